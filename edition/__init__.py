@@ -1,0 +1,1 @@
+"""Sources, texts, passages, notes, registers, mentions, anchors, citations and parallels."""

@@ -1,0 +1,286 @@
+"""The values that travel through the house: frozen, standard library only.
+
+Offsets count code points of a passage's running text, end exclusive. Running text is NFC, holds the corrected readings
+and neither notes nor furniture. The same values stand on both sides of the TEI file: the encoding half ends with a
+`Text`, the publishing half begins with one, and writing and reading it again changes nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+MENTION_KINDS = ("person", "place", "org", "group", "event", "work")
+"""Kinds of register entry, and of the spans that name one; also the prefixes of register pointers (`person:ezhov`)."""
+
+Data = tuple[tuple[str, str], ...]
+"""Sorted pairs of further attributes; a tuple, so that values stay hashable."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of running text and what it is; `end == start` for things that have a place but no words.
+
+    kind        ref                       value                 data
+    person …    `person:ezhov` or ""      –                     as in MENTION_KINDS; a foreign pointer stays as it is
+    date        –                         EDTF: `1937-07-31`    –
+    figure      –                         number: `259450`      unit, commodity, qualifier, min, max, share
+    citation    `work:getty-excesses`     locator: `232, 236`   unit
+    correction  –                         what was received     rule
+    emphasis    –                         rendition: `italic`   –
+    foreign     –                         language: `ru-Latn`   –
+    quotation   –                         –                     –
+    title       `work:…` or ""            –                     –
+    link        address                   –                     –
+    call        id of the note            label: `166`, `*`     –          (empty stretch)
+    line        –                         –                     –          (empty: the text has a line break)
+    rejoined    –                         what was removed: `-` –          (empty: a word was made whole)
+    page        –                         number, if known      –          (empty: a page begins)
+    gap         –                         reason                –
+    other       –                         element name          attributes of an element we do not interpret
+    """
+
+    start: int
+    end: int
+    kind: str
+    ref: str = ""
+    value: str = ""
+    cert: str = ""
+    """`high`, `medium`, `low`; empty where the text or an editor leaves no doubt."""
+    resp: str = ""
+    """`#variorum` if the tool found it, `#editor` if an editor ruled, empty if the file says nothing."""
+    data: Data = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Piece:
+    """A stretch of a received file, in code points, end exclusive (RFC 5147: `file#char=start,end`)."""
+
+    file: str
+    start: int
+    end: int
+
+
+PassageKind = Literal[
+    "head", "p", "quote", "item", "speech", "note", "verse",
+    "byline", "bibl", "cell", "figure", "stage", "furniture", "other",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The smallest citable unit: a block of running text, or a note."""
+
+    text_id: str
+    id: str
+    """`@xml:id`: the second half of the anchor. While a text is being encoded, provisional and unique in the text."""
+    kind: PassageKind
+    text: str
+    spans: tuple[Span, ...] = ()
+    division: str = ""
+    """Id of the division it stands in."""
+    n: str = ""
+    """The author's own number: of a paragraph (`53`) or a note (`166`, `*`)."""
+    author: str = ""
+    """Register pointer or plain name of who wrote it; differs from the text's in an anthology."""
+    lang: str = ""
+    pieces: tuple[Piece, ...] = ()
+    """What of the source it was made from, in reading order."""
+    within: tuple[str, ...] = ()
+    """Elements between division and passage, outermost first, each `name:number`: `("table:2", "row:5")`.
+    Neighbours with the same entry stand in the same element."""
+    speaker: str = ""
+    level: int = 0
+    """Of a head: 1 for a part or chapter, 2 for a section … ; else 0."""
+    called_from: str = ""
+    """Of a note: id of the passage that holds its call, or, if the call is lost, after which it stands; else empty."""
+    place: str = ""
+    """Of a note: `bottom`, `end`, `margin`, `inline`."""
+    note_type: str = ""
+    """Of a note: `author`, `editor`, or what a foreign file says."""
+    is_anchored: bool = True
+    """False of a note whose call is lost."""
+    cert: str = ""
+    """Doubt about the block itself: its extent, its kind, or the place of its call."""
+    line: int = 0
+    """Line of the TEI file it was read from; 0 while encoding."""
+
+    @property
+    def anchor(self) -> str:
+        return f"{self.text_id}.{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A part, chapter or section; the passages name it by its id."""
+
+    id: str
+    title: str
+    level: int
+    parent: str = ""
+    kind: str = ""
+    """`front`, `chapter`, `section`, `notes` …, as `@type` says."""
+    n: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    family: str
+    given: str = ""
+    key: str = ""
+    """Register pointer, if known: `person:khlevnyuk`."""
+
+    @property
+    def full(self) -> str:
+        return f"{self.given} {self.family}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a bibliography says of a work. `kind`: article, book, chapter, thesis, newspaper, archive, web."""
+
+    kind: str = "book"
+    title: str = ""
+    authors: tuple[Name, ...] = ()
+    editors: tuple[Name, ...] = ()
+    translators: tuple[Name, ...] = ()
+    container: str = ""
+    series: str = ""
+    volume: str = ""
+    issue: str = ""
+    edition: str = ""
+    place: str = ""
+    publisher: str = ""
+    date: str = ""
+    pages: str = ""
+    language: str = ""
+    doi: str = ""
+    isbn: str = ""
+    url: str = ""
+    key: str = ""
+    short_title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One work as edited."""
+
+    id: str
+    title: str
+    work: Work = field(default_factory=Work)
+    author: str = ""
+    """Displayed name of the author or authors."""
+    author_key: str = ""
+    date: str = ""
+    language: str = "en"
+    access: str = "free"
+    """`free` or `restricted` (read on this machine only; never exported)."""
+    headnote: tuple[str, ...] = ()
+    """Paragraphs by the editors: who wrote it, from which sources, where it stands, how it was received."""
+    standpoint: str = ""
+    """One line of the same, for lists."""
+    precis_of: str = ""
+    divisions: tuple[Division, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    """In document order; a note follows the passage that calls it. Furniture is included, kind `furniture`."""
+    source_file: str = ""
+    file: str = ""
+    digest: str = ""
+    """SHA-256 of the TEI file, hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A spelling of an entry's name; `who` lists text ids or authors that use it, `lang` a language tag."""
+
+    text: str
+    lang: str = ""
+    who: str = ""
+    context_only: bool = False
+    """True if the spelling must not be tagged by itself (`Union`, `M.`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing in a register."""
+
+    key: str
+    """Pointer with prefix: `person:ezhov`."""
+    name: str
+    forms: tuple[Form, ...] = ()
+    note: str = ""
+    """One line: who or what."""
+    start: str = ""
+    """EDTF: birth of a person, beginning of an event, founding of an organisation."""
+    end: str = ""
+    geo: tuple[float, float] | None = None
+    """Latitude and longitude in degrees."""
+    modern_name: str = ""
+    subtype: str = ""
+    related: tuple[str, ...] = ()
+    """Pointers: place of an event, seat of an organisation …"""
+    ids: Data = ()
+    """Verified identifiers elsewhere: (`viaf`, `…`)."""
+    work: Work | None = None
+    """Of a work only."""
+
+    @property
+    def kind(self) -> str:
+        return self.key.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a register entry is named."""
+
+    anchor: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason why two passages are parallel, in words a reader understands.
+
+    kind: person place org group event work date figure word concept quotation; or, speaking against, `differs`.
+    """
+
+    kind: str
+    what: str
+    weight: float
+    a: tuple[int, int] | None = None
+    """Where it stands in each passage."""
+    b: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """Two passages by different authors on the same thing; `a` and `b` are anchors."""
+
+    a: str
+    b: str
+    score: float
+    """0 to 1."""
+    evidence: tuple[Evidence, ...] = ()
+    differs: tuple[Evidence, ...] = ()
+    is_strong: bool = False
+    status: str = "found"
+    """`found` by the machine; `confirmed` or `rejected` by an editor."""
+    resp: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault found in a text."""
+
+    code: str
+    message: str
+    hint: str = ""
+    file: str = ""
+    line: int = 0
+    level: Literal["error", "warning", "note"] = "error"
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}: " if self.line else f"{self.file}: " if self.file else ""
+        return f"{where}{self.message}" + (f" {self.hint}" if self.hint else "")

@@ -1,0 +1,1 @@
+"""Fields, words, queries and hits."""

@@ -1,0 +1,47 @@
+"""Imports go one way, and each outside library has one home."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ORDER = ["tei", "edition", "index", "webapp", "variorum"]
+HOMES = {
+    "lxml": ("tei/",),
+    "bs4": ("tei/recovering.py", "edition/html.py"),
+    "snowballstemmer": ("edition/words.py",),
+    "whoosh": ("index/",),
+    "flask": ("webapp/",),
+    "werkzeug": ("webapp/",),
+    "jinja2": ("webapp/",),
+    "markupsafe": ("webapp/",),
+    "waitress": ("webapp/",),
+    "click": ("variorum/",),
+    "rich": ("variorum/",),
+}
+MODULES = sorted(path.relative_to(ROOT).as_posix() for name in ORDER for path in (ROOT / name).rglob("*.py"))
+
+
+def imported(module: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse((ROOT / module).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield node.module.partition(".")[0]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_go_one_way(module: str) -> None:
+    own = ORDER.index(module.partition("/")[0])
+    upward = {name for name in imported(module) if name in ORDER and ORDER.index(name) > own}
+    assert not upward
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_each_outside_library_is_used_at_home_only(module: str) -> None:
+    strays = {name for name in imported(module) if name in HOMES and not module.startswith(HOMES[name])}
+    assert not strays

@@ -1,0 +1,123 @@
+"""The command `variorum`: finds the verb, turns errors into one sentence and an exit code."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from edition.errors import EditionError
+from index.errors import SearchError
+from tei.errors import TeiError
+
+VERBS = {
+    "demo": "Copy the sample library to a folder, build it and serve it.",
+    "new": "Make an empty library to fill.",
+    "encode": "Turn one raw text into TEI.",
+    "build": "Encode what changed, check, link and index a library.",
+    "check": "Report what is wrong in texts and registers.",
+    "doubts": "List what the encoder is not sure of, worst first.",
+    "names": "List names that no register knows; take them in from a table.",
+    "works": "Take works from Zotero's exports into the register.",
+    "search": "Find passages.",
+    "parallels": "Show what other authors say, with the evidence.",
+    "link": "Confirm, reject or add a parallel.",
+    "figures": "Show what each author counts: the concordance of figures.",
+    "cite": "Cite a passage.",
+    "anchors": "Show the history of anchors.",
+    "serve": "Open the reader on this machine.",
+    "adopt": "Make a hand-edited TEI file the edition.",
+    "export": "Write the edition in another form.",
+}
+"""Verb → what `--help` says of it; the module is `variorum.commands.<verb>`, loaded only when it is called."""
+
+
+class Verbs(click.Group):
+    """Loads a verb's module when it is called: starting stays quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return [verb for verb in VERBS if importlib.util.find_spec(f"variorum.commands.{verb}")]
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+        if name not in VERBS:
+            return None
+        try:
+            module = importlib.import_module(f"variorum.commands.{name}")
+        except ModuleNotFoundError as error:
+            if error.name == f"variorum.commands.{name}":
+                return None
+            raise
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        if verbs := self.list_commands(ctx):
+            with formatter.section("Verbs"):
+                formatter.write_dl([(verb, VERBS[verb]) for verb in verbs])
+
+
+@click.command(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="variorum")
+def variorum() -> None:
+    """Turn received scholarly prose into an annotated edition that is read, searched and cited.
+
+    \b
+    variorum demo                  see it with the sample library
+    variorum new my-library        begin your own
+    variorum VERB --help           what a verb does, with an example
+    """
+
+
+def main() -> None:
+    """Run the command line. Exit codes: 0 done, 1 problems found, 2 wrong use."""
+    try:
+        status = variorum.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except click.Abort:
+        click.echo("stopped", err=True)
+        sys.exit(130)
+    except (EditionError, SearchError, TeiError) as error:
+        click.echo(f"variorum: {error}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"variorum: {where}{error.strerror or error}", err=True)
+        sys.exit(2)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def find_library(given: Path | None) -> Path:
+    """Return the library folder: the one given, or the one we stand in, or the nearest parent that is one.
+
+    Raises click.UsageError with the remedy if there is none.
+    """
+    if given is not None:
+        if not (given / "library.toml").is_file():
+            raise click.UsageError(f"{given}: no library.toml there; `variorum new {given}` makes a library.")
+        return given
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "library.toml").is_file():
+            return folder
+    raise click.UsageError(
+        "no library.toml here or above; go to a library, name one with -L DIR, or make one: variorum new DIR"
+    )
+
+
+library_option = click.option(
+    "-L", "--library", "library", type=click.Path(path_type=Path), default=None,
+    help="The library folder (default: the one you stand in, or a parent).",
+)
+"""Every verb that needs a library takes it the same way; resolve it with `find_library`."""
+
+if __name__ == "__main__":
+    main()
