@@ -1,0 +1,267 @@
+"""The built edition: what a build left in `build/`, read again a part at a time.
+
+    build/current            one line: the name of the folder beside it that is served
+    build/<name>/            edition.json texts/ID.json parallels.json mentions.json report.json
+                             registers/ anchors/ (copies: what is served belongs together) index/
+
+An open `Edition` keeps to the build it began with, while a new one may be swapped in; `is_current` tells.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from edition.errors import BuildError, UnknownAnchorError
+from edition.ledger import Resolution, read_ledger
+from edition.library import Library, read_library
+from edition.model import MENTION_KINDS, Mention, Parallel, Passage, Text
+from edition.registers import Registers, read_registers
+from edition.report import Report
+from edition.serialising import from_json, to_json
+
+FORMAT = "1"
+"""Changes when what a build writes can no longer be read by older code."""
+
+TEXTS_HELD = 24
+"""Texts kept in memory at once; a text of 300 pages takes some 5 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextSummary:
+    """What lists say of a text, without its passages."""
+
+    id: str
+    title: str
+    author: str = ""
+    author_key: str = ""
+    date: str = ""
+    language: str = "en"
+    access: str = "free"
+    standpoint: str = ""
+    precis_of: str = ""
+    passages: int = 0
+    notes: int = 0
+    people: int = 0
+    words: int = 0
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The first page of a built edition."""
+
+    format: str
+    title: str
+    language: str
+    address: str
+    digest: str
+    """Of everything the build was made from, hexadecimal."""
+    texts: tuple[TextSummary, ...]
+
+
+class Edition:
+    """A built edition, read-only. Texts come off the disk when they are asked for."""
+
+    def __init__(self, library: Library, folder: Path) -> None:
+        self.library = library
+        self.folder = folder
+        self.manifest = from_json(Manifest, self._read("edition.json"))
+        hold = lru_cache(maxsize=TEXTS_HELD)
+        self.text = hold(self._text)
+        self._passages = hold(self._passages_by_id)
+        self._divisions = hold(self._passages_by_division)
+        self._ledger = hold(read_ledger)
+
+    @classmethod
+    def open(cls, folder: Path) -> Edition:
+        """Open what was last built in the library *folder*.
+
+        Raises BuildError if there is no build that this version can read, LibraryError if there is no library.
+        """
+        library = read_library(folder)
+        name = current_build(library)
+        remedy = f"run: variorum build -L {folder}"
+        if not name:
+            raise BuildError(f"{folder}: not built yet; {remedy}")
+        try:
+            edition = cls(library, folder / "build" / name)
+        except (OSError, ValueError, TypeError, LookupError) as error:
+            raise BuildError(f"{folder / 'build' / name}: the build cannot be read ({error}); {remedy}") from error
+        if edition.manifest.format != FORMAT:
+            raise BuildError(f"{folder}: built by another version of Variorum; {remedy}")
+        return edition
+
+    @property
+    def title(self) -> str:
+        return self.manifest.title
+
+    @property
+    def digest(self) -> str:
+        return self.manifest.digest
+
+    @property
+    def address(self) -> str:
+        """Where the edition is published, without a final slash; empty if it is not."""
+        return self.manifest.address
+
+    @property
+    def texts(self) -> tuple[TextSummary, ...]:
+        return self.manifest.texts
+
+    @property
+    def index_directory(self) -> Path:
+        return self.folder / "index"
+
+    def is_current(self) -> bool:
+        """True as long as no newer build has been swapped in."""
+        return current_build(self.library) == self.folder.name
+
+    def has_text(self, text_id: str) -> bool:
+        return any(summary.id == text_id for summary in self.texts)
+
+    def passage(self, anchor: str) -> Passage:
+        """Return the passage that bears *anchor* now. Raises UnknownAnchorError; `resolve` knows the former ones."""
+        text_id, _, passage_id = anchor.partition(".")
+        if self.has_text(text_id) and (found := self._passages(text_id).get(passage_id)):
+            return found
+        raise UnknownAnchorError(f"no passage has the anchor ‘{anchor}’{self._suggestion(text_id, passage_id)}.")
+
+    def passages_in(self, text_id: str, division: str) -> tuple[Passage, ...]:
+        """Return the passages that stand in a division itself, not in those below it, in document order."""
+        return self._divisions(text_id).get(division, ())
+
+    def notes_called_in(self, passage: Passage) -> tuple[Passage, ...]:
+        """Return the notes that *passage* calls, in order."""
+        known = self._passages(passage.text_id)
+        return tuple(known[span.ref] for span in passage.spans if span.kind == "call" and span.ref in known)
+
+    def resolve(self, anchor: str) -> Resolution:
+        """Say what became of *anchor*. Raises UnknownAnchorError if it was never given."""
+        text_id, _, passage_id = anchor.partition(".")
+        file = self.folder / "anchors" / f"{text_id}.jsonl"
+        if not self.has_text(text_id) or not file.is_file():
+            raise UnknownAnchorError(f"no passage has the anchor ‘{anchor}’{self._suggestion(text_id, passage_id)}.")
+        return self._ledger(file).resolve(passage_id)
+
+    @cached_property
+    def registers(self) -> Registers:
+        return read_registers(self.folder / "registers")
+
+    @cached_property
+    def parallels(self) -> tuple[Parallel, ...]:
+        """All parallels, best first."""
+        return from_json(tuple[Parallel, ...], self._read("parallels.json"))
+
+    def parallels_of(self, anchor: str) -> tuple[Parallel, ...]:
+        """Return the parallels of a passage, best first; *anchor* may be `a` or `b` of each."""
+        return self._parallels_by_anchor.get(anchor, ())
+
+    def mentions_of(self, pointer: str) -> tuple[Mention, ...]:
+        """Return where the entry *pointer* is named, by text and in document order."""
+        return self._mentions.get(pointer, ())
+
+    @property
+    def pointers_mentioned(self) -> tuple[str, ...]:
+        return tuple(self._mentions)
+
+    @cached_property
+    def report(self) -> Report:
+        return from_json(Report, self._read("report.json"))
+
+    def _read(self, name: str) -> str:
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    def _text(self, text_id: str) -> Text:
+        if not self.has_text(text_id):
+            raise UnknownAnchorError(f"the library has no text ‘{text_id}’{self._suggestion(text_id, '')}.")
+        return from_json(Text, self._read(f"texts/{text_id}.json"))
+
+    def _passages_by_id(self, text_id: str) -> Mapping[str, Passage]:
+        return {passage.id: passage for passage in self.text(text_id).passages}
+
+    def _passages_by_division(self, text_id: str) -> Mapping[str, tuple[Passage, ...]]:
+        found: dict[str, list[Passage]] = defaultdict(list)
+        for passage in self.text(text_id).passages:
+            found[passage.division].append(passage)
+        return {division: tuple(passages) for division, passages in found.items()}
+
+    @cached_property
+    def _parallels_by_anchor(self) -> Mapping[str, tuple[Parallel, ...]]:
+        found: dict[str, list[Parallel]] = defaultdict(list)
+        for pair in self.parallels:
+            found[pair.a].append(pair)
+            found[pair.b].append(pair)
+        return {anchor: tuple(pairs) for anchor, pairs in found.items()}
+
+    @cached_property
+    def _mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        rows = from_json(tuple[Mention, ...], self._read("mentions.json"))
+        return group_mentions(rows)
+
+    def _suggestion(self, text_id: str, passage_id: str) -> str:
+        texts = [summary.id for summary in self.texts]
+        if text_id in texts:
+            near = difflib.get_close_matches(passage_id, self._passages(text_id), n=1, cutoff=0.5)
+            return f" (did you mean ‘{text_id}.{near[0]}’?)" if near else f"; the text is at /texts/{text_id}"
+        near = difflib.get_close_matches(text_id, texts, n=1)
+        return f" (did you mean the text ‘{near[0]}’?)" if near else ""
+
+
+def current_build(library: Library) -> str:
+    """Return the name of the build that is served, or "" if there is none."""
+    try:
+        name = (library.folder / "build" / "current").read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return name if name.isalnum() else ""
+
+
+def group_mentions(mentions: Iterable[Mention]) -> Mapping[str, tuple[Mention, ...]]:
+    """Return *mentions* by the pointer of what they name."""
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        found[mention.span.ref].append(mention)
+    return {pointer: tuple(one) for pointer, one in found.items()}
+
+
+def mentions_in(text: Text) -> tuple[Mention, ...]:
+    """Return the mentions of register entries in *text*, works cited among them, in document order."""
+    return tuple(
+        Mention(passage.anchor, span)
+        for passage in text.passages
+        for span in passage.spans
+        if span.ref and (span.kind in MENTION_KINDS or (span.kind == "citation" and span.ref.startswith("work:")))
+    )
+
+
+def summarise(text: Text, *, standpoint: str = "") -> TextSummary:
+    """Return what lists say of *text*."""
+    notes = sum(passage.kind == "note" for passage in text.passages)
+    body = [passage for passage in text.passages if passage.kind not in ("note", "furniture")]
+    people = {span.ref for passage in text.passages for span in passage.spans if span.kind == "person" and span.ref}
+    return TextSummary(
+        id=text.id, title=text.title, author=text.author, author_key=text.author_key, date=text.date,
+        language=text.language, access=text.access, standpoint=standpoint or text.standpoint,
+        precis_of=text.precis_of, passages=len(body), notes=notes, people=len(people),
+        words=sum(len(passage.text.split()) for passage in body), digest=text.digest,
+    )
+
+
+def write_edition(
+    folder: Path, manifest: Manifest, texts: Iterable[Text], parallels: Iterable[Parallel], report: Report
+) -> None:
+    """Write what `Edition` reads into *folder*, except registers, anchors and index."""
+    (folder / "texts").mkdir(parents=True, exist_ok=True)
+    mentions: list[Mention] = []
+    for text in texts:
+        (folder / "texts" / f"{text.id}.json").write_text(to_json(text), encoding="utf-8")
+        mentions += mentions_in(text)
+    (folder / "mentions.json").write_text(to_json(tuple(mentions)), encoding="utf-8")
+    (folder / "parallels.json").write_text(to_json(tuple(parallels)), encoding="utf-8")
+    (folder / "report.json").write_text(to_json(report), encoding="utf-8")
+    (folder / "edition.json").write_text(to_json(manifest), encoding="utf-8")
