@@ -1,0 +1,89 @@
+"""A received file becomes a text of the edition: structure, description, mentions, anchors, TEI."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from edition.anchoring import assign
+from edition.encoding import Encoded, encode
+from edition.encoding.decisions import read_decisions
+from edition.ledger import Ledger
+from edition.library import Library, TextEntry
+from edition.model import Problem, Text
+from edition.registers import Registers
+from edition.sources import read_source
+from edition.tagging import tag
+from edition.texts import write_text
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What became of a received file."""
+
+    text: Text
+    tei: bytes
+    ledger: Ledger
+    encoded: Encoded
+    problems: tuple[Problem, ...] = ()
+
+
+def receive(
+    source: Path, *, text_id: str, registers: Registers, ledger: Ledger, decisions: Path | None = None,
+    entry: TextEntry | None = None, headnote: Sequence[str] = (), language: str = "",
+) -> Received:
+    """Encode the file *source*, tag it with *registers*, give its passages anchors and write it as TEI.
+
+    Raises SourceError if the file cannot be read and DecisionError if the decisions cannot.
+    """
+    received = read_source(source)
+    rulings = read_decisions(decisions) if decisions and decisions.is_file() else ()
+    encoded = encode(received, decisions=rulings, text_id=text_id, language=language)
+    text = describe(encoded.text, entry, registers, headnote) if entry else encoded.text
+    text, ledger = assign(tag(text, registers), ledger, revision=source.name)
+    return Received(text, write_text(text), ledger, encoded, encoded.decision_problems)
+
+
+def receive_entry(library: Library, entry: TextEntry, source: Path, registers: Registers, ledger: Ledger) -> Received:
+    """Encode the text *entry* of *library* from the received file *source*."""
+    return receive(
+        source, text_id=entry.id, registers=registers, ledger=ledger, entry=entry,
+        decisions=decisions_file(library, entry.id), headnote=headnote(library, entry),
+        language=entry.language or library.language,
+    )
+
+
+def describe(text: Text, entry: TextEntry, registers: Registers, headnote: Sequence[str] = ()) -> Text:
+    """Return *text* with what `library.toml` and the register of works say of it."""
+    listed = registers.find(entry.work) if entry.work else None
+    work = listed.work if listed and listed.work else text.work
+    written_by = entry.author or next((name.key or name.full for name in work.authors), "") or text.author_key
+    person = registers.find(written_by) if written_by.startswith("person:") else None
+    return replace(
+        text,
+        work=replace(work, key=entry.work or work.key),
+        title=entry.title or work.title or text.title,
+        author=(person.name if person else "" if written_by.startswith("person:") else written_by) or text.author,
+        author_key=written_by if person else text.author_key,
+        date=entry.date or work.date or text.date,
+        language=entry.language or text.language,
+        access=entry.access,
+        standpoint=entry.standpoint or text.standpoint,
+        precis_of=entry.precis_of,
+        headnote=tuple(headnote) or text.headnote,
+    )
+
+
+def headnote(library: Library, entry: TextEntry) -> tuple[str, ...]:
+    """Return the paragraphs of the headnote of *entry*; a précis shares that of its text."""
+    for text_id in (entry.id, entry.precis_of):
+        file = library.folder / "headnotes" / f"{text_id}.md"
+        if text_id and file.is_file():
+            blocks = file.read_text(encoding="utf-8").split("\n\n")
+            return tuple(" ".join(block.split()) for block in blocks if block.strip() and not block.startswith("#"))
+    return ()
+
+
+def decisions_file(library: Library, text_id: str) -> Path:
+    return library.folder / "decisions" / f"{text_id}.toml"

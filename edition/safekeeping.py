@@ -1,0 +1,63 @@
+"""Files that a crash cannot lose: written beside their place, then renamed; one builder at a time."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from edition.errors import BuildError
+
+
+def write_beside(file: Path, content: bytes) -> None:
+    """Write *content* so that a reader, or a crash, finds the old file or the new one whole."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_name(f".{file.name}.new")
+    beside.write_bytes(content)
+    os.replace(beside, file)
+
+
+@contextmanager
+def new_folder(home: Path) -> Iterator[Path]:
+    """Yield a new empty folder in *home*; it is gone afterwards unless it was renamed."""
+    folder = Path(tempfile.mkdtemp(prefix=".new-", dir=home))
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def only_one(lock_file: Path, *, message: str) -> Iterator[None]:
+    """Hold *lock_file*; the system lets it go when the process ends, however it ends.
+
+    Raises BuildError with *message* if another process holds it.
+    """
+    lock_file.parent.mkdir(parents=True, exist_ok=True)
+    with lock_file.open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BuildError(message) from None
+        yield
+
+
+def digest_of(parts: Iterable[Path | str]) -> str:
+    """Return the SHA-256, hexadecimal, over words and files.
+
+    A file counts with its name and bytes; one that is not there counts as absent.
+    """
+    digest = hashlib.sha256()
+    for part in parts:
+        if isinstance(part, str):
+            digest.update(part.encode() + b"\0")
+        else:
+            digest.update(part.name.encode() + b"\0")
+            digest.update(hashlib.sha256(part.read_bytes()).digest() if part.is_file() else b"absent")
+    return digest.hexdigest()

@@ -1,0 +1,81 @@
+"""A build as the terminal shows it: a progress bar, then a summary in plain words."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from edition.building import Outcome, build
+from edition.library import read_library
+from edition.report import Report
+from index.building import build as make_index
+
+PROBLEMS_SHOWN = 12
+
+
+def build_library(folder: Path, *, sources: Path | None) -> tuple[Outcome, float]:
+    """Build the library *folder* with a progress bar on stderr; return what was done, and the seconds it took."""
+    started = time.monotonic()
+    library = read_library(folder, sources=sources)
+    columns = (TextColumn("{task.description:<18}"), BarColumn(bar_width=32), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("starting", total=1)
+
+        def show(step: str, done: int, of: int) -> None:
+            bar.update(task, description=step, completed=done, total=max(of, 1))
+
+        outcome = build(library, make_index=make_index, progress=show)
+    return outcome, time.monotonic() - started
+
+
+def summary(report: Report, *, title: str, seconds: float, is_new: bool) -> str:
+    """Return what a build found, in plain words.
+
+    >>> summary(Report(texts=(TextReport("a", "A", passages=3, notes_linked=2),)), title="L", seconds=1, is_new=True)
+    'L: 1 text, 3 passages; 2 notes linked; 0 mentions; 0 parallels; no problems. Built in 1.0 s.'
+    """
+    texts = report.texts
+    notes = [f"{count(sum(text.notes_linked for text in texts), 'note')} linked"]
+    if lost := sum(text.notes_unlinked for text in texts):
+        notes.append(f"{lost} without a call")
+    if missing := sum(text.notes_missing for text in texts):
+        notes.append(f"{missing} called but not in the source")
+    parallels = count(report.parallels, "parallel") + (f" ({report.strong} strong)" if report.strong else "")
+    found = count(len(report.problems), "problem") if report.problems else "no problems"
+    parts = [
+        f"{title}: {count(len(texts), 'text')}, {count(sum(text.passages for text in texts), 'passage')}",
+        ", ".join(notes), count(sum(text.mentions for text in texts), "mention"), parallels, found,
+    ]
+    end = f"Built in {seconds:.1f} s." if is_new else f"Nothing had changed ({seconds:.1f} s)."
+    return "; ".join(parts) + f". {end}"
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> count(1, "note"), count(2300, "note")
+    ('1 note', '2,300 notes')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def print_problems(report: Report, *, limit: int = PROBLEMS_SHOWN) -> None:
+    """Print the first problems, errors first, on stderr."""
+    ordered = sorted(report.problems, key=lambda problem: ("error", "warning", "note").index(problem.level))
+    for problem in ordered[:limit]:
+        click.echo(f"{problem.level}: {problem}", err=True)
+    if len(ordered) > limit:
+        click.echo(f"… and {len(ordered) - limit} more: `variorum check` lists them all.", err=True)
+
+
+def as_json(outcome: Outcome, seconds: float) -> dict[str, object]:
+    """Return the facts of the summary for `--json`."""
+    return {
+        "build": outcome.name, "new": outcome.is_new, "encoded": list(outcome.encoded), "seconds": round(seconds, 2),
+        **dataclasses.asdict(outcome.report),
+    }
