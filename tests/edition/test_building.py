@@ -1,0 +1,172 @@
+"""A build is incremental, repeatable and whole; what an editor touched stays hers."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from edition.adopting import adopt
+from edition.building import Outcome, build
+from edition.errors import BuildError
+from edition.library import read_library
+from edition.model import Text
+from edition.registers import Registers
+from edition.safekeeping import only_one
+from edition.starting import copy_sample, make_empty
+from edition.store import Edition
+
+LETTER = """On the Mill
+
+The mill was built in 1811 by two brothers, who did not agree about the wheel.¹
+
+It burned down in 1840. Nobody rebuilt it, since the river had moved.
+
+¹ Parish book, p. 12.
+"""
+
+
+def no_index(_texts: Sequence[Text], _registers: Registers, folder: Path) -> None:
+    folder.mkdir()
+
+
+def build_at(folder: Path) -> Outcome:
+    return build(read_library(folder), make_index=no_index)
+
+
+@pytest.fixture
+def mill(tmp_path: Path) -> Path:
+    folder = tmp_path / "mill"
+    make_empty(folder)
+    (folder / "sources" / "mill.txt").write_text(LETTER, encoding="utf-8")
+    with (folder / "library.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[[text]]\nid = "mill"\nsource = "mill.txt"\ntitle = "On the Mill"\nauthor = "A. Miller"\n')
+    return folder
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {
+        str(file.relative_to(folder)): file.read_bytes()
+        for file in sorted(folder.rglob("*")) if file.is_file() and file.name != "lock"
+    }
+
+
+def test_a_raw_text_becomes_an_edition(mill: Path) -> None:
+    outcome = build_at(mill)
+    edition = Edition.open(mill)
+    assert outcome.encoded == ("mill",)
+    assert [text.title for text in edition.texts] == ["On the Mill"]
+    assert outcome.report.texts[0].notes_linked == 1
+    assert not outcome.report.errors
+
+
+def test_a_second_build_does_nothing(mill: Path) -> None:
+    build_at(mill)
+    before = files_of(mill)
+    outcome = build_at(mill)
+    assert not outcome.is_new
+    assert not outcome.encoded
+    assert files_of(mill) == before
+
+
+def test_the_same_input_gives_the_same_bytes(mill: Path) -> None:
+    build_at(mill)
+    before = files_of(mill)
+    for file in (mill / "build").rglob("*"):
+        if file.is_file():
+            file.unlink()
+    build_at(mill)
+    assert files_of(mill) == before
+
+
+def test_a_changed_source_is_encoded_again_and_keeps_its_anchors(mill: Path) -> None:
+    build_at(mill)
+    before = {passage.text: passage.anchor for passage in Edition.open(mill).text("mill").passages}
+    source = mill / "sources" / "mill.txt"
+    source.write_text(source.read_text().replace("On the Mill\n", "On the Mill\n\nA preface came first.\n", 1))
+    assert build_at(mill).encoded == ("mill",)
+    after = {passage.text: passage.anchor for passage in Edition.open(mill).text("mill").passages}
+    assert "A preface came first." in after
+    assert {text: after[text] for text in before} == before
+
+
+def test_a_hand_edited_text_is_never_overwritten(mill: Path) -> None:
+    build_at(mill)
+    file = mill / "texts" / "mill.xml"
+    file.write_text(file.read_text(encoding="utf-8").replace("two brothers", "two sisters"), encoding="utf-8")
+    source = mill / "sources" / "mill.txt"
+    source.write_text(source.read_text().replace("1840", "1841"))
+    outcome = build_at(mill)
+    assert "two sisters" in file.read_text(encoding="utf-8")
+    assert [problem.code for problem in outcome.report.problems] == ["edited-by-hand"]
+    adopt(file)
+    assert "edited-by-hand" not in {problem.code for problem in build_at(mill).report.problems}
+    assert any("two sisters" in passage.text for passage in Edition.open(mill).text("mill").passages)
+
+
+def test_an_open_edition_keeps_to_its_build(mill: Path) -> None:
+    build_at(mill)
+    edition = Edition.open(mill)
+    source = mill / "sources" / "mill.txt"
+    source.write_text(source.read_text().replace("1840", "1841"))
+    build_at(mill)
+    assert not edition.is_current()
+    assert any("1840" in passage.text for passage in edition.text("mill").passages)
+
+
+def test_a_text_that_cannot_be_read_is_a_problem_and_the_rest_goes_on(mill: Path) -> None:
+    (mill / "texts").mkdir(exist_ok=True)
+    (mill / "texts" / "broken.xml").write_text("<TEI><text>", encoding="utf-8")
+    outcome = build_at(mill)
+    assert "text-not-read" in {problem.code for problem in outcome.report.problems}
+    assert [text.id for text in outcome.report.texts] == ["mill"]
+
+
+def test_a_failing_step_leaves_the_served_edition_whole(mill: Path) -> None:
+    build_at(mill)
+    before = Edition.open(mill).digest
+    source = mill / "sources" / "mill.txt"
+    source.write_text(source.read_text().replace("1840", "1841"))
+
+    def full_disk(_texts: Sequence[Text], _registers: Registers, _folder: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space"):
+        build(read_library(mill), make_index=full_disk)
+    assert Edition.open(mill).digest == before
+    assert not list((mill / "build").glob(".new-*"))
+
+
+def test_two_builders_do_not_meet(mill: Path) -> None:
+    with only_one(mill / "build" / "lock", message="busy"), pytest.raises(BuildError, match="another build is running"):
+        build_at(mill)
+
+
+def test_a_library_that_was_never_built_says_how_to(mill: Path) -> None:
+    with pytest.raises(BuildError, match="variorum build -L"):
+        Edition.open(mill)
+
+
+def test_killed_at_any_moment_the_served_edition_stays_whole(tmp_path: Path) -> None:
+    folder = tmp_path / "sample"
+    copy_sample(folder)
+    build_at(folder)
+    root = Path(__file__).parent.parent.parent
+    for delay in (0.2, 0.4, 0.7, 1.0, 1.4, 1.9):
+        toml = folder / "library.toml"
+        toml.write_text(toml.read_text(encoding="utf-8") + f"# {delay}\n", encoding="utf-8")
+        command = [sys.executable, "-m", "variorum", "build", "-L", str(folder)]
+        process = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(delay)
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+        edition = Edition.open(folder)
+        assert sum(len(edition.text(text.id).passages) for text in edition.texts) > 100
+        assert edition.parallels
+    assert build_at(folder).report.errors == 0
