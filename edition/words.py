@@ -1,0 +1,79 @@
+"""Words of running text: where they stand, and what two spellings of one word have in common."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+WORD = re.compile(r"[^\W_]+(?:['’ʼ‑-][^\W_]+)*", re.UNICODE)
+"""Letters and digits, with apostrophes and hyphens inside: `People's`, `Vice-President`, `1937`."""
+
+NUMBER = re.compile(r"\d+(?:[.,\u202f\u00a0]\d{3})*(?:[.,]\d+)?")
+
+LANGUAGES = {
+    "ar": "arabic", "da": "danish", "nl": "dutch", "en": "english", "fi": "finnish", "fr": "french", "de": "german",
+    "hu": "hungarian", "it": "italian", "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian",
+    "es": "spanish", "sv": "swedish", "tr": "turkish",
+}
+"""Language tag → Snowball's name for it; other languages are folded but not stemmed."""
+
+SINGLE = str.maketrans({
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'", "ʼ": "'",
+    "‑": "-", "ſ": "s",
+})
+"""Letters that Unicode does not take apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word and where it stands, in code points, end exclusive."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the words of *text* in order.
+
+    >>> [token.text for token in tokens("The People's Commissar – 1,250 arrests.")]
+    ['The', "People's", 'Commissar', '1', '250', 'arrests']
+    """
+    return [Token(match.group(), match.start(), match.end()) for match in WORD.finditer(text)]
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """Return *word* in lower case without accents, so that spellings that differ only in these meet.
+
+    >>> fold("Ežov"), fold("GROẞE"), fold("Ежовщина")
+    ('ezov', 'grosse', 'ежовщина')
+    """
+    bare = unicodedata.normalize("NFKD", word.casefold())
+    kept = "".join(char for char in bare if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", kept).translate(SINGLE)
+
+
+def stem(word: str, language: str = "en") -> str:
+    """Return the folded stem of *word* in *language*, a tag such as `en` or `de-AT`.
+
+    >>> stem("arrested"), stem("Arrests"), stem("Stalin's"), stem("слово", "xx")
+    ('arrest', 'arrest', 'stalin', 'слово')
+    """
+    return _stem(word, language.partition("-")[0].lower())
+
+
+@lru_cache(maxsize=200_000)
+def _stem(word: str, language: str) -> str:
+    plain = word.casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
+    name = LANGUAGES.get(language)
+    return fold(_stemmer(name).stemWord(plain)) if name and plain else fold(plain)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _stemmer(name: str) -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer(name)
