@@ -1,0 +1,61 @@
+"""Dates: what an EDTF value says in days, and the dates that stand in prose."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+_PART = re.compile(r"(\d{1,3}X{1,3}|\d{4})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?")
+_QUALIFIERS = str.maketrans("", "", "~?%")
+
+_PARTS_OF_YEAR = {
+    21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6),
+    41: (7, 12),
+}
+"""EDTF's codes for seasons, quarters and halves of a year (ISO 8601-2:2019, 4.8) → first and last month.
+
+Seasons are those of the north; winter begins in December of its year. EDTF leaves the months open.
+"""
+
+
+def bounds(edtf: str) -> tuple[date, date] | None:
+    """Return the first and the last day, both inclusive, that *edtf* can mean; None if that cannot be told.
+
+    An open or unknown end (`1937/..`) has no last day; uncertainty (`~`, `?`, `%`) does not widen the bounds.
+
+    >>> bounds("1937-02")
+    (datetime.date(1937, 2, 1), datetime.date(1937, 2, 28))
+    >>> bounds("193X/1941-06-22?")
+    (datetime.date(1930, 1, 1), datetime.date(1941, 6, 22))
+    >>> bounds("1937-02-30") is None
+    True
+    """
+    first, _, last = edtf.strip().translate(_QUALIFIERS).partition("/")
+    start, end = _span(first), _span(last or first)
+    if start is None or end is None or end[1] < start[0]:
+        return None
+    return start[0], end[1]
+
+
+def _span(part: str) -> tuple[date, date] | None:
+    match = _PART.fullmatch(part)
+    if match is None:
+        return None
+    year, month, day = match.groups()
+    low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    try:
+        if month is None or month == "XX":
+            return (date(low, 1, 1), date(high, 12, 31)) if day in (None, "XX") else None
+        return _in_year(low, high, int(month), day)
+    except ValueError:
+        return None
+
+
+def _in_year(low: int, high: int, month: int, day: str | None) -> tuple[date, date]:
+    if day is not None and day != "XX":
+        return date(low, month, int(day)), date(high, month, int(day))
+    first, last = _PARTS_OF_YEAR.get(month, (month, month))
+    if last > 12:
+        high, last = high + 1, last - 12
+    return date(low, first, 1), date(high, last, monthrange(high, last)[1])
