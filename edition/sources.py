@@ -1,0 +1,110 @@
+"""Received files: decoded as they are, with the encoding said."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition.errors import SourceError
+
+FORMATS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}
+"""Suffix → format; any other file is plain text, or HTML if it begins like it."""
+
+BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html\b|head\b|body\b)", re.I | re.S)
+
+DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,40})""", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A received file as it came: line ends, blanks and markup included."""
+
+    name: str
+    """File name without folder."""
+    text: str
+    """Decoded code points without a byte order mark; offsets of pieces count them, a CR LF as two."""
+    encoding: str = "utf-8"
+    """As Python names it; `utf-8-sig` with a byte order mark."""
+    format: str = "text"
+    """`text`, `markdown` or `html`."""
+
+
+def read_source(path: Path) -> Source:
+    """Read a received file: UTF-8 with or without byte order mark, UTF-16, what HTML declares, else Windows-1252.
+
+    Raises SourceError if it is missing, empty or not text.
+    """
+    try:
+        raw = path.read_bytes()
+    except IsADirectoryError as error:
+        raise SourceError(f"{path}: is a folder; name a file in it.") from error
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read: {error.strerror or error}.") from error
+    text, encoding = decode(raw, name=str(path))
+    if not text.strip():
+        raise SourceError(f"{path}: is empty; there is nothing to encode.")
+    return Source(path.name, text, encoding, _format(path, text))
+
+
+def decode(raw: bytes, *, name: str = "the file") -> tuple[str, str]:
+    """Return the text of *raw* and its encoding. Raises SourceError if it is not text.
+
+    >>> decode("Ežov".encode()), decode(b"caf\\xe9")
+    (('Ežov', 'utf-8'), ('café', 'cp1252'))
+    """
+    for bom, encoding in BOMS:
+        if raw.startswith(bom):
+            return _decode_as(raw, encoding, name), encoding
+    if encoding := _utf16_without_bom(raw[:4096]):
+        return _decode_as(raw, encoding, name), encoding
+    if b"\0" in raw:
+        raise SourceError(f"{name}: is not text (it holds zero bytes); save it as plain text, Markdown or HTML.")
+    try:
+        return raw.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        pass
+    if declared := _declared(raw[:4096]):
+        return raw.decode(declared, errors="replace"), declared
+    if sum(byte < 32 and byte not in (9, 10, 11, 12, 13) for byte in raw[:4096]) > len(raw[:4096]) // 50:
+        raise SourceError(f"{name}: is not text; save it as plain text, Markdown or HTML.")
+    try:
+        return raw.decode("cp1252"), "cp1252"
+    except UnicodeDecodeError:
+        return raw.decode("latin-1"), "latin-1"
+
+
+def _decode_as(raw: bytes, encoding: str, name: str) -> str:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{name}: is damaged at byte {error.start}: not {encoding}; save it as UTF-8.") from error
+
+
+def _utf16_without_bom(start: bytes) -> str:
+    """Return the UTF-16 whose every second byte is mostly zero, as Latin script makes it, or an empty string."""
+    if len(start) < 4 or len(start) % 2:
+        return ""
+    high, low = start[1::2].count(0), start[0::2].count(0)
+    half = len(start) // 2
+    if high > half * 0.7 and low < half * 0.1:
+        return "utf-16-le"
+    return "utf-16-be" if low > half * 0.7 and high < half * 0.1 else ""
+
+
+def _declared(start: bytes) -> str:
+    found = DECLARED.search(start)
+    if not found:
+        return ""
+    try:
+        return codecs.lookup(found[1].decode("ascii")).name
+    except LookupError:
+        return ""
+
+
+def _format(path: Path, text: str) -> str:
+    known = FORMATS.get(path.suffix.lower())
+    return known or ("html" if HTML_START.match(text[:4096]) else "text")
