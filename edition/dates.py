@@ -6,6 +6,9 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from edition.dating import UNSAID, Found, read_dates
+from edition.model import Span
+
 _PART = re.compile(r"(\d{1,3}X{1,3}|\d{4})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?")
 _QUALIFIERS = str.maketrans("", "", "~?%")
 
@@ -59,3 +62,46 @@ def _in_year(low: int, high: int, month: int, day: str | None) -> tuple[date, da
     if last > 12:
         high, last = high + 1, last - 12
     return date(low, first, 1), date(high, last, monthrange(high, last)[1])
+
+
+def find_dates(text: str, *, year: int | None = None) -> tuple[Span, ...]:
+    """Return the dates of *text* as spans of kind `date`, in order, their values in EDTF.
+
+    A year that is not said is taken from the date before it in *text*, else from *year*, else from the first date after
+    it; the span then has `cert="medium"`. A month or day for which no year can be found is left out.
+
+    >>> [(span.value, span.cert) for span in find_dates("From 5 to 15 August 1937; then on the 31st of October.")]
+    [('1937-08-05/1937-08-15', ''), ('1937-10-31', 'medium')]
+    """
+    found = read_dates(text)
+    later = next((said for each in found if (said := _last_year(each))), None)
+    current = year if year is not None else later
+    spans = []
+    for each in found:
+        said = _last_year(each)
+        parts = _with_year(each.parts, said or current)
+        if parts is not None:
+            value = "/".join(part + "~" * each.is_approximate for part in parts)
+            spans.append(Span(each.start, each.end, "date", "", value, "" if _is_whole(each) else "medium", "#variorum"))
+        if said and len({part[:4] for part in each.parts} - {UNSAID}) == 1:
+            current = said
+    return tuple(spans)
+
+
+def _is_whole(found: Found) -> bool:
+    return not all(part.startswith(UNSAID) for part in found.parts)
+
+
+def _last_year(found: Found) -> int | None:
+    years = [part[:4] for part in found.parts if part[:4].isdigit()]
+    return int(years[-1]) if years else None
+
+
+def _with_year(parts: tuple[str, ...], year: int | None) -> tuple[str, ...] | None:
+    if year is None and any(part.startswith(UNSAID) for part in parts):
+        return None
+    whole = tuple(part.replace(UNSAID, f"{year:04}") if year is not None else part for part in parts)
+    known = [bounds(part) for part in whole]
+    if any(each is None for each in known):
+        return None
+    return whole
