@@ -1,1 +1,5 @@
-"""What other authors say of the same thing, and why we think so."""
+"""Parallels: which passages of other authors treat the same thing, and by what one sees it."""
+
+from edition.parallels.finding import find
+
+__all__ = ["find"]
