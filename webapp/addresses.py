@@ -1,0 +1,69 @@
+"""Addresses of the reader: built here and nowhere else, so that nothing foreign becomes a link unseen."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit
+
+REGISTERS = {
+    "person": "people", "place": "places", "org": "orgs", "group": "groups", "event": "events", "work": "works",
+}
+"""Kind of entry → first part of its address."""
+
+KINDS = {path: kind for kind, path in REGISTERS.items()}
+
+SCHEMES = ("http", "https", "mailto")
+"""What a link in a foreign text may lead to."""
+
+NO_DIVISION = "~"
+"""Stands in an address for the passages outside every division; no `xml:id` can look like it."""
+
+UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
+
+
+def text_path(text_id: str) -> str:
+    return f"/texts/{quote(text_id, safe='')}"
+
+
+def division_path(text_id: str, division: str, part: int = 1) -> str:
+    """Return the address of a reading page; *part* counts from 1.
+
+    >>> division_path("smith", "d2"), division_path("smith", "", 3)
+    ('/texts/smith/d2', '/texts/smith/~?part=3')
+    """
+    path = f"{text_path(text_id)}/{quote(division or NO_DIVISION, safe='~')}"
+    return f"{path}?part={part}" if part > 1 else path
+
+
+def anchor_path(anchor: str) -> str:
+    return f"/a/{quote(anchor, safe='.')}"
+
+
+def entry_path(pointer: str) -> str:
+    """Return the address of a register entry, or "" if *pointer* is not one of our registers.
+
+    >>> entry_path("person:ezhov"), entry_path("#p1"), entry_path("https://example.org/1")
+    ('/people/ezhov', '', '')
+    """
+    kind, _, key = pointer.partition(":")
+    return f"/{REGISTERS[kind]}/{quote(key, safe='')}" if kind in REGISTERS and key else ""
+
+
+def safe_link(address: str) -> str:
+    """Return *address* if a reader may follow it, else "".
+
+    Allowed are http, https, mailto and paths of this site; never another scheme, never `//host`.
+
+    >>> safe_link("https://example.org/a b"), safe_link("javascript:alert(1)"), safe_link("/a/x.p1")
+    ('https://example.org/a%20b', '', '/a/x.p1')
+    """
+    address = address.strip()
+    if address.startswith("/") and not address.startswith("//"):
+        return "" if UNSAFE.search(address) else address
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    if parts.scheme.lower() not in SCHEMES or not (parts.netloc or parts.scheme.lower() == "mailto"):
+        return ""
+    return UNSAFE.sub(lambda match: quote(match.group()), address)

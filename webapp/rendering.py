@@ -1,0 +1,251 @@
+"""Passages become HTML: the only place where markup is made from text; everything foreign is escaped here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from edition.model import MENTION_KINDS, Passage, Span
+from webapp.addresses import anchor_path, entry_path, safe_link
+
+DEPTH = 12
+"""Spans within spans that are shown; deeper ones are left out, their words stay."""
+
+ITALIC = ("italic", "ital", "i", "it", "oblique")
+BOLD = ("bold", "b", "strong")
+
+Tag = tuple[str, Mapping[str, str]]
+"""Element name and attributes."""
+
+
+@dataclass(slots=True)
+class Style:
+    """How the passages of one page are shown; counts what must be unique on it."""
+
+    marks: bool = False
+    """Mentions, dates, figures and corrections are marked and lead to their entries."""
+    prefix: str = ""
+    """Stands before every id: `khlevnyuk.` where two texts share a page."""
+    notes: Collection[str] = ()
+    """Ids of the notes that stand on the same page; a call of another note leads to its permanent address."""
+    seen: Counter[str] = field(default_factory=Counter)
+
+
+def render_text(passage: Passage, style: Style, *, lit: Iterable[tuple[int, int]] = ()) -> Markup:
+    """Return the running text of *passage* as phrasing content; *lit* stretches stand in `mark`.
+
+    Spans that overlap without nesting are taken apart where they cross.
+    """
+    spans = [span for span in passage.spans if _is_shown(span, style, len(passage.text))]
+    spans += [Span(start, end, "lit") for start, end in lit if 0 <= start < end <= len(passage.text)]
+    points = [span for span in spans if span.start == span.end]
+    return _Nester(passage, style).render([span for span in spans if span.end > span.start], points)
+
+
+def _is_shown(span: Span, style: Style, length: int) -> bool:
+    if not 0 <= span.start <= span.end <= length:
+        return False
+    return span.kind in (INLINE if style.marks else QUIET) if span.end > span.start else span.kind in POINTS
+
+
+class _Nester:
+    """Writes the text of one passage from left to right with the elements open at each place."""
+
+    def __init__(self, passage: Passage, style: Style) -> None:
+        self.passage, self.style = passage, style
+        self.parts: list[Markup] = []
+        self.open: list[tuple[Span, str]] = []
+
+    def render(self, spans: list[Span], points: list[Span]) -> Markup:
+        text = self.passage.text
+        starting = sorted(spans, key=lambda span: (span.start, -span.end, span.kind))
+        standing = sorted(points, key=lambda span: span.start)
+        cuts = sorted({place for span in spans for place in (span.start, span.end)} | {p.start for p in points})
+        at, next_start, next_point = 0, 0, 0
+        for cut in cuts:
+            self.parts.append(escape(text[at:cut]))
+            at = cut
+            self._close(cut)
+            while next_point < len(standing) and standing[next_point].start == cut:
+                self.parts.append(_point(standing[next_point], self.passage, self.style))
+                next_point += 1
+            while next_start < len(starting) and starting[next_start].start == cut:
+                self._open(starting[next_start])
+                next_start += 1
+        self.parts.append(escape(text[at:]))
+        self._close(len(text) + 1)
+        return Markup("").join(self.parts)
+
+    def _close(self, place: int) -> None:
+        """Close what ends at *place* or before; what is open inside it is closed too and opened again."""
+        ending = [number for number, (span, _) in enumerate(self.open) if span.end <= place]
+        if not ending:
+            return
+        again = [span for span, _ in self.open[ending[0] :] if span.end > place]
+        for _, name in reversed(self.open[ending[0] :]):
+            self.parts.append(Markup("</{}>").format(name))
+        del self.open[ending[0] :]
+        for span in again:
+            self._open(span)
+
+    def _open(self, span: Span) -> None:
+        if len(self.open) >= DEPTH:
+            return
+        name, attributes = INLINE[span.kind](span, self.style)
+        if name == "a" and any(one == "a" for _, one in self.open):
+            name, attributes = "span", {key: value for key, value in attributes.items() if key != "href"}
+        self.open.append((span, name))
+        self.parts.append(tag(name, attributes))
+
+
+def tag(name: str, attributes: Mapping[str, str]) -> Markup:
+    """Return an opening tag; empty attributes are left out. *name* and the names of attributes are ours.
+
+    >>> str(tag("a", {"href": "/a/x?y&z", "title": ""}))
+    '<a href="/a/x?y&amp;z">'
+    """
+    pairs = Markup("").join(Markup(' {}="{}"').format(key, value) for key, value in attributes.items() if value)
+    return Markup("<{}{}>").format(name, pairs)
+
+
+def element(name: str, attributes: Mapping[str, str], *content: str) -> Markup:
+    """Return an element; *content* that is not markup is escaped.
+
+    >>> str(element("p", {"id": "p1"}, "a < b"))
+    '<p id="p1">a &lt; b</p>'
+    """
+    return Markup("{}{}</{}>").format(tag(name, attributes), Markup("").join(content), name)
+
+
+# ---- what each kind of span is in HTML
+
+
+def _mention(span: Span, _style: Style) -> Tag:
+    classes = f"mention mention--{span.kind}" + (" is-doubtful" if span.cert in ("low", "medium") else "")
+    link = entry_path(span.ref)
+    return ("a", {"class": classes, "href": link}) if link else ("span", {"class": classes})
+
+
+def _date(span: Span, _style: Style) -> Tag:
+    return "span", {"class": "mention mention--date", "title": span.value}
+
+
+def _figure(span: Span, _style: Style) -> Tag:
+    said = " ".join(part for part in (span.value, dict(span.data).get("unit", "")) if part)
+    return "span", {"class": "mention mention--figure", "title": said}
+
+
+def _citation(span: Span, _style: Style) -> Tag:
+    link = entry_path(span.ref)
+    return ("a", {"class": "citation", "href": link}) if link else ("span", {"class": "citation"})
+
+
+def _correction(span: Span, _style: Style) -> Tag:
+    return "span", {"class": "correction", "title": f"received: {span.value}" if span.value else "added by the editors"}
+
+
+def _emphasis(span: Span, _style: Style) -> Tag:
+    words = span.value.lower().replace("-", " ").replace(";", " ").split()
+    if any(word in BOLD for word in words):
+        return "b", {}
+    if "sc" in words or "smallcaps" in words or "small" in words:
+        return "span", {"class": "smallcaps"}
+    if "sup" in words or "superscript" in words:
+        return "sup", {}
+    if "sub" in words or "subscript" in words:
+        return "sub", {}
+    if "underline" in words or "underlined" in words:
+        return "span", {"class": "underlined"}
+    return ("i", {}) if not words or any(word in ITALIC for word in words) else ("em", {})
+
+
+def _foreign(span: Span, _style: Style) -> Tag:
+    return "i", {"class": "foreign", "lang": language_tag(span.value)}
+
+
+def _title(_span: Span, _style: Style) -> Tag:
+    return "cite", {}
+
+
+def _quotation(_span: Span, _style: Style) -> Tag:
+    return "span", {"class": "quotation"}
+
+
+def _link(span: Span, _style: Style) -> Tag:
+    link = safe_link(span.ref)
+    return ("a", {"class": "link", "href": link, "rel": "noopener noreferrer"}) if link else ("span", {})
+
+
+def _other(span: Span, _style: Style) -> Tag:
+    return "span", {"class": "other"} if span.value else {}
+
+
+def _lit(_span: Span, _style: Style) -> Tag:
+    return "mark", {}
+
+
+Element = Callable[[Span, Style], Tag]
+QUIET: dict[str, Element] = {
+    "emphasis": _emphasis, "foreign": _foreign, "title": _title, "quotation": _quotation, "link": _link, "lit": _lit,
+    "correction": _correction, "citation": _citation,
+}
+"""What is shown always; corrections and citations say what they are only when one looks at them."""
+
+INLINE: dict[str, Element] = {
+    **QUIET, **dict.fromkeys(MENTION_KINDS, _mention), "date": _date, "figure": _figure, "other": _other,
+}
+
+
+# ---- what stands between two characters
+
+
+def _point(span: Span, passage: Passage, style: Style) -> Markup:
+    return POINTS[span.kind](span, passage, style)
+
+
+def _call(span: Span, passage: Passage, style: Style) -> Markup:
+    style.seen[span.ref] += 1
+    again = f"-{style.seen[span.ref]}" if style.seen[span.ref] > 1 else ""
+    label = span.value or "*"
+    here = span.ref in style.notes
+    anchor = anchor_path(f"{passage.text_id}.{span.ref}")
+    attributes = {
+        "class": "call", "id": f"{style.prefix}call-{span.ref}{again}", "role": "doc-noteref",
+        "href": f"#{style.prefix}{span.ref}" if here else anchor, "aria-label": f"note {label}",
+    }
+    return Markup("<sup>{}{}</a></sup>").format(tag("a", attributes), label)
+
+
+def _line(_span: Span, _passage: Passage, _style: Style) -> Markup:
+    return Markup("<br>")
+
+
+def _page(span: Span, _passage: Passage, _style: Style) -> Markup:
+    named = {"class": "page", "role": "doc-pagebreak", "aria-label": f"page {span.value}", "data-n": span.value}
+    return tag("span", named) + Markup("</span>") if span.value else Markup("")
+
+
+def _gap(span: Span, _passage: Passage, _style: Style) -> Markup:
+    return Markup('<span class="gap">[{}]</span>').format(span.value or "gap")
+
+
+def _nothing(_span: Span, _passage: Passage, _style: Style) -> Markup:
+    return Markup("")
+
+
+POINTS: dict[str, Callable[[Span, Passage, Style], Markup]] = {
+    "call": _call, "line": _line, "page": _page, "gap": _gap, "rejoined": _nothing, "other": _nothing,
+}
+
+
+def language_tag(value: str) -> str:
+    """Return *value* if it looks like a language tag, else "".
+
+    >>> language_tag("ru-Latn"), language_tag("x y")
+    ('ru-Latn', '')
+    """
+    bare = value.replace("-", "")
+    return value if bare.isascii() and bare.isalnum() and len(value) < 36 and not value.startswith("-") else ""
