@@ -14,7 +14,9 @@ FORMATS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": 
 
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
-HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html\b|head\b|body\b)", re.I | re.S)
+HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|(?:html|head|body)\b)", re.I | re.S
+)
 
 DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,40})""", re.I)
 
@@ -53,8 +55,8 @@ def read_source(path: Path) -> Source:
 def decode(raw: bytes, *, name: str = "the file") -> tuple[str, str]:
     """Return the text of *raw* and its encoding. Raises SourceError if it is not text.
 
-    >>> decode("Ežov".encode()), decode(b"caf\\xe9")
-    (('Ežov', 'utf-8'), ('café', 'cp1252'))
+    >>> decode("Ežov".encode()), decode(b"caf\\xe9 noir")
+    (('Ežov', 'utf-8'), ('café noir', 'cp1252'))
     """
     for bom, encoding in BOMS:
         if raw.startswith(bom):

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+|\r\n|[\n\r\v\x85\u2028\u2029]|\f")
+LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+|\r\n|[\n\r\f\v\x85\u2028\u2029]")
+
+LINE_ENDS = "\n\r\f\v\x85\u2028\u2029"
 
 TAB = 8
 
@@ -34,7 +36,7 @@ def split_lines(text: str) -> list[Line]:
     """Return the lines of *text* that are not blank.
 
     >>> [(line.text, line.start, line.indent, line.blanks) for line in split_lines("One\\r\\n\\n  two ")]
-    [('One', 0, 0, 0), ('two', 7, 2, 1)]
+    [('One', 0, 0, 0), ('two', 8, 2, 1)]
     """
     lines: list[Line] = []
     breaks, starts_page = 1, False
@@ -47,10 +49,8 @@ def split_lines(text: str) -> list[Line]:
             indent = len(raw[:left].expandtabs(TAB))
             lines.append(Line(start, start + len(bare), bare, indent, max(0, breaks - 1), starts_page))
             breaks, starts_page = 0, False
-        elif raw in ("\n", "\r", "\r\n", "\v", "\x85", "\u2028", "\u2029"):
-            breaks += 1
-        elif raw == "\f":
-            breaks, starts_page = breaks + 1, True
+        elif raw[0] in LINE_ENDS:
+            breaks, starts_page = breaks + 1, starts_page or raw == "\f"
     return lines
 
 
@@ -76,11 +76,15 @@ def habits(lines: Sequence[Line]) -> Habits:
     share = after_blank / (len(lines) - 1)
     if not wrapped:
         return Habits(0, "blank" if share > 0.3 else "newline")
-    if share > 0.04:
-        return Habits(top, "blank")
-    return Habits(top, "indent" if _has_indents(lines) else "newline")
+    if _indents_begin(lines):
+        return Habits(top, "indent")
+    return Habits(top, "blank" if share > 0.02 else "newline")
 
 
-def _has_indents(lines: Sequence[Line]) -> bool:
-    indented = sum(1 for line in lines if 1 <= line.indent <= 12)
-    return len(lines) * 0.03 < indented < len(lines) * 0.6
+def _indents_begin(lines: Sequence[Line]) -> bool:
+    """True if paragraphs begin with an indent and no blank line."""
+    inside = sum(
+        1 for before, line, after in zip(lines, lines[1:], lines[2:], strict=False)
+        if 1 <= line.indent <= 12 and not line.blanks and not before.indent and not after.indent and not after.blanks
+    )
+    return inside > max(1, len(lines) // 60)

@@ -1,0 +1,133 @@
+"""Chunks: the lines that stand together in a source, before anyone asks what they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from edition.encoding.labels import Label, Labels
+from edition.encoding.lines import Habits, Line
+from edition.encoding.markers import SUPERIOR
+
+BULLET = re.compile(r"[-–—•*·▪◦]\s+(?=\S)")
+HEAD_MARK = re.compile(r"#{1,6}\s+(?=\S)")
+QUOTE_MARK = re.compile(r">\s?")
+SPEAKER = re.compile(r"(?:[A-ZÀ-Ž][\w.’'-]*\s?){1,4}(?:\([^)]{1,30}\))?:\s")
+OPEN_END = re.compile(rf"[\w,;–—’'&%-][\"”’)\]*_]{{0,2}}[{SUPERIOR}]*$")
+ENDS_SENTENCE = re.compile(rf"[.!?…:][\"”’'»)\]*_]{{0,3}}(?:[{SUPERIOR}]{{1,4}}|\d{{1,3}}|\[\^?\w{{1,6}}\])?[\"”’'»)\]*_]{{0,2}}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Lines that stand together."""
+
+    lines: tuple[Line, ...]
+    note: Label | None = None
+    """Its label, if it is a note."""
+    paragraph: Label | None = None
+    """The author's number of a paragraph."""
+
+    @property
+    def start(self) -> int:
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        return self.lines[-1].end
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0]
+
+    @property
+    def size(self) -> int:
+        return sum(len(line.text) for line in self.lines)
+
+    @property
+    def opening(self) -> str:
+        """First line without a label."""
+        label = self.note or self.paragraph
+        return self.first.text[label.size :].lstrip() if label else self.first.text
+
+    @property
+    def closing(self) -> str:
+        return self.lines[-1].text[-60:]
+
+
+def ends_open(text: str) -> bool:
+    """True if *text* stops before its sentence does.
+
+    >>> ends_open("to the end of the"), ends_open("the end.”¹²"), ends_open("the end.16")
+    (True, False, False)
+    """
+    return not ENDS_SENTENCE.search(text[-60:])
+
+
+def starts_low(text: str) -> bool:
+    """True if *text* begins in the middle of a sentence: with a small letter or with a mark that follows a word.
+
+    >>> starts_low("of the"), starts_low("(so it was)"), starts_low(", and")
+    (True, False, True)
+    """
+    first = text.lstrip("*_\"“‘'([")[:1]
+    return bool(first) and (first.islower() or (text[:1] in ",;:)" and not text.startswith(("…", "..."))))
+
+
+def possible_starts(lines: Sequence[Line], habits: Habits) -> list[bool]:
+    """Say of each line whether a paragraph or a note may begin there, judging by blanks and indents."""
+    indents = Counter(line.indent for line in lines if line.indent)
+    usual = indents.most_common(1)[0][0] if indents else 0
+    return [
+        index == 0 or _may_start(lines[index - 1], line, habits, usual) for index, line in enumerate(lines)
+    ]
+
+
+def _may_start(before: Line, line: Line, habits: Habits, usual: int) -> bool:
+    if line.blanks or line.starts_page:
+        return True
+    if habits.separator == "indent" and line.indent:
+        return not before.indent or before.indent == usual != line.indent or line.indent == usual <= 8
+    if habits.separator == "blank" and habits.width:
+        return before.width < habits.width * 0.7 and not ends_open(before.text)
+    if habits.width:
+        return before.width < habits.width * 0.8 and not ends_open(before.text)
+    if habits.separator == "blank":
+        return not ends_open(before.text)
+    return not _is_stray_break(before, line)
+
+
+def _is_stray_break(before: Line, line: Line) -> bool:
+    """True if a line break stands in the middle of a sentence, in a text with one paragraph a line."""
+    if before.text.endswith(("-", "¬", "\u00ad")):
+        return starts_low(line.text)
+    return ends_open(before.text) and starts_low(line.text) and len(before.text) > 40
+
+
+def make_chunks(lines: Sequence[Line], starts: Sequence[bool], labels: Labels, habits: Habits) -> list[Chunk]:
+    """Gather *lines* into chunks; every line is in exactly one."""
+    chunks: list[Chunk] = []
+    held: list[Line] = []
+    first = 0
+    for index, line in enumerate(lines):
+        if held and _begins(lines, index, starts, labels, habits):
+            chunks.append(Chunk(tuple(held), labels.notes.get(first), labels.paragraphs.get(first)))
+            held, first = [], index
+        held.append(line)
+    if held:
+        chunks.append(Chunk(tuple(held), labels.notes.get(first), labels.paragraphs.get(first)))
+    return chunks
+
+
+def _begins(lines: Sequence[Line], index: int, starts: Sequence[bool], labels: Labels, habits: Habits) -> bool:
+    before, line = lines[index - 1], lines[index]
+    if line.blanks or line.starts_page or index in labels.notes or index in labels.paragraphs:
+        return True
+    if bool(QUOTE_MARK.match(line.text)) != bool(QUOTE_MARK.match(before.text)):
+        return True
+    if any(mark.match(line.text) for mark in (HEAD_MARK, BULLET)) or HEAD_MARK.match(before.text):
+        return starts[index] or not ends_open(before.text) or bool(HEAD_MARK.match(line.text + before.text))
+    if habits.separator == "blank":
+        return bool(starts[index] and SPEAKER.match(line.text))
+    return starts[index]

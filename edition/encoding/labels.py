@@ -1,0 +1,185 @@
+"""Labels at the beginning of lines: which are the numbers of notes, and which of paragraphs?
+
+All lines that begin with a number are weighed together: the best rising sequence wins, helped by calls of the same
+number before it, by headings such as “Notes”, and by the form of the label.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from edition.encoding.lines import Line
+from edition.encoding.markers import SUPERIOR, Marker, normal_label
+
+LABEL = re.compile(
+    r"\[\^(?P<md>[^\]\s]{1,24})\]:?"
+    rf"|(?P<sup>[{SUPERIOR}]{{1,4}})"
+    r"|\[(?P<bracket>\d{1,4}|[*†‡])\](?!\()"
+    r"|(?P<dot>\d{1,4})\.(?=\s|[^\W\d]|[\"“‘'*])"
+    r"|\(?(?P<paren>\d{1,4})\)(?=\s|[^\W\d])"
+    r"|(?P<star>\*{1,3}|[†‡]{1,2})(?=\s|[^\W\d])(?!\*)"
+    r"|(?P<plain>\d{1,4})(?=\s+\S|[A-ZÀ-Ž“\"‘][a-zà-ž])"
+)
+
+NOTES_HEAD = re.compile(
+    r"\W{0,4}(?:foot|end)?\s?(?:notes?|notes and references|references|anmerkungen|fu(?:ß|ss)noten|endnoten"
+    r"|remarques|note|notas|примечания)\W{0,4}",
+    re.I,
+)
+
+BASE = {"md": 8.0, "sup": 3.0, "bracket": 0.5, "star": -1.5, "plain": -2.0, "dot": -2.5, "paren": -2.5}
+
+PAGES_BACK = 9_000
+"""Code points between a call and a note at the foot of its page, at most; two pages of a large book."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label that a line begins with."""
+
+    line: int
+    """Index of the line."""
+    label: str
+    style: str
+    size: int
+    """Code points of the line that belong to it, without the blanks after it."""
+
+    @property
+    def number(self) -> int:
+        return int(self.label) if self.label.isdecimal() and self.label.isascii() else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What the labels of all lines were found to be, by index of the line."""
+
+    notes: Mapping[int, Label]
+    paragraphs: Mapping[int, Label]
+
+
+def read_label(line: Line, index: int) -> Label | None:
+    """Return the label that *line* begins with, whatever it means.
+
+    >>> read_label(Line(0, 8, "16 Ibid."), 0).label
+    '16'
+    """
+    match = LABEL.match(line.text)
+    if not match or match.lastgroup is None:
+        return None
+    if match.end() == len(line.text) and match.lastgroup != "md":
+        return None
+    return Label(index, normal_label(match[match.lastgroup]), match.lastgroup, match.end())
+
+
+def find_labels(lines: Sequence[Line], starts: Sequence[bool], calls: Sequence[Marker]) -> Labels:
+    """Tell which labelled lines are notes and which are numbered paragraphs.
+
+    *starts* says of each line whether a paragraph may begin there; *calls* are the likely calls of the whole source.
+    """
+    found = [label for index, line in enumerate(lines) if (label := read_label(line, index))]
+    paragraphs = _numbered_paragraphs(lines, starts, found)
+    taken = {label.line for label in paragraphs}
+    weigher = _Weigher(lines, starts, calls)
+    notes: dict[int, Label] = {}
+    for styles in (("md", "bracket"), ("sup", "plain", "dot", "paren")):
+        rest = [one for one in found if one.style in styles and one.line not in taken]
+        notes.update({one.line: one for one in _best_sequence(rest, weigher)})
+    notes.update({one.line: one for one in found if one.style == "star" and weigher.weight(one) > 0})
+    return Labels(notes, {one.line: one for one in paragraphs if one.line not in notes})
+
+
+class _Weigher:
+    """Weighs what speaks for a note in a labelled line."""
+
+    def __init__(self, lines: Sequence[Line], starts: Sequence[bool], calls: Sequence[Marker]) -> None:
+        self.lines, self.starts = lines, starts
+        self.calls: dict[str, list[int]] = defaultdict(list)
+        for call in calls:
+            self.calls[call.label].append(call.start)
+        self.heads = [i for i, line in enumerate(lines) if len(line.text) < 40 and NOTES_HEAD.fullmatch(line.text)]
+
+    def is_after_head(self, index: int) -> bool:
+        return bool(self.heads) and self.heads[0] < index
+
+    def weight(self, label: Label) -> float:
+        line = self.lines[label.line]
+        value = BASE[label.style]
+        if not self.starts[label.line]:
+            value -= 3.0 if label.style not in ("md", "sup") else 0.0
+        if label.number > 999:
+            value -= 3.0
+        if self.is_after_head(label.line):
+            value += 2.5
+        rest = line.text[label.size :].lstrip()[:1]
+        if rest.islower():
+            value -= 1.0
+        return value + self._call_weight(label, line.start)
+
+    def _call_weight(self, label: Label, position: int) -> float:
+        places = self.calls.get(label.label, [])
+        at = bisect_left(places, position)
+        if not at:
+            return -0.5
+        return 2.5 if position - places[at - 1] < PAGES_BACK else 0.8
+
+
+def _best_sequence(found: Sequence[Label], weigher: _Weigher) -> list[Label]:
+    """Return the sequence of labels with the greatest weight in all; numbers rise by one, or begin anew."""
+    best: list[float] = []
+    back: list[int] = []
+    last_of: dict[int, int] = {}
+    top, top_at = 0.0, -1
+    for i, label in enumerate(found):
+        options = [(top + (-0.3 if label.number <= 1 else -1.5), top_at)]
+        for gap, gain in ((1, 2.0), (2, 0.3), (3, -0.3), (0, -1.0)):
+            if label.number and (j := last_of.get(label.number - gap, -1)) >= 0:
+                options.append((best[j] + gain, j))
+        value, j = max(options)
+        best.append(value + weigher.weight(label))
+        back.append(j)
+        if best[i] > best[last_of.get(label.number, i)] or label.number not in last_of or best[i] >= top - 6:
+            last_of[label.number] = i
+        if best[i] > top:
+            top, top_at = best[i], i
+    chosen: list[Label] = []
+    while top_at >= 0:
+        chosen.append(found[top_at])
+        top_at = back[top_at]
+    return chosen[::-1]
+
+
+def _numbered_paragraphs(lines: Sequence[Line], starts: Sequence[bool], found: Sequence[Label]) -> list[Label]:
+    """Return the labels of an author's own numbering: a long rising sequence that carries most of the text."""
+    candidates = [one for one in found if one.style in ("dot", "bracket", "paren") and starts[one.line] and one.number]
+    runs: list[list[Label]] = []
+    for one in candidates:
+        run = next((run for run in reversed(runs[-3:]) if 1 <= one.number - run[-1].number <= 2), None)
+        if run is None:
+            runs.append([one])
+        else:
+            run.append(one)
+    numbered: list[Label] = []
+    for run in runs:
+        if len(run) >= 3 and _is_carried(lines, starts, run):
+            numbered += run
+    return numbered
+
+
+def _is_carried(lines: Sequence[Line], starts: Sequence[bool], run: Sequence[Label]) -> bool:
+    """True if the paragraphs of *run* are long and no notes collected under a heading."""
+    first, last = run[0].line, run[-1].line
+    if any(len(line.text) < 40 and NOTES_HEAD.fullmatch(line.text) for line in lines[max(0, first - 60) : first]):
+        return False
+    members = {one.line for one in run}
+    labelled = total = 0
+    inside = False
+    for index in range(first, last + 1):
+        inside = index in members or (inside and not starts[index])
+        size = len(lines[index].text)
+        total += size
+        labelled += size if inside else 0
+    return labelled / len(run) > 200 and labelled > 0.5 * total

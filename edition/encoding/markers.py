@@ -1,0 +1,164 @@
+"""How notes are called: superior figures, figures glued to words, brackets, asterisks, letters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+SUPERIOR = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+PLAIN = str.maketrans(SUPERIOR, "0123456789")
+CLOSING = "”’\"'»“›)\\]}*_"
+"""Marks that may stand between the end of a sentence and a call, as the inside of a character class."""
+
+NUMBER_MAX = 2999
+"""Highest number of a note that is looked for."""
+
+CANDIDATE = re.compile(
+    rf"\[\^(?P<md>[^\]\s]{{1,24}})\](?!:)"
+    rf"|(?P<html><sup>\s*(?P<htmln>\d{{1,4}}|[*†‡])\s*</sup>)"
+    rf"|[\[(](?P<bracket>\d{{1,4}}|[*†‡])[\])]"
+    rf"|(?P<sup>[{SUPERIOR}]{{1,4}}(?:\d{{1,3}}(?!\d))?)"
+    rf"|(?P<mixed>(?<![\d.,])\d{{1,2}}[{SUPERIOR}]{{1,3}})"
+    r"|(?P<star>(?:\*{1,3}|[†‡§]{1,2}))"
+    r"|(?P<plain>\d+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A stretch of text that may call a note."""
+
+    start: int
+    end: int
+    label: str
+    """`16`, `*`, `iv`: what a note of this call is labelled with."""
+    style: str
+    """sup, bracket, md, star, plain."""
+    weight: float
+    """Logarithm of the odds that it is a call, its number left aside."""
+
+    @property
+    def number(self) -> int:
+        return int(self.label) if self.label.isdecimal() and self.label.isascii() else 0
+
+
+def normal_label(raw: str) -> str:
+    """Return a label in plain digits.
+
+    >>> normal_label("¹⁶"), normal_label("*")
+    ('16', '*')
+    """
+    return raw.translate(PLAIN)
+
+
+def find_markers(text: str) -> list[Marker]:
+    """Return all that may be a call in *text*, in order; readings of the same figures end at the same place.
+
+    >>> [(one.label, one.style) for one in find_markers("the plan.16 In 193717 it was²")]
+    [('6', 'plain'), ('16', 'plain'), ('7', 'plain'), ('17', 'plain'), ('717', 'plain'), ('2', 'sup')]
+    """
+    found: list[Marker] = []
+    for match in CANDIDATE.finditer(text):
+        style = match.lastgroup
+        start, end = match.span()
+        if style == "plain":
+            found += _plain(text, start, end)
+        elif style == "star":
+            found += _star(text, start, end)
+        elif style == "md":
+            found.append(Marker(start, end, match["md"], "md", 8.0))
+        elif style == "htmln" or style == "html":
+            found.append(Marker(start, end, match["htmln"], "sup", 7.0))
+        elif style == "bracket":
+            found.append(_bracket(text, start, end, match["bracket"]))
+        else:
+            found.append(_superior(text, start, end, match.group()))
+    return found
+
+
+def _superior(text: str, start: int, end: int, raw: str) -> Marker:
+    exponent = end < len(text) and text[end].isalnum() and start and text[start - 1].isdigit()
+    unit = start > 0 and text[max(0, start - 3) : start].endswith((" m", " km", " cm", " mm"))
+    weight = 1.0 if unit or exponent else 6.0
+    return Marker(start, end, normal_label(raw), "sup", weight)
+
+
+def _bracket(text: str, start: int, end: int, label: str) -> Marker:
+    if text[start] == "(":
+        return Marker(start, end, label, "paren", -1.0 if start and text[start - 1] != " " else -4.0)
+    number = int(label) if label.isdecimal() else 1
+    return Marker(start, end, label, "bracket", 3.5 if number < 1000 else -3.0)
+
+
+def _star(text: str, start: int, end: int) -> list[Marker]:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if not before or before.isspace() or before in "([" or (after and (after.isalnum() or after == "*")):
+        return []
+    weight = 3.0 if text[start] != "*" else 0.5
+    return [Marker(start, end, text[start:end], "star", weight)]
+
+
+YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
+
+
+def _plain(text: str, start: int, end: int) -> list[Marker]:
+    """Return the readings of a run of digits: the whole run, or its last one to three digits."""
+    size = end - start
+    after = text[end : end + 2]
+    if after[:1].isalpha() and not after[:1].isupper():
+        return []
+    if after[:1] in ("%", "°", "₤", "£", "$") or (len(after) == 2 and after[0] in ".,:/-–" and after[1].isdigit()):
+        base = -4.0
+    else:
+        base = _after_weight(after)
+    found = []
+    for length in range(1, min(size, 3) + 1):
+        at = end - length
+        if text[at] == "0":
+            continue
+        weight = base + (_before_weight(text, at) if length == size else _inside_weight(text[start:at]))
+        if weight > -5:
+            found.append(Marker(at, end, text[at:end], "plain", weight))
+    return found
+
+
+def _after_weight(after: str) -> float:
+    if not after or after[0].isspace():
+        return 0.0
+    if after[0] in "—–-,;:.!?)”’\"']*…":
+        return -0.3
+    if after[0].isupper():
+        return -0.5
+    return -2.0
+
+
+def _before_weight(text: str, at: int) -> float:
+    before = text[at - 1 : at]
+    if not before:
+        return -6.0
+    if before.isalpha():
+        return 2.5 if at < 2 or text[at - 2].isalpha() else -0.5
+    if before in "”’\"'»)]*":
+        return 3.5
+    if before in ".,;:!?…":
+        if before in ".,:" and text[at - 2 : at - 1].isdigit():
+            return 0.0
+        return 3.0 if before != ":" else 2.0
+    if before.isspace():
+        return _after_space_weight(text, at)
+    return -3.0 if before in "-–—/" else -4.0
+
+
+def _after_space_weight(text: str, at: int) -> float:
+    """A figure after a space: mostly a quantity; after the end of a sentence and before a capital rather a call."""
+    ahead = text[at : at + 8].lstrip("0123456789")
+    closed = text[max(0, at - 3) : at - 1].rstrip("”’\"')")
+    is_end = not ahead.strip() or (ahead[0].isspace() and ahead.strip()[0].isupper())
+    return -0.5 if is_end and closed[-1:] in (".", "!", "?") else -2.6
+
+
+def _inside_weight(prefix: str) -> float:
+    """Return what speaks for a call after the digits *prefix*: a year is likeliest to have one."""
+    if YEAR.match(prefix) and len(prefix) == 4:
+        return 1.0
+    return -1.5 if len(prefix) <= 3 else -3.0
