@@ -118,12 +118,12 @@ class Composer:
 
     def _content(self, passage: Passage) -> Markup:
         said = element("span", {"class": "speaker"}, passage.speaker) + " " if passage.speaker else Markup("")
-        number = element("span", {"class": "number"}, passage.n) + " " if passage.n and passage.kind == "p" else Markup("")
+        number = element("span", {"class": "number"}, passage.n) + " " if _is_numbered(passage) else Markup("")
         return number + said + render_text(passage, self.style) + tools(passage)
 
     def _attributes(self, passage: Passage) -> dict[str, str]:
         classes = [f"passage {passage.kind}"]
-        classes += ["numbered"] if passage.n and passage.kind == "p" else []
+        classes += ["numbered"] if _is_numbered(passage) else []
         classes += ["is-doubtful"] if passage.cert in ("low", "medium") else []
         return {
             "id": f"{self.style.prefix}{passage.id}", "class": " ".join(classes), "lang": language_tag(passage.lang),
@@ -145,6 +145,10 @@ class _Outermost:
             self.number += 1
             self.entry = entry
         return self.number, self.entry
+
+
+def _is_numbered(passage: Passage) -> bool:
+    return bool(passage.n) and passage.kind == "p"
 
 
 def tools(passage: Passage) -> Markup:
