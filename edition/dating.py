@@ -43,13 +43,21 @@ MONTHS = {
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
-ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first"]
+ORDINALS = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth", "twentieth", "twenty-first",
+]
 
 ROMAN = {"XV": 15, "XVI": 16, "XVII": 17, "XVIII": 18, "XIX": 19, "XX": 20, "XXI": 21}
 
-TENS = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
+TENS = {
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
+    "nineties": 9,
+}
 
-_MONTH = "(?:" + "|".join(sorted((re.escape(name).replace("'", "['’ʹ]") for name in MONTHS), key=len, reverse=True)) + ")"
+_SPELT = sorted((re.escape(name).replace("'", "['’ʹ]") for name in MONTHS), key=len, reverse=True)
+_MONTH = "(?:" + "|".join(_SPELT) + ")"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _NTH = _DAY + r"(?:st|nd|rd|th)?"
 _YEAR = r"(?:1\d{3}|20\d\d)"
@@ -61,19 +69,23 @@ _GODY = r"(?:-?[-–\s]?(?:(?:e|ye|kh|х|е)\.?[\s]god\w*|(?:e|ye|kh|х|е)\s?г
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("iso", rf"(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)"),
     ("numeric", rf"(?P<d>{_DAY})\.\s?(?P<m>1[0-2]|0?[1-9])\.\s?(?P<y>{_YEAR}|\d\d(?!\d))"),
-    ("day_to_day", rf"(?P<d>{_NTH})\s(?P<m>{_MONTH})\.?(?:,?\s(?P<y>{_YEAR}))?{_TO}(?P<d2>{_NTH})\s(?P<m2>{_MONTH})\.?(?:,?\s(?P<y2>{_YEAR}))?"),
+    ("day_to_day", (rf"(?P<d>{_NTH})\s(?P<m>{_MONTH})\.?(?:,?\s(?P<y>{_YEAR}))?{_TO}"
+                   rf"(?P<d2>{_NTH})\s(?P<m2>{_MONTH})\.?(?:,?\s(?P<y2>{_YEAR}))?")),
     ("days", rf"(?P<d>{_NTH}){_TO}(?P<d2>{_NTH})(?:\sof)?\s(?P<m>{_MONTH})\.?(?:,?\s(?:of\s)?(?P<y>{_YEAR}))?"),
     ("day", rf"(?P<d>{_NTH})(?:\s(?:of\s)?|-)(?P<m>{_MONTH})\.?(?:,?\s(?:of\s)?(?P<y>{_YEAR}))?"),
     ("american_days", rf"(?P<m>{_MONTH})\.?\s(?P<d>{_NTH}){_TO}(?P<d2>{_NTH})(?:,?\s(?P<y>{_YEAR}))?"),
     ("american", rf"(?P<m>{_MONTH})\.?\s(?:the\s)?(?P<d>{_NTH})(?:,?\s(?P<y>{_YEAR}))?"),
-    ("months", rf"(?P<m>{_MONTH})\.?(?:\s?(?P<y>{_YEAR}))?(?:{_TO}|\s?/\s?)(?P<m2>{_MONTH})\.?(?:,?\s?(?:of\s)?(?P<y2>{_YEAR}))?"),
+    ("months", (rf"(?P<m>{_MONTH})\.?(?:\s?(?P<y>{_YEAR}))?(?:{_TO}|\s?/\s?)"
+               rf"(?P<m2>{_MONTH})\.?(?:,?\s?(?:of\s)?(?P<y2>{_YEAR}))?")),
     ("month", rf"(?P<m>{_MONTH})\.?(?:,?\s(?:of\s)?(?P<y>{_YEAR}))?"),
-    ("season", rf"(?P<s>(?i:{_SEASON}))(?:[-–\s](?:of\s)?|\s?(?:[-–/]|and)\s?(?P<s2>(?i:{_SEASON}))(?:\s|\sof\s))(?P<y>{_YEAR})"),
+    ("season", (rf"(?P<s>(?i:{_SEASON}))(?:[-–\s](?:of\s)?|"
+               rf"\s?(?:[-–/]|and)\s?(?P<s2>(?i:{_SEASON}))(?:\s|\sof\s))(?P<y>{_YEAR})")),
     ("decades", rf"(?P<y>1\d\d0|20\d0|\d0)(?:s|['’]s)?\s?[-–]\s?(?P<y2>1\d\d0|20\d0|\d0)(?:['’]?s|{_GODY})"),
     ("decades_gody", rf"(?P<y>[1-9]0|1\d\d0)\s?{_GODY}"),
     ("decade", r"(?P<y>1\d\d0|20\d0)['’]?s"),
     ("spelt_decade", r"(?P<t>" + "|".join(TENS) + ")"),
-    ("century", rf"(?P<c>\d\d(?:th|st|nd|rd)|(?i:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}))[-\s][Cc]entur(?:y|ies)"),
+    ("century", (rf"(?P<c>\d\d(?:th|st|nd|rd)|"
+                rf"(?i:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}))[-\s][Cc]entur(?:y|ies)")),
     ("roman_century", rf"(?P<r>{'|'.join(sorted(ROMAN, key=len, reverse=True))})\s(?:vek\w*|век\w*|в\.)"),
     ("years", rf"(?P<y>{_YEAR})\s?[-–—/]\s?(?P<y2>{_YEAR}|\d\d?)"),
     ("year", rf"(?P<y>{_YEAR})"),
@@ -92,12 +104,12 @@ _TIME_WORD = re.compile(
     r"(?:\b(?:in|by|of|since|from|until|till|to|during|for|before|after|between|and|throughout|around|about|early|late|mid"
     r"|on|this|that|next|last|each|every|circa|ca\.|im|seit|bis|en|v|в|с|до)|mid-|[-–—(/])\s?\Z", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"(?:\b(?:pp?|no|nos|nr|vol|f|d|l|op|ed\.\s?khr|order|fond|delo|list|page|pages|note|notes|§|№)\.?\s?|№\s?|[#§$£€]\s?)\Z",
+    r"(?:\b(?:pp?|no|nos|nr|vol|f|d|l|op|ed\.\s?khr|order|fond|delo|list|pages?|notes?|§|№)\.?\s?|№\s?|[#§$£€]\s?)\Z",
     re.IGNORECASE)
-_COUNTED = re.compile(r"\s(?:\w+\s){0,1}?(?:people|persons?|men|women|children|members|individuals|prisoners|victims|cases"
-                      r"|roubles|rubles|tons|tonnes|kilomet\w+|miles|per\s?cent|officers|delegates|times|copies)\b")
+_COUNTED = re.compile(r"\s(?:\w+\s){0,1}?(?:people|persons?|men|women|children|members|individuals"
+                      r"|prisoners|victims|cases|roubles|rubles|tons|tonnes|kilomet\w+|miles|per\s?cent|officers|delegates|times|copies)\b")
 _EVENT = re.compile(r"\s(?:Revolution|Day|Uprising|Manifesto|Events|Coup)\b")
-_CAPITALISED = frozenset(("May", "March", "Mars", "Mai", "August", "Mar", "Sep", "Dec", "Jan", "Oct", "mart", "mars", "mai"))
+_AMBIGUOUS = frozenset(("May", "March", "Mars", "Mai", "August", "Mar", "Sep", "Dec", "Jan", "Oct"))
 
 
 def read_dates(text: str) -> list[Found]:
@@ -143,8 +155,8 @@ def _is_plausible(name: str, match: re.Match[str]) -> bool:
     if name in ("year", "years", "decades", "decades_gody"):
         return not _NUMBERED.search(before) and (bool(_TIME_WORD.search(before)) or not _COUNTED.match(after))
     if name == "month" and match["y"] is None:
-        lone = match["m"] not in _CAPITALISED or bool(_TIME_WORD.search(before))
-        return lone and not _EVENT.match(after) and match["m"][0].isupper() and len(match["m"]) > 3 - (match["m"] == "May")
+        lone = match["m"] not in _AMBIGUOUS or bool(_TIME_WORD.search(before))
+        return lone and match["m"][0].isupper() and not _EVENT.match(after)
     if name == "spelt_decade":
         return before.endswith(("the ", "nineteen-", "nineteen "))
     return name != "numeric" or len(match["y"]) == 4 or not before.endswith((":", "/", "-"))
