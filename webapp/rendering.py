@@ -45,6 +45,28 @@ def render_text(passage: Passage, style: Style, *, lit: Iterable[tuple[int, int]
     return _Nester(passage, style).render([span for span in spans if span.end > span.start], points)
 
 
+def render_stretch(passage: Passage, start: int, end: int, lit: Iterable[tuple[int, int]] = ()) -> Markup:
+    """Return the words of *passage* from *start* to *end*, exclusive, without calls; *lit* stretches in `mark`."""
+    marked = _joined([(max(a, start), min(b, end)) for a, b in lit if a < end and b > start])
+    parts: list[str | Markup] = []
+    at = start
+    for a, b in marked:
+        parts += [passage.text[at:a], element("mark", {}, passage.text[a:b])]
+        at = b
+    return Markup("").join([*parts, passage.text[at:end]])
+
+
+def _joined(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return *stretches* in order, those that touch or overlap made one."""
+    found: list[tuple[int, int]] = []
+    for a, b in sorted(stretches):
+        if found and a <= found[-1][1]:
+            found[-1] = (found[-1][0], max(b, found[-1][1]))
+        else:
+            found.append((a, b))
+    return found
+
+
 def _is_shown(span: Span, style: Style, length: int) -> bool:
     if not 0 <= span.start <= span.end <= length:
         return False

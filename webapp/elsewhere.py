@@ -1,0 +1,142 @@
+"""What other authors say of a passage, as the reading page shows it: the sentence that ties, and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from edition.errors import UnknownAnchorError
+from edition.model import Evidence, Parallel, Passage
+from edition.store import Edition, TextSummary
+from webapp.rendering import render_stretch
+
+SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[^\W\d_a-z]|\d)")
+LONGEST = 320
+"""Characters of an excerpt; about four lines of the side column."""
+
+SHOWN = 3
+"""Parallels shown unasked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """The other side of a parallel."""
+
+    anchor: str
+    author: str
+    date: str
+    title: str
+    locator: str
+    excerpt: Markup
+    both: tuple[str, ...]
+    differs: tuple[str, ...]
+    is_strong: bool
+    is_confirmed: bool
+    hue: int
+    """Number of the text in the library, for the author's colour."""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What the other authors say of one passage."""
+
+    anchor: str
+    partners: tuple[Partner, ...] = ()
+    strong: int = 0
+    more: int = 0
+    """Partners that are not shown here."""
+
+
+def elsewhere(edition: Edition, passage: Passage, *, limit: int | None = SHOWN) -> Elsewhere | None:
+    """Return what other authors say of *passage*, strong ones first; None if nothing was found."""
+    pairs = [pair for pair in edition.parallels_of(passage.anchor) if pair.status != "rejected"]
+    if not pairs:
+        return None
+    pairs.sort(key=lambda pair: (pair.status != "confirmed", not pair.is_strong, -pair.score))
+    shown = pairs if limit is None else pairs[:limit]
+    partners = tuple(partner for pair in shown if (partner := _partner(edition, passage.anchor, pair)))
+    strong = sum(pair.is_strong or pair.status == "confirmed" for pair in pairs)
+    return Elsewhere(passage.anchor, partners, strong, len(pairs) - len(shown))
+
+
+def _partner(edition: Edition, here: str, pair: Parallel) -> Partner | None:
+    is_a = pair.a == here
+    try:
+        other = edition.passage(pair.b if is_a else pair.a)
+    except UnknownAnchorError:
+        return None
+    summary = next(one for one in edition.texts if one.id == other.text_id)
+    return Partner(
+        anchor=other.anchor, author=other.author if _is_plain(other.author) else summary.author, date=summary.date,
+        title=summary.title, locator=locator(other),
+        excerpt=excerpt(other, [place for one in pair.evidence if (place := one.b if is_a else one.a)]),
+        both=_named(pair.evidence), differs=_named(pair.differs), is_strong=pair.is_strong,
+        is_confirmed=pair.status == "confirmed", hue=hue(edition, summary), why=pair.why,
+    )
+
+
+def _is_plain(author: str) -> bool:
+    return bool(author) and ":" not in author and "#" not in author
+
+
+def _named(evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    """Return what *evidence* names, weightiest first, each once."""
+    ordered = sorted(evidence, key=lambda one: -one.weight)
+    return tuple(dict.fromkeys(one.what for one in ordered if one.what))[:8]
+
+
+def hue(edition: Edition, summary: TextSummary) -> int:
+    """Return the number, from 1 to 5, of the colour that goes with the author of a text."""
+    authors = list(dict.fromkeys(one.author_key or one.author or one.id for one in edition.texts))
+    return authors.index(summary.author_key or summary.author or summary.id) % 5 + 1
+
+
+def locator(passage: Passage) -> str:
+    """Return where a passage stands in words: the author's own number if there is one.
+
+    >>> locator(Passage("furr", "p53", "p", "", n="53")), locator(Passage("k", "n3", "note", "", n="3"))
+    ('§ 53', 'note 3')
+    """
+    if passage.kind == "note":
+        return f"note {passage.n}" if passage.n else "note"
+    return f"§ {passage.n}" if passage.n else passage.id
+
+
+def excerpt(passage: Passage, places: Sequence[tuple[int, int]]) -> Markup:
+    """Return the sentence of *passage* that holds most of *places*, these marked; long ones are cut at words."""
+    text = passage.text
+    places = [place for place in places if 0 <= place[0] < place[1] <= len(text)][:60]
+    first, last = max(sentences(text), key=lambda one: sum(one[0] <= a and b <= one[1] for a, b in places))
+    start, end = first, last
+    if last - first > LONGEST:
+        tie = min((a for a, b in places if first <= a and b <= last), default=first)
+        if tie - first > 80:
+            start = max(first, min(_word_before(text, tie - 60), last - LONGEST))
+        end = min(last, max(_word_before(text, start + LONGEST), start + 1))
+    words = render_stretch(passage, start, end, places)
+    return Markup("{}{}{}").format("… " if start > first else "", words, " …" if end < last else "")
+
+
+def _word_before(text: str, place: int) -> int:
+    """Return the end of the last whole word before *place*."""
+    found = text.rfind(" ", 0, max(place, 0))
+    return found + 1 if found >= 0 else max(place, 0)
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return the sentences of *text*, end exclusive; roughly: an abbreviation may end one.
+
+    >>> sentences("One sentence stands here, a long one. Two there.")
+    [(0, 34), (35, 45)]
+    """
+    found, start = [], 0
+    for match in SENTENCE_END.finditer(text):
+        end = match.start() + len(match.group().rstrip())
+        if end - start >= 25 or match.end() == len(text):
+            found.append((start, end))
+            start = match.end()
+    return [*found, (start, len(text))] if start < len(text) or not found else found

@@ -1,0 +1,158 @@
+"""A reading page as values: the passages in blocks, what is before and after, what others say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from edition.model import Division, Passage, Text
+from edition.store import Edition
+from webapp.addresses import division_path, text_path
+from webapp.blocks import Block, Composer
+from webapp.elsewhere import Elsewhere, elsewhere
+from webapp.paging import Page, Pages
+from webapp.rendering import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Somewhere to go, in words."""
+
+    title: str
+    path: str
+    is_here: bool = False
+    level: int = 1
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A block with what others say of its passages."""
+
+    block: Block
+    elsewhere: tuple[Elsewhere, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A reading page."""
+
+    text: Text
+    title: str
+    path: str
+    shown: tuple[Shown, ...]
+    trail: tuple[Link, ...] = ()
+    contents: tuple[Link, ...] = ()
+    before: Link | None = None
+    after: Link | None = None
+    number: int = 1
+    of: int = 1
+
+    @property
+    def has_notes(self) -> bool:
+        return any(one.block.notes for one in self.shown)
+
+    @property
+    def has_numbers(self) -> bool:
+        return any(passage.n and passage.kind == "p" for one in self.shown for passage in one.block.passages)
+
+
+def read_page(edition: Edition, pages: Pages, page: Page, *, marks: bool = False, prefix: str = "") -> Reading:
+    """Return *page* of a text as it is read; *prefix* stands before every id on it."""
+    passages = pages.passages(page)
+    style = Style(marks=marks, prefix=prefix, notes={one.id for one in passages if one.kind == "note"})
+    blocks = Composer(style).blocks(passages)
+    before, after = pages.neighbours(page)
+    text = pages.text
+    return Reading(
+        text=text, title=page_title(pages, page), path=page_path(text, page),
+        shown=tuple(Shown(block, _elsewhere(edition, block)) for block in blocks),
+        trail=tuple(reversed([_link(pages, one) for one in pages.path(page.division)[1:]])),
+        contents=contents(pages, here=page),
+        before=_neighbour(pages, before), after=_neighbour(pages, after),
+        number=pages.all.index(page) + 1, of=len(pages.all),
+    )
+
+
+def _elsewhere(edition: Edition, block: Block) -> tuple[Elsewhere, ...]:
+    found = (elsewhere(edition, passage) for passage in block.passages)
+    return tuple(one for one in found if one)
+
+
+def page_path(text: Text, page: Page) -> str:
+    return division_path(text.id, page.division, page.part)
+
+
+def passage_path(pages: Pages, passage: Passage) -> str:
+    """Return the address of *passage* on its reading page."""
+    page = pages.page_of_passage(passage.id)
+    return f"{page_path(pages.text, page)}#{passage.id}" if page else text_path(pages.text.id)
+
+
+def page_title(pages: Pages, page: Page) -> str:
+    """Return the title of the division, with the part if it has several."""
+    known = pages.divisions.get(page.division)
+    title = (known.title if known else "") or pages.text.title
+    parts = pages.parts(page.division)
+    return f"{title}, part {page.part} of {parts}" if parts > 1 else title
+
+
+def contents(pages: Pages, *, here: Page | None = None) -> tuple[Link, ...]:
+    """Return the contents of a text: its divisions in order, further parts of long ones below them."""
+    text = pages.text
+    found: list[Link] = []
+    for division in text.divisions:
+        page = pages.page_of_division(division.id)
+        if page:
+            found.append(_link(pages, division.id, here=here))
+            found += _further_parts(pages, division, here)
+    if not found:
+        return tuple(
+            Link(page_title(pages, page), page_path(text, page), is_here=page == here) for page in pages.all
+        )
+    return tuple(found)
+
+
+def _further_parts(pages: Pages, division: Division, here: Page | None) -> list[Link]:
+    found = []
+    for part in range(2, pages.parts(division.id) + 1):
+        page = pages.page(division.id, part)
+        if page:
+            path = page_path(pages.text, page)
+            found.append(Link(f"part {part}", path, is_here=page == here, level=_level(division) + 1))
+    return found
+
+
+def _level(division: Division) -> int:
+    return min(max(division.level, 1), 6)
+
+
+def _link(pages: Pages, division: str, *, here: Page | None = None) -> Link:
+    known = pages.divisions[division]
+    page = pages.page_of_division(division)
+    if page is None:
+        return Link(division_title(known), text_path(pages.text.id), level=_level(known))
+    path = page_path(pages.text, page)
+    is_start = page.division == division
+    return Link(
+        division_title(known), path if is_start else f"{path}#{_first_passage(pages, division, page)}",
+        is_here=is_start and page == here, level=_level(known), detail=known.author,
+    )
+
+
+def division_title(division: Division) -> str:
+    """Return the title of a division, or what it is if it has none.
+
+    >>> division_title(Division("d1", "", 1, kind="chapter", n="2"))
+    'Chapter 2'
+    """
+    return division.title or " ".join(part for part in ((division.kind or "section").capitalize(), division.n) if part)
+
+
+def _first_passage(pages: Pages, division: str, page: Page) -> str:
+    inside: Sequence[Passage] = pages.passages(page)
+    return next((one.id for one in inside if division in pages.path(one.division) and one.kind != "furniture"), "")
+
+
+def _neighbour(pages: Pages, page: Page | None) -> Link | None:
+    return Link(page_title(pages, page), page_path(pages.text, page)) if page else None
