@@ -33,6 +33,9 @@ PROSE = frozenset({
 })
 """Elements whose content is running prose."""
 
+STANDING = BLOCKS - PROSE | {"cit", "figure"}
+"""Elements in which a quotation or the like stands by itself."""
+
 POINTS_OF_PAGE = frozenset({"pb", "gb"})
 
 
@@ -180,9 +183,9 @@ class _Reader:
 
 def _is_block(node: Node, is_prose: bool) -> bool:
     """True if *node*, a child of a container, is not part of the words around it."""
-    if node.name in BLOCKS or node.name in POINTS_OF_PAGE and not is_prose:
+    if node.name in BLOCKS or (node.name in POINTS_OF_PAGE and not is_prose):
         return True
-    if node.name == "note" or node.name == "fw":
+    if node.name in ("note", "fw"):
         return not is_prose
     if node.name in SOMETIMES:
         return not is_prose or _holds_block(node)
@@ -191,20 +194,15 @@ def _is_block(node: Node, is_prose: bool) -> bool:
 
 def _holds_block(node: Node) -> bool:
     """True if a block stands in *node*, notes apart."""
-    stack: list[tuple[Node, bool]] = [(child, node.name in PROSE) for child in node.elements]
+    stack = [(child, node.name in PROSE) for child in node.elements]
     while stack:
         child, is_prose = stack.pop()
         if child.name == "note" or (child.name in UNREAD and child.name != "noteGrp"):
             continue
-        if child.name in BLOCKS or (child.name in SOMETIMES and not is_prose and _is_sometimes_parent(node)):
+        if child.name in BLOCKS or (child.name in SOMETIMES and not is_prose and node.name in STANDING):
             return True
         stack.extend((grandchild, is_prose or child.name in PROSE) for grandchild in child.elements)
     return False
-
-
-def _is_sometimes_parent(node: Node) -> bool:
-    """True if a quotation or the like in *node* stands by itself: in a division, a figure, a list of works."""
-    return node.name in BLOCKS or node.name in ("cit", "figure", "quote", "q")
 
 
 def identifiers(nodes: Iterable[Node]) -> Counter[str]:
