@@ -16,7 +16,9 @@ HEAD_MARK = re.compile(r"#{1,6}\s+(?=\S)")
 QUOTE_MARK = re.compile(r">\s?")
 SPEAKER = re.compile(r"(?:[A-ZÀ-Ž][\w.’'-]*\s?){1,4}(?:\([^)]{1,30}\))?:\s")
 OPEN_END = re.compile(rf"[\w,;–—’'&%-][\"”’)\]*_]{{0,2}}[{SUPERIOR}]*$")
-ENDS_SENTENCE = re.compile(rf"[.!?…:][\"”’'»)\]*_]{{0,3}}(?:[{SUPERIOR}]{{1,4}}|\d{{1,3}}|\[\^?\w{{1,6}}\])?[\"”’'»)\]*_]{{0,2}}$")
+ENDS_SENTENCE = re.compile(
+    rf"[.!?…:][\"”’'»)\]*_]{{0,3}}(?:[{SUPERIOR}]{{1,4}}|\d{{1,3}}|\[\^?\w{{1,6}}\])?[\"”’'»)\]*_]{{0,2}}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,11 @@ def ends_open(text: str) -> bool:
 def starts_low(text: str) -> bool:
     """True if *text* begins in the middle of a sentence: with a small letter or with a mark that follows a word.
 
-    >>> starts_low("of the"), starts_low("(so it was)"), starts_low(", and")
+    >>> starts_low("of the"), starts_low("(So it was)"), starts_low(", and")
     (True, False, True)
     """
     first = text.lstrip("*_\"“‘'([")[:1]
-    return bool(first) and (first.islower() or (text[:1] in ",;:)" and not text.startswith(("…", "..."))))
+    return first.islower() or text[:1] in tuple(",;:)")
 
 
 def possible_starts(lines: Sequence[Line], habits: Habits) -> list[bool]:

@@ -108,8 +108,8 @@ class _Weigher:
     def weight(self, label: Label) -> float:
         line = self.lines[label.line]
         value = BASE[label.style]
-        if not self.starts[label.line]:
-            value -= 3.0 if label.style not in ("md", "sup") else 0.0
+        if not self.starts[label.line] and label.style not in ("md", "sup"):
+            value -= 0.5 if self.lines[label.line - 1].text[-1] in ".!?)”’\"" else 3.0
         if label.number > 999:
             value -= 3.0
         if self.is_after_head(label.line):

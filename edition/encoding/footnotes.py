@@ -1,0 +1,111 @@
+"""Notes whose label is lost, and notes that go on: chunks without a label beside those that have one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from edition.encoding.chunks import Chunk, ends_open, starts_low
+from edition.encoding.labels import NOTES_HEAD
+from edition.encoding.markers import find_markers
+
+CITING = re.compile(
+    r"\b(?:ibid|ibidem|op\. ?cit|loc\. ?cit|idem|cf|vgl|ebd|ebenda"
+    r"|pp?\.\s?\d|vol\.|no\.\s?\d|fols?\.|ff?\.|eds?\.|see)\b"
+    r"|\(\w[^()]{0,40}\b1[5-9]\d\d\)|, \d{1,4}(?:[-–]\d+)?\.$|\d/\d+/\d", re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unlabelled:
+    """What a chunk without a label is: `new` note with a number if it can be told, or `more` of the note before."""
+
+    kind: str
+    n: str = ""
+    cert: str = "medium"
+
+
+def find_unlabelled(chunks: Sequence[Chunk], furniture: set[int]) -> Mapping[int, Unlabelled]:
+    """Return the chunks beside labelled notes that are notes, too, by index."""
+    order = [i for i in range(len(chunks)) if i not in furniture]
+    found: dict[int, Unlabelled] = {}
+    after_head = next((i for i in sorted(furniture) if NOTES_HEAD.fullmatch(chunks[i].first.text)), len(chunks))
+    last_note = max((i for i in order if chunks[i].note), default=-1)
+    for at, index in enumerate(order):
+        chunk = chunks[index]
+        if chunk.note or chunk.paragraph:
+            continue
+        before = order[at - 1] if at else -1
+        after = order[at + 1] if at + 1 < len(order) else -1
+        is_after_note = before >= 0 and (chunks[before].note is not None or before in found)
+        is_before_note = after >= 0 and chunks[after].note is not None
+        if after_head < index < last_note:
+            found[index] = Unlabelled("more" if is_after_note else "new", cert="medium")
+        elif is_after_note or is_before_note:
+            place = _Place(chunks, order, at, found)
+            if ruling := place.ruling(is_after_note, is_before_note):
+                found[index] = ruling
+    return found
+
+
+class _Place:
+    """A chunk without a label and what stands around it."""
+
+    def __init__(
+        self, chunks: Sequence[Chunk], order: Sequence[int], at: int, found: Mapping[int, Unlabelled],
+    ) -> None:
+        self.chunk = chunks[order[at]]
+        before, after = order[max(0, at - 40) : at][::-1], order[at + 1 : at + 40]
+        self.body = next((chunks[i] for i in before if not chunks[i].note and i not in found), None)
+        self.next_body = next((chunks[i] for i in after if not chunks[i].note), None)
+        self.next_note = next((chunks[i] for i in after if chunks[i].note), None)
+        self.last_note = next((chunks[i] for i in before if chunks[i].note or i in found), None)
+        notes = [chunks[i].note for i in before if chunks[i].note]
+        self.last_label = notes[0] if notes else None
+        self.labels_ahead = {chunks[i].note.label for i in after[:12] if chunks[i].note}  # type: ignore[union-attr]
+
+    @property
+    def missing(self) -> str:
+        """Return the number that fits between the labels before and after, or an empty string."""
+        following = self.next_note.note if self.next_note else None
+        last = self.last_label.number if self.last_label else 0
+        if following and following.number == last + 2:
+            return str(last + 1)
+        if following and following.number == 2 and last != 1:
+            return "1"
+        return ""
+
+    def calls_ahead(self) -> bool:
+        """True if the chunk calls notes that follow: then it is text."""
+        text = "\n".join(line.text for line in self.chunk.lines)
+        return any(one.weight >= 2 and one.label in self.labels_ahead for one in find_markers(text))
+
+    def ruling(self, is_after_note: bool, is_before_note: bool) -> Unlabelled | None:
+        weight = self._weight()
+        goes_on = (
+            self.last_note is not None and ends_open(self.last_note.closing) and starts_low(self.chunk.opening)
+        )
+        if goes_on and is_before_note and weight + 2.5 > 0:
+            return Unlabelled("more", cert="medium")
+        if goes_on and is_after_note and weight + 1 > 0:
+            return Unlabelled("more")
+        if starts_low(self.chunk.opening):
+            return None
+        if self.missing and weight + 2 > 0:
+            return Unlabelled("new", self.missing)
+        if is_after_note and is_before_note and weight > 0.5:
+            return Unlabelled("more", cert="low")
+        return Unlabelled("new", cert="low") if weight > 1 else None
+
+    def _weight(self) -> float:
+        size = self.chunk.size
+        weight = -1.5 - (2.0 if size > 600 else 0.0) + (0.5 if size < 250 else 0.0)
+        text = " ".join(line.text for line in self.chunk.lines)
+        weight += min(1.5, 0.75 * sum(1 for _ in CITING.finditer(text[:600])))
+        body_is_cut = self.body is not None and ends_open(self.body.closing) and self.body.size > 90
+        if body_is_cut and self.next_body is not None and starts_low(self.next_body.opening):
+            weight += 2.5
+        if body_is_cut and starts_low(self.chunk.opening):
+            weight -= 3.0 if self.last_note is None or not ends_open(self.last_note.closing) else 0.5
+        return weight - (4.0 if self.calls_ahead() else 0.0)

@@ -1,0 +1,80 @@
+"""Furniture of the page: running heads, page numbers, notices; repeated, numbered or in the way of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from edition.encoding.chunks import Chunk, ends_open, starts_low
+from edition.encoding.labels import NOTES_HEAD
+
+PAGE_NUMBER = re.compile(
+    r"[\W_]{0,3}(?:(?:p\.|page|seite|s\.|стр\.)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of|von)\s*\d{1,4})?[\W_]{0,3}",
+    re.I,
+)
+LABELLED_PAGE = re.compile(r".{0,80}\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?\W{0,2}", re.I)
+NOTICE = re.compile(
+    r"protected by copyright|all rights reserved|downloaded (?:from|by)|this content downloaded|©|jstor\.org"
+    r"|terms (?:and conditions|of use)|alle rechte vorbehalten|tous droits réservés|scanned by|digitized by", re.I,
+)
+DIGITS = re.compile(r"\d+")
+LONGEST = 90
+"""Code points of a running head, at most; longer lines that come again are refrains or quotations."""
+
+
+def find_furniture(chunks: Sequence[Chunk]) -> set[int]:
+    """Return the indices of the chunks that belong to the page and not to the text."""
+    repeated = Counter(_key(chunk) for chunk in chunks if _is_short(chunk))
+    pages = sum(1 for chunk in chunks if _is_page_number(chunk))
+    found = set()
+    for index, chunk in enumerate(chunks):
+        if chunk.note or chunk.paragraph:
+            continue
+        text = chunk.first.text
+        if _is_notice(chunk) or (len(chunk.lines) == 1 and LABELLED_PAGE.fullmatch(text)) or _is_notes_head(chunk):
+            found.add(index)
+        elif _is_page_number(chunk):
+            if pages > 1 or index == 0 or _is_in_the_way(chunks, index):
+                found.add(index)
+        elif _is_short(chunk) and _is_running_head(chunks, index, repeated[_key(chunk)]):
+            found.add(index)
+    return found
+
+
+def _is_notes_head(chunk: Chunk) -> bool:
+    return len(chunk.lines) == 1 and len(chunk.first.text) < 40 and bool(NOTES_HEAD.fullmatch(chunk.first.text))
+
+
+def _is_short(chunk: Chunk) -> bool:
+    return len(chunk.lines) == 1 and len(chunk.first.text) <= LONGEST
+
+
+def _key(chunk: Chunk) -> str:
+    return " ".join(DIGITS.sub(" ", chunk.first.text).split()).casefold().strip(" |·-–—[]")
+
+
+def _is_page_number(chunk: Chunk) -> bool:
+    return len(chunk.lines) == 1 and len(chunk.first.text) <= 18 and bool(PAGE_NUMBER.fullmatch(chunk.first.text))
+
+
+def _is_notice(chunk: Chunk) -> bool:
+    return chunk.size < 400 and bool(NOTICE.search(" ".join(line.text for line in chunk.lines)))
+
+
+def _is_running_head(chunks: Sequence[Chunk], index: int, times: int) -> bool:
+    """True if a short line comes again and again, or twice with a page number or amid a sentence."""
+    text = chunks[index].first.text
+    if times < 2 or not _key(chunks[index]):
+        return False
+    has_page = bool(re.match(r"\d{1,4}\b|.*\b\d{1,4}$", text))
+    if text.rstrip()[-1:] in ".!?" and not has_page:
+        return False
+    return times >= 4 or has_page or _is_in_the_way(chunks, index)
+
+
+def _is_in_the_way(chunks: Sequence[Chunk], index: int) -> bool:
+    """True if the sentence before goes on after this chunk."""
+    before = next((one for one in reversed(chunks[max(0, index - 12) : index]) if not one.note and one.size > 90), None)
+    after = next((one for one in chunks[index + 1 : index + 4] if not one.note and one.size > 90), None)
+    return bool(before and after and ends_open(before.closing) and starts_low(after.opening))

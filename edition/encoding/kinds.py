@@ -1,0 +1,238 @@
+"""What a chunk of the text is: heading, quotation, list item, speech, byline, entry of a bibliography, paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from edition.encoding.chunks import BULLET, HEAD_MARK, QUOTE_MARK, SPEAKER, Chunk, ends_open, starts_low
+from edition.encoding.markers import SUPERIOR
+
+CALL_END = re.compile(rf"(?:[{SUPERIOR}]{{1,4}}|(?<=[^\s\d])\d{{1,3}}|\[\^?\w{{1,6}}\])$")
+NUMBERED_HEAD = re.compile(
+    r"(?:(?:chapter|part|section|book|kapitel|teil|chapitre|partie|livre|abschnitt)\s+[\dIVXLC]+"
+    r"|\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVXLC]{1,6}\.?|[A-Z][.)])\s+\S", re.I,
+)
+ITEM = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s|[-–—•*·▪◦]\s+(?=\S)")
+SMALL = frozenset(
+    "a an and as at by for from in into of on or the to with und der die das des dem den von zu im am auf für ein eine "
+    "et le la les de du des un une en à au aux pour par sur y el los las i e il".split()
+)
+FURTHER = re.compile(
+    r"(?:suggestions for )?further reading|(?:select(?:ed)? )?bibliograph\w*|works cited|references|literatur(?:verzeichnis)?"
+    r"|bibliographie|sources", re.I,
+)
+OPENERS, CLOSERS = "“\"‘„«'", "”\"’“»'"
+LONGEST_HEAD = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a chunk is, and how sure that is."""
+
+    name: str
+    cert: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the whole text tells about its paragraphs."""
+
+    is_numbered: bool = False
+    """The author numbers the paragraphs."""
+    indent: int = 0
+    """Usual indent of the first line of a paragraph."""
+    is_marked: bool = False
+    """Headings are marked with `#`."""
+    has_speakers: bool = False
+
+
+def find_setting(chunks: Sequence[Chunk]) -> Setting:
+    """Look at all chunks of the running text."""
+    numbered = sum(1 for one in chunks if one.paragraph)
+    plain = [one for one in chunks if not one.note]
+    indents = Counter(one.first.indent for one in plain if one.size > 120)
+    speakers = sum(1 for one in plain if SPEAKER.match(one.first.text))
+    return Setting(
+        is_numbered=numbered >= 3 and numbered > len(plain) * 0.3,
+        indent=indents.most_common(1)[0][0] if indents else 0,
+        is_marked=sum(1 for one in plain if HEAD_MARK.match(one.first.text)) > 0,
+        has_speakers=speakers >= 3,
+    )
+
+
+class Classifier:
+    """Says what each chunk is; asked in order, because what came before counts."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.last: Chunk | None = None
+        self.last_kind = ""
+        self.quote_open = False
+        self.in_bibliography = False
+        self.speeches = 0
+        self.count = 0
+
+    def kind(self, chunk: Chunk, following: Chunk | None, *, interrupted: bool) -> Kind:
+        """Return the kind of *chunk*; *following* is the next one of the running text."""
+        found = self._kind(chunk, following, interrupted=interrupted)
+        self.count += 1
+        if found.name == "head":
+            self.in_bibliography = bool(FURTHER.match(bare(chunk)))
+        self.quote_open = found.name == "quote" and _stays_open(chunk, was_open=self.quote_open)
+        self.last, self.last_kind = chunk, found.name
+        return found
+
+    def _kind(self, chunk: Chunk, following: Chunk | None, *, interrupted: bool) -> Kind:
+        text = chunk.first.text
+        if HEAD_MARK.match(text):
+            return Kind("head")
+        if QUOTE_MARK.match(text):
+            return Kind("quote")
+        if chunk.paragraph:
+            return Kind("p")
+        if self._goes_on(chunk, interrupted=interrupted):
+            return Kind(self.last_kind)
+        if self._is_speech(chunk, following):
+            return Kind("speech")
+        if self._is_head(chunk, following):
+            return Kind("head", "" if self._is_plain_head(chunk) else "medium")
+        if self.last_kind == "head" and self.count < 6 and _is_byline(chunk, following):
+            return Kind("byline", "medium")
+        if self.in_bibliography:
+            return Kind("bibl")
+        if BULLET.match(text) or (ITEM.match(text) and self._has_item_neighbour(following)):
+            return Kind("item")
+        return self._quote_or_p(chunk)
+
+    def _goes_on(self, chunk: Chunk, *, interrupted: bool) -> bool:
+        """True if the chunk is the second part of what a page break cut."""
+        if self.last is None or self.last_kind not in ("p", "quote", "item", "bibl", "speech"):
+            return False
+        if self.last.closing.endswith(("-", "¬", "\u00ad")) and starts_low(chunk.opening):
+            return True
+        open_end = ends_open(self.last.closing) and self.last.size > 60
+        return open_end and starts_low(chunk.opening) and (interrupted or self.last_kind != "quote")
+
+    def _is_speech(self, chunk: Chunk, following: Chunk | None) -> bool:
+        if not self.setting.has_speakers or not SPEAKER.match(chunk.first.text):
+            return False
+        return self.last_kind == "speech" or (following is not None and bool(SPEAKER.match(following.first.text)))
+
+    def _is_plain_head(self, chunk: Chunk) -> bool:
+        text = bare(chunk)
+        return text.isupper() or bool(NUMBERED_HEAD.match(text)) or _title_share(text) > 0.6
+
+    def _is_head(self, chunk: Chunk, following: Chunk | None) -> bool:
+        text = bare(chunk)
+        if len(text) > LONGEST_HEAD or len(chunk.lines) > 3 or not any(c.isalnum() for c in text) or starts_low(text):
+            return False
+        if self.last is not None and self.last.closing.endswith((":", "—")) and self.last_kind == "p":
+            return False
+        if text.endswith((",", ";", ":", "-", "—", "…")) or text[:1] in OPENERS and text[-1:] in CLOSERS:
+            return False
+        if following is None:
+            return self._is_plain_head(chunk) and len(text) < 60 and not text.endswith(".")
+        if text.endswith(".") and not (len(text) < 70 and (text.isupper() or NUMBERED_HEAD.match(text))):
+            return len(text) < 40 and _title_share(text) > 0.85 and len(text.split()) > 1
+        if starts_low(following.opening) and self.last is not None and ends_open(self.last.closing):
+            return False
+        return self._is_plain_head(chunk) or len(text.split()) <= 9
+
+    def _has_item_neighbour(self, following: Chunk | None) -> bool:
+        return self.last_kind == "item" or (following is not None and bool(ITEM.match(following.first.text)))
+
+    def _quote_or_p(self, chunk: Chunk) -> Kind:
+        setting = self.setting
+        if self._is_set_in(chunk):
+            return Kind("quote")
+        if self.quote_open and chunk.first.text[:1] in OPENERS:
+            return Kind("quote")
+        if setting.is_numbered and setting.indent and chunk.first.indent >= setting.indent:
+            return Kind("p")
+        if setting.is_numbered and setting.indent and not chunk.first.indent and self.count:
+            return Kind("quote", "medium")
+        if self.last is not None and self.last_kind == "p" and _introduces(self.last.closing):
+            return Kind("quote", "medium")
+        if is_quoted(chunk):
+            return Kind("quote", "medium")
+        return Kind("p")
+
+    def _is_set_in(self, chunk: Chunk) -> bool:
+        """True if all lines stand further in than paragraphs do."""
+        if self.setting.is_numbered and self.setting.indent:
+            return False
+        least = min(line.indent for line in chunk.lines)
+        if len(chunk.lines) > 1:
+            return least >= max(2, 0 if self.setting.indent < 9 else self.setting.indent + 2)
+        return least >= max(2, self.setting.indent + 1)
+
+
+def bare(chunk: Chunk) -> str:
+    """Return the text of a short chunk without marks of headings and calls at its end."""
+    text = " ".join(line.text for line in chunk.lines[:4])
+    text = HEAD_MARK.sub("", text).strip("*_ ")
+    return CALL_END.sub("", text).rstrip()
+
+
+def _title_share(text: str) -> float:
+    """Return how many of the words that count begin with a capital.
+
+    >>> _title_share("The Objectives of the Great Terror")
+    1.0
+    """
+    words = [w.strip("“”\"'‘’()[].,:;") for w in text.split()]
+    words = [w for w in words if w and w[0].isalpha() and w.lower() not in SMALL]
+    return sum(w[0].isupper() for w in words) / len(words) if words else 0.0
+
+
+def _is_byline(chunk: Chunk, following: Chunk | None) -> bool:
+    text = bare(chunk)
+    if re.match(r"(?:by|von|par)\s+[A-ZÀ-Ž]", text, re.I) and len(text) < 80:
+        return True
+    words = text.split()
+    named = 2 <= len(words) <= 5 and all(w[0].isupper() for w in words) and not any(c.isdigit() for c in text)
+    return named and following is not None and not text.endswith((".", ":", ",")) and not text.isupper()
+
+
+def _introduces(closing: str) -> bool:
+    text = CALL_END.sub("", closing).rstrip("*_ ")
+    return text.endswith((":", ":—", ":-", ":–")) or text.endswith("—")
+
+
+def is_quoted(chunk: Chunk) -> bool:
+    """True if a chunk stands in quotation marks from its first character to its last, a source in brackets left aside.
+
+    Also true if the quotation opens and never closes: it goes on in the next paragraph.
+    """
+    text = " ".join(line.text for line in chunk.lines)
+    if text[:1] not in "“\"„«‘":
+        return False
+    text = re.sub(r"\s*[(\[][^()\[\]]{2,80}[)\]]\W{0,2}$", "", CALL_END.sub("", text)).rstrip(" .,;*_")
+    text = CALL_END.sub("", text)
+    closer = {"“": "”", "\"": "\"", "„": "“", "«": "»", "‘": "’"}[text[0]]
+    inner = text[1:]
+    if text[0] == "\"":
+        return inner.count("\"") == 0 or (inner.endswith("\"") and inner.count("\"") == 1)
+    depth = 1
+    for index, char in enumerate(inner):
+        if char == closer and not (closer == "’" and inner[index + 1 : index + 2].isalpha()):
+            depth -= 1
+        elif char == text[0] and char != closer:
+            depth += 1
+        if depth == 0:
+            return index >= len(inner) - 3
+    return True
+
+
+def _stays_open(chunk: Chunk, *, was_open: bool) -> bool:
+    text = " ".join(line.text for line in chunk.lines)
+    if text[:1] not in "“\"„«‘" and not was_open:
+        return False
+    closers = text.count("”") + text.count("»") if text[:1] in "“„«" else 0
+    openers = text.count("“") + text.count("„") + text.count("«")
+    if text[:1] == "\"":
+        return text.count("\"") % 2 == 1
+    return openers > closers
