@@ -6,7 +6,9 @@ import gzip
 import hashlib
 from dataclasses import dataclass
 
-from flask import Response, request
+from flask import Response, g, request
+
+from webapp.library import held, wants_json
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -29,6 +31,10 @@ LEVEL = 6
 FOREVER = "public, max-age=31536000, immutable"
 
 
+KEEPING = ("reading.", "front.", "registers.")
+"""Views whose answers depend on nothing but the edition, the address and the settings."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A finished answer, kept as it was sent."""
@@ -39,17 +45,47 @@ class Answer:
     tag: str
 
 
+def find_ready() -> Response | None:
+    """Return the answer to this request if it is kept, else None."""
+    ready = held().answers.find(_key()) if _is_kept() else None
+    if not isinstance(ready, Answer):
+        return None
+    g.ready = ready
+    return Response(content_type=ready.content_type)
+
+
+def _is_kept() -> bool:
+    return request.method in ("GET", "HEAD") and (request.endpoint or "").startswith(KEEPING)
+
+
+def _key() -> tuple[object, ...]:
+    return request.full_path, g.settings, wants_json()
+
+
 def finish(response: Response) -> Response:
     """Give *response* its headers; compress it if the browser allows it; answer 304 if the browser has it."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     if request.endpoint == "static":
         response.headers["Cache-Control"] = FOREVER if "v" in request.args else "no-cache"
-        return response
+        return _compress_static(response)
     if response.status_code != 200 or request.method not in ("GET", "HEAD"):
         response.headers.setdefault("Cache-Control", "no-store")
         return response
     response.headers.setdefault("Cache-Control", "private, no-cache")
+    answer = g.get("ready")
+    if answer is None:
+        answer = answer_of(response)
+        if _is_kept():
+            held().answers.keep(_key(), answer)
+    return send(response, answer)
+
+
+def _compress_static(response: Response) -> Response:
+    is_text = (response.mimetype or "").startswith(COMPRESSED) or response.mimetype == "text/javascript"
+    if response.status_code != 200 or not is_text or request.range:
+        return response
+    response.direct_passthrough = False
     return send(response, answer_of(response))
 
 

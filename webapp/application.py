@@ -1,0 +1,84 @@
+"""The application: the edition, the views, and what every page is given."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
+
+from flask import Flask, Response, g, request, url_for
+from werkzeug.exceptions import HTTPException
+
+from edition.errors import UnknownAnchorError
+from webapp import addresses, answering, library, wording
+from webapp.holding import Holder
+from webapp.settings import CHOICES, COOKIE, Settings, parse_settings
+from webapp.views import anchors, front, preferences, reading, registers
+
+LONGEST_ADDRESS = 4_000
+"""Characters of path and query; a longer address is no page of ours."""
+
+
+def create_app(library_path: Path) -> Flask:
+    """Return the reader of the library *library_path*.
+
+    Raises BuildError if it was never built and LibraryError if there is no library.
+    """
+    app = Flask(__name__)
+    app.secret_key = secrets.token_bytes()
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.jinja_env.globals.update(
+        asset=asset, text_path=addresses.text_path, anchor_path=addresses.anchor_path,
+        entry_path=addresses.entry_path, safe_link=addresses.safe_link, choices=CHOICES, counted=wording.counted,
+    )
+    app.jinja_env.filters.update(number=wording.number, joined=wording.joined)
+    app.config.update(MAX_CONTENT_LENGTH=64_000, SEND_FILE_MAX_AGE_DEFAULT=timedelta(days=1))
+    app.extensions["holder"] = Holder(library_path)
+    app.before_request(_begin)
+    app.after_request(answering.finish)
+    app.context_processor(_given_to_pages)
+    for views in (front, reading, anchors, registers, preferences):
+        app.register_blueprint(views.views)
+    app.register_error_handler(UnknownAnchorError, _unknown)
+    app.register_error_handler(HTTPException, _refused)
+    app.register_error_handler(Exception, _failed)
+    return app
+
+
+def _begin() -> Response | None:
+    g.held = library.holder().held()
+    g.settings = parse_settings(request.cookies.get(COOKIE, ""))
+    if len(request.full_path) > LONGEST_ADDRESS:
+        return Response("The address is too long.\n", 414, mimetype="text/plain")
+    return answering.find_ready()
+
+
+def _given_to_pages() -> dict[str, object]:
+    return {"edition": g.held.edition, "settings": g.get("settings", Settings())}
+
+
+def asset(name: str) -> str:
+    """Return the address of a static file, with a version that changes with its content."""
+    return url_for("static", filename=name, v=_digest(name))
+
+
+@cache
+def _digest(name: str) -> str:
+    return hashlib.sha256((Path(__file__).parent / "static" / name).read_bytes()).hexdigest()[:10]
+
+
+def _unknown(error: Exception) -> tuple[str, int] | Response:
+    return library.fault(404, "Not found", wording.sentence(str(error)))
+
+
+def _refused(error: HTTPException) -> tuple[str, int] | Response:
+    code = error.code or 500
+    said = {404: "There is no page at this address.", 405: "This address does not take that request."}
+    return library.fault(code, error.name, said.get(code, error.description or error.name))
+
+
+def _failed(error: Exception) -> tuple[str, int] | Response:
+    library.log(error)
+    return library.fault(500, "Something went wrong", "The page could not be made; the terminal says what happened.")

@@ -1,0 +1,149 @@
+"""The article on a register entry: who writes of it, under which name, where, and who is silent."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from edition.errors import UnknownAnchorError
+from edition.model import Entry, Mention, Passage
+from edition.store import Edition, TextSummary
+from webapp.elsewhere import hue, locator
+from webapp.holding import Held
+from webapp.reading import passage_path
+from webapp.rendering import render_stretch
+
+CONTEXT = 70
+"""Characters on each side of a mention."""
+
+SHOWN = 60
+"""Mentions of one text that are shown in context."""
+
+STRIPES = 60
+"""Places along a text in the strip that shows where the mentions lie."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A mention in its context: left, keyword, right."""
+
+    anchor: str
+    path: str
+    locator: str
+    left: Markup
+    word: Markup
+    right: Markup
+    is_doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one text has of an entry."""
+
+    summary: TextSummary
+    hue: int
+    spellings: tuple[tuple[str, int], ...]
+    lines: tuple[Line, ...]
+    count: int
+    stripes: tuple[int, ...]
+    """Numbers, from 0 to STRIPES - 1, of the stretches of the text with a mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Everything the library has of an entry."""
+
+    accounts: tuple[Account, ...]
+    silent: tuple[TextSummary, ...]
+    related: tuple[Entry, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry in the list of its register."""
+
+    entry: Entry
+    count: int
+    texts: tuple[tuple[TextSummary, int, int], ...]
+    """Who mentions it, with the author's colour and how often."""
+
+
+def article(held: Held, entry: Entry) -> Article:
+    """Return what the texts say of *entry*, in the order of the library."""
+    edition = held.edition
+    by_text: dict[str, list[Mention]] = defaultdict(list)
+    for mention in edition.mentions_of(entry.key):
+        by_text[mention.anchor.partition(".")[0]].append(mention)
+    accounts = tuple(_account(held, one, by_text[one.id]) for one in edition.texts if one.id in by_text)
+    return Article(
+        accounts=accounts, silent=tuple(one for one in edition.texts if one.id not in by_text),
+        related=tuple(found for key in entry.related if (found := edition.registers.find(key))),
+        count=sum(account.count for account in accounts),
+    )
+
+
+def _account(held: Held, summary: TextSummary, mentions: list[Mention]) -> Account:
+    pages = held.pages(summary.id)
+    places = {passage.id: at for at, passage in enumerate(pages.text.passages)}
+    spellings: Counter[str] = Counter()
+    stripes: set[int] = set()
+    lines: list[Line] = []
+    for mention in mentions:
+        passage = _passage(held.edition, mention.anchor)
+        if passage is None:
+            continue
+        spellings[passage.text[mention.span.start : mention.span.end]] += 1
+        stripes.add(places[passage.id] * STRIPES // len(places))
+        if len(lines) < SHOWN:
+            lines.append(_line(passage, mention, passage_path(pages, passage)))
+    return Account(
+        summary=summary, hue=hue(held.edition, summary), spellings=tuple(spellings.most_common(12)),
+        lines=tuple(lines), count=len(mentions), stripes=tuple(sorted(stripes)),
+    )
+
+
+def _passage(edition: Edition, anchor: str) -> Passage | None:
+    try:
+        return edition.passage(anchor)
+    except UnknownAnchorError:
+        return None
+
+
+def _line(passage: Passage, mention: Mention, path: str) -> Line:
+    span, text = mention.span, passage.text
+    start = max(span.start - CONTEXT, 0)
+    if start:
+        start = text.find(" ", start, span.start) + 1 or start
+    end = min(span.end + CONTEXT, len(text))
+    if end < len(text):
+        end = max(text.rfind(" ", span.end, end), span.end)
+    left, right = render_stretch(passage, start, span.start), render_stretch(passage, span.end, end)
+    return Line(
+        passage.anchor, path, locator(passage),
+        Markup("… {}").format(left) if start else left, render_stretch(passage, span.start, span.end),
+        Markup("{} …").format(right) if end < len(text) else right, is_doubtful=span.cert in ("low", "medium"),
+    )
+
+
+def listing(edition: Edition, kind: str, order: str) -> tuple[Row, ...]:
+    """Return the entries of a register that are mentioned, in an order of ORDERS; the others after them."""
+    hues = {summary.id: hue(edition, summary) for summary in edition.texts}
+    rows = []
+    for entry in edition.registers.of_kind(kind):
+        counts = Counter(mention.anchor.partition(".")[0] for mention in edition.mentions_of(entry.key))
+        texts = tuple((one, hues[one.id], counts[one.id]) for one in edition.texts if counts[one.id])
+        rows.append(Row(entry, sum(counts.values()), texts))
+    return tuple(sorted(rows, key=ORDERS[order]))
+
+
+ORDERS: Mapping[str, Callable[[Row], tuple[object, ...]]] = {
+    "name": lambda row: (row.entry.name.casefold(),),
+    "mentions": lambda row: (-row.count, row.entry.name.casefold()),
+    "authors": lambda row: (-len(row.texts), -row.count, row.entry.name.casefold()),
+    "date": lambda row: (not row.entry.start, row.entry.start, row.entry.name.casefold()),
+}
+"""Ways to sort a register."""

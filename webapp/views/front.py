@@ -1,0 +1,44 @@
+"""The library, and the contents of a text."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+
+from edition.model import MENTION_KINDS
+from webapp.addresses import REGISTERS
+from webapp.elsewhere import hue
+from webapp.library import edition, held
+from webapp.reading import contents, page_path
+
+views = Blueprint("front", __name__)
+
+
+@views.get("/")
+def show_library() -> str:
+    """Show the texts as a bibliography sets them, and the ways in."""
+    open_edition = edition()
+    mentioned = set(open_edition.pointers_mentioned)
+    ways = [
+        (path, sum(entry.key in mentioned for entry in open_edition.registers.of_kind(kind)))
+        for kind, path in REGISTERS.items()
+    ]
+    hues = {summary.id: hue(open_edition, summary) for summary in open_edition.texts}
+    return render_template("library.html", ways=[way for way in ways if way[1]], hues=hues, kinds=MENTION_KINDS)
+
+
+@views.get("/texts/")
+def show_texts() -> str:
+    """Show the same list: an address that is cut short leads somewhere."""
+    return show_library()
+
+
+@views.get("/texts/<text_id>")
+def show_text(text_id: str) -> str:
+    """Show the contents of a text and its headnote."""
+    pages = held().pages(text_id)
+    summary = next(one for one in edition().texts if one.id == text_id)
+    begin = page_path(pages.text, pages.all[0]) if pages.all else ""
+    return render_template(
+        "text.html", text=pages.text, summary=summary, contents=contents(pages), begin=begin,
+        hue=hue(edition(), summary), stands_for=pages.text.precis_of,
+    )

@@ -1,0 +1,69 @@
+"""The reading page, also with another text beside it."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from edition.errors import UnknownAnchorError
+from edition.store import TextSummary
+from webapp.addresses import NO_DIVISION
+from webapp.elsewhere import hue
+from webapp.library import edition, held, settings
+from webapp.paging import Page, Pages
+from webapp.reading import Reading, page_path, passage_path, read_page
+
+views = Blueprint("reading", __name__)
+
+BESIDE_MOST = 3
+"""Texts beside the first one."""
+
+
+@views.get("/texts/<text_id>/<division>")
+def show_page(text_id: str, division: str) -> str | Response:
+    """Show a page of a text; `?part=` for long divisions, `?beside=ANCHOR` for another text beside it."""
+    pages = held().pages(text_id)
+    division = "" if division == NO_DIVISION else division
+    part = request.args.get("part", 1, type=int)
+    page = pages.page(division, part)
+    if page is None:
+        return _elsewhere_on(pages, division, part)
+    reading = read_page(edition(), pages, page, marks=settings().has_marks)
+    summary = _summary(text_id)
+    beside = tuple(_beside(anchor) for anchor in request.args.getlist("beside")[:BESIDE_MOST] if anchor)
+    return render_template(
+        "reading.html", reading=reading, text=pages.text, hue=hue(edition(), summary), beside=beside,
+        stands_for=pages.text.precis_of,
+    )
+
+
+def _elsewhere_on(pages: Pages, division: str, part: int) -> Response:
+    """Lead to the page on which a division without a page of its own begins."""
+    page = pages.page_of_division(division) if part == 1 else None
+    if page is None:
+        abort(404)
+    first = _first(pages, page, division)
+    return redirect(page_path(pages.text, page) + (f"#{first}" if first else ""), 302)
+
+
+def _first(pages: Pages, page: Page, division: str) -> str:
+    inside = pages.passages(page)
+    return next((one.id for one in inside if division in pages.path(one.division) and one.kind != "furniture"), "")
+
+
+def _summary(text_id: str) -> TextSummary:
+    return next(one for one in edition().texts if one.id == text_id)
+
+
+def _beside(anchor: str) -> tuple[Reading, str, int, str]:
+    """Return the page that holds *anchor*, the anchor, the author's colour and the way to that page alone.
+
+    Raises UnknownAnchorError if no passage bears the anchor.
+    """
+    passage = edition().passage(anchor)
+    pages = held().pages(passage.text_id)
+    page = pages.page_of_passage(passage.id)
+    if page is None:
+        raise UnknownAnchorError(f"the passage ‘{anchor}’ is not on any page.")
+    reading = read_page(edition(), pages, page, marks=settings().has_marks, prefix=f"{passage.text_id}.")
+    return reading, anchor, hue(edition(), _summary(passage.text_id)), passage_path(pages, passage)

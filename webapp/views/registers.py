@@ -1,0 +1,36 @@
+"""People, places, organisations, groups, events and works: the lists and the articles."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, render_template, request
+
+from webapp.addresses import KINDS
+from webapp.articles import ORDERS, article, listing
+from webapp.library import edition, held
+
+views = Blueprint("registers", __name__)
+
+TITLES = {
+    "people": "People", "places": "Places", "orgs": "Organisations", "groups": "Groups", "events": "Events",
+    "works": "Works",
+}
+KIND_PATHS = "<any(people, places, orgs, groups, events, works):path>"
+
+
+@views.get(f"/{KIND_PATHS}/")
+def show_register(path: str) -> str:
+    """Show a register; `?order=` sorts it."""
+    order = request.args.get("order", "name")
+    rows = listing(edition(), KINDS[path], order if order in ORDERS else "name")
+    return render_template("register.html", path=path, title=TITLES[path], rows=rows, order=order, orders=ORDERS)
+
+
+@views.get(f"/{KIND_PATHS}/<key>")
+def show_entry(path: str, key: str) -> str:
+    """Show an entry: its names, who uses which, and every mention in context."""
+    entry = edition().registers.find(f"{KINDS[path]}:{key}")
+    if entry is None:
+        abort(404)
+    return render_template(
+        "entry.html", path=path, title=TITLES[path], entry=entry, article=article(held(), entry), kind=KINDS[path]
+    )
