@@ -10,6 +10,8 @@ from edition.dating import UNSAID, Found, read_dates
 from edition.model import Span
 
 _PART = re.compile(r"(\d{1,3}X{1,3}|\d{4})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?")
+_TO = frozenset(("to", "until", "till", "and", "through", "-", "–", "—", "bis", "to the"))
+_OPENS_SENTENCE = re.compile(r"(?:\A|[.!?:;]['’”\"]?\s)(?:In|By|During|Throughout|Already in)\s(?:the year\s)?\Z")
 _QUALIFIERS = str.maketrans("", "", "~?%")
 
 _PARTS_OF_YEAR = {
@@ -74,18 +76,33 @@ def find_dates(text: str, *, year: int | None = None) -> tuple[Span, ...]:
     [('1937-08-05/1937-08-15', ''), ('1937-10-31', 'medium')]
     """
     found = read_dates(text)
-    later = next((said for each in found if (said := _last_year(each))), None)
-    current = year if year is not None else later
+    current = year if year is not None else next((said for each in found if (said := _last_year(each))), None)
     spans = []
-    for each in found:
+    for place, each in enumerate(found):
         said = _last_year(each)
-        parts = _with_year(each.parts, said or current)
+        parts = _with_year(each.parts, said or _year_of_other_end(text, found, place) or current)
         if parts is not None:
             value = "/".join(part + "~" * each.is_approximate for part in parts)
-            spans.append(Span(each.start, each.end, "date", "", value, "" if _is_whole(each) else "medium", "#variorum"))
-        if said and len({part[:4] for part in each.parts} - {UNSAID}) == 1:
+            cert = "" if _is_whole(each) else "medium"
+            spans.append(Span(each.start, each.end, "date", "", value, cert, "#variorum"))
+        if said and _carries_year(text, each):
             current = said
     return tuple(spans)
+
+
+def _carries_year(text: str, found: Found) -> bool:
+    """Return True if what follows *found* is likely to happen in its year: no ranges, no years said in passing."""
+    if len({part[:4] for part in found.parts}) > 1:
+        return False
+    opens = _OPENS_SENTENCE.search(text, max(0, found.start - 30), found.start)
+    return len(found.parts[0]) > 4 or found.is_approximate or opens is not None
+
+
+def _year_of_other_end(text: str, found: list[Found], place: int) -> int | None:
+    """Return the year of the date after this one if the two are the ends of one stretch of time."""
+    if place + 1 == len(found) or text[found[place].end:found[place + 1].start].strip() not in _TO:
+        return None
+    return _last_year(found[place + 1])
 
 
 def _is_whole(found: Found) -> bool:

@@ -61,6 +61,7 @@ _MONTH = "(?:" + "|".join(_SPELT) + ")"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _NTH = _DAY + r"(?:st|nd|rd|th)?"
 _YEAR = r"(?:1\d{3}|20\d\d)"
+_DASH = r"\s?[-–—]\s?"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|and|until|till|through|or)\s(?:the\s)?)"
 _SEASON = "(?:" + "|".join(SEASONS) + ")"
 _EDGE = r"(?![\w%]|[.,/:-]\d)"
@@ -69,13 +70,13 @@ _GODY = r"(?:-?[-–\s]?(?:(?:e|ye|kh|х|е)\.?[\s]god\w*|(?:e|ye|kh|х|е)\s?г
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("iso", rf"(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)"),
     ("numeric", rf"(?P<d>{_DAY})\.\s?(?P<m>1[0-2]|0?[1-9])\.\s?(?P<y>{_YEAR}|\d\d(?!\d))"),
-    ("day_to_day", (rf"(?P<d>{_NTH})\s(?P<m>{_MONTH})\.?(?:,?\s(?P<y>{_YEAR}))?{_TO}"
+    ("day_to_day", (rf"(?P<d>{_NTH})\s(?P<m>{_MONTH})\.?(?:,?\s(?P<y>{_YEAR}))?{_DASH}"
                    rf"(?P<d2>{_NTH})\s(?P<m2>{_MONTH})\.?(?:,?\s(?P<y2>{_YEAR}))?")),
     ("days", rf"(?P<d>{_NTH}){_TO}(?P<d2>{_NTH})(?:\sof)?\s(?P<m>{_MONTH})\.?(?:,?\s(?:of\s)?(?P<y>{_YEAR}))?"),
     ("day", rf"(?P<d>{_NTH})(?:\s(?:of\s)?|-)(?P<m>{_MONTH})\.?(?:,?\s(?:of\s)?(?P<y>{_YEAR}))?"),
     ("american_days", rf"(?P<m>{_MONTH})\.?\s(?P<d>{_NTH}){_TO}(?P<d2>{_NTH})(?:,?\s(?P<y>{_YEAR}))?"),
     ("american", rf"(?P<m>{_MONTH})\.?\s(?:the\s)?(?P<d>{_NTH})(?:,?\s(?P<y>{_YEAR}))?"),
-    ("months", (rf"(?P<m>{_MONTH})\.?(?:\s?(?P<y>{_YEAR}))?(?:{_TO}|\s?/\s?)"
+    ("months", (rf"(?P<m>{_MONTH})\.?(?:(?:\s?(?P<y>{_YEAR}))?{_DASH}|{_TO}|\s?/\s?)"
                rf"(?P<m2>{_MONTH})\.?(?:,?\s?(?:of\s)?(?P<y2>{_YEAR}))?")),
     ("month", rf"(?P<m>{_MONTH})\.?(?:,?\s(?:of\s)?(?P<y>{_YEAR}))?"),
     ("season", (rf"(?P<s>(?i:{_SEASON}))(?:[-–\s](?:of\s)?|"
@@ -140,7 +141,7 @@ def _date_at(text: str, start: int) -> Found | None:
         if match is not None and _is_plausible(name, match):
             parts = _READERS[name](match.groupdict())
             if parts is not None:
-                end = match.end() - 1 if text[match.end() - 1] in ", " else match.end()
+                end = match.end() - (text[match.end() - 1] in "., ")
                 return Found(start, end, parts)
     return None
 

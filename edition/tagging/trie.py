@@ -1,0 +1,119 @@
+"""Tokens of running text and the names of the registers as a trie over them: one pass, the longest name wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from edition.model import Entry, Form
+from edition.names import fold_word
+
+_TOKEN = re.compile(r"([^\W_]+(?:[’'](?![sS]\b)[^\W_]+)*|[,;:()!?])(?:[’'][sS]\b)?")
+_SEPARATORS = re.compile(r"[\s.\-–—/’'‘“”\"«»&*№]{0,6}(?:[sS]\b[’']?[\s\-–]{0,2})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark that parts words; offsets in code points, end exclusive."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+
+
+def name_tokens(text: str) -> list[Token]:
+    """Return words without possessive `'s`, hyphened ones in parts, and the marks that part names.
+
+    >>> [token.folded for token in name_tokens("Yezhov's West-Siberian men, VKP(b)")]
+    ['ezhov', 'west', 'siberian', 'men', ',', 'vkp', '(', 'b', ')']
+    """
+    return [Token(match[1], fold_word(match[1]), match.start(), match.end(1)) for match in _TOKEN.finditer(text)]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a stretch of text may name: an entry, by one of its forms."""
+
+    entry: Entry
+    form: Form
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name found: tokens `first` to `last`, end exclusive, and all entries that bear it."""
+
+    first: int
+    last: int
+    named: tuple[Named, ...]
+
+
+@dataclass(slots=True)
+class _Node:
+    children: dict[str, _Node] = field(default_factory=dict)
+    named: list[Named] = field(default_factory=list)
+
+
+class Trie:
+    """The forms of entries by their folded tokens."""
+
+    def __init__(self, named: Iterable[tuple[Entry, Form]]) -> None:
+        self._root = _Node()
+        for entry, form in named:
+            self._add(entry, form)
+
+    def _add(self, entry: Entry, form: Form) -> None:
+        tokens = name_tokens(form.text)
+        if not tokens:
+            return
+        node = self._root
+        for token in tokens:
+            node = node.children.setdefault(token.folded, _Node())
+        if all(known.entry.key != entry.key or known.form.text != form.text for known in node.named):
+            node.named.append(Named(entry, form, tuple(token.text for token in tokens)))
+
+    def hits(self, text: str, tokens: list[Token]) -> Iterator[Hit]:
+        """Yield the longest names in *tokens*, left to right, none overlapping another."""
+        place = 0
+        while place < len(tokens):
+            hit = self._longest(text, tokens, place)
+            if hit is None:
+                place += 1
+            else:
+                yield hit
+                place = hit.last
+
+    def _longest(self, text: str, tokens: list[Token], first: int) -> Hit | None:
+        best: Hit | None = None
+        node = self._root.children.get(tokens[first].folded)
+        place = first
+        while node is not None:
+            place += 1
+            named = tuple(each for each in node.named if _agrees_in_case(each.words, tokens, first))
+            if named:
+                best = Hit(first, place, named)
+            if place == len(tokens) or not _are_neighbours(text, tokens[place - 1], tokens[place]):
+                break
+            node = node.children.get(tokens[place].folded)
+        return best
+
+
+def _are_neighbours(text: str, one: Token, other: Token) -> bool:
+    return other.start - one.end <= 1 or _SEPARATORS.fullmatch(text, one.end, other.start) is not None
+
+
+def _agrees_in_case(words: tuple[str, ...], tokens: list[Token], first: int) -> bool:
+    return all(_is_case_kept(word, tokens[first + place].text) for place, word in enumerate(words))
+
+
+def _is_case_kept(word: str, said: str) -> bool:
+    """Return True if *said* is written as large as *word*: `party` is not `Party`, `Mts` is not `MTS`.
+
+    >>> _is_case_kept("Party", "PARTY"), _is_case_kept("party", "Party"), _is_case_kept("MTS", "Mts")
+    (True, True, False)
+    """
+    if len(word) > 1 and word.isupper():
+        return said[:2].isupper()
+    return not word[:1].isupper() or said[:1].isupper()
