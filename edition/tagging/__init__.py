@@ -1,1 +1,91 @@
 """Who, where, when, how many and which work: the spans that a passage speaks of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from edition.dates import bounds, find_dates
+from edition.model import Entry, Passage, Span, Text
+from edition.registers import Registers
+from edition.tagging.people import People, Recogniser
+from edition.tagging.things import Things
+from edition.tagging.trie import Token, name_tokens
+
+_SMALL = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z][^\W\d_]+")
+
+
+def tag(text: Text, registers: Registers) -> Text:
+    """Return *text* with what its passages speak of, as far as *registers* and the words tell.
+
+    Spans that are there are kept, and none of a kind is added over one of that kind. What is added has
+    `resp="#variorum"`, and `cert` where it was guessed. Furniture is left as it is.
+    """
+    return Tagger(registers).tagged(text)
+
+
+@dataclass(slots=True)
+class _Context:
+    """What has been said so far in the text."""
+
+    people: Recogniser
+    year: int | None = None
+
+
+class Tagger:
+    """The registers made ready; of use for many texts."""
+
+    def __init__(self, registers: Registers) -> None:
+        self._registers = registers
+        self._people = People(registers.of_kind("person"))
+        self._things = Things(registers)
+
+    def tagged(self, text: Text) -> Text:
+        """Return *text* tagged; see `tag`."""
+        who = frozenset(filter(None, (text.id, text.author_key.partition(":")[2])))
+        common = frozenset(word for passage in text.passages for word in _SMALL.findall(passage.text))
+        context = _Context(Recogniser(self._people, common, who))
+        return replace(text, passages=tuple(self._passage(passage, context) for passage in text.passages))
+
+    def _passage(self, passage: Passage, context: _Context) -> Passage:
+        if passage.kind == "furniture" or not passage.text:
+            return passage
+        tokens = name_tokens(passage.text)
+        found = self._things.spans(passage.text, tokens)
+        found += _without_homonyms(passage.text, context.people.spans(passage.text, tokens), found)
+        found += self._dates(passage, found, context)
+        return replace(passage, spans=_with(passage.spans, found))
+
+    def _dates(self, passage: Passage, found: list[Span], context: _Context) -> list[Span]:
+        dates = find_dates(passage.text, year=context.year)
+        if passage.kind != "note":
+            whole = [span for span in dates if not span.cert and len(span.value) > 4 and "/" not in span.value]
+            context.year = _year(whole[-1].value) if whole else context.year
+        events = [(span, entry) for span in found if span.kind == "event" and (entry := self._registers.find(span.ref))]
+        return [_by_event(date, events) for date in dates]
+
+
+def _year(edtf: str) -> int | None:
+    known = bounds(edtf)
+    return known[0].year if known is not None and known[0].year == known[1].year else None
+
+
+def _by_event(date: Span, events: list[tuple[Span, Entry]]) -> Span:
+    """Return *date* with the year of the event in whose name it stands, if that year was not said."""
+    for span, entry in events:
+        if date.cert and span.start <= date.start and date.end <= span.end and entry.start[:4].isdigit():
+            year = entry.start[:4]
+            return replace(date, value="/".join(year + part[4:] for part in date.value.split("/")), cert="")
+    return date
+
+
+def _without_homonyms(text: str, people: list[Span], things: list[Span]) -> list[Span]:
+    """Return *people* but for those who are no persons there: a place in a place's position, part of a longer name."""
+    places = {(span.start, span.end): span for span in things if span.kind == "place"}
+    return [span for span in people if (span.start, span.end) not in places]
+
+
+def _with(old: tuple[Span, ...], new: list[Span]) -> tuple[Span, ...]:
+    kept = [span for span in new if all(
+        span.kind != other.kind or span.end <= other.start or other.end <= span.start for other in old)]
+    return tuple(sorted((*old, *kept)))

@@ -1,0 +1,270 @@
+"""Persons: surnames with the given names and initials about them, and who of several bearers is meant."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from edition.model import Entry, Form, Span
+from edition.names import fold_name, fold_word
+from edition.tagging.trie import Hit, Token, Trie
+
+_INITIAL = r"(?:[A-ZА-ЯЁ]\.|(?:Yu|Ya|Iu|Ia|IU|IA|Ju|Ja|Zh|Kh|Sh|Ch|Th|Ph|Je|Ye)\.)"
+_INITIALS_BEFORE = re.compile(rf"(?<!\w)(?:{_INITIAL}[\s-]?){{1,4}}\Z")
+_INITIALS_AFTER = re.compile(rf",?\s(?:{_INITIAL}[\s-]?){{0,3}}{_INITIAL}(?!\w)")
+_PARTICLES = frozenset(["von", "van", "de", "der", "den", "du", "da", "di", "la", "le", "el", "al", "bin", "ben", "zu", "ter", "af"])
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)([\s.]\s?)\Z")
+_FAMILY = re.compile(r"\s(?:family|brothers|sisters)\b")
+_GIVEN_GAP = 48
+"""How far, in code points, given names may stand before a surname."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of the register as the tagger sees it; all folded."""
+
+    entry: Entry
+    surnames: frozenset[str]
+    given: tuple[str, ...]
+    """Given names and initials, in order, the fullest that is known."""
+    alone: frozenset[str]
+    """Surnames that may stand for the person without more."""
+
+
+class People:
+    """Who can be meant by a surname, and who was spoken of last."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        entries = tuple(entries)
+        self.persons = {entry.key: _person(entry) for entry in entries}
+        self.trie = Trie((entry, form) for entry in entries for form in _all_forms(entry))
+        self.forenames = frozenset(
+            name for person in self.persons.values() for name in person.given if len(name) > 2)
+        self._surnames: dict[str, list[Person]] = defaultdict(list)
+        for person in self.persons.values():
+            for surname in person.surnames:
+                self._surnames[surname].append(person)
+
+    def bearers(self, surname: str) -> list[Person]:
+        """Return all persons whose surname folds to *surname*."""
+        return self._surnames.get(surname, [])
+
+    def is_surname(self, folded: str) -> bool:
+        return folded in self._surnames
+
+
+def _person(entry: Entry) -> Person:
+    surnames: set[str] = set()
+    alone: set[str] = set()
+    given: tuple[str, ...] = ()
+    for form in (Form(entry.name), *entry.forms):
+        surname, names = split_name(form.text)
+        if not surname:
+            continue
+        surnames.add(surname)
+        if not form.context_only:
+            alone.add(surname)
+        if not names and form.context_only:
+            alone.discard(surname)
+        if sum(map(len, names)) > sum(map(len, given)):
+            given = names
+    withheld = {fold_name(form.text) for form in entry.forms if form.context_only}
+    return Person(entry, frozenset(surnames), given, frozenset(alone - withheld))
+
+
+def split_name(name: str) -> tuple[str, tuple[str, ...]]:
+    """Return the folded surname of *name* and its folded given names or initials, in either order of writing.
+
+    >>> split_name("N. I. Ezhov"), split_name("Kaganovich, L."), split_name("Theodore von Laue")
+    (('ezhov', ('n', 'i')), ('kaganovich', ('l',)), ('von laue', ('theodore',)))
+    """
+    family, comma, rest = name.partition(",")
+    if comma and rest.strip():
+        return fold_name(family), tuple(fold_name(rest).split())
+    words = fold_name(name).split()
+    first = len(words) - 1
+    while len(words) > 1 and first > 0 and len(words[first]) <= 2 and re.search(_INITIAL + r"\Z", name):
+        first -= 1
+    if first < len(words) - 1:
+        return " ".join(words[:first + 1]), tuple(words[first + 1:])
+    while first > 1 and words[first - 1] in _PARTICLES:
+        first -= 1
+    return " ".join(words[first:]), tuple(words[:first])
+
+
+def _all_forms(entry: Entry) -> Iterable[Form]:
+    yield Form(entry.name)
+    yield from entry.forms
+    if " " in entry.name.strip() and "," not in entry.name:
+        yield Form(entry.name.split()[-1])
+
+
+def agree(said: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Return True if given names or initials *said* can be those *known*: each in turn equal, or one's first letters.
+
+    >>> agree(("a",), ("aleksandr", "iakovlevich")), agree(("r", "w"), ("robert",)), agree(("j",), ("robert",))
+    (True, True, False)
+    """
+    if not said or not known:
+        return not said
+    places = 0
+    for name in said:
+        while places < len(known) and not _same_given(name, known[places]):
+            places += 1
+        if places == len(known):
+            return name is not said[0] and len(said) > len(known) and len(name) <= 2
+        places += 1
+    return True
+
+
+def _same_given(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) if len(short) <= 2 else short == long
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A person's name as it stands in a passage."""
+
+    start: int
+    end: int
+    surname: str
+    given: tuple[str, ...]
+    bearers: tuple[Person, ...]
+    """Who bears the form found; empty if only the surname is known."""
+
+
+class Recogniser:
+    """Finds persons passage by passage, and remembers who was named so that a surname alone finds its bearer."""
+
+    def __init__(self, people: People, common: frozenset[str], who: frozenset[str]) -> None:
+        """Take *common*, the words that the text writes small, and *who*, the names under which forms list the text."""
+        self._people = people
+        self._common = common
+        self._who = who
+        self._last: dict[str, str] = {}
+
+    def spans(self, text: str, tokens: list[Token]) -> list[Span]:
+        """Return the persons of a passage in order."""
+        found: list[Span] = []
+        for hit in self._people.trie.hits(text, tokens):
+            spoken = self._spoken(text, tokens, hit, found[-1].end if found else 0)
+            if spoken is not None and (span := self._settled(text, spoken)) is not None:
+                found.append(span)
+        return found
+
+    def _spoken(self, text: str, tokens: list[Token], hit: Hit, floor: int) -> Spoken | None:
+        start, end = tokens[hit.first].start, tokens[hit.last - 1].end
+        start = max(start, floor)
+        name = text[start:end]
+        surname, given = split_name(name if name.count(",") else _form_order(name, hit))
+        if hit.last < len(tokens) or text[end:]:
+            end = _closed(text, end)
+        if given and hit.last - hit.first > 1:
+            more = self._before(text, start, floor, surname)
+            if more is not None and _only_initials(text[more[0]:start]):
+                start, given = more[0], more[1] + given
+            return Spoken(start, end, surname, given, tuple(self._people.persons[each.entry.key] for each in hit.named))
+        if not self._people.is_surname(surname):
+            return Spoken(start, end, surname, (), tuple(self._people.persons[each.entry.key] for each in hit.named))
+        after = _INITIALS_AFTER.match(text, end)
+        before = self._before(text, start, floor, surname)
+        if before is not None:
+            return Spoken(before[0], end, surname, before[1], ())
+        if after is not None and self._is_initials_of(surname, after.group()):
+            return Spoken(start, after.end(), surname, tuple(fold_name(after.group()).split()), ())
+        return Spoken(start, end, surname, (), ())
+
+    def _is_initials_of(self, surname: str, initials: str) -> bool:
+        given = tuple(fold_name(initials).split())
+        bearers = self._people.bearers(surname)
+        return any(agree(given, person.given) for person in bearers) or not initials.startswith(",")
+
+    def _before(self, text: str, start: int, floor: int, surname: str) -> tuple[int, tuple[str, ...]] | None:
+        """Return where given names before *start* begin, and the names folded; None if there are none."""
+        given: tuple[str, ...] = ()
+        place = start
+        low = max(floor, start - _GIVEN_GAP)
+        while True:
+            initials = _INITIALS_BEFORE.search(text, low, place)
+            word = _WORD_BEFORE.search(text, low, place)
+            if initials is not None:
+                place, given = initials.start(), tuple(fold_name(initials.group()).split()) + given
+            elif word is not None and word[2].strip() != "." and self._is_given(fold_word(word[1]), word[1], surname):
+                place, given = word.start(), (fold_word(word[1]), *given)
+            else:
+                return (place, given) if given else None
+
+    def _is_given(self, folded: str, said: str, surname: str) -> bool:
+        if not said[0].isupper():
+            return False
+        return folded in self._people.forenames or any(folded in each.given for each in self._people.bearers(surname))
+
+    def _settled(self, text: str, spoken: Spoken) -> Span | None:
+        if not spoken.given:
+            return self._by_surname(text, spoken)
+        fitting = [each for each in spoken.bearers or self._people.bearers(spoken.surname)
+                   if spoken.bearers or agree(spoken.given, each.given)]
+        known = self._known(fitting)
+        if known is None and fitting:
+            known = self._recent(spoken.surname, fitting) or self._usual(fitting)
+        if known is not None:
+            self._last[spoken.surname] = known.entry.key
+            cert = "" if len(fitting) == 1 else "medium"
+            return _span(spoken, known.entry.key, cert)
+        return _span(spoken, "", "low")
+
+    def _by_surname(self, text: str, spoken: Spoken) -> Span | None:
+        bearers = list(spoken.bearers) or self._people.bearers(spoken.surname)
+        recent = self._recent(spoken.surname, bearers)
+        if recent is not None:
+            return _span(spoken, recent.entry.key, "" if len(bearers) == 1 else "medium")
+        if self._is_common(text, spoken):
+            return None
+        alone = [each for each in bearers if spoken.surname in each.alone or spoken.bearers]
+        if not alone:
+            return _span(spoken, "", "low") if len(bearers) > 1 else None
+        known = self._known(alone) or self._usual(alone)
+        if known is None:
+            return _span(spoken, "", "low")
+        return _span(spoken, known.entry.key, "" if len(bearers) == 1 else "medium")
+
+    def _is_common(self, text: str, spoken: Spoken) -> bool:
+        said = text[spoken.start:spoken.end]
+        return said.casefold() in self._common and " " not in said
+
+    def _recent(self, surname: str, among: list[Person]) -> Person | None:
+        key = self._last.get(surname, "")
+        return next((each for each in among if each.entry.key == key), None)
+
+    def _known(self, among: list[Person]) -> Person | None:
+        return among[0] if len(among) == 1 else None
+
+    def _usual(self, among: list[Person]) -> Person | None:
+        """Return the one whose forms list this text, if there is one only."""
+        ours = [each for each in among if any(self._who & _who(form) for form in each.entry.forms)]
+        return self._known(ours)
+
+
+def _who(form: Form) -> set[str]:
+    return {name.lstrip("#") for name in form.who.split()}
+
+
+def _form_order(name: str, hit: Hit) -> str:
+    """Return *name*, or its form in the register if that says which word is the surname."""
+    return name if hit.last - hit.first > 1 else hit.named[0].form.text if " " not in hit.named[0].form.text else name
+
+
+def _only_initials(before: str) -> bool:
+    return _INITIALS_BEFORE.fullmatch(before) is not None
+
+
+def _closed(text: str, end: int) -> int:
+    """Return *end* beyond the point of a last initial: `Zhukov Yu.`."""
+    return end + 1 if text[end:end + 1] == "." and re.search(rf"[\s.]{_INITIAL}\Z", text[max(0, end - 4):end + 1]) else end
+
+
+def _span(spoken: Spoken, key: str, cert: str) -> Span:
+    return Span(spoken.start, spoken.end, "person", key, "", cert, "#variorum")
