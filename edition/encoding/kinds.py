@@ -17,12 +17,11 @@ NUMBERED_HEAD = re.compile(
 )
 ITEM = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s|[-–—•*·▪◦]\s+(?=\S)")
 SMALL = frozenset(
-    "a an and as at by for from in into of on or the to with und der die das des dem den von zu im am auf für ein eine "
-    "et le la les de du des un une en à au aux pour par sur y el los las i e il".split()
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with", "und", "der", "die", "das", "des", "dem", "den", "von", "zu", "im", "am", "auf", "für", "ein", "eine", "et", "le", "la", "les", "de", "du", "des", "un", "une", "en", "à", "au", "aux", "pour", "par", "sur", "y", "el", "los", "las", "i", "e", "il"]
 )
 FURTHER = re.compile(
-    r"(?:suggestions for )?further reading|(?:select(?:ed)? )?bibliograph\w*|works cited|references|literatur(?:verzeichnis)?"
-    r"|bibliographie|sources", re.I,
+    r"(?:suggestions for )?further reading|(?:select(?:ed)? )?bibliograph\w*|works cited|references"
+    r"|literatur(?:verzeichnis)?|bibliographie|sources", re.I,
 )
 OPENERS, CLOSERS = "“\"‘„«'", "”\"’“»'"
 LONGEST_HEAD = 110
@@ -131,7 +130,7 @@ class Classifier:
             return False
         if self.last is not None and self.last.closing.endswith((":", "—")) and self.last_kind == "p":
             return False
-        if text.endswith((",", ";", ":", "-", "—", "…")) or text[:1] in OPENERS and text[-1:] in CLOSERS:
+        if text.endswith((",", ";", ":", "-", "—", "…")) or (text[:1] in OPENERS and text[-1:] in CLOSERS):
             return False
         if following is None:
             return self._is_plain_head(chunk) and len(text) < 60 and not text.endswith(".")
@@ -199,7 +198,7 @@ def _is_byline(chunk: Chunk, following: Chunk | None) -> bool:
 
 def _introduces(closing: str) -> bool:
     text = CALL_END.sub("", closing).rstrip("*_ ")
-    return text.endswith((":", ":—", ":-", ":–")) or text.endswith("—")
+    return text.endswith((":", ":—", ":-", ":–", "—"))
 
 
 def is_quoted(chunk: Chunk) -> bool:

@@ -1,0 +1,283 @@
+"""Which call calls which note: the assignment that is best over the whole text, not the likeliest pattern at one place.
+
+Calls and notes rise together, so an assignment is a chain of pairs that rises in both; the heaviest chain is found with
+a Fenwick tree in O(pairs × log notes). Where a file holds no notes, the heaviest rising sequence of numbers is taken.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import log
+
+from edition.encoding.markers import Marker
+
+NOTE_GAIN = 4.0
+"""What it is worth that a note has a call: a figure must speak against itself by more than that to be left alone."""
+
+PAIRS = 24
+"""Notes of one label that a call is tried with, the nearest first; more are tried only if there are few."""
+
+SEQUENCE_GAIN = 2.5
+SURE = 5.0
+"""Weight from which a call is one even if no note has its number: superior figures, brackets of Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A marker and where it stands."""
+
+    marker: Marker
+    block: int
+    position: int
+    """In the source."""
+    chapter: int = 0
+    """How many headings stood before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A note that has a label."""
+
+    label: str
+    block: int
+    position: int
+    region: int
+    """Which page's or chapter's notes it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A call: `note` is the index of its note among those expected, or -1 if the source does not have it."""
+
+    candidate: Candidate
+    note: int
+    cert: str = ""
+
+
+def assign(candidates: Sequence[Candidate], notes: Sequence[Expected]) -> tuple[Assigned, ...]:
+    """Return all calls in order of the text; *candidates* in order, readings of the same figures at one place."""
+    if not notes:
+        return _without_notes(candidates)
+    chain = _heaviest_chain(candidates, notes, {})
+    styles = Counter(candidates[c].marker.style for c, _ in chain)
+    chain = _heaviest_chain(candidates, notes, _style_weights(styles))
+    found = _certified(chain, candidates, notes)
+    return _with_missing(found, candidates)
+
+
+def _style_weights(styles: Mapping[str, int]) -> dict[str, float]:
+    total = sum(styles.values())
+    if total < 3:
+        return {}
+    return {style: 0.6 * log((styles.get(style, 0) + 0.3) / total + 0.03) for style in ("sup", "plain", "bracket", "paren")}
+
+
+def _heaviest_chain(
+    candidates: Sequence[Candidate], notes: Sequence[Expected], style_weights: Mapping[str, float],
+) -> list[tuple[int, int]]:
+    """Return pairs of indices of candidates and notes that rise in both."""
+    by_label: dict[str, list[int]] = defaultdict(list)
+    for index, note in enumerate(notes):
+        by_label[note.label].append(index)
+    starts: dict[int, int] = {}
+    for note in notes:
+        starts.setdefault(note.region, note.position)
+    regions = sorted(starts.values())
+    tree = _MaxTree(len(notes))
+    pairs: list[tuple[int, int, int]] = []
+    pending: list[tuple[int, float, int]] = []
+    last_end = -1
+    for index, candidate in enumerate(candidates):
+        if (candidate.block, candidate.marker.end) != last_end_key(candidates, index):
+            _flush(tree, pending)
+        for note in _nearest(by_label.get(candidate.marker.label, ()), notes, candidate.position):
+            weight = candidate.marker.weight + style_weights.get(candidate.marker.style, 0.0) + NOTE_GAIN
+            weight -= _distance(candidate, notes[note], regions, starts)
+            if weight <= 0:
+                continue
+            value, back = tree.best_before(note)
+            pairs.append((index, note, back))
+            pending.append((note, value + weight, len(pairs) - 1))
+    _flush(tree, pending)
+    _, at = tree.best_before(len(notes))
+    chain: list[tuple[int, int]] = []
+    while at >= 0:
+        index, note, at = pairs[at]
+        chain.append((index, note))
+    return chain[::-1]
+
+
+def last_end_key(candidates: Sequence[Candidate], index: int) -> tuple[int, int]:
+    """Return block and end of the candidate before *index*: readings of the same figures share them."""
+    if not index:
+        return (-1, -1)
+    return candidates[index - 1].block, candidates[index - 1].marker.end
+
+
+def _flush(tree: _MaxTree, pending: list[tuple[int, float, int]]) -> None:
+    for note, value, at in pending:
+        tree.put(note, value, at)
+    pending.clear()
+
+
+def _nearest(found: Sequence[int], notes: Sequence[Expected], position: int) -> Sequence[int]:
+    if len(found) <= PAIRS:
+        return found
+    at = bisect_left(found, position, key=lambda index: notes[index].position)
+    return found[max(0, at - PAIRS // 4) : at + PAIRS * 3 // 4]
+
+
+def _distance(candidate: Candidate, note: Expected, regions: Sequence[int], starts: Mapping[int, int]) -> float:
+    """Return what speaks against a pair because of the pages between."""
+    if note.position < candidate.position:
+        return 3.0
+    between = bisect_left(regions, starts[note.region]) - bisect_right(regions, candidate.position)
+    return min(6.0, 1.6 * between) if between > 0 else 0.0
+
+
+class _MaxTree:
+    """Fenwick tree of the best value before an index."""
+
+    def __init__(self, size: int) -> None:
+        self.values = [(0.0, -1)] * (size + 1)
+
+    def put(self, index: int, value: float, at: int) -> None:
+        index += 1
+        while index < len(self.values):
+            if value > self.values[index][0]:
+                self.values[index] = (value, at)
+            index += index & -index
+
+    def best_before(self, index: int) -> tuple[float, int]:
+        best = (0.0, -1)
+        while index > 0:
+            best = max(best, self.values[index])
+            index -= index & -index
+        return best
+
+
+def _certified(
+    chain: Sequence[tuple[int, int]], candidates: Sequence[Candidate], notes: Sequence[Expected],
+) -> list[Assigned]:
+    """Return the chain with a confidence for each pair: how much worse is the next best place between its neighbours?"""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, candidate in enumerate(candidates):
+        places[candidate.marker.label].append(index)
+    found = []
+    for at, (index, note) in enumerate(chain):
+        low = chain[at - 1][0] if at else -1
+        high = chain[at + 1][0] if at + 1 < len(chain) else len(candidates)
+        same = places[notes[note].label]
+        rivals = same[bisect_right(same, low) : bisect_left(same, high)]
+        best = max((candidates[i].marker.weight for i in rivals[:50] if i != index), default=-9.0)
+        found.append(Assigned(candidates[index], note, _cert(candidates[index].marker.weight, best)))
+    return found
+
+
+def _cert(weight: float, rival: float) -> str:
+    if weight - rival >= 2 and weight >= 2.2:
+        return ""
+    if weight >= SURE and weight > rival:
+        return ""
+    return "medium" if weight >= 0 and weight > rival else "low"
+
+
+def _with_missing(found: Sequence[Assigned], candidates: Sequence[Candidate]) -> tuple[Assigned, ...]:
+    """Add calls whose notes the source does not have: sure ones, and those that fill a gap in the numbers."""
+    taken = {(one.candidate.block, one.candidate.marker.end) for one in found}
+    added: dict[tuple[int, int], Assigned] = {}
+    position = bisect_left
+    keys = [one.candidate.position for one in found]
+    for candidate in candidates:
+        key = (candidate.block, candidate.marker.end)
+        marker = candidate.marker
+        if key in taken or marker.weight < 2.0:
+            continue
+        at = position(keys, candidate.position)
+        before = found[at - 1].candidate.marker.number if at else 0
+        after = found[at].candidate.marker.number if at < len(found) else 0
+        fits = before < marker.number < after or (marker.number == before + 1 and after <= before)
+        if marker.weight >= SURE or fits:
+            cert = "" if marker.weight >= SURE and fits else "medium"
+            added.setdefault(key, Assigned(candidate, -1, cert))
+    return tuple(sorted([*found, *added.values()], key=lambda one: one.candidate.position))
+
+
+def _without_notes(candidates: Sequence[Candidate]) -> tuple[Assigned, ...]:
+    """Return the heaviest rising sequence of numbers, with sure calls that stand outside it."""
+    numbered = [one for one in candidates if one.marker.number]
+    best: list[float] = []
+    back: list[int] = []
+    last_of: dict[int, int] = {}
+    top, top_at = 0.0, -1
+    held: list[int] = []
+    for index, one in enumerate(numbered):
+        if index and last_end_key(numbered, index) != (one.block, one.marker.end):
+            for i in held:
+                number = numbered[i].marker.number
+                if number not in last_of or best[i] >= best[last_of[number]]:
+                    last_of[number] = i
+                if best[i] > top:
+                    top, top_at = best[i], i
+            held.clear()
+        value, at = _best_step(one, numbered, best, last_of, top, top_at)
+        best.append(value + one.marker.weight)
+        back.append(at)
+        held.append(index)
+    for i in held:
+        if best[i] > top:
+            top, top_at = best[i], i
+    chain: list[int] = []
+    while top_at >= 0:
+        chain.append(top_at)
+        top_at = back[top_at]
+    if top < 3.0:
+        chain = []
+    found = [Assigned(numbered[i], -1, _sequence_cert(chain[::-1], at, numbered)) for at, i in enumerate(chain[::-1])]
+    taken = {(one.candidate.block, one.candidate.marker.end) for one in found}
+    sure = [
+        Assigned(one, -1, "medium") for one in candidates
+        if one.marker.weight >= SURE and (one.block, one.marker.end) not in taken
+    ]
+    return tuple(sorted([*found, *sure], key=lambda one: one.candidate.position))
+
+
+def _best_step(
+    one: Candidate, numbered: Sequence[Candidate], best: Sequence[float], last_of: Mapping[int, int],
+    top: float, top_at: int,
+) -> tuple[float, int]:
+    """Return value and predecessor of the best way to reach *one*."""
+    number = one.marker.number
+    options = [(-1.0 if number <= 2 else -2.0, -1)]
+    for gap in range(1, 8):
+        at = last_of.get(number - gap, -1)
+        if at >= 0:
+            options.append((best[at] + (SEQUENCE_GAIN if gap == 1 else 1.0 - 1.3 * gap), at))
+    if top_at >= 0 and number <= 2:
+        new_chapter = numbered[top_at].chapter != one.chapter
+        options.append((top - (1.0 if new_chapter else 5.0), top_at))
+    return max(options)
+
+
+def _sequence_cert(chain: Sequence[int], at: int, numbered: Sequence[Candidate]) -> str:
+    """Return the confidence of the call *at* in a sequence without notes: neighbours vouch for it."""
+    one = numbered[chain[at]].marker
+    low = chain[at - 1] if at else max(0, chain[at] - 40)
+    high = chain[at + 1] if at + 1 < len(chain) else min(len(numbered), chain[at] + 40)
+    rivals = [numbered[i].marker.weight for i in range(low + 1, min(high, low + 400)) if i != chain[at] and numbered[i].marker.label == one.label]
+    vouched = sum(
+        abs(numbered[chain[other]].marker.number - one.number) == 1
+        for other in (at - 1, at + 1) if 0 <= other < len(chain)
+    )
+    cert = _cert(one.weight, max(rivals, default=-9.0))
+    if cert or one.weight >= SURE:
+        return cert
+    return "" if vouched else "medium"
+
+
+def with_style(candidate: Candidate, weight: float) -> Candidate:
+    """Return *candidate* with another weight."""
+    return replace(candidate, marker=replace(candidate.marker, weight=weight))

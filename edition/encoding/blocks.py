@@ -1,0 +1,149 @@
+"""Blocks: what a reader sees as one paragraph, heading or note, put together again where the page cut it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from edition.encoding.chunks import HEAD_MARK, Chunk, ends_open, starts_low
+from edition.encoding.footnotes import Unlabelled, find_unlabelled
+from edition.encoding.furniture import find_furniture
+from edition.encoding.kinds import NUMBERED_HEAD, Classifier, Kind, bare, find_setting
+from edition.encoding.labels import Label
+
+JOINABLE = ("p", "quote", "item", "bibl", "speech")
+
+
+@dataclass(slots=True)
+class Block:
+    """A block while it is being put together."""
+
+    kind: str
+    chunks: list[Chunk]
+    n: str = ""
+    label: Label | None = None
+    """What of the first line is a label and no text."""
+    level: int = 0
+    cert: str = ""
+    why: str = ""
+    """What is doubtful, for the editor."""
+    breaks: list[int] = field(default_factory=list)
+    """Which chunks a page break stands before."""
+
+    @property
+    def start(self) -> int:
+        return self.chunks[0].start
+
+    @property
+    def end(self) -> int:
+        return self.chunks[-1].end
+
+
+def make_blocks(chunks: Sequence[Chunk]) -> list[Block]:
+    """Return the blocks of a source in the order of their beginnings."""
+    furniture = find_furniture(chunks)
+    unlabelled = find_unlabelled(chunks, furniture)
+    body = [i for i, one in enumerate(chunks) if i not in furniture and i not in unlabelled and not one.note]
+    following = dict(zip(body, body[1:], strict=False))
+    classifier = Classifier(find_setting([chunks[i] for i in body]))
+    maker = _Maker(classifier)
+    for index, chunk in enumerate(chunks):
+        if index in furniture:
+            maker.add_furniture(chunk)
+        elif chunk.note:
+            maker.add_note(chunk, chunk.note)
+        elif index in unlabelled:
+            maker.add_unlabelled(chunk, unlabelled[index])
+        else:
+            after = following.get(index)
+            maker.add_text(chunk, chunks[after] if after is not None else None)
+    return maker.blocks
+
+
+class _Maker:
+    def __init__(self, classifier: Classifier) -> None:
+        self.blocks: list[Block] = []
+        self.classifier = classifier
+        self.current: Block | None = None
+        self.note: Block | None = None
+        self.interrupted = False
+
+    def add_furniture(self, chunk: Chunk) -> None:
+        self.blocks.append(Block("furniture", [chunk]))
+        self.interrupted = True
+
+    def add_note(self, chunk: Chunk, label: Label) -> None:
+        self.note = Block("note", [chunk], label.label, label)
+        self.blocks.append(self.note)
+        self.interrupted = True
+
+    def add_unlabelled(self, chunk: Chunk, found: Unlabelled) -> None:
+        self.interrupted = True
+        if found.kind == "more" and self.note is not None:
+            self.note.chunks.append(chunk)
+            self.note.cert, self.note.why = found.cert, "the note may end earlier"
+            return
+        self.note = Block("note", [chunk], found.n, cert=found.cert, why="the number of the note is lost")
+        self.blocks.append(self.note)
+
+    def add_text(self, chunk: Chunk, following: Chunk | None) -> None:
+        interrupted = self.interrupted or chunk.first.starts_page
+        kind = self.classifier.kind(chunk, following, interrupted=interrupted)
+        doubt = self._joins(chunk, kind, interrupted=interrupted)
+        if doubt is not None and self.current is not None:
+            self.current.breaks.append(len(self.current.chunks))
+            self.current.chunks.append(chunk)
+            if doubt:
+                self.current.cert, self.current.why = doubt, "two paragraphs may have been joined here"
+        else:
+            paragraph = chunk.paragraph
+            self.current = Block(
+                kind.name, [chunk], paragraph.label if paragraph else "", paragraph,
+                _level(chunk) if kind.name == "head" else 0, kind.cert,
+                f"may not be a {kind.name}" if kind.cert else "",
+            )
+            self.blocks.append(self.current)
+        self.interrupted = False
+
+    def _joins(self, chunk: Chunk, kind: Kind, *, interrupted: bool) -> str | None:
+        """Return the doubt with which a chunk goes on with the block before it, or None if it begins one."""
+        current = self.current
+        if current is None or current.kind not in JOINABLE or chunk.paragraph or chunk.first.text[:1] in "#>":
+            return None
+        if kind.name != current.kind and not (interrupted and kind.name == "p"):
+            return None
+        last = current.chunks[-1]
+        is_open, is_low = ends_open(last.closing), starts_low(chunk.opening)
+        if last.closing.endswith(("-", "¬", "\u00ad")) and is_low:
+            return ""
+        if is_open and is_low and last.size > 60:
+            return "" if kind.name == current.kind else "low"
+        if interrupted and is_open and last.size > 120 and chunk.size > 60:
+            return "medium" if kind.name == current.kind else None
+        if interrupted and is_low:
+            return "medium"
+        return None
+
+
+def _level(chunk: Chunk) -> int:
+    """Return the level of a heading: by its marks, or 1 for parts and chapters and capitals, else 2."""
+    if match := HEAD_MARK.match(chunk.first.text):
+        return max(1, match.group().count("#") - 1)
+    text = bare(chunk)
+    if text.isupper() or NUMBERED_HEAD.match(text):
+        return 1
+    return 2
+
+
+def regions(blocks: Sequence[Block]) -> Mapping[int, int]:
+    """Return for each note, by index of its block, how many pages or collections of notes stood before its own."""
+    found: dict[int, int] = {}
+    count, in_notes = 0, False
+    for index, block in enumerate(blocks):
+        if block.kind == "note":
+            count += not in_notes
+            in_notes = True
+            found[index] = count
+        elif block.kind != "furniture":
+            in_notes = False
+    return found

@@ -1,0 +1,87 @@
+"""Decisions of the editor: rulings on a source, each tied to its place by offset and by quote."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition.errors import DecisionError
+
+KINDS = ("join", "split", "kind", "call", "correction", "ignore")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One ruling: a `[[decision]]` table.
+
+    join        the block that begins at the quote goes on with the one before; `with` = none, space
+    split       a new block begins at the quote
+    kind        the block that holds the quote is a `value`: p, head, quote, note, item …; `n` and `level` may be given
+    call        at the end of the quote (or, `marker` given, at that stretch behind it) stands the call of note `value`
+    correction  the quote should read `value`
+    ignore      the figures in the quote are no call
+    """
+
+    kind: str
+    at: int
+    """Offset of the quote in the source, code points; the quote is looked for near it."""
+    quote: str
+    value: str = ""
+    n: str = ""
+    level: int = 0
+    why: str = ""
+    line: int = 0
+    file: str = ""
+
+
+def read_decisions(path: Path) -> tuple[Decision, ...]:
+    """Read the rulings of one text. Raises DecisionError with file, number of the decision and remedy."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise DecisionError(f"{path}: cannot be read: {error.strerror or error}.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DecisionError(f"{path}: not TOML in UTF-8: {error}.") from error
+    rows = table.get("decision", [])
+    if not isinstance(rows, list) or set(table) - {"decision"}:
+        raise DecisionError(f"{path}: write each decision as a table [[decision]] and nothing else.")
+    return tuple(_decision(row, number, path) for number, row in enumerate(rows, 1))
+
+
+def _decision(row: object, number: int, path: Path) -> Decision:
+    where = f"{path}: decision {number}"
+    if not isinstance(row, Mapping):
+        raise DecisionError(f"{where}: must be a table [[decision]].")
+    known = ("kind", "at", "quote", "value", "n", "level", "why")
+    if unknown := [key for key in row if key not in known]:
+        raise DecisionError(f"{where}: unknown key ‘{unknown[0]}’; known are {', '.join(known)}.")
+    kind, at, quote = row.get("kind"), row.get("at", 0), row.get("quote")
+    if kind not in KINDS:
+        raise DecisionError(f"{where}: kind must be one of {', '.join(KINDS)}.")
+    if not isinstance(quote, str) or not quote.strip():
+        raise DecisionError(f"{where}: needs a quote from the source, so that its place is found again.")
+    if not isinstance(at, int) or not isinstance(row.get("level", 0), int):
+        raise DecisionError(f"{where}: ‘at’ and ‘level’ must be whole numbers.")
+    words = {key: str(row.get(key, "")) for key in ("value", "n", "why")}
+    return Decision(kind, at, quote, words["value"], words["n"], row.get("level", 0), words["why"], number, path.name)
+
+
+def find_place(text: str, decision: Decision, *, reach: int = 4000) -> int:
+    """Return where the quote of *decision* stands in *text*: at its offset, else nearest to it; -1 if nowhere.
+
+    >>> find_place("one two one", Decision("split", 7, "one"))
+    8
+    """
+    quote, at = decision.quote, decision.at
+    if text.startswith(quote, at):
+        return at
+    low, high = max(0, at - reach), at + reach + len(quote)
+    before = text.rfind(quote, low, min(len(text), at + len(quote)))
+    after = text.find(quote, max(0, at), high)
+    near = [place for place in (before, after) if place >= 0]
+    if near:
+        return min(near, key=lambda place: abs(place - at))
+    first = text.find(quote)
+    return first if first >= 0 and text.find(quote, first + 1) < 0 else -1

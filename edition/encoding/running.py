@@ -1,0 +1,222 @@
+"""Running text of a block: line ends, labels, calls and marks of emphasis leave it; spans say where they were."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from edition.encoding.chunks import BULLET, HEAD_MARK, QUOTE_MARK, starts_low
+from edition.encoding.blocks import Block
+from edition.model import Span
+
+HYPHENS = ("-", "¬", "\u00ad", "‐")
+LABEL_END = re.compile(r"[.):\]]?\s*")
+SPACES = re.compile(r"[^\S ]\s*| (?:\s+)")
+EMPHASIS = re.compile(
+    r"(?<![\w*\\])(?P<mark>\*{1,3})(?=[^\s*])(?P<inner>[^*]{1,400}?)(?<=[^\s*])(?P=mark)(?![\w*])"
+    r"|(?<![\w_\\])(?P<under>_{1,2})(?=[^\s_])(?P<inner2>[^_]{1,400}?)(?<=[^\s_])(?P=under)(?![\w_])"
+)
+UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+"""What XML cannot hold or no reader wants: control characters and code points that are none."""
+LAST_WORD = re.compile(r"[^\W\d_]+$")
+FIRST_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """A stretch of the raw text of a block that becomes something else; `kind` names the span it leaves, if any."""
+
+    start: int
+    end: int
+    text: str = ""
+    kind: str = ""
+    ref: str = ""
+    value: str = ""
+    cert: str = ""
+    resp: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """The lines of a block, one below the other, and where they stood in the source."""
+
+    text: str
+    starts: tuple[int, ...]
+    """Where each line begins in `text`."""
+    sources: tuple[int, ...]
+    """Where each line begins in the source."""
+    label_end: int
+    """Where the text begins after a label."""
+
+    def source_at(self, offset: int) -> int:
+        """Return where in the source the character *offset* of `text` stands."""
+        line = max(0, bisect_right(self.starts, offset) - 1)
+        return self.sources[line] + offset - self.starts[line]
+
+    def find_source(self, position: int) -> int:
+        """Return the offset in `text` of the character that stands at *position* of the source, or -1."""
+        line = bisect_right(self.sources, position) - 1
+        if line < 0:
+            return -1
+        offset = self.starts[line] + position - self.sources[line]
+        end = self.starts[line + 1] - 1 if line + 1 < len(self.starts) else len(self.text)
+        return offset if offset <= end else -1
+
+
+def raw_text(block: Block) -> Raw:
+    """Return the lines of *block* joined by line feeds."""
+    parts, starts, sources, at = [], [], [], 0
+    for chunk in block.chunks:
+        for line in chunk.lines:
+            parts.append(line.text)
+            starts.append(at)
+            sources.append(line.start)
+            at += len(line.text) + 1
+    text = "\n".join(parts)
+    end = 0
+    if block.label and (match := LABEL_END.match(text, block.label.size)):
+        end = match.end()
+    elif block.kind == "head" and (match := HEAD_MARK.match(text)) or block.kind == "item" and (match := BULLET.match(text)):
+        end = match.end()
+    return Raw(text, tuple(starts), tuple(sources), end)
+
+
+def line_edits(block: Block, raw: Raw, knows: Callable[[str], bool]) -> list[Edit]:
+    """Return the edits that make lines into running text; *knows* tells if the source has a word elsewhere."""
+    edits = [Edit(0, raw.label_end)] if raw.label_end else []
+    lines_of_chunk = _chunk_starts(block)
+    is_verse = block.kind == "quote" and _is_verse(block)
+    for index, start in enumerate(raw.starts):
+        begin = start
+        if (match := QUOTE_MARK.match(raw.text, start)) and block.kind == "quote":
+            begin = match.end()
+            if not index:
+                edits.append(Edit(start, begin))
+        if index:
+            edits.append(_joint(raw.text, start - 1, begin, knows, is_page=index in lines_of_chunk, is_verse=is_verse))
+    return edits
+
+
+def _chunk_starts(block: Block) -> set[int]:
+    """Return the numbers of the lines that begin a chunk after the first."""
+    found, count = set(), 0
+    for chunk in block.chunks:
+        found.add(count)
+        count += len(chunk.lines)
+    return found - {0}
+
+
+def _is_verse(block: Block) -> bool:
+    lines = [line for chunk in block.chunks for line in chunk.lines]
+    return len(lines) > 1 and max(len(line.text) for line in lines) < 64 and all(
+        line.text.lstrip("> ")[:1].isupper() or line.text.lstrip("> ")[:1] in "“\"‘'(" for line in lines
+    )
+
+
+def _joint(text: str, at: int, begin: int, knows: Callable[[str], bool], *, is_page: bool, is_verse: bool) -> Edit:
+    """Return what becomes of the line end at *at*; the next line goes on at *begin*."""
+    before, after = text[max(0, at - 40) : at], text[begin : begin + 40]
+    head, tail = LAST_WORD.search(before.rstrip("".join(HYPHENS))), FIRST_WORD.match(after)
+    if before.endswith(HYPHENS) and before[-2:-1].isalpha() and head and tail and starts_low(after):
+        whole = head.group() + tail.group()
+        if knows(f"{head.group()}-{tail.group()}") and not knows(whole):
+            return Edit(at, begin, "", "rejoined")
+        return Edit(at - 1, begin, "", "rejoined", value=before[-1])
+    if is_page and head and tail and tail.group().islower() and before[-1:].isalpha():
+        whole = head.group() + tail.group()
+        if knows(whole) and not knows(head.group()) and not knows(tail.group()):
+            return Edit(at, begin, "", "rejoined", cert="medium")
+    if is_page:
+        return Edit(at, begin, " ", "page")
+    return Edit(at, begin, " ", "line" if is_verse else "")
+
+
+def emphasis_edits(raw: Raw) -> list[Edit]:
+    """Return the edits that take marks of emphasis out; each pair comes as two edits of the kind `emphasis`."""
+    edits = []
+    for match in EMPHASIS.finditer(raw.text, raw.label_end):
+        if "\n\n" in match.group():
+            continue
+        mark = match["mark"] or match["under"]
+        value = "italic" if len(mark) == 1 else "bold" if len(mark) == 2 else "bold italic"
+        edits.append(Edit(match.start(), match.start() + len(mark), "", "emphasis", value=value))
+        edits.append(Edit(match.end() - len(mark), match.end(), "", "emphasis-end"))
+    return edits
+
+
+def apply(raw: Raw, edits: Iterable[Edit]) -> tuple[str, tuple[Span, ...]]:
+    """Return running text and spans after all *edits*; of two that overlap the first wins."""
+    ordered = _in_order([*edits, *(Edit(m.start(), m.end()) for m in UNFIT.finditer(raw.text))])
+    out: list[str] = []
+    size = last = 0
+    spans: list[Span] = []
+    opened: tuple[int, str] | None = None
+    for edit in ordered:
+        size = _append(out, raw.text[last : edit.start], size)
+        last = edit.end
+        start = size
+        replacement = edit.text
+        if replacement == " " and (not out or out[-1].endswith(" ")):
+            replacement = ""
+        size = _append(out, replacement, size)
+        if edit.kind == "emphasis":
+            opened = (start, edit.value)
+        elif edit.kind == "emphasis-end":
+            if opened and opened[0] < start:
+                spans.append(Span(opened[0], start, "emphasis", value=opened[1]))
+            opened = None
+        elif edit.kind:
+            data = (("rule", edit.rule),) if edit.rule else ()
+            spans.append(Span(start, size if edit.kind == "correction" else start, edit.kind, edit.ref, edit.value, edit.cert, edit.resp, data))
+    _append(out, raw.text[last:], size)
+    return _finish("".join(out), spans)
+
+
+def _append(out: list[str], text: str, size: int) -> int:
+    """Add *text* with its blanks made single; return the new size."""
+    text = SPACES.sub(" ", text)
+    if text.startswith(" ") and (not out or out[-1].endswith(" ")):
+        text = text.lstrip(" ")
+    if text:
+        out.append(text)
+    return size + len(text)
+
+
+def _in_order(edits: Sequence[Edit]) -> list[Edit]:
+    found: list[Edit] = []
+    last = 0
+    for edit in sorted(edits, key=lambda one: (one.start, one.end)):
+        if edit.start >= last:
+            found.append(edit)
+            last = edit.end
+    return found
+
+
+def _finish(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
+    """Return text in NFC without outer blanks, with spans moved accordingly."""
+    bare = text.rstrip()
+    if unicodedata.is_normalized("NFC", bare):
+        size = len(bare)
+        moved = [_clamp(span, min(span.start, size), min(span.end, size)) for span in spans]
+        return bare, tuple(sorted(moved))
+    cuts = sorted({min(cut, len(bare)) for span in spans for cut in (span.start, span.end)} | {0, len(bare)})
+    places, parts, at = {0: 0}, [], 0
+    for a, b in zip(cuts, cuts[1:], strict=False):
+        parts.append(unicodedata.normalize("NFC", bare[a:b]))
+        at += len(parts[-1])
+        places[b] = at
+    whole = unicodedata.normalize("NFC", "".join(parts))
+    size = len(whole)
+    moved = [
+        _clamp(span, min(places[min(span.start, len(bare))], size), min(places[min(span.end, len(bare))], size))
+        for span in spans
+    ]
+    return whole, tuple(sorted(moved))
+
+
+def _clamp(span: Span, start: int, end: int) -> Span:
+    return Span(start, end, span.kind, span.ref, span.value, span.cert, span.resp, span.data)
