@@ -1,0 +1,67 @@
+"""What the encoder is not sure of, worst first, with the decision to paste."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edition.model import Passage, Text
+from edition.sources import Source
+
+ORDER = {"low": 0, "medium": 1}
+CONTEXT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A doubtful place of the source."""
+
+    passage: str
+    """Id of the passage."""
+    kind: str
+    """What is doubtful: `call`, `block`, `note`, `correction`."""
+    cert: str
+    """`low` or `medium`."""
+    message: str
+    at: int
+    """Offset in the source, code points."""
+    context: str
+    decision: str
+    """The decision that rules it, as TOML to paste and to change."""
+
+
+def find_doubts(text: Text, source: Source) -> tuple[Doubt, ...]:
+    """Return what is doubtful in *text*, worst first, then in order of the source."""
+    found = [doubt for passage in text.passages for doubt in _doubts_of(passage, source)]
+    return tuple(sorted(found, key=lambda one: (ORDER.get(one.cert, 2), one.at)))
+
+
+def _doubts_of(passage: Passage, source: Source) -> Iterator[Doubt]:
+    at = passage.pieces[0].start if passage.pieces else 0
+    if passage.kind == "note" and not passage.is_anchored:
+        yield _doubt(passage, source, "note", passage.cert or "low", f"note {passage.n or '?'} has no call", at, "call")
+    elif passage.cert and passage.pieces:
+        message = f"may not be of the kind ‘{passage.kind}’, or not end there"
+        yield _doubt(passage, source, "block", passage.cert, message, at, "kind")
+    for span in passage.spans:
+        if span.kind == "call" and span.cert:
+            context = passage.text[max(0, span.start - CONTEXT) : span.start]
+            place = source.text.find(context[-20:], at) if context else at
+            yield _doubt(
+                passage, source, "call", span.cert, f"the call {span.value} may stand elsewhere",
+                max(place, at) + len(context[-20:]) if place >= 0 else at, "call",
+            )
+
+
+def _doubt(
+    passage: Passage, source: Source, kind: str, cert: str, message: str, at: int, ruling: str,
+) -> Doubt:
+    quote = source.text[at : at + 30].split("\n")[0]
+    context = " ".join(source.text[max(0, at - CONTEXT) : at + CONTEXT].split())
+    value = passage.n if ruling == "call" else passage.kind
+    decision = f'[[decision]]\nkind = "{ruling}"\nat = {at}\nquote = {_toml(quote)}\nvalue = {_toml(value)}\n'
+    return Doubt(passage.id, kind, cert, message, at, context, decision)
+
+
+def _toml(value: str) -> str:
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t").replace("\r", "\\r") + '"'

@@ -1,0 +1,192 @@
+"""Blocks with their calls become passages, divisions and a text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from edition.encoding.blocks import Block
+from edition.encoding.markers import Marker
+from edition.encoding.running import Edit, Raw, apply, emphasis_edits, line_edits
+from edition.model import Division, Passage, Piece, Span, Text
+from edition.sources import Source
+
+RESP = "#variorum"
+NOT_IN_ID = re.compile(r"[^A-Za-z0-9_-]+")
+STAR_NAMES = {"*": "ast", "†": "dag", "‡": "ddag", "§": "sect"}
+SPEAKER = re.compile(r"([^:]{1,60}):\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class CallAt:
+    """A call: block, offset in its raw text, marker, and the block of its note or -1 if the source lacks it."""
+
+    block: int
+    offset: int
+    marker: Marker
+    note: int = -1
+    cert: str = ""
+
+
+def make_text(
+    source: Source, blocks: Sequence[Block], raws: Sequence[Raw], calls: Sequence[CallAt], *,
+    text_id: str, language: str, knows: Callable[[str], bool],
+) -> Text:
+    """Return the text: passages in document order, each note after the passage that calls it."""
+    maker = _Maker(source, blocks, raws, calls, text_id, knows)
+    passages = maker.passages()
+    heads = [one for one in passages if one.kind == "head"]
+    byline = next((one for one in passages if one.kind == "byline"), None)
+    return Text(
+        id=text_id,
+        title=heads[0].text if heads else source.name.rpartition(".")[0] or source.name,
+        author=re.sub(r"^(?:by|von|par)\s+", "", byline.text, flags=re.I) if byline else "",
+        language=language or guess_language(source.text),
+        divisions=tuple(maker.divisions),
+        passages=tuple(passages),
+        source_file=source.name,
+    )
+
+
+class _Maker:
+    def __init__(
+        self, source: Source, blocks: Sequence[Block], raws: Sequence[Raw], calls: Sequence[CallAt], text_id: str,
+        knows: Callable[[str], bool],
+    ) -> None:
+        self.source, self.blocks, self.raws, self.text_id, self.knows = source, blocks, raws, text_id, knows
+        self.calls: dict[int, list[CallAt]] = defaultdict(list)
+        for call in calls:
+            self.calls[call.block].append(call)
+        self.called = {call.note: call for call in calls if call.note >= 0}
+        self.ids: Counter[str] = Counter()
+        self.note_ids = {i: self._note_id(block.n) for i, block in enumerate(blocks) if block.kind == "note"}
+        self.missing = {id(call): self._note_id(call.marker.label) for call in calls if call.note < 0}
+        self.divisions: list[Division] = []
+        self.open: list[Division] = []
+        self.number = 0
+
+    def passages(self) -> list[Passage]:
+        lost = self._lost_notes()
+        found: list[Passage] = []
+        for passage_id in lost.pop(-1, []):
+            found.append(self._note(passage_id, "", is_anchored=False))
+        for index, block in enumerate(self.blocks):
+            if block.kind == "note":
+                continue
+            passage = self._passage(index, block)
+            found.append(passage)
+            for call in self.calls[index]:
+                if call.note >= 0:
+                    found.append(self._note(call.note, passage.id, is_anchored=True, call=call))
+                else:
+                    found.append(self._missing_note(call, passage))
+            found += [self._note(one, passage.id, is_anchored=False) for one in lost.get(index, ())]
+        return found
+
+    def _lost_notes(self) -> dict[int, list[int]]:
+        """Return the notes without a call by the block after which they are put: that of the call before them."""
+        found: dict[int, list[int]] = defaultdict(list)
+        last = -1
+        for index, block in enumerate(self.blocks):
+            if block.kind == "note":
+                if index in self.called:
+                    last = max(last, self.called[index].block)
+                else:
+                    found[last].append(index)
+            elif block.kind != "furniture" and last < 0:
+                last = index
+        return found
+
+    def _passage(self, index: int, block: Block) -> Passage:
+        self.number += 1
+        if block.kind == "head":
+            self._enter(block)
+        text, spans = self._running(index, block)
+        kind, speaker = block.kind, ""
+        if kind == "head" and self.divisions:
+            last = self.divisions[-1]
+            self.divisions[-1] = self.open[-1] = replace(last, title=text)
+        return Passage(
+            self.text_id, f"b{self.number}", kind, text, spans,  # type: ignore[arg-type]
+            division=self.open[-1].id if self.open else "", n=block.n, pieces=self._pieces(block), speaker=speaker,
+            level=block.level, cert=block.cert,
+        )
+
+    def _enter(self, block: Block) -> None:
+        while self.open and self.open[-1].level >= block.level:
+            self.open.pop()
+        parent = self.open[-1].id if self.open else ""
+        division = Division(f"d{len(self.divisions) + 1}", "", block.level, parent, "chapter" if block.level == 1 else "section")
+        self.divisions.append(division)
+        self.open.append(division)
+
+    def _note(self, index: int, called_from: str, *, is_anchored: bool, call: CallAt | None = None) -> Passage:
+        block = self.blocks[index]
+        text, spans = self._running(index, block)
+        return Passage(
+            self.text_id, self.note_ids[index], "note", text, spans,
+            division=self.open[-1].id if self.open else "", n=block.n, pieces=self._pieces(block),
+            called_from=called_from, place=self._place(index), note_type="author", is_anchored=is_anchored,
+            cert=block.cert or (call.cert if call else "low"),
+        )
+
+    def _place(self, index: int) -> str:
+        """Return `bottom` if text follows the note in the source, else `end`."""
+        if not hasattr(self, "last_text"):
+            self.last_text = max((i for i, block in enumerate(self.blocks) if block.kind not in ("note", "furniture")), default=-1)
+        return "bottom" if index < self.last_text or self.blocks[self.last_text].end > self.blocks[index].start else "end"
+
+    def _missing_note(self, call: CallAt, passage: Passage) -> Passage:
+        return Passage(
+            self.text_id, self.missing[id(call)], "note", "", (Span(0, 0, "gap", value="not in source"),),
+            division=passage.division, n=call.marker.label, called_from=passage.id, place="end", note_type="author",
+            cert=call.cert,
+        )
+
+    def _running(self, index: int, block: Block) -> tuple[str, tuple[Span, ...]]:
+        raw = self.raws[index]
+        edits = line_edits(block, raw, self.knows) + emphasis_edits(raw)
+        edits = [self._call_edit(raw, call) for call in self.calls[index]] + edits
+        return apply(raw, edits)
+
+    def _call_edit(self, raw: Raw, call: CallAt) -> Edit:
+        start = call.offset
+        end = start + call.marker.end - call.marker.start
+        while start > raw.label_end and raw.text[start - 1].isspace() and raw.text[start - 1] != "\n":
+            start -= 1
+        ref = self.note_ids[call.note] if call.note >= 0 else self.missing[id(call)]
+        return Edit(start, end, "", "call", ref, call.marker.label, call.cert, RESP if call.cert else "")
+
+    def _pieces(self, block: Block) -> tuple[Piece, ...]:
+        return tuple(Piece(self.source.name, chunk.start, chunk.end) for chunk in block.chunks)
+
+    def _note_id(self, label: str) -> str:
+        name = "".join(STAR_NAMES.get(char, char) for char in label)
+        base = f"n{NOT_IN_ID.sub('', name) or 'x'}"
+        self.ids[base] += 1
+        return base if self.ids[base] == 1 else f"{base}-{self.ids[base]}"
+
+
+LANGUAGE_WORDS: Mapping[str, frozenset[str]] = {
+    "en": frozenset("the of and to in that was for with by his were which from".split()),
+    "de": frozenset("der die und das den von zu mit sich des auf für ist nicht".split()),
+    "fr": frozenset("le la les des et du dans une que qui pour par est sur".split()),
+    "es": frozenset("el la los las del que y en una por con para su se".split()),
+    "it": frozenset("il di che la e della un per con del non sono gli dei".split()),
+    "nl": frozenset("de het een van en dat op te zijn met voor niet aan door".split()),
+    "sv": frozenset("och att det som en på är av för den till med inte han".split()),
+}
+
+
+def guess_language(text: str) -> str:
+    """Return the language whose commonest words are commonest in *text*, English if none is.
+
+    >>> guess_language("Der Zug war nicht auf der Strecke, und die Leute standen mit dem Gepäck da.")
+    'de'
+    """
+    words = Counter(text[:60_000].casefold().split())
+    scores = {tag: sum(words[word] for word in known) for tag, known in LANGUAGE_WORDS.items()}
+    best = max(scores, key=lambda tag: scores[tag])
+    return best if scores[best] else "en"

@@ -1,0 +1,136 @@
+"""From a source to a text: lines, labels, chunks, blocks, calls, passages."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from edition.encoding.assigning import Assigned, Candidate, Expected, assign
+from edition.encoding.blocks import Block, make_blocks, regions
+from edition.encoding.chunks import make_chunks, possible_starts
+from edition.encoding.decisions import Decision
+from edition.encoding.doubting import Doubt, find_doubts
+from edition.encoding.labels import find_labels
+from edition.encoding.lines import habits, split_lines
+from edition.encoding.markers import Marker, find_markers
+from edition.encoding.passages import CallAt, make_text
+from edition.encoding.running import HYPHENS, Raw, raw_text
+from edition.model import Problem, Text
+from edition.sources import Source
+
+STRONG = 2.0
+WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A received file as a text, what is doubtful in it, and the decisions that no longer fit."""
+
+    text: Text
+    doubts: tuple[Doubt, ...] = ()
+    """Worst first."""
+    decision_problems: tuple[Problem, ...] = ()
+
+
+def encode(
+    source: Source, *, decisions: Sequence[Decision] = (), text_id: str, language: str = "",
+) -> Encoded:
+    """Return the structure of *source*; ids of passages are provisional, the text is not yet tagged.
+
+    Each character of the source that is not blank is in the pieces of exactly one passage.
+    """
+    problems: list[Problem] = []
+    blocks, markers = find_blocks(source.text)
+    raws = [raw_text(block) for block in blocks]
+    calls = find_calls(blocks, raws, markers)
+    text = make_text(source, blocks, raws, calls, text_id=text_id, language=language, knows=word_finder(source.text))
+    return Encoded(text, find_doubts(text, source), tuple(problems))
+
+
+def find_blocks(text: str) -> tuple[list[Block], list[Marker]]:
+    """Return the blocks of a source and all that may be a call in it."""
+    lines = split_lines(text)
+    setting = habits(lines)
+    starts = possible_starts(lines, setting)
+    markers = find_markers(text)
+    line_starts = [line.start for line in lines]
+    strong = [one for one in markers if one.weight >= STRONG and not _is_at(line_starts, one.start)]
+    labels = find_labels(lines, starts, strong)
+    return make_blocks(make_chunks(lines, starts, labels, setting)), markers
+
+
+def _is_at(starts: Sequence[int], position: int) -> bool:
+    at = bisect_left(starts, position)
+    return at < len(starts) and starts[at] == position
+
+
+def find_calls(blocks: Sequence[Block], raws: Sequence[Raw], markers: Sequence[Marker]) -> tuple[CallAt, ...]:
+    """Return the calls of the whole text, each with its note if there is one."""
+    candidates = _candidates(blocks, raws, markers)
+    region = regions(blocks)
+    indices = [i for i, block in enumerate(blocks) if block.kind == "note" and block.n]
+    notes = [Expected(blocks[i].n, i, blocks[i].start, region[i]) for i in indices]
+    return tuple(
+        CallAt(
+            one.candidate.block, raws[one.candidate.block].find_source(one.candidate.position), one.candidate.marker,
+            indices[one.note] if one.note >= 0 else -1, one.cert,
+        )
+        for one in _only_if_any(assign(candidates, notes))
+    )
+
+
+def _only_if_any(found: Sequence[Assigned]) -> Sequence[Assigned]:
+    return found
+
+
+def _candidates(blocks: Sequence[Block], raws: Sequence[Raw], markers: Sequence[Marker]) -> list[Candidate]:
+    """Return the markers that stand in the text, not in notes, labels and furniture, in the order of the source."""
+    starts: list[int] = []
+    owners: list[tuple[int, int]] = []
+    places = sorted(
+        (line.start, line.end, index) for index, block in enumerate(blocks) for chunk in block.chunks for line in chunk.lines
+    )
+    for start, end, index in places:
+        starts.append(start)
+        owners.append((end, index))
+    heads = [block.start for block in blocks if block.kind == "head"]
+    found = []
+    for marker in markers:
+        at = bisect_right(starts, marker.start) - 1
+        if at < 0:
+            continue
+        end, index = owners[at]
+        block = blocks[index]
+        if marker.end > end or block.kind in ("note", "furniture") or marker.weight < -4.5:
+            continue
+        if raws[index].find_source(marker.start) < raws[index].label_end:
+            continue
+        found.append(Candidate(marker, index, marker.start, bisect_right(heads, marker.start)))
+    return found
+
+
+def word_finder(text: str) -> Callable[[str], bool]:
+    """Return a function that tells if the source has a word elsewhere than at a line end; the words are gathered once."""
+    known: set[str] | None = None
+
+    def knows(word: str) -> bool:
+        nonlocal known
+        if known is None:
+            known = _words(text)
+        return word.casefold() in known
+
+    return knows
+
+
+def _words(text: str) -> set[str]:
+    """Return the words of *text*, those left out that a line end cuts."""
+    found: dict[str, int] = defaultdict(int)
+    for match in WORDS.finditer(text):
+        end = match.end()
+        cut = text[end : end + 2] in tuple(f"{hyphen}\n" for hyphen in HYPHENS) or text[max(0, match.start() - 2) : match.start()] == "-\n"
+        if not cut:
+            found[match.group().casefold()] += 1
+    return set(found)
