@@ -131,7 +131,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """Return the sentences of *text*, end exclusive; roughly: an abbreviation may end one.
 
     >>> sentences("One sentence stands here, a long one. Two there.")
-    [(0, 34), (35, 45)]
+    [(0, 37), (38, 48)]
     """
     found, start = [], 0
     for match in SENTENCE_END.finditer(text):

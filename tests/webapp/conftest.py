@@ -1,0 +1,124 @@
+"""A small edition made by hand: two historians of a flood, and a text with everything foreign in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from edition.ledger import Ledger, Record, append_ledger
+from edition.model import Division, Entry, Evidence, Form, Parallel, Passage, Span, Text
+from edition.registers import FILES, write_register
+from edition.report import report
+from edition.store import FORMAT, Manifest, summarise, write_edition
+from webapp import create_app
+
+ENTRIES = (
+    Entry("person:moeller", "Anna Möller", (Form("Möller"), Form("Moeller")), note="mayor of the town", start="1840"),
+    Entry("place:elbing", "Elbing", (Form("Elbing"),), geo=(54.15, 19.4), modern_name="Elbląg"),
+    Entry("event:flood", "The flood of 1888", note="the dyke broke in March", start="1888-03-25"),
+)
+
+
+def passage(text_id: str, name: str, text: str, **more: object) -> Passage:
+    kind = "head" if name.startswith("h") else "note" if name.startswith("n") else "p"
+    values = {"text_id": text_id, "id": name, "kind": kind, "text": text, "division": "d1", **more}
+    return Passage(**values)  # type: ignore[arg-type]
+
+
+def span(text: str, words: str, kind: str, ref: str = "", **more: str) -> Span:
+    at = text.index(words)
+    return Span(at, at + len(words), kind, ref, **more)  # type: ignore[arg-type]
+
+
+FIRST = "On 25 March 1888 the dyke at Elbing gave way. The mayor, Möller, counted 300 houses under water."
+SECOND = "Nobody in Elbing had expected it. According to Moeller 340 houses stood in the water by nightfall."
+HOSTILE = "A <script>alert(1)</script> & a “quote” with a bad link and a good one."
+
+
+def texts() -> tuple[Text, ...]:
+    weber = Text(
+        id="weber", title="The Drowned Lowland", author="Ida Weber", date="1921",
+        standpoint="The dykes were neglected.", headnote=("Ida Weber taught in the town.",),
+        divisions=(Division("d1", "The breach", 1), Division("d2", "After", 1)),
+        passages=(
+            passage("weber", "h1", "The breach", level=1),
+            passage("weber", "p1", FIRST, spans=(
+                span(FIRST, "Elbing", "place", "place:elbing"), span(FIRST, "Möller", "person", "person:moeller"),
+                Span(len(FIRST), len(FIRST), "call", "n1", "1"),
+            )),
+            passage("weber", "n1", "Town archive, file 7.", n="1", called_from="p1"),
+            *(passage("weber", f"p{number}", f"Paragraph {number} of the account.", division="d2")
+              for number in range(2, 152)),
+        ),
+    )
+    brandt = Text(
+        id="brandt", title="Water & Men", author="Otto Brandt", date="1954",
+        divisions=(Division("d1", "One night", 1),),
+        passages=(
+            passage("brandt", "h1", "One night", level=1),
+            passage("brandt", "p1", SECOND, n="1", spans=(
+                span(SECOND, "Elbing", "place", "place:elbing"), span(SECOND, "Moeller", "person", "person:moeller"),
+            )),
+        ),
+    )
+    foreign = Text(
+        id="foreign", title="A <b>foreign</b> text", passages=(
+            passage("foreign", "p1", HOSTILE, division="", spans=(
+                span(HOSTILE, "bad link", "link", "javascript:alert(1)"),
+                span(HOSTILE, "good one", "link", "https://example.org/x"),
+                span(HOSTILE, "quote” with a bad", "emphasis", value="italic"),
+            )),
+        ),
+    )
+    return weber, brandt, foreign
+
+
+PARALLEL = Parallel(
+    "brandt.p1", "weber.p1", 0.8, is_strong=True,
+    evidence=(Evidence("person", "Anna Möller", 2.0, a=(47, 54), b=(57, 63)),),
+    differs=(Evidence("differs", "300 houses – 340 houses", 1.0),),
+)
+
+
+def write_library(folder: Path, made: tuple[Text, ...], parallels: tuple[Parallel, ...] = (PARALLEL,)) -> Path:
+    """Write a library with a build of *made* into *folder*."""
+    built = folder / "build" / "first"
+    built.mkdir(parents=True)
+    (folder / "library.toml").write_text('title = "The flood"\n', encoding="utf-8")
+    manifest = Manifest(FORMAT, "The flood", "en", "", "0123", tuple(summarise(text) for text in made))
+    write_edition(built, manifest, made, parallels, report(made, parallels, ()))
+    (built / "registers").mkdir()
+    for kind, name in FILES.items():
+        entries = [entry for entry in ENTRIES if entry.kind == kind]
+        (built / "registers" / name).write_bytes(write_register(entries, kind))
+    (built / "anchors").mkdir()
+    for text in made:
+        given = [Record(one.id, "given", rev="1", kind=one.kind, text=one.text) for one in text.passages]
+        given += [Record("p900", "given", rev="1", kind="p", text="Merged words.", after="p1"),
+                  Record("p900", "merged", rev="2", to="p1"),
+                  Record("p901", "given", rev="1", kind="p", text="Words that are lost.", after="p1"),
+                  Record("p901", "gone", rev="2", after="p1")]
+        empty = Ledger.empty(text.id)
+        append_ledger(built / "anchors" / f"{text.id}.jsonl", empty, empty.adding(given))
+    (folder / "build" / "current").write_text("first", encoding="ascii")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def flood(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_library(tmp_path_factory.mktemp("flood"), texts())
+
+
+@pytest.fixture(scope="session")
+def app(flood: Path) -> Flask:
+    made = create_app(flood)
+    made.testing = True
+    return made
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()

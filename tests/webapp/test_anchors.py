@@ -1,0 +1,42 @@
+"""Every anchor ever given answers for ever."""
+
+from __future__ import annotations
+
+import pytest
+from flask.testing import FlaskClient
+
+
+def test_an_anchor_leads_to_its_passage_in_its_page(client: FlaskClient) -> None:
+    assert client.get("/a/weber.p1").headers["Location"] == "/texts/weber/d1#p1"
+    assert client.get("/a/weber.p100").headers["Location"] == "/texts/weber/d2?part=2#p100"
+
+
+def test_a_note_is_led_to_in_its_page(client: FlaskClient) -> None:
+    assert client.get("/a/weber.n1").headers["Location"] == "/texts/weber/d1#n1"
+
+
+def test_a_merged_passage_leads_to_its_successor_for_good(client: FlaskClient) -> None:
+    answer = client.get("/a/weber.p900?format=json")
+    assert answer.status_code == 301
+    assert answer.headers["Location"] == "/a/weber.p1?format=json"
+
+
+def test_a_vanished_passage_says_what_it_said(client: FlaskClient) -> None:
+    answer = client.get("/a/weber.p901")
+    assert answer.status_code == 410
+    assert "Words that are lost." in answer.text
+
+
+@pytest.mark.parametrize(
+    ("anchor", "status"), [("weber.p7777", 404), ("nobody.p1", 404), ("weber", 400), ("weber.%3Cb%3E", 400)]
+)
+def test_what_was_never_given_is_refused(client: FlaskClient, anchor: str, status: int) -> None:
+    assert client.get(f"/a/{anchor}").status_code == status
+
+
+def test_a_passage_is_given_as_json_and_text(client: FlaskClient) -> None:
+    facts = client.get("/a/weber.p1?format=json").json
+    assert facts is not None
+    assert facts["notes"] == [{"anchor": "weber.n1", "n": "1", "text": "Town archive, file 7."}]
+    assert client.get("/a/weber.p1?format=text").text.startswith("On 25 March 1888")
+    assert client.get("/a/weber.p1?format=pdf").status_code == 400

@@ -1,0 +1,101 @@
+"""Pages are asked for what a reader would."""
+
+from __future__ import annotations
+
+import pytest
+from flask.testing import FlaskClient
+
+PAGES = (
+    "/", "/texts/weber", "/texts/weber/d1", "/texts/weber/d2", "/texts/weber/d2?part=2", "/texts/foreign",
+    "/texts/foreign/~", "/texts/weber/d1?beside=brandt.p1", "/a/weber.p1/elsewhere", "/people/", "/places/", "/orgs/",
+    "/groups/", "/events/", "/works/", "/people/moeller", "/places/elbing", "/events/flood", "/settings",
+)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_answers_with_the_security_headers(client: FlaskClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 200, answer.text
+    policy = answer.headers["Content-Security-Policy"]
+    assert "unsafe" not in policy
+    assert "default-src 'none'" in policy
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_the_library_lists_texts_with_author_and_standpoint(client: FlaskClient) -> None:
+    page = client.get("/").text
+    assert "Ida Weber" in page
+    assert "The dykes were neglected." in page
+    assert 'href="/texts/weber"' in page
+
+
+def test_a_note_is_linked_with_its_call_both_ways(client: FlaskClient) -> None:
+    page = client.get("/texts/weber/d1").text
+    assert 'id="call-n1"' in page
+    assert 'href="#n1"' in page
+    assert 'href="#call-n1"' in page
+    assert 'aria-label="note 1"' in page
+
+
+def test_the_other_author_is_shown_with_what_both_have_and_what_differs(client: FlaskClient) -> None:
+    page = client.get("/texts/weber/d1").text
+    assert "Otto Brandt" in page
+    assert "300 houses – 340 houses" in page
+    assert 'href="/texts/weber/d1?beside=brandt.p1#p1"' in page
+
+
+def test_beside_shows_both_texts_with_ids_of_their_own(client: FlaskClient) -> None:
+    page = client.get("/texts/weber/d1?beside=brandt.p1").text
+    assert 'id="p1"' in page
+    assert 'id="brandt.p1"' in page
+
+
+def test_a_long_division_is_served_in_parts_that_link_to_each_other(client: FlaskClient) -> None:
+    page = client.get("/texts/weber/d2").text
+    assert 'href="/texts/weber/d2?part=2"' in page
+    assert "Paragraph 61 of" in page
+    assert "Paragraph 62 of" not in page
+
+
+def test_foreign_words_and_links_do_no_harm(client: FlaskClient) -> None:
+    page = client.get("/texts/foreign/~").text
+    assert "<script>alert" not in page
+    assert "javascript:" not in page
+    assert 'href="https://example.org/x"' in page
+    assert "<b>foreign" not in page
+
+
+def test_marks_lead_to_register_entries_only_when_asked_for(client: FlaskClient) -> None:
+    assert 'href="/people/moeller"' not in client.get("/texts/weber/d1").text
+    assert 'href="/people/moeller"' in client.get("/texts/weber/d1?marks=on").text
+
+
+def test_an_entry_says_who_spells_it_how_and_who_is_silent(client: FlaskClient) -> None:
+    page = client.get("/people/moeller").text
+    assert "“Moeller”" in page
+    assert "no mention was found" in page
+
+
+@pytest.mark.parametrize("path", ["/x", "/texts/nobody", "/texts/weber/d9", "/texts/weber/d2?part=99", "/people/x"])
+def test_what_is_not_there_is_said_in_a_sentence(client: FlaskClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert "Traceback" not in answer.text
+
+
+def test_a_page_that_has_not_changed_is_not_sent_again(client: FlaskClient) -> None:
+    first = client.get("/texts/weber/d1")
+    again = client.get("/texts/weber/d1", headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+    assert not again.data
+
+
+def test_pages_are_compressed_for_browsers_that_can(client: FlaskClient) -> None:
+    assert client.get("/", headers={"Accept-Encoding": "gzip"}).headers["Content-Encoding"] == "gzip"
+    assert "Content-Encoding" not in client.get("/").headers
+
+
+def test_settings_are_kept_in_a_cookie_and_lead_back(client: FlaskClient) -> None:
+    answer = client.post("/settings", data={"theme": "dark", "size": "x", "back": "https://evil.example/"})
+    assert answer.headers["Location"] == "/"
+    assert "theme-dark" in client.get("/").text

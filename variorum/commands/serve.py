@@ -1,0 +1,25 @@
+"""variorum serve"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from variorum.cli import find_library, library_option
+from webapp.serving import serve
+
+
+@click.command()
+@library_option
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any that is free.")
+def command(library: Path | None, port: int) -> None:
+    """Open the reader on this machine, at http://127.0.0.1:8000.
+
+    A newer build is shown as soon as it is there. Ctrl-C ends the reader.
+
+    \b
+    Example:
+        variorum serve -L my-library --port 8001
+    """
+    serve(find_library(library), port=port)
