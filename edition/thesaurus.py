@@ -126,7 +126,11 @@ def _concepts(table: Mapping[str, object], path: Path) -> Iterator[Concept]:
         if not isinstance(rows, dict):
             raise EditionError(f"{path}: ‘{language}’ stands outside a table; begin with [en], or another language.")
         for name, terms in rows.items():
-            if not isinstance(terms, list) or not all(isinstance(term, str) and len(term) >= SHORTEST_TERM for term in terms):
+            if not isinstance(terms, list) or not all(map(_is_term, terms)):
                 remedy = f'{name} = ["word", "other word"]'
                 raise EditionError(f"{path}: ‘{name}’ needs a list of words of three letters or more: {remedy}")
             yield Concept(name, language, tuple(terms))
+
+
+def _is_term(value: object) -> bool:
+    return isinstance(value, str) and len(value.strip()) >= SHORTEST_TERM

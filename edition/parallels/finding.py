@@ -2,56 +2,82 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from edition.links import Link, Links, links_of
 from edition.model import Evidence, Parallel, Text
+from edition.parallels.candidates import best_pairs
+from edition.parallels.evidence import Case, case_of
 from edition.parallels.features import Reader
-from edition.parallels.vectors import Item, Vector, items_of, vectors_of
+from edition.parallels.labels import Labels
+from edition.parallels.profiles import Authors, Item, Keys, items_of
+from edition.parallels.vectors import Vector, vectors_of
 from edition.registers import Registers
 from edition.thesaurus import Thesaurus
 
-PER_PASSAGE = 25
-"""Parallels kept for a passage; nobody reads further down."""
+MOST = 500_000
+"""Pairs returned at most; a library of a hundred thousand passages keeps its best five for each."""
 
-WIDEST = 400
-"""Passages looked at for one shared feature, those in which it weighs most."""
+STRONG_FROM = 0.12
+"""Score from which a pair may be strong: the pivoted product of two passages with some three rare things in common."""
 
 
 def find(
     texts: Sequence[Text], registers: Registers, *, links: Iterable[Link] | Links = (),
     thesaurus: Thesaurus | None = None,
 ) -> tuple[Parallel, ...]:
-    """Return the pairs of passages by different authors that treat the same thing, best first."""
-    items = items_of(texts, Reader(registers, thesaurus or Thesaurus()))
-    vectors = vectors_of(items)
+    """Return the pairs of passages by different authors that treat the same thing, best first.
+
+    What an editor confirmed or added stands first; what she rejected is not there. The order of *texts*
+    changes nothing.
+    """
+    keys = Keys()
+    items = items_of(texts, Reader(registers, thesaurus or Thesaurus()), keys, Authors(registers))
     rulings = links if isinstance(links, Links) else links_of(links)
-    scored = _scored(items, vectors)
-    del rulings
-    top = max(scored.values(), default=1.0)
-    rows = sorted(scored.items(), key=lambda row: (-row[1], row[0]))
-    return tuple(
-        Parallel(items[a].passage.anchor, items[b].passage.anchor, score / top, (Evidence("word", "", 1.0),))
-        for (a, b), score in rows
-    )
+    found = {(pair.a, pair.b): pair for pair in _found(items, keys, Labels(registers))}
+    ruled = list(_ruled(found, rulings, {item.anchor for item in items}))
+    free = [pair for pair in found.values() if not rulings.find(pair.a, pair.b)]
+    return (*sorted(ruled, key=_order), *sorted(free, key=_order)[:MOST])
 
 
-def _scored(items: Sequence[Item], vectors: Sequence[Vector]) -> Mapping[tuple[int, int], float]:
-    postings: dict[str, list[tuple[float, int]]] = defaultdict(list)
-    for number, vector in enumerate(vectors):
-        for key, weight in vector.items():
-            postings[key].append((weight, number))
-    for key, row in postings.items():
-        postings[key] = sorted(row, reverse=True)[:WIDEST]
-    kept: dict[tuple[int, int], float] = {}
-    for number, vector in enumerate(vectors):
-        sums: dict[int, float] = defaultdict(float)
-        for key, weight in vector.items():
-            for other_weight, other in postings[key]:
-                sums[other] += weight * other_weight
-        author = items[number].author
-        near = [(score, other) for other, score in sums.items() if items[other].author != author]
-        for score, other in sorted(near, key=lambda row: (-row[0], row[1]))[:PER_PASSAGE]:
-            kept[min(number, other), max(number, other)] = score
-    return kept
+def _found(items: Sequence[Item], keys: Keys, labels: Labels) -> Iterator[Parallel]:
+    vectors = vectors_of(items, keys)
+    for (a, b), score in best_pairs(items, vectors, keys=len(keys)).items():
+        shared = _shared(vectors[a], vectors[b])
+        case = case_of(items[a], items[b], shared, score, names=keys, labels=labels, strong_from=STRONG_FROM)
+        if case:
+            yield _parallel(items[a].anchor, items[b].anchor, score, case)
+
+
+def _parallel(a: str, b: str, score: float, case: Case) -> Parallel:
+    """Return the pair with the smaller anchor first; scores are rounded, so that no order of adding matters."""
+    final = round(min(1.0, score * case.discount), 6)
+    if a <= b:
+        return Parallel(a, b, final, case.evidence, case.differs, case.is_strong)
+    turned = tuple(replace(one, a=one.b, b=one.a) for one in case.evidence)
+    return Parallel(b, a, final, turned, tuple(_turned(one) for one in case.differs), case.is_strong)
+
+
+def _turned(difference: Evidence) -> Evidence:
+    one, _, other = difference.what.partition(" against ")
+    return replace(difference, what=f"{other} against {one}", a=difference.b, b=difference.a)
+
+
+def _ruled(found: dict[tuple[str, str], Parallel], rulings: Links, known: set[str]) -> Iterator[Parallel]:
+    """Yield the pairs that an editor confirmed or added, as far as both passages are there."""
+    for link in rulings:
+        if link.status == "rejected" or link.a not in known or link.b not in known:
+            continue
+        by_hand = Evidence("editor", link.why or "an editor says so", 1.0)
+        pair = found.get((link.a, link.b)) or Parallel(link.a, link.b, 1.0, (by_hand,))
+        yield replace(pair, is_strong=True, status="confirmed", resp=link.who or "#editor", why=link.why)
+
+
+def _shared(one: Vector, other: Vector) -> dict[int, float]:
+    mine = dict(one.items())
+    return {key: mine[key] * weight for key, weight in other.items() if key in mine}
+
+
+def _order(pair: Parallel) -> tuple[float, str, str]:
+    return (-pair.score, pair.a, pair.b)

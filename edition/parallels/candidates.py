@@ -1,0 +1,92 @@
+"""Which passages are compared at all: those that share something rare, by way of lists of who has it."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from edition.parallels.profiles import Item
+from edition.parallels.vectors import Vector
+
+LOOKED_AT = 8_000
+"""Entries of the lists that are looked at for one passage, the heaviest feature first: what keeps the work linear. With
+some thousand passages every shared feature is looked at; with a hundred thousand only the rarer ones."""
+
+WIDEST = 800
+"""Passages looked at for one feature, those in which it weighs most."""
+
+COMPARED = 80
+"""Candidates of a passage that are compared in full."""
+
+PER_PASSAGE = 25
+"""Parallels kept for a passage; nobody reads further down."""
+
+LEAST = 0.02
+"""Scores below this are chance: one common word between two long passages."""
+
+Posting: TypeAlias = "tuple[array[int], array[float]]"
+"""The passages that have a feature, and what it weighs in each, the heaviest first."""
+
+
+def best_pairs(items: Sequence[Item], vectors: Sequence[Vector], *, keys: int) -> Mapping[tuple[int, int], float]:
+    """Return the score of each pair that is among the best of either passage; the smaller number stands first.
+
+    *keys* is how many different features there are. Never two passages that have an author in common.
+    """
+    postings = _postings(vectors, keys)
+    kept: dict[tuple[int, int], float] = {}
+    for number in range(len(vectors)):
+        for other, score in _best(number, items, vectors, postings):
+            kept[min(number, other), max(number, other)] = score
+    return kept
+
+
+def _postings(vectors: Sequence[Vector], keys: int) -> list[Posting]:
+    """Return for each key the passages that have it; of too many, those in which it weighs most."""
+    rows: list[list[tuple[float, int]]] = [[] for _ in range(keys)]
+    found: list[Posting] = []
+    for number, vector in enumerate(vectors):
+        for key, weight in vector.items():
+            row = rows[key]
+            row.append((-weight, number))
+            if len(row) > 4 * WIDEST:
+                row.sort()
+                del row[WIDEST:]
+    for row in rows:
+        row.sort()
+        del row[WIDEST:]
+        found.append((array("l", (number for _, number in row)), array("f", (-weight for weight, _ in row))))
+        row.clear()
+    return found
+
+
+def _best(
+    number: int, items: Sequence[Item], vectors: Sequence[Vector], postings: Sequence[Posting]
+) -> list[tuple[int, float]]:
+    authors = items[number].authors
+    mine = dict(vectors[number].items())
+    rough: dict[int, float] = defaultdict(float)
+    looked_at = 0
+    for key, weight in mine.items():
+        numbers, weights = postings[key]
+        looked_at += len(numbers)
+        if looked_at > LOOKED_AT and rough:
+            break
+        for other, its_weight in zip(numbers, weights, strict=True):
+            rough[other] += weight * its_weight
+    near = sorted(((-gain, other) for other, gain in rough.items() if other != number))
+    scored: list[tuple[float, int]] = []
+    for _, other in near:
+        if items[other].authors.isdisjoint(authors):
+            scored.append((-product(mine, vectors[other]), other))
+            if len(scored) >= COMPARED:
+                break
+    scored.sort()
+    return [(other, -score) for score, other in scored[:PER_PASSAGE] if -score >= LEAST]
+
+
+def product(one: Mapping[int, float], other: Vector) -> float:
+    """Return how much two passages share: the sum over their common features."""
+    return sum(one[key] * weight for key, weight in other.items() if key in one)

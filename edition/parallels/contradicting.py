@@ -1,0 +1,90 @@
+"""What speaks against a pair: sister events, days that cannot both be right, other counts of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from edition.model import Evidence
+from edition.parallels.features import Feature
+from edition.parallels.labels import Labels
+
+SISTERS = 0.8
+"""What is left of a score if each passage names its own event of one kind, and none of that kind in common: two orders
+of one month share nearly all their words. Harsher values cost as much recall as they saved in look-alikes."""
+
+MOST_SHOWN = 4
+"""Differences given for one pair."""
+
+
+def contradictions(
+    a: Iterable[Feature], b: Iterable[Feature], labels: Labels
+) -> tuple[tuple[Evidence, ...], float]:
+    """Return the differences in words, and what the score is to be multiplied by because of them."""
+    said_a = {one.key: one for one in a if not one.is_implied}
+    said_b = {one.key: one for one in b if not one.is_implied}
+    events = list(_sister_events(said_a, said_b, labels))
+    common_event = any(key.startswith("event:") for key in said_a.keys() & said_b.keys())
+    figures = list(_other_counts(said_a, said_b, labels)) if common_event else []
+    days = list(_other_days(said_a, said_b, labels)) if common_event else []
+    return tuple((*events, *days, *figures)[:MOST_SHOWN]), SISTERS if events else 1.0
+
+
+Said = dict[str, Feature]
+
+
+def _differ(one: Feature, other: Feature, labels: Labels) -> Evidence:
+    what = f"{labels.of(one.key)} against {labels.of(other.key)}"
+    return Evidence("differs", what, 0.0, (one.start, one.end), (other.start, other.end))
+
+
+def _sister_events(a: Said, b: Said, labels: Labels) -> Iterator[Evidence]:
+    """Yield events of one kind that each names alone, if they have none of that kind in common."""
+    kinds_a, kinds_b = _events_by_kind(a, labels), _events_by_kind(b, labels)
+    for kind in sorted(kinds_a.keys() & kinds_b.keys()):
+        mine, theirs = kinds_a[kind], kinds_b[kind]
+        if {one.key for one in mine} & {one.key for one in theirs}:
+            continue
+        if not any(labels.are_related(one.key, other.key) for one in mine for other in theirs):
+            yield _differ(mine[0], theirs[0], labels)
+
+
+def _events_by_kind(said: Said, labels: Labels) -> dict[str, list[Feature]]:
+    kinds: dict[str, list[Feature]] = {}
+    for key, feature in said.items():
+        if feature.kind == "event" and (subtype := labels.subtype(key)):
+            kinds.setdefault(subtype, []).append(feature)
+    return kinds
+
+
+def _other_counts(a: Said, b: Said, labels: Labels) -> Iterator[Evidence]:
+    """Yield the figures for one thing of which the two passages have none in common."""
+    counts_a, counts_b = _counts(a), _counts(b)
+    for thing in sorted(counts_a.keys() & counts_b.keys()):
+        mine, theirs = counts_a[thing], counts_b[thing]
+        if thing and not {one.key for one in mine} & {one.key for one in theirs}:
+            yield _differ(_largest(mine), _largest(theirs), labels)
+
+
+def _counts(said: Said) -> dict[str, list[Feature]]:
+    counts: dict[str, list[Feature]] = {}
+    for feature in said.values():
+        if feature.kind == "figure":
+            counts.setdefault(feature.key.split(":")[1], []).append(feature)
+    return counts
+
+
+def _largest(figures: list[Feature]) -> Feature:
+    return max(figures, key=lambda one: (float(one.key.rpartition(":")[2]), one.key))
+
+
+def _other_days(a: Said, b: Said, labels: Labels) -> Iterator[Evidence]:
+    """Yield the days of one month, or of two years, that stand against each other."""
+    days_a = [one for one in a.values() if one.kind == "day"]
+    days_b = [one for one in b.values() if one.kind == "day"]
+    if {one.key for one in days_a} & {one.key for one in days_b}:
+        return
+    for one in days_a:
+        for other in days_b:
+            if one.key[:-3] == other.key[:-3] or one.key[-6:] == other.key[-6:]:
+                yield _differ(one, other, labels)
+                return

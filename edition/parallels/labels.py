@@ -1,0 +1,75 @@
+"""Features in words: `31 July 1937`, `259,450 people`, `Order 00447`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from edition.parallels.features import Feature
+from edition.registers import Registers
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)
+
+
+class Labels:
+    """Says features in words, with the names of one register."""
+
+    def __init__(self, registers: Registers) -> None:
+        self._registers = registers
+
+    def of(self, key: str) -> str:
+        """Return *key* in words.
+
+        >>> labels = Labels(Registers.empty())
+        >>> labels.of("day:1937-07-31"), labels.of("month:1937-07"), labels.of("figure:people:259450")
+        ('31 July 1937', 'July 1937', '259,450 people')
+        >>> labels.of("event:order-00447"), labels.of("concept:list_sentencing")
+        ('order-00447', 'list sentencing')
+        """
+        kind, _, value = key.partition(":")
+        if kind == "day":
+            return in_words(date.fromisoformat(value))
+        if kind == "month":
+            return f"{MONTHS[int(value[5:7]) - 1]} {int(value[:4])}"
+        if kind == "year":
+            return str(int(value))
+        if kind == "figure":
+            thing, _, number = value.rpartition(":")
+            return f"{grouped(number)} {'per cent' if thing == 'share' else thing}".strip()
+        if kind in ("word", "concept"):
+            return value.replace("_", " ")
+        entry = self._registers.find(key)
+        return entry.name if entry else value
+
+    def shared(self, one: Feature, other: Feature) -> str:
+        """Return what two passages share, and which of them only implies it."""
+        said = self.of(one.key)
+        return f"{said} (implied)" if one.is_implied or other.is_implied else said
+
+    def subtype(self, pointer: str) -> str:
+        """Return what kind of event, body … the register says it is, or ""."""
+        entry = self._registers.find(pointer)
+        return entry.subtype if entry else ""
+
+    def are_related(self, one: str, other: str) -> bool:
+        """True if the register relates two entries to each other, or both to a third event."""
+        first, second = self._registers.find(one), self._registers.find(other)
+        if first is None or second is None:
+            return False
+        return other in first.related or one in second.related
+
+
+def in_words(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def grouped(number: str) -> str:
+    """Return a number with commas.
+
+    >>> grouped("259450"), grouped("28.5")
+    ('259,450', '28.5')
+    """
+    whole, point, rest = number.partition(".")
+    return f"{int(whole):,}{point}{rest}" if whole.lstrip("-").isdigit() else number

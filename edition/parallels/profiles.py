@@ -1,0 +1,114 @@
+"""The features of all passages, kept small: a hundred thousand passages take some 300 MB."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from edition.model import Passage, Text
+from edition.names import fold_name
+from edition.parallels.features import Feature, Reader
+from edition.registers import Registers
+
+SILENT_KINDS = frozenset(("furniture", "byline", "bibl", "head", "figure", "stage"))
+"""Kinds of passage that make no parallels: they name things and tell nothing."""
+
+TELLING_WORDS = 6
+"""Different words of matter outside its citations that make a note tell something; a bare reference has none or few."""
+
+
+class Keys:
+    """Gives each key a number, and back."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self._numbers: dict[str, int] = {}
+
+    def number(self, name: str) -> int:
+        known = self._numbers.get(name)
+        if known is None:
+            known = self._numbers[name] = len(self.names)
+            self.names.append(name)
+        return known
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A passage that may have parallels, and its features in parallel arrays."""
+
+    anchor: str
+    text_id: str
+    authors: frozenset[str]
+    is_note: bool
+    keys: array[int]
+    counts: array[float]
+    starts: array[int]
+    ends: array[int]
+    implied: bytes
+    """1 for each feature that the register says of something the passage names, else 0."""
+
+    def features(self, names: Sequence[str]) -> Iterator[tuple[int, Feature]]:
+        """Yield the features again, each with the number of its key."""
+        rows = zip(self.keys, self.counts, self.starts, self.ends, self.implied, strict=True)
+        for key, count, start, end, implied in rows:
+            yield key, Feature(names[key], count, start, end, is_implied=bool(implied))
+
+
+def items_of(texts: Sequence[Text], reader: Reader, keys: Keys, authors: Authors) -> list[Item]:
+    """Return the passages of *texts* that tell something, in order of text id and place."""
+    return [
+        _item(passage, text, reader, keys, authors)
+        for text in sorted(texts, key=lambda one: one.id)
+        for passage in text.passages
+        if passage.text and not passage.text.isspace() and is_telling(passage)
+    ]
+
+
+def is_telling(passage: Passage) -> bool:
+    """True unless the passage only names things: a heading, a bibliography, a note that is a bare reference."""
+    if passage.kind in SILENT_KINDS:
+        return False
+    if passage.kind != "note":
+        return True
+    cited = [(span.start, span.end) for span in passage.spans if span.kind in ("citation", "title")]
+    rest = list(passage.text)
+    for start, end in cited:
+        rest[start:end] = " " * (min(end, len(rest)) - start)
+    return len({word for word in "".join(rest).lower().split() if len(word) > 3 and word.isalpha()}) >= TELLING_WORDS
+
+
+class Authors:
+    """Tells who wrote a passage, so that one author under two names is not taken for two."""
+
+    def __init__(self, registers: Registers) -> None:
+        self._keys: dict[str, str] = {}
+        for entry in registers.of_kind("person"):
+            for name in (entry.name, *(form.text for form in entry.forms if " " in form.text)):
+                self._keys.setdefault(fold_name(name), entry.key)
+
+    def of(self, passage: Passage, text: Text) -> frozenset[str]:
+        """Return pointers or plain names; of a text that names nobody, its id."""
+        said = passage.author or text.author_key or text.author
+        if passage.author and passage.author == text.author and text.author_key:
+            said = text.author_key
+        names = said.split() if ":" in said else [said]
+        return frozenset(self._keys.get(fold_name(name), name) for name in names if name) or frozenset((text.id,))
+
+
+def _item(passage: Passage, text: Text, reader: Reader, keys: Keys, authors: Authors) -> Item:
+    features = list(reader.features(passage, text.language).values())
+    return Item(
+        anchor=passage.anchor,
+        text_id=text.id,
+        authors=authors.of(passage, text),
+        is_note=passage.kind == "note",
+        keys=array("l", (keys.number(feature.key) for feature in features)),
+        counts=array("f", (feature.count for feature in features)),
+        starts=array("l", (feature.start for feature in features)),
+        ends=array("l", (feature.end for feature in features)),
+        implied=bytes(feature.is_implied for feature in features),
+    )
