@@ -9,10 +9,11 @@ from edition.dates import bounds, find_dates
 from edition.model import Entry, Passage, Span, Text
 from edition.registers import Registers
 from edition.tagging.people import People, Recogniser
-from edition.tagging.things import Things
-from edition.tagging.trie import Token, name_tokens
+from edition.tagging.things import Finder, Things
+from edition.tagging.trie import name_tokens
 
 _SMALL = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z][^\W\d_]+")
+_LOCATIVE = re.compile(r"\b(?:in|at|from|to|near|into|outside|around|through|left|reached)\s\Z", re.IGNORECASE)
 
 
 def tag(text: Text, registers: Registers) -> Text:
@@ -29,6 +30,7 @@ class _Context:
     """What has been said so far in the text."""
 
     people: Recogniser
+    things: Finder
     year: int | None = None
 
 
@@ -44,15 +46,15 @@ class Tagger:
         """Return *text* tagged; see `tag`."""
         who = frozenset(filter(None, (text.id, text.author_key.partition(":")[2])))
         common = frozenset(word for passage in text.passages for word in _SMALL.findall(passage.text))
-        context = _Context(Recogniser(self._people, common, who))
+        context = _Context(Recogniser(self._people, common, who), self._things.finder())
         return replace(text, passages=tuple(self._passage(passage, context) for passage in text.passages))
 
     def _passage(self, passage: Passage, context: _Context) -> Passage:
         if passage.kind == "furniture" or not passage.text:
             return passage
         tokens = name_tokens(passage.text)
-        found = self._things.spans(passage.text, tokens)
-        found += _without_homonyms(passage.text, context.people.spans(passage.text, tokens), found)
+        found = context.things.spans(passage.text, tokens)
+        found = _without_homonyms(passage.text, context.people.spans(passage.text, tokens), found)
         found += self._dates(passage, found, context)
         return replace(passage, spans=_with(passage.spans, found))
 
@@ -80,9 +82,16 @@ def _by_event(date: Span, events: list[tuple[Span, Entry]]) -> Span:
 
 
 def _without_homonyms(text: str, people: list[Span], things: list[Span]) -> list[Span]:
-    """Return *people* but for those who are no persons there: a place in a place's position, part of a longer name."""
-    places = {(span.start, span.end): span for span in things if span.kind == "place"}
-    return [span for span in people if (span.start, span.end) not in places]
+    """Return both, but where a person and a place are of one name only the one that fits its position."""
+    places = {(span.start, span.end) for span in things if span.kind == "place"}
+    as_place = {place for place in places if _LOCATIVE.search(text, max(0, place[0] - 12), place[0])}
+    persons = [span for span in people if (span.start, span.end) not in as_place]
+    taken = [(span.start, span.end) for span in persons]
+    return persons + [span for span in things if span.kind != "place" or not _is_within(span, taken)]
+
+
+def _is_within(span: Span, taken: list[tuple[int, int]]) -> bool:
+    return any(start <= span.start and span.end <= end for start, end in taken)
 
 
 def _with(old: tuple[Span, ...], new: list[Span]) -> tuple[Span, ...]:

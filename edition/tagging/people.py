@@ -14,9 +14,12 @@ from edition.tagging.trie import Hit, Token, Trie
 _INITIAL = r"(?:[A-ZА-ЯЁ]\.|(?:Yu|Ya|Iu|Ia|IU|IA|Ju|Ja|Zh|Kh|Sh|Ch|Th|Ph|Je|Ye)\.)"
 _INITIALS_BEFORE = re.compile(rf"(?<!\w)(?:{_INITIAL}[\s-]?){{1,4}}\Z")
 _INITIALS_AFTER = re.compile(rf",?\s(?:{_INITIAL}[\s-]?){{0,3}}{_INITIAL}(?!\w)")
-_PARTICLES = frozenset(["von", "van", "de", "der", "den", "du", "da", "di", "la", "le", "el", "al", "bin", "ben", "zu", "ter", "af"])
+_PARTICLES = frozenset(
+    ("von", "van", "de", "der", "den", "du", "da", "di", "la", "le", "el", "al", "bin", "ben", "zu", "ter", "af"))
+_ROMAN = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"))
+_INITIAL_LAST = re.compile(rf"[\s.]{_INITIAL}\Z")
+_WORD_AFTER = re.compile(r"\s([^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)([\s.]\s?)\Z")
-_FAMILY = re.compile(r"\s(?:family|brothers|sisters)\b")
 _GIVEN_GAP = 48
 """How far, in code points, given names may stand before a surname."""
 
@@ -84,6 +87,8 @@ def split_name(name: str) -> tuple[str, tuple[str, ...]]:
     if comma and rest.strip():
         return fold_name(family), tuple(fold_name(rest).split())
     words = fold_name(name).split()
+    if len(words) > 1 and words[-1] in _ROMAN and name.rstrip()[-1:] != ".":
+        return " ".join(words), ()
     first = len(words) - 1
     while len(words) > 1 and first > 0 and len(words[first]) <= 2 and re.search(_INITIAL + r"\Z", name):
         first -= 1
@@ -97,8 +102,9 @@ def split_name(name: str) -> tuple[str, tuple[str, ...]]:
 def _all_forms(entry: Entry) -> Iterable[Form]:
     yield Form(entry.name)
     yield from entry.forms
-    if " " in entry.name.strip() and "," not in entry.name:
-        yield Form(entry.name.split()[-1])
+    last = entry.name.split()[-1:]
+    if last and "," not in entry.name and fold_name(last[0]) not in _ROMAN:
+        yield Form(last[0])
 
 
 def agree(said: tuple[str, ...], known: tuple[str, ...]) -> bool:
@@ -145,10 +151,12 @@ class Recogniser:
         self._common = common
         self._who = who
         self._last: dict[str, str] = {}
+        self._here: set[str] = set()
 
     def spans(self, text: str, tokens: list[Token]) -> list[Span]:
         """Return the persons of a passage in order."""
         found: list[Span] = []
+        self._here = set()
         for hit in self._people.trie.hits(text, tokens):
             spoken = self._spoken(text, tokens, hit, found[-1].end if found else 0)
             if spoken is not None and (span := self._settled(text, spoken)) is not None:
@@ -160,27 +168,34 @@ class Recogniser:
         start = max(start, floor)
         name = text[start:end]
         surname, given = split_name(name if name.count(",") else _form_order(name, hit))
-        if hit.last < len(tokens) or text[end:]:
-            end = _closed(text, end)
+        end = _closed(text, end)
+        bearers = self._bearers_of(hit)
         if given and hit.last - hit.first > 1:
+            start -= text[start - 1:start] in "'‘“\"" and bool(re.search(r"['’”\"]", text[start:end]))
             more = self._before(text, start, floor, surname)
             if more is not None and _only_initials(text[more[0]:start]):
                 start, given = more[0], more[1] + given
-            return Spoken(start, end, surname, given, tuple(self._people.persons[each.entry.key] for each in hit.named))
+            return Spoken(start, end, surname, given, bearers)
         if not self._people.is_surname(surname):
-            return Spoken(start, end, surname, (), tuple(self._people.persons[each.entry.key] for each in hit.named))
+            return Spoken(start, end, surname, (), bearers)
         after = _INITIALS_AFTER.match(text, end)
         before = self._before(text, start, floor, surname)
         if before is not None:
             return Spoken(before[0], end, surname, before[1], ())
-        if after is not None and self._is_initials_of(surname, after.group()):
+        if after is not None and self._is_initials_of(surname, after):
             return Spoken(start, after.end(), surname, tuple(fold_name(after.group()).split()), ())
         return Spoken(start, end, surname, (), ())
 
-    def _is_initials_of(self, surname: str, initials: str) -> bool:
-        given = tuple(fold_name(initials).split())
-        bearers = self._people.bearers(surname)
-        return any(agree(given, person.given) for person in bearers) or not initials.startswith(",")
+    def _bearers_of(self, hit: Hit) -> tuple[Person, ...]:
+        return tuple(self._people.persons[key] for key in dict.fromkeys(each.entry.key for each in hit.named))
+
+    def _is_initials_of(self, surname: str, initials: re.Match[str]) -> bool:
+        """Return True if *initials* after a surname are of its bearer and not of the next person in a list."""
+        given = tuple(fold_name(initials.group()).split())
+        if any(agree(given, person.given) for person in self._people.bearers(surname)):
+            following = _WORD_AFTER.match(initials.string, initials.end())
+            return following is None or not self._people.is_surname(fold_word(following[1]))
+        return not initials.group().startswith(",")
 
     def _before(self, text: str, start: int, floor: int, surname: str) -> tuple[int, tuple[str, ...]] | None:
         """Return where given names before *start* begin, and the names folded; None if there are none."""
@@ -212,6 +227,7 @@ class Recogniser:
             known = self._recent(spoken.surname, fitting) or self._usual(fitting)
         if known is not None:
             self._last[spoken.surname] = known.entry.key
+            self._here.add(known.entry.key)
             cert = "" if len(fitting) == 1 else "medium"
             return _span(spoken, known.entry.key, cert)
         return _span(spoken, "", "low")
@@ -219,11 +235,12 @@ class Recogniser:
     def _by_surname(self, text: str, spoken: Spoken) -> Span | None:
         bearers = list(spoken.bearers) or self._people.bearers(spoken.surname)
         recent = self._recent(spoken.surname, bearers)
-        if recent is not None:
+        usual = [each for each in bearers if spoken.surname in each.alone]
+        if recent is not None and (recent.entry.key in self._here or recent in usual or not usual):
             return _span(spoken, recent.entry.key, "" if len(bearers) == 1 else "medium")
         if self._is_common(text, spoken):
             return None
-        alone = [each for each in bearers if spoken.surname in each.alone or spoken.bearers]
+        alone = usual or [each for each in bearers if spoken.bearers]
         if not alone:
             return _span(spoken, "", "low") if len(bearers) > 1 else None
         known = self._known(alone) or self._usual(alone)
@@ -263,7 +280,8 @@ def _only_initials(before: str) -> bool:
 
 def _closed(text: str, end: int) -> int:
     """Return *end* beyond the point of a last initial: `Zhukov Yu.`."""
-    return end + 1 if text[end:end + 1] == "." and re.search(rf"[\s.]{_INITIAL}\Z", text[max(0, end - 4):end + 1]) else end
+    point = text[end:end + 1] == "." and _INITIAL_LAST.search(text, max(0, end - 4), end + 1)
+    return end + 1 if point else end
 
 
 def _span(spoken: Spoken, key: str, cert: str) -> Span:

@@ -79,11 +79,18 @@ class Trie:
         place = 0
         while place < len(tokens):
             hit = self._longest(text, tokens, place)
-            if hit is None:
+            if hit is None or self._is_outdone(text, tokens, hit):
                 place += 1
             else:
                 yield hit
                 place = hit.last
+
+    def _is_outdone(self, text: str, tokens: list[Token], hit: Hit) -> bool:
+        """Return True if *hit* begins with a small word and a name that begins after it goes on beyond its end."""
+        if hit.last - hit.first == 1 or tokens[hit.first].text[0].isupper():
+            return False
+        other = self._longest(text, tokens, hit.first + 1)
+        return other is not None and other.last > hit.last
 
     def _longest(self, text: str, tokens: list[Token], first: int) -> Hit | None:
         best: Hit | None = None
