@@ -7,14 +7,16 @@ Work is linear in the length of both versions: a feature that more than `COMMON`
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from edition.words import WORD, fold
+
+Features = Callable[[str, Hashable], set[Hashable]]
+"""Gives what a passage is known by; equal words in unequal places (the second argument) are not the same."""
 
 COMMON = 12
 """More passages than this share a feature: it tells nothing and would make the work quadratic."""
@@ -81,12 +83,18 @@ class _Aligner:
         self.to_old: dict[int, int] = {}
         self.parts: dict[int, int] = {}
         self.merged: dict[int, int] = {}
+        self.features_old: dict[int, set[Hashable]] = {}
+        self.features_new: dict[int, set[Hashable]] = {}
 
     def run(self) -> Alignment:
         self._match_equal()
-        for features, alike, short_only in ((word_features, ALIKE, False), (letter_features, ALIKE_SHORT, True)):
+        passes: tuple[tuple[Features, float, bool], ...] = (
+            (WordFeatures(), ALIKE, False), (letter_features, ALIKE_SHORT, True),
+        )
+        for features, alike, short_only in passes:
             links = self._links(features, alike, short_only)
-            self._match_linked(links)
+            self._match_linked([link for link in links if self._is_long(link)], links)
+            self._match_linked([link for link in links if not self._is_long(link)], links)
             self._match_parts(links)
         self._match_named()
         return Alignment(self.to_old, self.parts, self.merged)
@@ -157,45 +165,44 @@ class _Aligner:
 
     # ---- near words
 
-    def _links(
-        self, features: Callable[[str], list[Hashable]], alike: float, short_only: bool
-    ) -> list[_Link]:
+    def _links(self, features: Features, alike: float, short_only: bool) -> list[_Link]:
         """Return the pairs not yet matched that share enough, strongest first."""
         old_gap, new_gap = self._gaps() if short_only else ([], [])
         olds = self._left(self.old, self.to_new, features, old_gap)
         news = self._left(self.new, self.to_old, features, new_gap)
-        weights = _weights(olds, news)
-        total_old = {place: _total(found, weights) for place, found in olds.items()}
+        if not olds or not news:
+            return []
         where: dict[Hashable, list[int]] = defaultdict(list)
         for place, found in olds.items():
             for one in found:
-                if one in weights:
-                    where[one].append(place)
+                where[one].append(place)
+        common = {one for one, places in where.items() if len(places) > COMMON}
+        common |= {one for one, count in Counter(chain.from_iterable(news.values())).items() if count > COMMON}
+        for one in common:
+            where.pop(one, None)
+        self.features_old = {place: found - common for place, found in olds.items()}
+        self.features_new = {place: found - common for place, found in news.items()}
+        total_old = {place: len(found) or 1 for place, found in self.features_old.items()}
         links: list[_Link] = []
-        for new, found in news.items():
-            shared: dict[int, float] = defaultdict(float)
-            for one in found:
-                for old in where.get(one, ()):
-                    shared[old] += weights[one]
-            total = _total(found, weights)
+        for new, found in self.features_new.items():
+            shared = Counter(chain.from_iterable(where[one] for one in found if one in where))
+            total = len(found) or 1
             links += [
-                _Link(old, new, weight / total_old[old], weight / total, weight)
-                for old, weight in shared.items()
-                if self.old[old].group == self.new[new].group and weight >= alike * min(total_old[old], total)
+                _Link(old, new, count / total_old[old], count / total, count)
+                for old, count in shared.items()
+                if count >= alike * min(total_old[old], total)
             ]
-        return self._sorted([link for link in links if self._is_plausible(link, short_only)])
+        return self._sorted(links)
 
     def _left(
-        self, blocks: Sequence[Block], matched: dict[int, int], features: Callable[[str], list[Hashable]],
-        gaps: Sequence[int],
+        self, blocks: Sequence[Block], matched: dict[int, int], features: Features, gaps: Sequence[int]
     ) -> dict[int, set[Hashable]]:
         """Return the features of what is not matched; with *gaps*, of short passages only, and apart for each gap."""
-        found: dict[int, set[Hashable]] = {}
-        for place, block in enumerate(blocks):
-            if place not in matched and not (gaps and len(block.text) > SHORT * 12):
-                where = gaps[place] if gaps else 0
-                found[place] = {(block.group, where, one) for one in features(block.text)}
-        return found
+        return {
+            place: features(block.text, (block.group, gaps[place] if gaps else 0))
+            for place, block in enumerate(blocks)
+            if place not in matched and not (gaps and len(block.text) > SHORT * 12)
+        }
 
     def _sorted(self, links: Iterable[_Link]) -> list[_Link]:
         old_gap, new_gap = self._gaps()
@@ -208,14 +215,20 @@ class _Aligner:
 
         return sorted(links, key=worth)
 
-    def _is_plausible(self, link: _Link, short_only: bool) -> bool:
-        """A short passage says little: it must stand in its place, and its numbers must be the same."""
-        a, b = self.old[link.old].text, self.new[link.new].text
-        if min(len(a), len(b)) > SHORT * 7 and not short_only:
+    def _is_long(self, link: _Link) -> bool:
+        return min(len(self.old[link.old].text), len(self.new[link.new].text)) > SHORT * 7
+
+    def _is_plausible(self, link: _Link) -> bool:
+        """A short passage says little: it must stand in its place, or be all of the other with the same numbers."""
+        if self._is_long(link):
             return True
-        if not self._is_in_place(link.old, link.new):
-            return link.of_old > 0.8 and link.of_new > 0.8 and numbers(a) == numbers(b) and not short_only
-        return link.strength >= 0.6 or numbers(a) == numbers(b)
+        a, b = self.old[link.old], self.new[link.new]
+        least = min(link.of_old, link.of_new)
+        if least < 0.15 and (a.kind != b.kind or link.shared < 3):
+            return False
+        if self._is_in_place(link.old, link.new):
+            return link.strength >= 0.6 or numbers(a.text) == numbers(b.text)
+        return least > 0.8 and link.shared > 4 and numbers(a.text) == numbers(b.text)
 
     def _is_in_place(self, old: int, new: int) -> bool:
         return any(self._stands_with(old, new, step) for step in (-1, 1))
@@ -230,51 +243,75 @@ class _Aligner:
                 return (new < 4) if step < 0 else (new >= len(self.new) - 4)
         return False
 
-    def _match_linked(self, links: Sequence[_Link]) -> None:
-        """Match one to one, strongest first; then the first part of a split, the first of several merged, takes it."""
-        chosen: list[_Link] = []
-        for link in links:
-            if link.old not in self.to_new and link.new not in self.to_old:
-                self._match(link.old, link.new)
-                chosen.append(link)
+    def _match_linked(self, candidates: Sequence[_Link], links: Sequence[_Link]) -> None:
+        """Match one to one, strongest first; the first part of a split, the first of several merged, takes it."""
         by_pair = {(link.old, link.new): link for link in links}
-        for link in chosen:
-            self._give_to_first_part(link, by_pair)
-            self._give_to_first_of_merged(link, by_pair)
+        for link in candidates:
+            if self._is_free(link) and self._is_plausible(link):
+                self._match(link.old, link.new)
+                self._give_to_first_part(link, by_pair)
+                self._give_to_first_of_merged(link, by_pair)
+
+    def _is_free(self, link: _Link) -> bool:
+        is_new = link.new not in self.to_old and link.new not in self.parts
+        return is_new and link.old not in self.to_new and link.old not in self.merged
 
     def _give_to_first_part(self, link: _Link, by_pair: dict[tuple[int, int], _Link]) -> None:
-        old, heir, taken = link.old, link.new, link.of_old
+        old, heir = link.old, link.new
+        told = self.features_old[old] & self.features_new[heir]
         for new in range(link.new - 1, -1, -1):
             part = by_pair.get((old, new))
-            if part is None or new in self.to_old or part.of_new < ALIKE or taken + part.of_old > 1.1:
+            if part is None or new in self.to_old or part.of_new < ALIKE or not self._is_part(old, new, told):
                 break
-            taken += part.of_old
+            told |= self.features_old[old] & self.features_new[new]
+            self.parts[new] = old
             if self.new[new].kind == self.old[old].kind or self.new[heir].kind != self.old[old].kind:
                 heir = new
-        if heir != link.new and self.to_new.get(old) == link.new:
-            del self.to_old[link.new]
+        if heir != link.new:
+            self.parts[link.new] = old
+            del self.to_old[link.new], self.parts[heir]
             self._match(old, heir)
 
+    def _is_part(self, old: int, new: int, told: set[Hashable]) -> bool:
+        """True if much of the passage *new* is words of *old* that are not *told* elsewhere."""
+        found = self.features_new[new]
+        return len((found & self.features_old[old]) - told) >= 0.7 * ALIKE * len(found)
+
     def _give_to_first_of_merged(self, link: _Link, by_pair: dict[tuple[int, int], _Link]) -> None:
-        new, survivor, taken = link.new, link.old, link.of_new
+        new, survivor = self.to_new[link.old], link.old
+        told = self.features_new[new] & self.features_old[survivor]
         for old in range(link.old - 1, -1, -1):
             part = by_pair.get((old, new))
-            if part is None or old in self.to_new or part.of_old < ALIKE or taken + part.of_new > 1.1:
+            if part is None or old in self.to_new or part.of_old < ALIKE or not self._is_merged(old, new, told):
                 break
-            taken += part.of_new
+            told |= self.features_new[new] & self.features_old[old]
+            self.merged[old] = new
             if self.old[old].kind == self.new[new].kind or self.old[survivor].kind != self.new[new].kind:
                 survivor = old
-        if survivor != link.old and self.to_new.get(link.old) == new:
-            del self.to_new[link.old]
+        if survivor != link.old:
+            self.merged[link.old] = new
+            del self.to_new[link.old], self.merged[survivor]
             self._match(survivor, new)
+
+    def _is_merged(self, old: int, new: int, told: set[Hashable]) -> bool:
+        """True if much of the passage *old* is words of *new* that are not *told* elsewhere."""
+        found = self.features_old[old]
+        return len((found & self.features_new[new]) - told) >= 0.7 * ALIKE * len(found)
 
     def _match_parts(self, links: Sequence[_Link]) -> None:
         """Say of what is left whether its words are part of something that was matched."""
+        nothing: set[Hashable] = set()
         for link in links:
-            if link.new not in self.to_old and link.of_new >= ALIKE:
-                self.parts.setdefault(link.new, link.old)
-            if link.old not in self.to_new and link.of_old >= ALIKE and link.new in self.to_old:
-                self.merged.setdefault(link.old, link.new)
+            old, new = link.old, link.new
+            if new not in self.to_old and new not in self.parts and link.of_new >= ALIKE:
+                whole = self.features_new.get(self.to_new.get(old, -1), nothing)
+                if self._is_part(old, new, whole & self.features_old[old]):
+                    self.parts[new] = old
+            elif old not in self.to_new and old not in self.merged and link.of_old >= ALIKE and new in self.to_old:
+                whole = self.features_old.get(self.to_old[new], nothing)
+                is_near = abs(self.to_old[new] - old) <= 3 or link.shared >= SHORT
+                if is_near and self._is_merged(old, new, whole & self.features_new[new]):
+                    self.merged[old] = new
 
     # ---- what an editor wrote
 
@@ -283,8 +320,9 @@ class _Aligner:
         by_name = {block.name: place for place, block in enumerate(self.old) if block.name}
         for new, block in enumerate(self.new):
             old = by_name.get(block.name, -1) if block.name else -1
-            if old >= 0 and old not in self.to_new and new not in self.to_old and new not in self.parts:
+            if old >= 0 and old not in self.to_new and new not in self.to_old:
                 self._match(old, new)
+                self.parts.pop(new, None)
                 self.merged.pop(old, None)
 
 
@@ -297,20 +335,31 @@ def key(block: Block) -> Hashable:
     >>> key(Block("body", "p", "Moscow, 1937 –")) == key(Block("body", "quote", "moscow 1937"))
     True
     """
-    words = [fold(word) for word in WORD.findall(block.text)]
-    return (block.group, " ".join(words) or block.text.strip())
+    return (block.group, " ".join(plain_words(block.text)) or block.text.strip())
 
 
-def word_features(text: str) -> list[Hashable]:
-    """Return the words of *text* and its pairs of neighbouring words, folded."""
-    words = [fold(word) for word in WORD.findall(text)]
-    return [*words, *pairwise(words)]
+class WordFeatures:
+    """The words of a passage and its pairs of neighbouring words, as numbers: hundreds of thousands are compared."""
+
+    def __init__(self) -> None:
+        self.known: dict[Hashable, int] = {}
+
+    def __call__(self, text: str, where: Hashable) -> set[Hashable]:
+        known = self.known
+        place = known.setdefault(where, len(known)) << 60
+        words = [known.setdefault(word, len(known)) + 1 for word in plain_words(text)]
+        return {*(place | word for word in words), *(place | first << 30 | second for first, second in pairwise(words))}
 
 
-def letter_features(text: str) -> list[Hashable]:
-    """Return the groups of three letters of *text*, folded, and its ends."""
-    plain = "^" + " ".join(fold(word) for word in WORD.findall(text)) + "$"
-    return [plain[start:start + 3] for start in range(len(plain) - 2)]
+def letter_features(text: str, where: Hashable) -> set[Hashable]:
+    """Return the groups of three letters of *text*, its ends among them."""
+    plain = f"^{' '.join(plain_words(text))}$"
+    return {(where, plain[start:start + 3]) for start in range(len(plain) - 2)}
+
+
+def plain_words(text: str) -> list[str]:
+    """Return the words of *text*, folded."""
+    return WORD.findall(text.lower()) if text.isascii() else [fold(word) for word in WORD.findall(text)]
 
 
 def numbers(text: str) -> list[str]:
@@ -364,18 +413,3 @@ def _numbered_gaps(length: int, borders: Sequence[int]) -> list[int]:
         number += gaps[place]
         gaps[place] = number
     return gaps
-
-
-def _weights(olds: dict[int, set[Hashable]], news: dict[int, set[Hashable]]) -> dict[Hashable, float]:
-    """Return how much each feature tells; what too many passages share is left out."""
-    in_old = Counter(one for found in olds.values() for one in found)
-    in_new = Counter(one for found in news.values() for one in found)
-    weights: dict[Hashable, float] = {}
-    for one, count in (in_old | in_new).items():
-        if count <= COMMON:
-            weights[one] = 1.0 - 0.5 * math.log(count) / math.log(COMMON)
-    return weights
-
-
-def _total(found: Iterable[Hashable], weights: dict[Hashable, float]) -> float:
-    return sum(weights.get(one, 0.0) for one in found) or 1.0
