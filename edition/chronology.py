@@ -1,0 +1,166 @@
+"""What the texts date, in order of time: for the chronology, and for the page of a day or a month."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from edition.dates import bounds
+from edition.model import Passage, Span, Text
+
+Grain = Literal["day", "month", "year", "range"]
+
+AROUND = 120
+"""Code points of context on either side of a date."""
+
+SILENT_KINDS = frozenset(("furniture", "bibl", "byline"))
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date in a passage: from the first to the last day that it can mean, both inclusive."""
+
+    first: date
+    last: date
+    grain: Grain
+    anchor: str
+    text_id: str
+    author: str
+    """As displayed."""
+    span: Span
+    context: str
+    """The words around it, on one line."""
+    is_note: bool = False
+    is_inferred: bool = False
+    """True if the year is not said but follows from the context."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, month, year or range and all that is dated so, by author and place."""
+
+    first: date
+    last: date
+    grain: Grain
+    key: str
+    """As in an address: `1937-07-31`, `1937-07`, `1937`, `1937-08-05--1937-08-15`."""
+    dated: tuple[Dated, ...]
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        return tuple(sorted({one.author for one in self.dated}))
+
+
+def find_dated(texts: Sequence[Text]) -> tuple[Dated, ...]:
+    """Return every date of *texts* that can be told in days, earliest first; furniture and bibliography are left out.
+
+    Dates inside citations and titles date a publication, not a happening, and are left out too.
+    """
+    found = [
+        one
+        for text in texts
+        for passage in text.passages
+        if passage.kind not in SILENT_KINDS
+        for one in _dated_in(passage, text)
+    ]
+    return tuple(sorted(found, key=_order))
+
+
+def find_moments(dated: Iterable[Dated]) -> tuple[Moment, ...]:
+    """Group *dated* by what exactly they say, earliest first; of two that begin together the shorter comes first."""
+    groups: dict[tuple[date, date], list[Dated]] = defaultdict(list)
+    for one in dated:
+        groups[one.first, one.last].append(one)
+    return tuple(
+        Moment(first, last, grain_of(first, last), moment_key(first, last), tuple(sorted(rows, key=_place)))
+        for (first, last), rows in sorted(groups.items())
+    )
+
+
+def find_within(dated: Iterable[Dated], edtf: str) -> tuple[Dated, ...]:
+    """Return what of *dated* touches a day, month or year: within it first, then longer stretches that hold it.
+
+    Nothing if *edtf* says no date.
+    """
+    asked = bounds(edtf)
+    if asked is None:
+        return ()
+    touching = [one for one in dated if one.first <= asked[1] and asked[0] <= one.last]
+    inside = [one for one in touching if asked[0] <= one.first and one.last <= asked[1]]
+    rest = [one for one in touching if one not in inside and one.grain != "year"]
+    return (*inside, *rest)
+
+
+def days_by_author(dated: Iterable[Dated]) -> Mapping[str, Mapping[date, int]]:
+    """Return for each author how often each day is dated; a month or more is not spread over its days."""
+    counted: dict[str, dict[date, int]] = defaultdict(lambda: defaultdict(int))
+    for one in dated:
+        if one.grain == "day":
+            counted[one.author][one.first] += 1
+    return {author: dict(sorted(days.items())) for author, days in sorted(counted.items())}
+
+
+def months_by_author(dated: Iterable[Dated]) -> Mapping[str, Mapping[str, int]]:
+    """Return for each author how often each month (`1937-07`) is dated, its days included."""
+    counted: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for one in dated:
+        if one.grain in ("day", "month"):
+            counted[one.author][f"{one.first:%Y-%m}"] += 1
+    return {author: dict(sorted(months.items())) for author, months in sorted(counted.items())}
+
+
+def grain_of(first: date, last: date) -> Grain:
+    """Return how exact a date is.
+
+    >>> grain_of(date(1937, 7, 1), date(1937, 7, 31)), grain_of(date(1937, 7, 5), date(1937, 8, 1))
+    ('month', 'range')
+    """
+    if first == last:
+        return "day"
+    if first.day == 1 and _is_last_of_month(last) and first.year == last.year:
+        if first.month == last.month:
+            return "month"
+        if (first.month, last.month) == (1, 12):
+            return "year"
+    return "range"
+
+
+def moment_key(first: date, last: date) -> str:
+    """Return the date as it stands in addresses.
+
+    >>> moment_key(date(1937, 7, 1), date(1937, 7, 31)), moment_key(date(1937, 7, 5), date(1937, 8, 1))
+    ('1937-07', '1937-07-05--1937-08-01')
+    """
+    grain = grain_of(first, last)
+    if grain == "range":
+        return f"{first.isoformat()}--{last.isoformat()}"
+    return first.isoformat()[:{"day": 10, "month": 7, "year": 4}[grain]]
+
+
+def _dated_in(passage: Passage, text: Text) -> Iterable[Dated]:
+    apart = [(span.start, span.end) for span in passage.spans if span.kind in ("citation", "title")]
+    author = passage.author or text.author or text.title
+    for span in passage.spans:
+        known = bounds(span.value) if span.kind == "date" else None
+        if known is None or any(start <= span.start and span.end <= end for start, end in apart):
+            continue
+        yield Dated(
+            *known, grain_of(*known), passage.anchor, text.id, author, span,
+            " ".join(passage.text[max(0, span.start - AROUND):span.end + AROUND].split()),
+            is_note=passage.kind == "note", is_inferred=span.cert in ("medium", "low"),
+        )
+
+
+def _is_last_of_month(day: date) -> bool:
+    return day.month != date.fromordinal(min(day.toordinal() + 1, date.max.toordinal())).month or day == date.max
+
+
+def _order(one: Dated) -> tuple[date, date, str, int, str]:
+    return (one.first, one.last, one.text_id, one.span.start, one.anchor)
+
+
+def _place(one: Dated) -> tuple[str, str, int]:
+    return (one.author, one.anchor, one.span.start)
