@@ -30,8 +30,8 @@ SIGN = re.compile(
     | (?P<minus>(?<![^\s(])[-−](?=[^\s\-−]))
     | (?P<phrase>"[^"]*" | “[^”"]*[”"] | „[^“”"]*[“”"] | «[^»"]*[»"])(?:~(?P<near>\d{1,9}))?
     | (?P<unclosed>["“„«].*)
-    | (?P<field>(?:%s)(?=:(?!/))|[A-Za-z]+(?=:[^\s/])):\s*
-    | (?P<bare>[^\s()"“”„«»]+) | (?P<other>.)""" % "|".join(FIELDS),
+    | (?P<field>(?:""" + "|".join(FIELDS) + r""")(?=:(?!/))|[A-Za-z]+(?=:[^\s/])):\s*
+    | (?P<bare>[^\s()"“”„«»]+) | (?P<other>.)""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 OPERATOR = re.compile(r"(BEFORE|NEAR)(?:/(\d{1,9}))?")
