@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from itertools import groupby
+
+from flask import Blueprint, render_template, request
 
 from edition.model import MENTION_KINDS
 from webapp.addresses import REGISTERS
+from webapp.blocks import Composer
 from webapp.elsewhere import hue
 from webapp.library import edition, held
-from webapp.reading import contents, page_path
+from webapp.paging import Page, Pages
+from webapp.reading import contents, page_path, page_title, passage_path
+from webapp.rendering import Style
 
 views = Blueprint("front", __name__)
+
+NOTES = 300
+"""Notes on a page of them."""
 
 
 @views.get("/")
@@ -42,3 +50,22 @@ def show_text(text_id: str) -> str:
         "text.html", text=pages.text, summary=summary, contents=contents(pages), begin=begin,
         hue=hue(edition(), summary), stands_for=pages.text.precis_of,
     )
+
+
+@views.get("/texts/<text_id>/~notes")
+def show_notes(text_id: str) -> str:
+    """Show all notes of a text in a list, each linked to its place; `?from=` goes on."""
+    pages = held().pages(text_id)
+    notes = [passage for passage in pages.text.passages if passage.kind == "note"]
+    start = max(request.args.get("from", 0, type=int), 0)
+    composer = Composer(Style(prefix="list-"))
+    groups = [
+        (_title_of(pages, page), [(composer.note(one), passage_path(pages, one)) for one in run])
+        for page, run in groupby(notes[start : start + NOTES], key=lambda one: pages.page_of_passage(one.id))
+    ]
+    more = start + NOTES if start + NOTES < len(notes) else 0
+    return render_template("notes.html", text=pages.text, groups=groups, more=more)
+
+
+def _title_of(pages: Pages, page: Page | None) -> str:
+    return page_title(pages, page) if page else pages.text.title
