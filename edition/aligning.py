@@ -85,6 +85,8 @@ class _Aligner:
         self.merged: dict[int, int] = {}
         self.features_old: dict[int, set[Hashable]] = {}
         self.features_new: dict[int, set[Hashable]] = {}
+        self.news_of: dict[int, list[int]] = {}
+        self.olds_of: dict[int, list[int]] = {}
 
     def run(self) -> Alignment:
         self._match_equal()
@@ -96,6 +98,7 @@ class _Aligner:
             self._match_linked([link for link in links if self._is_long(link)], links)
             self._match_linked([link for link in links if not self._is_long(link)], links)
             self._match_parts(links)
+        self._match_enclosed()
         self._match_named()
         return Alignment(self.to_old, self.parts, self.merged)
 
@@ -246,6 +249,10 @@ class _Aligner:
     def _match_linked(self, candidates: Sequence[_Link], links: Sequence[_Link]) -> None:
         """Match one to one, strongest first; the first part of a split, the first of several merged, takes it."""
         by_pair = {(link.old, link.new): link for link in links}
+        self.news_of, self.olds_of = defaultdict(list), defaultdict(list)
+        for link in links:
+            self.news_of[link.old].append(link.new)
+            self.olds_of[link.new].append(link.old)
         for link in candidates:
             if self._is_free(link) and self._is_plausible(link):
                 self._match(link.old, link.new)
@@ -264,13 +271,16 @@ class _Aligner:
             if part is None or new in self.to_old or part.of_new < ALIKE or not self._is_part(old, new, told):
                 break
             told |= self.features_old[old] & self.features_new[new]
+            if self._has_other_old(new, old):
+                continue
             self.parts[new] = old
             if self.new[new].kind == self.old[old].kind or self.new[heir].kind != self.old[old].kind:
                 heir = new
         if heir != link.new:
-            self.parts[link.new] = old
             del self.to_old[link.new], self.parts[heir]
             self._match(old, heir)
+            if not self._has_other_old(link.new, old):
+                self.parts[link.new] = old
 
     def _is_part(self, old: int, new: int, told: set[Hashable]) -> bool:
         """True if much of the passage *new* is words of *old* that are not *told* elsewhere."""
@@ -285,6 +295,8 @@ class _Aligner:
             if part is None or old in self.to_new or part.of_old < ALIKE or not self._is_merged(old, new, told):
                 break
             told |= self.features_new[new] & self.features_old[old]
+            if self._has_other_new(old, new):
+                continue
             self.merged[old] = new
             if self.old[old].kind == self.new[new].kind or self.old[survivor].kind != self.new[new].kind:
                 survivor = old
@@ -292,6 +304,22 @@ class _Aligner:
             self.merged[link.old] = new
             del self.to_new[link.old], self.merged[survivor]
             self._match(survivor, new)
+
+    def _has_other_old(self, new: int, old: int) -> bool:
+        """True if *new* has words of a free old passage that it does not have from *old*: an edge was moved."""
+        told = self.features_new[new] & self.features_old[old]
+        return any(
+            other not in self.to_new and other not in self.merged and self._is_merged(other, new, told)
+            for other in self.olds_of[new] if other != old
+        )
+
+    def _has_other_new(self, old: int, new: int) -> bool:
+        """True if *old* has words in a free new passage that it does not have in *new*: an edge was moved."""
+        told = self.features_old[old] & self.features_new[new]
+        return any(
+            other not in self.to_old and other not in self.parts and self._is_part(old, other, told)
+            for other in self.news_of[old] if other != new
+        )
 
     def _is_merged(self, old: int, new: int, told: set[Hashable]) -> bool:
         """True if much of the passage *old* is words of *new* that are not *told* elsewhere."""
@@ -309,9 +337,31 @@ class _Aligner:
                     self.parts[new] = old
             elif old not in self.to_new and old not in self.merged and link.of_old >= ALIKE and new in self.to_old:
                 whole = self.features_old.get(self.to_old[new], nothing)
-                is_near = abs(self.to_old[new] - old) <= 3 or link.shared >= SHORT
-                if is_near and self._is_merged(old, new, whole & self.features_new[new]):
+                told = whole & self.features_new[new]
+                if self._is_merged(old, new, told) and self._is_read_in(old, new):
                     self.merged[old] = new
+
+    def _is_read_in(self, old: int, new: int) -> bool:
+        """True if the words of the passage *old* can be read one after the other in *new*, or nearly all of them."""
+        words, others = plain_words(self.old[old].text), plain_words(self.new[new].text)
+        pairs, there = set(pairwise(words)), set(pairwise(others))
+        is_near = abs(self.to_old[new] - old) <= 3
+        if len(pairs) < 3:
+            return is_near and f" {' '.join(words)} " in f" {' '.join(others)} "
+        return len(pairs & there) >= (ALIKE if is_near else 0.6) * len(pairs)
+
+    def _match_enclosed(self) -> None:
+        """Match what stands alone between the same two neighbours before and now, if it is at all alike."""
+        for new, block in enumerate(self.new):
+            if new in self.to_old:
+                continue
+            old = self.to_old.get(new - 1, -2 if new else -1) + 1
+            if not 0 <= old < len(self.old) or old in self.to_new or old in self.merged:
+                continue
+            is_last = old + 1 == len(self.old) and new + 1 == len(self.new)
+            if (is_last or self.to_new.get(old + 1) == new + 1) and _is_alike(self.old[old], block):
+                self._match(old, new)
+                self.parts.pop(new, None)
 
     # ---- what an editor wrote
 
@@ -360,6 +410,16 @@ def letter_features(text: str, where: Hashable) -> set[Hashable]:
 def plain_words(text: str) -> list[str]:
     """Return the words of *text*, folded."""
     return WORD.findall(text.lower()) if text.isascii() else [fold(word) for word in WORD.findall(text)]
+
+
+def _is_alike(one: Block, other: Block) -> bool:
+    """True if two passages in the same place are of one kind and share letters, be they badly misread."""
+    if (one.group, one.kind) != (other.group, other.kind) or not (
+        0.4 < (len(one.text) + 2) / (len(other.text) + 2) < 2.5
+    ):
+        return False
+    a, b = letter_features(one.text, ""), letter_features(other.text, "")
+    return 2 * len(a & b) >= 0.4 * (len(a) + len(b))
 
 
 def numbers(text: str) -> list[str]:
