@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from edition.encoding.chunks import HEAD_MARK, Chunk, ends_open, starts_low
 from edition.encoding.footnotes import Unlabelled, find_unlabelled
 from edition.encoding.furniture import find_furniture
-from edition.encoding.kinds import NUMBERED_HEAD, Classifier, Kind, bare, find_setting
+from edition.encoding.kinds import NUMBERED_HEAD, Classifier, Kind, bare
 from edition.encoding.labels import Label
 
 JOINABLE = ("p", "quote", "item", "bibl", "speech")
@@ -44,8 +44,7 @@ def make_blocks(chunks: Sequence[Chunk]) -> list[Block]:
     furniture = find_furniture(chunks)
     unlabelled = find_unlabelled(chunks, furniture)
     body = [i for i, one in enumerate(chunks) if i not in furniture and i not in unlabelled and not one.note]
-    following = dict(zip(body, body[1:], strict=False))
-    classifier = Classifier(find_setting([chunks[i] for i in body]))
+    classifier = Classifier([chunks[i] for i in body])
     maker = _Maker(classifier)
     for index, chunk in enumerate(chunks):
         if index in furniture:
@@ -55,8 +54,7 @@ def make_blocks(chunks: Sequence[Chunk]) -> list[Block]:
         elif index in unlabelled:
             maker.add_unlabelled(chunk, unlabelled[index])
         else:
-            after = following.get(index)
-            maker.add_text(chunk, chunks[after] if after is not None else None)
+            maker.add_text(chunk)
     return maker.blocks
 
 
@@ -86,9 +84,9 @@ class _Maker:
         self.note = Block("note", [chunk], found.n, cert=found.cert, why="the number of the note is lost")
         self.blocks.append(self.note)
 
-    def add_text(self, chunk: Chunk, following: Chunk | None) -> None:
+    def add_text(self, chunk: Chunk) -> None:
         interrupted = self.interrupted or chunk.first.starts_page
-        kind = self.classifier.kind(chunk, following, interrupted=interrupted)
+        kind = self.classifier.kind(chunk, interrupted=interrupted)
         doubt = self._joins(chunk, kind, interrupted=interrupted)
         if doubt is not None and self.current is not None:
             self.current.breaks.append(len(self.current.chunks))

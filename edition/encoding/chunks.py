@@ -15,6 +15,10 @@ BULLET = re.compile(r"[-–—•*·▪◦]\s+(?=\S)")
 HEAD_MARK = re.compile(r"#{1,6}\s+(?=\S)")
 QUOTE_MARK = re.compile(r">\s?")
 SPEAKER = re.compile(r"(?:[A-ZÀ-Ž][\w.’'-]*\s?){1,4}(?:\([^)]{1,30}\))?:\s")
+ABBREVIATED = re.compile(
+    r"(?:^|[\s(.])(?:[A-ZÀ-Ž]|Mrs?|Dr|St|Prof|Gen|Col|Capt|Lt|Rev|Hon|No|Nos|Vol|vol|pp?|ff?|cf|ed|eds|ibid|viz|Nr|Bd|Hr|Fr)\.$"
+)
+"""A full stop that seldom ends a sentence."""
 OPEN_END = re.compile(rf"[\w,;–—’'&%-][\"”’)\]*_]{{0,2}}[{SUPERIOR}]*$")
 ENDS_SENTENCE = re.compile(
     rf"[.!?…:][\"”’'»)\]*_]{{0,3}}(?:[{SUPERIOR}]{{1,4}}|\d{{1,3}}|\[\^?\w{{1,6}}\])?[\"”’'»)\]*_]{{0,2}}$"
@@ -64,7 +68,7 @@ def ends_open(text: str) -> bool:
     >>> ends_open("to the end of the"), ends_open("the end.”¹²"), ends_open("the end.16")
     (True, False, False)
     """
-    return not ENDS_SENTENCE.search(text[-60:])
+    return not ENDS_SENTENCE.search(text[-60:]) or bool(ABBREVIATED.search(text[-12:]))
 
 
 def starts_low(text: str) -> bool:
@@ -122,14 +126,23 @@ def make_chunks(lines: Sequence[Line], starts: Sequence[bool], labels: Labels, h
     return chunks
 
 
+def _is_list(lines: Sequence[Line], index: int) -> bool:
+    """True if a line near by has a bullet, too."""
+    return any(
+        BULLET.match(lines[near].text) for near in range(max(0, index - 3), min(len(lines), index + 4)) if near != index
+    )
+
+
 def _begins(lines: Sequence[Line], index: int, starts: Sequence[bool], labels: Labels, habits: Habits) -> bool:
     before, line = lines[index - 1], lines[index]
     if line.blanks or line.starts_page or index in labels.notes or index in labels.paragraphs:
         return True
     if bool(QUOTE_MARK.match(line.text)) != bool(QUOTE_MARK.match(before.text)):
         return True
-    if any(mark.match(line.text) for mark in (HEAD_MARK, BULLET)) or HEAD_MARK.match(before.text):
-        return starts[index] or not ends_open(before.text) or bool(HEAD_MARK.match(line.text + before.text))
+    if HEAD_MARK.match(line.text) or HEAD_MARK.match(before.text):
+        return True
+    if BULLET.match(line.text) and _is_list(lines, index):
+        return True
     if habits.separator == "blank":
         return bool(starts[index] and SPEAKER.match(line.text))
     return starts[index]

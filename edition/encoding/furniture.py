@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from edition.encoding.chunks import Chunk, ends_open, starts_low
@@ -19,13 +19,16 @@ NOTICE = re.compile(
     r"|terms (?:and conditions|of use)|alle rechte vorbehalten|tous droits réservés|scanned by|digitized by", re.I,
 )
 DIGITS = re.compile(r"\d+")
+EDGE_NUMBER = re.compile(r"^\W?\d{1,4}\s|(?<![–-])(?<=\s)\d{1,4}\W?$")
 LONGEST = 90
 """Code points of a running head, at most; longer lines that come again are refrains or quotations."""
 
 
 def find_furniture(chunks: Sequence[Chunk]) -> set[int]:
     """Return the indices of the chunks that belong to the page and not to the text."""
-    repeated = Counter(_key(chunk) for chunk in chunks if _is_short(chunk))
+    short = [chunk for chunk in chunks if _is_short(chunk)]
+    repeated = Counter(_key(chunk) for chunk in short)
+    paged = _paged_keys(short)
     pages = sum(1 for chunk in chunks if _is_page_number(chunk))
     found = set()
     for index, chunk in enumerate(chunks):
@@ -37,7 +40,9 @@ def find_furniture(chunks: Sequence[Chunk]) -> set[int]:
         elif _is_page_number(chunk):
             if pages > 1 or index == 0 or _is_in_the_way(chunks, index):
                 found.add(index)
-        elif _is_short(chunk) and _is_running_head(chunks, index, repeated[_key(chunk)]):
+        elif _is_short(chunk) and _is_running_head(
+            chunks, index, repeated[_key(chunk)], has_page=_key(chunk) in paged
+        ):
             found.add(index)
     return found
 
@@ -51,7 +56,8 @@ def _is_short(chunk: Chunk) -> bool:
 
 
 def _key(chunk: Chunk) -> str:
-    return " ".join(DIGITS.sub(" ", chunk.first.text).split()).casefold().strip(" |·-–—[]")
+    bare = DIGITS.sub(" ", chunk.first.text).casefold().replace(" page ", " ")
+    return " ".join(bare.split()).strip(" |·-–—[]")
 
 
 def _is_page_number(chunk: Chunk) -> bool:
@@ -62,15 +68,26 @@ def _is_notice(chunk: Chunk) -> bool:
     return chunk.size < 400 and bool(NOTICE.search(" ".join(line.text for line in chunk.lines)))
 
 
-def _is_running_head(chunks: Sequence[Chunk], index: int, times: int) -> bool:
+def _paged_keys(short: Sequence[Chunk]) -> set[str]:
+    """Return the lines that come again with other numbers at their beginning or end."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for chunk in short:
+        if EDGE_NUMBER.search(chunk.first.text):
+            forms[_key(chunk)].add(chunk.first.text)
+        elif LABELLED_PAGE.fullmatch(chunk.first.text):
+            forms[_key(chunk)] |= {"", chunk.first.text}
+    return {key for key, found in forms.items() if len(found) > 1 or (key and any("age " in one for one in found))}
+
+
+def _is_running_head(chunks: Sequence[Chunk], index: int, times: int, *, has_page: bool) -> bool:
     """True if a short line comes again and again, or twice with a page number or amid a sentence."""
     text = chunks[index].first.text
     if times < 2 or not _key(chunks[index]):
         return False
-    has_page = bool(re.match(r"\d{1,4}\b|.*\b\d{1,4}$", text))
     if text.rstrip()[-1:] in ".!?" and not has_page:
         return False
-    return times >= 4 or has_page or _is_in_the_way(chunks, index)
+    is_last = index == len(chunks) - 1
+    return times >= 4 or has_page or is_last or _is_in_the_way(chunks, index)
 
 
 def _is_in_the_way(chunks: Sequence[Chunk], index: int) -> bool:

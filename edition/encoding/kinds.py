@@ -23,6 +23,9 @@ FURTHER = re.compile(
     r"(?:suggestions for )?further reading|(?:select(?:ed)? )?bibliograph\w*|works cited|references"
     r"|literatur(?:verzeichnis)?|bibliographie|sources", re.I,
 )
+SOURCE_END = re.compile(rf"(?:[{SUPERIOR}]{{1,4}}|[.,;!?”’\"')]\s?\d{{1,3}}|\[\^?\w{{1,6}}\]|\([^()]{{3,60}}\)\.?)$")
+"""How a quotation set off ends: with a call, or with its source in brackets."""
+SUPERIOR_CALL = re.compile(rf"[{SUPERIOR}]|\[\^\w|[.,;”]\d{{1,3}}\s")
 OPENERS, CLOSERS = "“\"‘„«'", "”\"’“»'"
 LONGEST_HEAD = 110
 
@@ -65,8 +68,13 @@ def find_setting(chunks: Sequence[Chunk]) -> Setting:
 class Classifier:
     """Says what each chunk is; asked in order, because what came before counts."""
 
-    def __init__(self, setting: Setting) -> None:
-        self.setting = setting
+    def __init__(self, chunks: Sequence[Chunk]) -> None:
+        self.chunks = chunks
+        self.setting = find_setting(chunks)
+        self.quoted_until = -1
+        """Index of the last paragraph of a quotation of several paragraphs."""
+        self.bylines: set[str] = set()
+        self.heads: set[str] = set()
         self.last: Chunk | None = None
         self.last_kind = ""
         self.quote_open = False
@@ -74,11 +82,15 @@ class Classifier:
         self.speeches = 0
         self.count = 0
 
-    def kind(self, chunk: Chunk, following: Chunk | None, *, interrupted: bool) -> Kind:
-        """Return the kind of *chunk*; *following* is the next one of the running text."""
+    def kind(self, chunk: Chunk, *, interrupted: bool) -> Kind:
+        """Return the kind of *chunk*, the next of those given; *interrupted* if notes or furniture stand before it."""
+        following = self.chunks[self.count + 1] if self.count + 1 < len(self.chunks) else None
         found = self._kind(chunk, following, interrupted=interrupted)
         self.count += 1
+        if found.name == "byline":
+            self.bylines.add(chunk.first.text)
         if found.name == "head":
+            self.heads.add(chunk.first.text)
             self.in_bibliography = bool(FURTHER.match(bare(chunk)))
         self.quote_open = found.name == "quote" and _stays_open(chunk, was_open=self.quote_open)
         self.last, self.last_kind = chunk, found.name
@@ -96,10 +108,10 @@ class Classifier:
             return Kind(self.last_kind)
         if self._is_speech(chunk, following):
             return Kind("speech")
+        if self.last_kind == "head" and (text in self.bylines or (self.count < 4 and _is_byline(chunk, following))):
+            return Kind("byline", "medium")
         if self._is_head(chunk, following):
             return Kind("head", "" if self._is_plain_head(chunk) else "medium")
-        if self.last_kind == "head" and self.count < 6 and _is_byline(chunk, following):
-            return Kind("byline", "medium")
         if self.in_bibliography:
             return Kind("bibl")
         if BULLET.match(text) or (ITEM.match(text) and self._has_item_neighbour(following)):
@@ -112,6 +124,9 @@ class Classifier:
             return False
         if self.last.closing.endswith(("-", "¬", "\u00ad")) and starts_low(chunk.opening):
             return True
+        setting = self.setting
+        if setting.is_numbered and setting.indent and not interrupted and not chunk.first.indent:
+            return False
         open_end = ends_open(self.last.closing) and self.last.size > 60
         return open_end and starts_low(chunk.opening) and (interrupted or self.last_kind != "quote")
 
@@ -135,17 +150,21 @@ class Classifier:
         if following is None:
             return self._is_plain_head(chunk) and len(text) < 60 and not text.endswith(".")
         if text.endswith(".") and not (len(text) < 70 and (text.isupper() or NUMBERED_HEAD.match(text))):
-            return len(text) < 40 and _title_share(text) > 0.85 and len(text.split()) > 1
+            return False
+        if FURTHER.match(text) or text in self.heads or (self.count < 3 and _title_share(text) > 0.6):
+            return not text.endswith(".")
+        if following.size < 120 and not (text.isupper() or NUMBERED_HEAD.match(text)):
+            return False
         if starts_low(following.opening) and self.last is not None and ends_open(self.last.closing):
             return False
-        return self._is_plain_head(chunk) or len(text.split()) <= 9
+        return self._is_plain_head(chunk) or len(text.split()) <= 9 or not ends_open(self.last.closing if self.last else ".")
 
     def _has_item_neighbour(self, following: Chunk | None) -> bool:
         return self.last_kind == "item" or (following is not None and bool(ITEM.match(following.first.text)))
 
     def _quote_or_p(self, chunk: Chunk) -> Kind:
         setting = self.setting
-        if self._is_set_in(chunk):
+        if self._is_set_in(chunk) or self.count <= self.quoted_until:
             return Kind("quote")
         if self.quote_open and chunk.first.text[:1] in OPENERS:
             return Kind("quote")
@@ -153,11 +172,31 @@ class Classifier:
             return Kind("p")
         if setting.is_numbered and setting.indent and not chunk.first.indent and self.count:
             return Kind("quote", "medium")
-        if self.last is not None and self.last_kind == "p" and _introduces(self.last.closing):
-            return Kind("quote", "medium")
+        if self.last is not None and self.last_kind == "p" and self.last.size > 60 and _introduces(self.last.closing):
+            is_name = chunk.size < 40 and chunk.first.text[-1:].isalnum()
+            self.quoted_until = self._end_of_quotation()
+            return Kind("p" if is_name else "quote", "medium")
         if is_quoted(chunk):
             return Kind("quote", "medium")
         return Kind("p")
+
+    def _end_of_quotation(self) -> int:
+        """Return the index of the last paragraph of the quotation that begins now.
+
+        A quotation set off is followed by the call of its note or by its source in brackets; if the first paragraph has
+        neither, it goes on up to the first that has, unless others call notes before or it is far.
+        """
+        room = 1500
+        for index in range(self.count, min(self.count + 10, len(self.chunks))):
+            chunk = self.chunks[index]
+            if chunk.paragraph or HEAD_MARK.match(chunk.first.text):
+                break
+            if SOURCE_END.search(chunk.closing):
+                return index
+            room -= chunk.size
+            if room < 0 or (index > self.count and SUPERIOR_CALL.search(" ".join(line.text for line in chunk.lines))):
+                break
+        return self.count
 
     def _is_set_in(self, chunk: Chunk) -> bool:
         """True if all lines stand further in than paragraphs do."""
@@ -203,8 +242,6 @@ def _introduces(closing: str) -> bool:
 
 def is_quoted(chunk: Chunk) -> bool:
     """True if a chunk stands in quotation marks from its first character to its last, a source in brackets left aside.
-
-    Also true if the quotation opens and never closes: it goes on in the next paragraph.
     """
     text = " ".join(line.text for line in chunk.lines)
     if text[:1] not in "“\"„«‘":
@@ -214,7 +251,7 @@ def is_quoted(chunk: Chunk) -> bool:
     closer = {"“": "”", "\"": "\"", "„": "“", "«": "»", "‘": "’"}[text[0]]
     inner = text[1:]
     if text[0] == "\"":
-        return inner.count("\"") == 0 or (inner.endswith("\"") and inner.count("\"") == 1)
+        return inner.endswith("\"") and inner.count("\"") == 1
     depth = 1
     for index, char in enumerate(inner):
         if char == closer and not (closer == "’" and inner[index + 1 : index + 2].isalpha()):
@@ -223,7 +260,7 @@ def is_quoted(chunk: Chunk) -> bool:
             depth += 1
         if depth == 0:
             return index >= len(inner) - 3
-    return True
+    return False
 
 
 def _stays_open(chunk: Chunk, *, was_open: bool) -> bool:

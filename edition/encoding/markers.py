@@ -72,15 +72,24 @@ def find_markers(text: str) -> list[Marker]:
         elif style == "bracket":
             found.append(_bracket(text, start, end, match["bracket"]))
         else:
-            found.append(_superior(text, start, end, match.group()))
+            found += _superior(text, start, end)
     return found
 
 
-def _superior(text: str, start: int, end: int, raw: str) -> Marker:
+def _superior(text: str, start: int, end: int) -> list[Marker]:
+    """Return the readings of superior figures, with plain ones beside them: a number before, or damage."""
+    first = next(i for i in range(start, end) if text[i] in SUPERIOR)
+    last = next(i for i in range(end - 1, start - 1, -1) if text[i] in SUPERIOR) + 1
     exponent = end < len(text) and text[end].isalnum() and start and text[start - 1].isdigit()
     unit = start > 0 and text[max(0, start - 3) : start].endswith((" m", " km", " cm", " mm"))
     weight = 1.0 if unit or exponent else 6.0
-    return Marker(start, end, normal_label(raw), "sup", weight)
+    found = [Marker(first, last, normal_label(text[first:last]), "sup", weight)]
+    if first > start:
+        found.append(Marker(start, last, normal_label(text[start:last]), "sup", weight - 5.0))
+    if last < end:
+        found[0] = Marker(first, last, found[0].label, "sup", weight - 3.0)
+        found.append(Marker(first, end, normal_label(text[first:end]), "sup", weight - 0.5))
+    return found
 
 
 def _bracket(text: str, start: int, end: int, label: str) -> Marker:
@@ -161,4 +170,4 @@ def _inside_weight(prefix: str) -> float:
     """Return what speaks for a call after the digits *prefix*: a year is likeliest to have one."""
     if YEAR.match(prefix) and len(prefix) == 4:
         return 1.0
-    return -1.5 if len(prefix) <= 3 else -3.0
+    return -3.0
