@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from edition.dates import bounds, find_dates
 from edition.model import Entry, Passage, Span, Text
 from edition.registers import Registers
+from edition.tagging.figures import find_figures
 from edition.tagging.people import People, Recogniser
 from edition.tagging.things import Finder, Things
 from edition.tagging.trie import name_tokens
@@ -55,7 +56,10 @@ class Tagger:
         tokens = name_tokens(passage.text)
         found = context.things.spans(passage.text, tokens)
         found = _without_homonyms(passage.text, context.people.spans(passage.text, tokens), found)
-        found += self._dates(passage, found, context)
+        dates = self._dates(passage, found, context)
+        found += dates
+        taken = [(span.start, span.end) for span in (*passage.spans, *found) if _bars(span)]
+        found += find_figures(passage.text, taken)
         return replace(passage, spans=_with(passage.spans, found))
 
     def _dates(self, passage: Passage, found: list[Span], context: _Context) -> list[Span]:
@@ -65,6 +69,11 @@ class Tagger:
             context.year = _year(whole[-1].value) if whole else context.year
         events = [(span, entry) for span in found if span.kind == "event" and (entry := self._registers.find(span.ref))]
         return [_by_event(date, events) for date in dates]
+
+
+def _bars(span: Span) -> bool:
+    """Return True if numbers in *span* are no figures."""
+    return span.kind in ("date", "event", "org", "citation", "figure", "work", "title")
 
 
 def _year(edtf: str) -> int | None:

@@ -1,0 +1,255 @@
+"""Figures: how many of what a text claims, with how much reserve."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from edition.model import Data, Span
+from edition.tagging.numbers import DIGITS, PARTS, SPELT, VAGUE, number, written
+
+_PART = "|".join(PARTS)
+_NUMBER = rf"(?:{DIGITS}|{SPELT})(?:[-\s]and[-\s]a[-\s]half)?(?:\s(?:million|thousand|billion)\b)?"
+_FIGURE = re.compile(
+    rf"(?<![\w.,/:№§#$£€-])(?:"
+    rf"(?P<out>{SPELT}|\d+)\s(?:out\sof|in)\s(?:every\s)?(?P<every>{SPELT}|\d+)\b"
+    rf"|(?P<few>{SPELT}|a|\d+)[-\s](?P<part>{_PART})s?\b(?!\s(?:a\s)?(?:of\s)?(?:19|18)\d\d)"
+    rf"|(?P<half>half)\b(?=\s(?:of|the|a|as|were|had|million|all|its|their)\b|[,.;])"
+    rf"|(?P<first>{_NUMBER})(?:\s?[-–—]\s?|\s(?:to|or)\s)(?P<last>{_NUMBER})"
+    rf"|(?P<one>{_NUMBER})"
+    rf"|(?P<vague>(?:(?:many|several|some|tens\sof|hundreds\sof|dozens\sof)\s)*(?:{'|'.join(VAGUE)}|(?<=l\s)hundred))\b"
+    rf"|(?P<times>double|triple|twice|thrice)\b"
+    rf")(?P<percent>\s?(?:%|per\s?cent\b|percent\b|percentage\spoints\b))?(?![\w])", re.IGNORECASE)
+_ONE = re.compile(_FIGURE.pattern.replace("(?P<first>", "(?P<first>(?!)"), re.IGNORECASE)
+"""The same without intervals: for `5430 to ten years`, which is none."""
+_QUALIFIER = re.compile(
+    r"\b(about|approximately|around|roughly|some|circa|ca\.|c\.|over|more than|well over|almost|nearly|close to|up to|at least"
+    r"|at most|no more than|no fewer than|fewer than|less than|under|as many as|as few as|not less than|only|just over"
+    r"|just under|an estimated|perhaps|probably)\s(?:(?:the|a|an|some|another|these)\s)?\Z", re.IGNORECASE)
+_NOT_COUNTED = re.compile(
+    r"(?:\b(?:pp?|no|nos|nr|vols?|tom|t|ff?|dd?|ll?|op|chap|chapter|ch|part|pages?|notes?|order|fond|opis|delo|list"
+    r"|issue|article|section|table|figure|room|line|day|class|act|book|kn|vyp|ss?|cf|see|№|article|point|item|paragraph"
+    r"|directive|prikaz\w*)s?\.?\s|\b[IVXLC]+,\s|(?:№|[§#])\s?|[/:]\s?)\Z", re.IGNORECASE)
+_SERIES = re.compile(r"\d(?:[,–-]\s?|\s(?:and|or)\s|\s)\Z")
+_DEFINITE = re.compile(r"(?:['’]s?|\b(?:the|his|her|their|its|these|those|our|my|both|other))\s\Z", re.IGNORECASE)
+_OF_WHOM = re.compile(r"\b(?:which|whom|them|these|those),?\s\Z")
+_NOT_STATED = frozenset(
+    ("things", "ways", "sides", "kinds", "types", "sorts", "categories", "aspects", "reasons", "factors", "points", "parts",
+     "phases", "stages", "hands", "respects", "senses", "questions", "problems", "words", "others", "halves"))
+"""Nouns of the argument, not of what is reported: `two reasons` is no figure."""
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[-–](?:[a-zа-я]{1,3})\b|/\d|:\d")
+_FUNCTION = frozenset((
+    "and", "or", "the", "a", "an", "in", "on", "at", "by", "for", "from", "to", "with", "as", "but", "were",
+    "was", "are", "is", "had", "have", "has", "been", "be", "who", "whom", "which", "that", "this", "these",
+    "while", "when", "than", "it", "its", "his", "her", "their", "they", "he", "she", "we", "i", "not", "no",
+    "if", "so", "then", "there", "during", "after", "before", "between", "into", "through", "per", "would",
+    "could", "should", "may", "might", "did", "do", "does", "out", "up", "all", "more", "less", "about", "over",
+    "under", "only", "also", "both", "because", "against", "without", "within", "upon", "until", "since", "via",
+    "each", "every", "said", "such", "those", "them", "him", "what", "how", "where", "whose",
+)) - {"such"}
+_IRREGULAR = frozenset((
+    "people", "men", "women", "children", "police", "personnel", "staff", "clergy", "accused", "imprisoned",
+    "dead", "wounded", "million", "thousand", "per", "cent",
+))
+_NO_PLURAL = frozenset((
+    "as", "was", "is", "has", "this", "its", "his", "us", "thus", "always", "perhaps", "across", "towards",
+    "less", "unless", "yes", "besides",
+))
+MEASURES = frozenset((
+    "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes",
+    "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles", "ton", "tons", "tonne", "tonnes",
+    "rouble", "roubles", "ruble", "rubles", "dollar", "dollars", "pound", "pounds", "hectare", "hectares",
+    "kilogram", "kilograms", "times", "metre", "metres",
+))
+_WORD = re.compile(r"[\s-]{1,2}([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
+_OF = re.compile(r"\sof\s(?:the\s|those\s|these\s|his\s|her\s|their\s|its\s|our\s|all\s)?")
+_GAP = 60
+
+
+def find_figures(text: str, taken: list[tuple[int, int]]) -> list[Span]:
+    """Return the figures of *text* in order, but for what overlaps *taken*: dates, citations, names.
+
+    >>> [(span.value, dict(span.data)) for span in find_figures("About 40 trials; almost half of the men.", [])]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('40', {'commodity': 'trials', 'qualifier': 'about', 'unit': 'trials'}),
+     ('0.5', {'commodity': 'men', 'qualifier': 'almost', 'share': '0.5', 'unit': 'share'})]
+    """
+    found: list[Span] = []
+    blocked = _Blocked(taken)
+    place = 0
+    while (match := _FIGURE.search(text, place)) is not None:
+        if match["first"] and not _value(match)[1]:
+            match = _ONE.match(text, match.start()) or match
+        covered = blocked.cover(match.start(), match.end())
+        place = min(match.end(), covered) if covered > match.start() else match.end()
+        if covered or not _is_figure(text, match):
+            continue
+        span = _figure(text, match, blocked)
+        if span is not None:
+            found.append(_inherited(text, span, found))
+    return found
+
+
+class _Blocked:
+    """Stretches that hold no figures, asked in order of the text."""
+
+    def __init__(self, taken: list[tuple[int, int]]) -> None:
+        self._taken = sorted(taken)
+        self._place = 0
+
+    def cover(self, start: int, end: int) -> int:
+        """Return the end of the first stretch that overlaps *start* to *end*, 0 if there is none."""
+        while self._place < len(self._taken) and self._taken[self._place][1] <= start:
+            self._place += 1
+        return next((last for first, last in self._taken[self._place:self._place + 4] if first < end and start < last), 0)
+
+    def ends_at(self, end: int) -> bool:
+        """Return True if a stretch ends within five code points before *end*."""
+        return any(end - 5 <= last <= end for _, last in self._taken[max(0, self._place - 4):self._place + 1])
+
+    def next_start(self, end: int) -> int:
+        return next((first for first, _ in self._taken[self._place:self._place + 8] if first >= end), end + _GAP * 2)
+
+
+def _is_figure(text: str, match: re.Match[str]) -> bool:
+    said = match.group().lower()
+    before = text[max(0, match.start() - 24):match.start()]
+    if match["percent"]:
+        return True
+    if said[0].isdigit() and (_NOT_COUNTED.search(before) or _ORDINAL.match(text, match.end())):
+        return False
+    if match["few"]:
+        is_usual = match["few"].lower() != "a" and match["part"].lower() in ("third", "quarter", "fifth", "tenth")
+        return is_usual or _OF.match(text, match.end()) is not None
+    if match["vague"] and said.endswith("scores"):
+        return _OF.match(text, match.end()) is not None
+    if (match["one"] and said in ("one", "zero")) or (match["first"] or "").lower() == "one":
+        return False
+    if _is_label(text, match):
+        return False
+    return not (match["times"] and not _QUALIFIER.search(before) and not re.match(r"\sthe\b", text[match.end():]))
+
+
+def _is_label(text: str, match: re.Match[str]) -> bool:
+    """Return True of a number that opens a passage and counts it, or is all of it."""
+    return not text[:match.start()].strip(" -–—•*([") and text[match.end():match.end() + 1] in ("", ".", ")", "]", ":", "\n")
+
+
+def _figure(text: str, match: re.Match[str], blocked: _Blocked) -> Span | None:
+    value, low, high, share = _value(match)
+    if value is None and not low:
+        return None
+    start, end = match.start(), match.end()
+    noun_end, noun = (end, "") if match["percent"] else _counted(text, end, blocked.next_start(end))
+    if not noun and _SERIES.search(text, max(0, start - 8), start) and not blocked.ends_at(start):
+        return None
+    if match["one"] and not match.group()[0].isdigit() and not noun and not _stands_alone(text, start, end):
+        return None
+    if value is not None and Fraction(value) <= 3 and noun and _is_said_in_passing(text, start, noun):
+        return None
+    if not share and not match["percent"] and not match["few"]:
+        end = noun_end
+    unit = "per cent" if match["percent"] else "share" if share else "times" if match["times"] else noun
+    qualifier = _QUALIFIER.search(text, max(0, start - 24), start)
+    pairs = {
+        "unit": unit, "commodity": "" if noun in MEASURES else noun, "qualifier": qualifier[1].lower() if qualifier else "",
+        "min": low, "max": high, "share": share or (_share(value) if match["percent"] else ""),
+    }
+    return Span(start, end, "figure", "", value or "", "", "#variorum", _data(pairs))
+
+
+def _data(pairs: dict[str, str]) -> Data:
+    return tuple(sorted((name, said) for name, said in pairs.items() if said))
+
+
+def _share(value: str | None) -> str:
+    return written(Fraction(value) / 100) if value else ""
+
+
+def _value(match: re.Match[str]) -> tuple[str | None, str, str, str]:
+    """Return value, least and most of an interval, and share, each "" if it is not said."""
+    if match["out"]:
+        parts, whole = number(match["out"]), number(match["every"])
+        share = written(parts / whole) if parts is not None and whole else ""
+        return share or None, "", "", share
+    if match["few"] or match["half"]:
+        few = Fraction(1) if match["half"] or match["few"].lower() == "a" else number(match["few"])
+        share = written(few / PARTS[match["part"].lower() if match["part"] else "half"]) if few else ""
+        return share or None, "", "", share
+    if match["first"]:
+        return _interval(match["first"], match["last"])
+    if match["vague"]:
+        return None, str(_least(match["vague"].lower())), "", ""
+    if match["times"]:
+        return ("3" if match["times"].lower() in ("triple", "thrice") else "2"), "", "", ""
+    value = number(match["one"])
+    return (written(value) if value is not None else None), "", "", ""
+
+
+def _interval(first: str, last: str) -> tuple[str | None, str, str, str]:
+    low, high = number(first), number(last)
+    scale = re.search(r"\s(thousand|million|billion)\Z", last)
+    if low is not None and scale and not re.search(r"(?:thousand|million|billion)\Z", first):
+        low = number(f"1 {scale[1]}") * low  # type: ignore[operator]
+    if low is None or high is None or high <= low:
+        return None, "", "", ""
+    return None, written(low), written(high), ""
+
+
+def _least(vague: str) -> int:
+    words = vague.split()
+    least = VAGUE.get(words[-1], 100)
+    for word in words[:-1]:
+        least *= {"tens": 10, "dozens": 12, "hundreds": 100}.get(word, 1)
+    return least
+
+
+def _counted(text: str, end: int, limit: int) -> tuple[int, str]:
+    """Return where the counted noun after *end* ends, and the noun with what stands before it; `(end, "")` if none."""
+    of = _OF.match(text, end)
+    place = of.end() - 1 if of else end
+    limit = min(limit, end + _GAP)
+    words: list[str] = []
+    while len(words) < 5 and (match := _WORD.match(text, place)) is not None and match.end() <= limit:
+        word = match[1]
+        if word.lower() in _FUNCTION:
+            break
+        words.append(word)
+        place = match.end()
+        if _is_plural(word) or (word.lower() in MEASURES):
+            return place, " ".join(words)
+    return end, ""
+
+
+def _is_plural(word: str) -> bool:
+    small = word.lower()
+    return small in _IRREGULAR or (
+        len(small) > 3 and small.endswith("s") and small not in _NO_PLURAL
+        and not small.endswith(("ss", "ous", "us", "'s")))
+
+
+def _is_said_in_passing(text: str, start: int, noun: str) -> bool:
+    """Return True of the small numbers of the argument: `the two reports`, `two things`."""
+    return noun.split()[-1].lower() in _NOT_STATED or _DEFINITE.search(text, max(0, start - 10), start) is not None
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Return True of a spelt number without a noun that is a number all the same: scaled, or with a qualifier."""
+    scaled = re.search(r"hundred|thousand|million|dozen|-", text[start:end])
+    if _OF_WHOM.search(text, max(0, start - 10), start):
+        return True
+    return scaled is not None or _QUALIFIER.search(text, max(0, start - 24), start) is not None
+
+
+def _inherited(text: str, span: Span, before: list[Span]) -> Span:
+    """Return *span* with the commodity of the figure before it in its sentence, if it names none itself."""
+    data = dict(span.data)
+    if "commodity" in data or data.get("unit") not in (None, "share", "per cent") or not before:
+        return span
+    last = before[-1]
+    known = dict(last.data).get("commodity", "")
+    if not known or re.search(r"[.!?]['’”\"]?\s+[A-Z]", text[last.end:span.start]):
+        return span
+    data["commodity"] = known
+    data.setdefault("unit", known)
+    return Span(span.start, span.end, span.kind, "", span.value, "low", span.resp, _data(data))

@@ -1,0 +1,85 @@
+"""Numbers as prose writes them, in digits and in words."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+ONES = {word: value for value, word in enumerate((
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"))}
+TENS = {word: value * 10 for value, word in enumerate((
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)}
+SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
+PARTS = {
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "twentieth": 20, "hundredth": 100,
+}
+VAGUE = {
+    "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 1_000_000, "billions": 1_000_000_000,
+}
+"""Plurals that give no number but its size → that size."""
+
+_SMALL = "|".join(sorted((*ONES, *TENS), key=len, reverse=True))
+_SCALE = "|".join(SCALES)
+SPELT = rf"(?:{_SMALL})(?:(?:[-\s](?:and[-\s])?|\s)(?:{_SMALL}|{_SCALE})\b(?!['’]s))*"
+DIGITS = r"(?:\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)(?:\s(?:hundred|thousand|million|billion)\b)?"
+_GROUPS = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+")
+
+
+def number(said: str) -> Fraction | None:
+    """Return the value of a number in digits or English words; None if it is none.
+
+    A point or blank before groups of three digits parts thousands (`259.450`): a reading of damaged print.
+
+    >>> number("259.450"), number("1.5 million"), number("one hundred and twelve"), number("thirty-six")
+    (Fraction(259450, 1), Fraction(1500000, 1), Fraction(112, 1), Fraction(36, 1))
+    >>> number("two-and-a-half"), number("eight and a half"), number("often")
+    (Fraction(5, 2), Fraction(17, 2), None)
+    """
+    said = said.strip().lower()
+    whole, half, _ = re.sub(r"[-\s]and[-\s]a[-\s]half", " +half", said).partition(" +half")
+    value = _digits(whole) if whole[:1].isdigit() else _spelt(whole)
+    if value is None:
+        return None
+    scale = SCALES.get(_, 1)
+    return (value + Fraction(1, 2) * bool(half)) * scale
+
+
+def _digits(said: str) -> Fraction | None:
+    figures, _, scale = said.partition(" ") if not _GROUPS.fullmatch(said) else (said, "", "")
+    while scale and scale.split()[0].isdigit():
+        head, _, scale = scale.partition(" ")
+        figures += " " + head
+    plain = re.sub(r"[^\d]", "", figures) if _GROUPS.fullmatch(figures) else figures.replace(",", ".")
+    try:
+        return Fraction(plain) * SCALES.get(scale, 1)
+    except ValueError:
+        return None
+
+
+def _spelt(said: str) -> Fraction | None:
+    total = current = 0
+    words = [word for word in re.split(r"[-\s]+", said) if word != "and"]
+    for word in words:
+        if word in ONES or word in TENS:
+            current += ONES.get(word, 0) or TENS.get(word, 0)
+        elif word in SCALES and SCALES[word] <= 100:
+            current = max(current, 1) * SCALES[word]
+        elif word in SCALES:
+            total, current = total + max(current, 1) * SCALES[word], 0
+        else:
+            return None
+    return Fraction(total + current) if words else None
+
+
+def written(value: Fraction) -> str:
+    """Return *value* as a plain number: `259450`, `8.5`, and what has no short decimal as a fraction, `1/3`.
+
+    >>> written(Fraction(17, 2)), written(Fraction(1, 3)), written(Fraction(90000))
+    ('8.5', '1/3', '90000')
+    """
+    if value.denominator == 1:
+        return str(value.numerator)
+    decimal = f"{float(value):.6f}".rstrip("0")
+    return decimal if Fraction(decimal) == value else str(value)
