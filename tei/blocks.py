@@ -1,7 +1,7 @@
 """The blocks of a text: what a reader would call its headings, paragraphs, quotations, items, speeches and lines.
 
-Any TEI will do: an element that is not known here is read as a block if text stands in it, and as a container if blocks do.
-Nothing that can be read is lost.
+Any TEI will do: an element that is not known here is read as a block if text stands in it, and as a container if blocks
+do. Nothing that can be read is lost.
 """
 
 from __future__ import annotations
@@ -16,20 +16,22 @@ from tei.running import UNREAD, Mark, Running, running_of, running_text
 DIVISIONS = frozenset({"div", "div0", "div1", "div2", "div3", "div4", "div5", "div6", "div7"})
 
 BLOCKS = frozenset({
-    "p", "ab", "head", "l", "lg", "sp", "list", "table", "listBibl", "item", "row", "cell", "u", "byline", "dateline", "salute",
-    "signed", "closer", "opener", "trailer", "argument", "epigraph", "postscript", "titlePage", "docTitle", "titlePart",
-    "docAuthor", "docDate", "docImprint", "docEdition", "imprimatur", "castList", "castItem", "floatingText", "text", "body",
-    "front", "back", "group", "listPerson", "listPlace", "listOrg", "listEvent", "person", "place", "org", "event", "spGrp",
-    "biblFull", "noteGrp",
+    "p", "ab", "head", "l", "lg", "sp", "list", "table", "listBibl", "item", "row", "cell", "u", "byline",
+    "dateline", "salute", "signed", "closer", "opener", "trailer", "argument", "epigraph", "postscript",
+    "titlePage", "docTitle", "titlePart", "docAuthor", "docDate", "docImprint", "docEdition", "imprimatur",
+    "castList", "castItem", "floatingText", "text", "body", "front", "back", "group", "listPerson", "listPlace",
+    "listOrg", "listEvent", "person", "place", "org", "event", "spGrp", "biblFull", "noteGrp",
 }) | DIVISIONS
 """Elements that are blocks wherever they stand."""
 
-SOMETIMES = frozenset({"quote", "q", "cit", "bibl", "biblStruct", "stage", "figure", "label", "figDesc", "said", "floatingText"})
+SOMETIMES = frozenset({
+    "quote", "q", "cit", "bibl", "biblStruct", "stage", "figure", "label", "figDesc", "said", "floatingText",
+})
 """Elements that are blocks unless they stand in running prose."""
 
 PROSE = frozenset({
-    "p", "ab", "head", "l", "item", "byline", "dateline", "salute", "signed", "trailer", "cell", "label", "docAuthor",
-    "titlePart", "docImprint", "u", "speaker", "stage", "note", "bibl",
+    "p", "ab", "head", "l", "item", "byline", "dateline", "salute", "signed", "trailer", "cell", "label",
+    "docAuthor", "titlePart", "docImprint", "u", "speaker", "stage", "note", "bibl",
 })
 """Elements whose content is running prose."""
 
@@ -127,7 +129,8 @@ class _Reader:
             return replace(place, part=node.name if node.name in ("front", "back") else place.part)
         self.numbers[node.name] += 1
         path = (*place.path, Container(node.name, self.numbers[node.name]))
-        speaker = " ".join(child.text for child in node.elements if child.name == "speaker") if node.name == "sp" else ""
+        named = (child.text for child in node.elements if child.name == "speaker") if node.name == "sp" else ()
+        speaker = " ".join(named)
         return replace(place, path=path, speaker=speaker or place.speaker, is_prose=node.name in PROSE)
 
     def division(self, node: Node, place: _Place) -> None:
@@ -170,7 +173,8 @@ class _Reader:
         self.emit(node, running_of(rest), place)
 
     def emit(self, node: Node, running: Running, place: _Place, *, is_first: bool = True) -> None:
-        matters = running.text or node.name == "note" or any(mark.node.name in ("gap", "note") for mark in running.marks)
+        has_point = any(mark.node.name in ("gap", "note") for mark in running.marks)
+        matters = running.text or node.name == "note" or has_point
         if not matters:
             self.pages += [mark.node for mark in running.marks if mark.node.name in POINTS_OF_PAGE]
             return

@@ -35,8 +35,8 @@ def nest(
     """Return *text* as strings and made things, in order.
 
     *make* is given a piece of a stretch and its content. Longer stretches stand outside shorter ones, of equal ones the
-    earlier; one that crosses another is cut where the other ends. Points stand before the stretch that begins where they are,
-    and after the one that ends there.
+    earlier; one that crosses another is cut where the other ends. Points stand before the stretch that begins where
+    they are, and after the one that ends there.
 
     >>> nest("abcd", [Stretch(0, 4, "x"), Stretch(1, 2, "y")], lambda piece, inside: (piece.what, *inside))
     (('x', 'a', ('y', 'b'), 'cd'),)

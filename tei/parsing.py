@@ -8,6 +8,7 @@ from __future__ import annotations
 import html.entities
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from lxml import etree
 
@@ -44,20 +45,25 @@ def parse(content: bytes) -> tuple[Node, ...]:
 
 def parse_xml(content: bytes) -> Node:
     """Return the root element of any XML file. Raises NotWellFormedError or TooLargeError, with the line."""
+    root = tree(content)
+    return node_from(root, entities=_entities(root), max_depth=MAX_DEPTH)
+
+
+def tree(content: bytes) -> etree._Element:
+    """Return the root of any XML file as lxml has it. Raises NotWellFormedError or TooLargeError, with the line."""
     if len(content) > MAX_BYTES:
         raise TooLargeError(f"has {len(content):,} bytes, more than the {MAX_BYTES:,} that are read; split it.")
     if not content.strip():
         raise NotWellFormedError("is empty; put a TEI file in its place or delete it.")
     try:
-        root = _tree(content)
+        return _tree(content)
     except etree.XMLSyntaxError as error:
         if "Entity" not in str(error.msg):
             raise _fault(error) from error
-        try:
-            root = _tree(_without_named_entities(content))
-        except etree.XMLSyntaxError as again:
-            raise _fault(again) from again
-    return node_from(root, entities=_entities(root), max_depth=MAX_DEPTH)
+    try:
+        return _tree(_without_named_entities(content))
+    except etree.XMLSyntaxError as again:
+        raise _fault(again) from again
 
 
 def _tree(content: bytes) -> etree._Element:
@@ -83,11 +89,16 @@ def _entities(root: etree._Element) -> Mapping[str, str]:
     if declared is None:
         return NAMED
     own: dict[str, str] = {}
-    for entity in declared.iterentities():
+    for entity in _declared(declared):
         content = entity.content or ""
         if entity.name and content and len(content) <= LONGEST_ENTITY and not set("&<") & set(content):
             own[entity.name] = content
     return {**NAMED, **own}
+
+
+def _declared(dtd: Any) -> list[Any]:
+    """Return the entities of a DTD; lxml's stubs do not know them."""
+    return list(dtd.iterentities())
 
 
 def _without_named_entities(content: bytes) -> bytes:

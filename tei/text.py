@@ -20,9 +20,15 @@ def node_from(root: etree._Element, *, entities: Mapping[str, str], max_depth: i
     return _node(root, entities, max_depth)
 
 
+def line_of(element: etree._Element) -> int:
+    """Return the line on which *element* begins, or 0."""
+    line: Any = element.sourceline
+    return line or 0
+
+
 def _node(element: etree._Element, entities: Mapping[str, str], depth_left: int) -> Node:
     if depth_left < 0:
-        raise TooLargeError("is nested too deeply to be read; flatten it.", line=element.sourceline or 0)
+        raise TooLargeError("is nested too deeply to be read; flatten it.", line=line_of(element))
     children: list[Node | str] = []
     if element.text:
         children.append(element.text)
@@ -31,7 +37,7 @@ def _node(element: etree._Element, entities: Mapping[str, str], depth_left: int)
         if child.tail:
             children.append(child.tail)
     attributes = {_name(str(key)): str(value) for key, value in element.attrib.items()}
-    return Node(_name(str(element.tag)), attributes, tuple(_joined(children)), element.sourceline or 0)
+    return Node(_name(str(element.tag)), attributes, tuple(_joined(children)), line_of(element))
 
 
 def _child(child: Any, entities: Mapping[str, str], depth_left: int) -> list[Node | str]:

@@ -8,10 +8,11 @@ from xml.sax.saxutils import escape, quoteattr
 from tei.nodes import TEI, Node
 
 MIXED = frozenset({
-    "p", "ab", "head", "l", "item", "quote", "note", "byline", "cell", "bibl", "fw", "speaker", "stage", "title", "label",
-    "persName", "placeName", "orgName", "eventName", "name", "author", "editor", "idno", "date", "respStmt", "resp", "licence",
-    "figDesc", "desc", "change", "sic", "corr", "choice", "forename", "surname", "publisher", "pubPlace", "geo", "measure",
-    "hi", "foreign", "q", "rs", "ref", "seg", "term", "gap", "quotation", "language", "biblScope",
+    "p", "ab", "head", "l", "item", "quote", "note", "byline", "cell", "bibl", "fw", "speaker", "stage",
+    "title", "label", "persName", "placeName", "orgName", "eventName", "name", "author", "editor", "idno",
+    "date", "respStmt", "resp", "licence", "figDesc", "desc", "change", "sic", "corr", "choice", "forename",
+    "surname", "publisher", "pubPlace", "geo", "measure", "hi", "foreign", "q", "rs", "ref", "seg", "term",
+    "gap", "quotation", "language", "biblScope",
 })
 """Elements that hold running text: no white space is added inside."""
 

@@ -1,0 +1,197 @@
+"""What is wrong in the TEI of a library: form, validity, pointers, ids, notes and calls, dates, registers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from edition.dates import bounds
+from edition.errors import EditionError
+from edition.library import read_library
+from edition.model import MENTION_KINDS, Entry, Problem, Text
+from edition.names import fold_name
+from edition.registers import FILES, Registers, read_registers
+from edition.report import is_missing
+from edition.texts import is_untouched, read_text
+from tei.blocks import identifiers
+from tei.errors import TeiError
+from tei.nodes import Node
+from tei.parsing import parse
+from tei.pointers import local_id
+from tei.validating import Fault, validate
+
+POINTING = ("target", "corresp", "next", "prev", "sameAs", "copyOf")
+"""Attributes that may point to an element of the same file."""
+
+POINTERS = (*MENTION_KINDS, "citation", "title")
+"""Kinds of spans that point to a register."""
+
+FORMS_SHOWN = 3
+
+
+def check_library(folder: Path) -> tuple[Problem, ...]:
+    """Return all problems in the texts and registers of the library *folder*, texts first, each in order of line.
+
+    Raises LibraryError or RegisterError if the library itself cannot be read.
+    """
+    library = read_library(folder)
+    registers = read_registers(folder / "registers")
+    unread = {entry.id for entry in library.texts} - {entry.id for entry in library.entries_read()}
+    files = [file for file in sorted((folder / "texts").glob("*.xml")) if file.stem not in unread]
+    problems: list[Problem] = []
+    texts: list[Text] = []
+    for file in files:
+        found, read = _check(file, registers, where=f"texts/{file.name}")
+        problems += found
+        texts += read
+    return (*problems, *check_registers(registers, texts))
+
+
+def check_file(path: Path, *, schema: Path | None = None, registers: Registers | None = None) -> tuple[Problem, ...]:
+    """Return the problems of one TEI file; against *schema* if given, else against our own if the file is ours."""
+    return _check(path, registers, where=str(path), schema=schema)[0]
+
+
+def _check(
+    path: Path, registers: Registers | None, *, where: str, schema: Path | None = None
+) -> tuple[tuple[Problem, ...], tuple[Text, ...]]:
+    content = path.read_bytes()
+    try:
+        nodes = parse(content)
+        texts = read_text(path)
+    except (TeiError, EditionError) as error:
+        return (Problem("text-not-read", str(error), file=where, line=getattr(error, "line", 0)),), ()
+    problems = [*_ids(nodes, where), *_local_pointers(nodes, where)]
+    if schema or is_untouched(path):
+        problems += [_invalid(fault, where) for fault in validate(content, schema=schema)]
+    for text in texts:
+        problems += _notes(text, where)
+        problems += _dates(text, where)
+        if registers is not None:
+            problems += _mentions(text, registers, where)
+    return tuple(sorted(problems, key=lambda problem: problem.line)), texts
+
+
+# ---- one file
+
+
+def _invalid(fault: Fault, where: str) -> Problem:
+    return Problem("not-valid", f"not valid: {fault.message}.", "Mend the element on this line.", where, fault.line)
+
+
+def _ids(nodes: Sequence[Node], where: str) -> Iterator[Problem]:
+    repeated = {name for name, count in identifiers(nodes).items() if count > 1}
+    seen: set[str] = set()
+    for node in (below for top in nodes for below in top.iter()):
+        if node.id in repeated:
+            if node.id in seen:
+                yield Problem("id-repeated", f"the id ‘{node.id}’ is given twice.",
+                              "Give this element another; until then it is addressed by a name of our own.",
+                              where, node.line, level="warning")
+            seen.add(node.id)
+
+
+def _local_pointers(nodes: Sequence[Node], where: str) -> Iterator[Problem]:
+    known = set(identifiers(nodes))
+    for node in (below for top in nodes for below in top.iter()):
+        for name in POINTING:
+            for pointer in node.get(name).split():
+                if pointer.startswith("#") and local_id(pointer) not in known:
+                    yield Problem("pointer-dangling", f"@{name} points to ‘{pointer}’, which is not in the file.",
+                                  "Correct the pointer or add the element.", where, node.line, level="warning")
+
+
+def _notes(text: Text, where: str) -> Iterator[Problem]:
+    for passage in text.passages:
+        if passage.kind != "note":
+            continue
+        label = f"note {passage.n}" if passage.n else "a note"
+        if not passage.is_anchored:
+            yield Problem("note-without-call", f"{label} has no call in the text.",
+                          f"Place its call, or confirm with a decision; it is shown after ‘{passage.called_from}’.",
+                          where, passage.line, level="warning")
+        if is_missing(passage):
+            yield Problem("call-without-note", f"the text of {label} is not in the source.",
+                          "Add it if another copy has it.", where, passage.line, level="note")
+
+
+def _dates(text: Text, where: str) -> Iterator[Problem]:
+    for passage in text.passages:
+        for span in passage.spans:
+            if span.kind == "date" and span.value and not _is_date(span.value):
+                shown = passage.text[span.start:span.end]
+                yield Problem("date-unreadable", f"the date ‘{span.value}’ of “{shown}” is no date.",
+                              "Write it as 1937-07-31, 1937-07 or 1937.", where, passage.line, level="warning")
+
+
+def _is_date(value: str) -> bool:
+    start, slash, end = value.partition("/")
+    if slash and {start, end} & {"", ".."}:
+        return bounds(end if start in ("", "..") else start) is not None
+    return bounds(value) is not None
+
+
+def _mentions(text: Text, registers: Registers, where: str) -> Iterator[Problem]:
+    for passage in text.passages:
+        for span in passage.spans:
+            if span.kind in POINTERS and _is_ours(span.ref) and not registers.find(span.ref):
+                near, words = registers.nearest(span.ref), passage.text[span.start:span.end]
+                yield Problem("mention-without-entry",
+                              f"“{words}” points to ‘{span.ref}’, which the registers do not have.",
+                              f"Did you mean ‘{near}’?" if near else "Add the entry or correct the pointer.",
+                              where, passage.line)
+
+
+def _is_ours(pointer: str) -> bool:
+    return pointer.partition(":")[0] in MENTION_KINDS and ":" in pointer and "/" not in pointer
+
+
+# ---- registers
+
+
+def check_registers(registers: Registers, texts: Iterable[Text]) -> tuple[Problem, ...]:
+    """Return what is doubtful in the registers, seen from the texts that use them."""
+    named = {span.ref for text in texts for passage in text.passages for span in passage.spans if span.ref}
+    named |= {pointer for entry in registers for pointer in entry.related}
+    named |= {name.key for entry in registers if entry.work for name in (*entry.work.authors, *entry.work.editors)}
+    return (*_alike(registers), *_lives(registers), *_unmentioned(registers, named))
+
+
+def _unmentioned(registers: Registers, named: set[str]) -> Iterator[Problem]:
+    for entry in registers:
+        if entry.key not in named:
+            yield Problem("entry-never-mentioned", f"‘{entry.key}’ ({entry.name}) is named in no text of this build.",
+                          "Add the spelling the texts use, or let it stand.", _file(entry), level="note")
+
+
+def _alike(registers: Registers) -> Iterator[Problem]:
+    for kind in MENTION_KINDS:
+        bearers: dict[str, list[Entry]] = defaultdict(list)
+        for entry in registers.of_kind(kind):
+            bearers[fold_name(entry.name)].append(entry)
+        for entries in bearers.values():
+            if len(entries) > 1 and kind != "work":
+                keys = ", ".join(f"‘{entry.key}’" for entry in entries[:FORMS_SHOWN])
+                yield Problem("entries-alike", f"{keys} have the same name, {entries[0].name}.",
+                              "Join them, or tell them apart in their names.", _file(entries[0]), level="warning")
+
+
+def _lives(registers: Registers) -> Iterator[Problem]:
+    for entry in registers:
+        start, end = _first(entry.start), _first(entry.end)
+        if start and end and end < start:
+            yield Problem("dates-reversed", f"‘{entry.key}’ ends ({entry.end}) before it begins ({entry.start}).",
+                          "Correct one of the dates.", _file(entry))
+
+
+def _first(value: str) -> date | None:
+    found = bounds(value) if value else None
+    return found[0] if found else None
+
+
+def _file(entry: Entry) -> str:
+    return f"registers/{FILES[entry.kind]}"
+
+
