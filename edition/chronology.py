@@ -108,7 +108,7 @@ def months_by_author(dated: Iterable[Dated]) -> Mapping[str, Mapping[str, int]]:
     counted: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for one in dated:
         if one.grain in ("day", "month"):
-            counted[one.author][f"{one.first:%Y-%m}"] += 1
+            counted[one.author][one.first.isoformat()[:7]] += 1
     return {author: dict(sorted(months.items())) for author, months in sorted(counted.items())}
 
 

@@ -15,10 +15,10 @@ Badge = Literal["archive", "press", "secondary", "none"]
 """What a claim rests on: a document in an archive, a newspaper of the time, a work of scholarship, or nothing said."""
 
 ARCHIVE = re.compile(
-    r"\b(?:f(?:ond)?\. ?\d+|op(?:is)?\. ?\d+|d(?:elo)?\. ?\d+|l{1,2}\. ?\d+|archives?|archiv|fol(?:io)?s?\. ?\d+|MS\.? )\b",
+    r"\b(?:f(?:ond)?\. ?\d+|op(?:is)?\. ?\d+|d(?:elo)?\. ?\d+|l{1,2}\. ?\d+|fol(?:io)?s?\. ?\d+|archives?\b|archiv\b)",
     re.IGNORECASE,
 )
-"""Shelf marks: Russian fond/opis/delo, folios, manuscripts, and the word itself."""
+"""Shelf marks: Russian fond/opis/delo, folios, and the word itself."""
 
 QUOTED = 200
 """Code points of the citing sentence that are shown."""

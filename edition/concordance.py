@@ -1,0 +1,204 @@
+"""The concordance of figures: what is counted, by question and author, and whether the answers agree.
+
+A question is found where authors count the same thing in sentences that share what they are about: the event or order,
+the period, the group. Equal numbers for different things never meet; they are not asked the same question.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from edition.claims import Claim, claims_in
+from edition.matching import Topic, kinship, topics_of
+from edition.model import Text
+from edition.parallels.labels import Labels, grouped
+from edition.registers import Registers
+from edition.thesaurus import Thesaurus
+from edition.verdicts import Sum, Verdict, compare_claims, find_sums
+
+KIN = 0.16
+"""Share of what two sentences speak of that must be common for their figures to answer one question, the same thing
+counted. Lower joined the members of a court with the members of a committee; higher lost the passages that name the
+order only in the sentence before."""
+
+KIN_EQUAL = 0.08
+"""The same if the numbers are equal too: that 44,000 stands twice is some evidence, never enough alone."""
+
+LARGEST = 12
+"""Claims of one question; what joins more than these is a theme, not a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What two or more authors count, with every claim and the verdict on each pair of them."""
+
+    key: str
+    title: str
+    thing: str
+    """What is counted."""
+    event: str
+    """Pointer of the event or order it belongs to, or ""."""
+    period: str
+    """Years, months or days that all or most claims name, in words, or ""."""
+    claims: tuple[Claim, ...]
+    """By author and place."""
+    verdicts: tuple[Verdict, ...]
+    is_ruled: bool = False
+    """True if an editor named, joined or split it."""
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        return tuple(sorted({claim.author for claim in self.claims}))
+
+    @property
+    def verdict(self) -> str:
+        """Return the gravest verdict: contradicting, then overlapping, rounded, same; else not comparable."""
+        kinds = {one.kind for one in self.verdicts}
+        return next((kind for kind in ("contradicting", "overlapping", "rounded", "same") if kind in kinds),
+                    "not comparable")
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """All questions, those with most authors first, and the sums that were checked."""
+
+    questions: tuple[Question, ...]
+    sums: tuple[Sum, ...]
+    claims: int = 0
+    """How many figures were looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRuling:
+    """An editor's question: its title and the claims that answer it, each `anchor number`."""
+
+    key: str
+    title: str
+    claims: tuple[str, ...]
+
+
+def find_questions(
+    texts: Sequence[Text], registers: Registers, *, thesaurus: Thesaurus | None = None,
+    rulings: Sequence[QuestionRuling] = (),
+) -> Concordance:
+    """Return what two or more authors of *texts* count, and whether they agree, whatever their order."""
+    ordered = sorted(texts, key=lambda text: text.id)
+    claims = [claim for text in ordered for claim in claims_in(text)]
+    topics = topics_of(ordered, claims, registers, thesaurus or Thesaurus())
+    labels = Labels(registers)
+    ruled = list(_ruled(rulings, claims))
+    taken = {claim for question in ruled for claim in question.claims}
+    free = [number for number, claim in enumerate(claims) if claim not in taken]
+    found = [_question([claims[one] for one in group], [topics[one] for one in group], labels)
+             for group in _groups(free, claims, topics)]
+    questions = _unique((*ruled, *sorted(found, key=_order)))
+    return Concordance(tuple(questions), tuple(find_sums(claims)), len(claims))
+
+
+def _groups(free: Sequence[int], claims: Sequence[Claim], topics: Sequence[Topic]) -> Iterator[list[int]]:
+    """Yield groups of claims in which each is kin to some other by a different author, the closest joined first."""
+    links = sorted(_kin(free, claims, topics), key=lambda row: (-row[0], row[1], row[2]))
+    group_of: dict[int, list[int]] = {}
+    for _, one, other in links:
+        first, second = group_of.get(one, [one]), group_of.get(other, [other])
+        if first is second or len(first) + len(second) > LARGEST or not _may_join(first, second, topics):
+            continue
+        joined = first + second
+        for member in joined:
+            group_of[member] = joined
+    seen: set[int] = set()
+    for group in group_of.values():
+        if id(group) not in seen:
+            seen.add(id(group))
+            yield sorted(group)
+
+
+def _kin(
+    free: Sequence[int], claims: Sequence[Claim], topics: Sequence[Topic]
+) -> Iterator[tuple[float, int, int]]:
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for number in free:
+        for key in topics[number].telling:
+            by_key[key].append(number)
+    pairs = {
+        (one, other)
+        for row in by_key.values()
+        for place, one in enumerate(row[:WIDEST])
+        for other in row[place + 1:WIDEST]
+        if claims[one].author != claims[other].author and claims[one].thing == claims[other].thing
+    }
+    for one, other in pairs:
+        near = kinship(topics[one], topics[other])
+        least = KIN_EQUAL if claims[one].value == claims[other].value else KIN
+        if near >= least:
+            yield near, one, other
+
+
+WIDEST = 300
+"""Claims that are compared because they share one feature; more common ones tell nothing."""
+
+
+def _may_join(first: Sequence[int], second: Sequence[int], topics: Sequence[Topic]) -> bool:
+    """True if on average the claims of both groups are kin: a chain of likenesses makes no question."""
+    pairs = [(one, other) for one in first for other in second]
+    return sum(kinship(topics[one], topics[other]) for one, other in pairs) >= KIN / 2 * len(pairs)
+
+
+def _question(claims: Sequence[Claim], topics: Sequence[Topic], labels: Labels) -> Question:
+    ordered = sorted(claims, key=lambda claim: (claim.author, claim.anchor, claim.start))
+    common = _common(topics)
+    event = next((key for key in common if key.startswith("event:")), "")
+    period = next((key for key in common if key.startswith(("day:", "month:", "year:"))), "")
+    actions = [labels.of(key) for key in common if key.startswith(("concept:", "group:"))][:2]
+    thing = claims[0].thing
+    what = {"share": "per cent", "": "how many"}.get(thing, thing)
+    head = labels.of(event) if event else labels.of(period) if period else ""
+    title = ": ".join(part for part in (head, ", ".join([what, *actions])) if part)
+    lead = ordered[0]
+    return Question(
+        key=f"{lead.anchor}-{lead.value:.12g}".replace(".", "-"), title=title, thing=thing, event=event,
+        period=labels.of(period) if period else "", claims=tuple(ordered), verdicts=compare_claims(ordered),
+    )
+
+
+def _common(topics: Sequence[Topic]) -> list[str]:
+    """Return the features that most claims share, the most telling first."""
+    weights: dict[str, float] = defaultdict(float)
+    counts: dict[str, int] = defaultdict(int)
+    for topic in topics:
+        for key, weight in topic.weights.items():
+            weights[key] += weight
+            counts[key] += 1
+    shared = [key for key in weights if counts[key] * 2 > len(topics)]
+    return sorted(shared, key=lambda key: (-weights[key], key))
+
+
+def _ruled(rulings: Sequence[QuestionRuling], claims: Sequence[Claim]) -> Iterator[Question]:
+    by_name: Mapping[str, Claim] = {claim.name: claim for claim in claims}
+    for ruling in rulings:
+        found = tuple(by_name[name] for name in ruling.claims if name in by_name)
+        if found:
+            verdicts = compare_claims(found)
+            yield Question(ruling.key, ruling.title, found[0].thing, "", "", found, verdicts, is_ruled=True)
+
+
+def _unique(questions: Sequence[Question]) -> Iterator[Question]:
+    """Yield *questions*, the later one left out if two begin with the same claim."""
+    seen: set[str] = set()
+    for one in questions:
+        if one.key not in seen:
+            seen.add(one.key)
+            yield one
+
+
+def _order(question: Question) -> tuple[int, int, float, str]:
+    largest = max(claim.value for claim in question.claims)
+    return (-len(question.authors), -len(question.claims), -largest, question.key)
+
+
+def in_words(claim: Claim) -> str:
+    """Return a claim as it is shown: `almost 117,000 people`."""
+    unit = "per cent" if claim.thing == "share" else claim.thing
+    return " ".join(part for part in (claim.qualifier, grouped(f"{claim.value:.12g}"), unit) if part)
