@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from playwright.sync_api import Browser, sync_playwright
+from waitress.server import create_server
 
 from edition.ledger import Ledger, Record, append_ledger
 from edition.model import Division, Entry, Evidence, Form, Parallel, Passage, Span, Text
@@ -122,3 +128,52 @@ def app(flood: Path) -> Flask:
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
+
+
+# ---- for the tests in a browser
+
+NODE = Path(__file__).parent / "node" / "node_modules"
+
+
+def needed(found: object, what: str) -> None:
+    """Skip the test if *found* is nothing; with CI=true fail."""
+    if not found:
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{what} must be present in CI")
+        pytest.skip(f"{what} is not here")
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """Return the source of axe-core."""
+    file = NODE / "axe-core" / "axe.min.js"
+    needed(file.is_file(), "axe-core (npm install --prefix tests/webapp/node)")
+    return file.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def vnu() -> Path:
+    """Return the HTML validator, a jar."""
+    file = NODE / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    needed(file.is_file(), "vnu-jar (npm install --prefix tests/webapp/node)")
+    needed(shutil.which("java"), "java")
+    return file
+
+
+@pytest.fixture(scope="session")
+def served(app: Flask) -> Iterator[str]:
+    """Return the address at which the small edition is served."""
+    server = create_server(app, host="127.0.0.1", port=0, threads=4)
+    threading.Thread(target=server.run, daemon=True).start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium")
+    needed(chromium, "chromium")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield opened
+        opened.close()
