@@ -75,6 +75,10 @@ class _Link:
     def strength(self) -> float:
         return max(self.of_old, self.of_new)
 
+    @property
+    def likeness(self) -> float:
+        return self.of_old + self.of_new
+
 
 class _Aligner:
     def __init__(self, old: Sequence[Block], new: Sequence[Block]) -> None:
@@ -214,7 +218,7 @@ class _Aligner:
             a, b = self.old[link.old], self.new[link.new]
             bonus = 1.0 + 0.1 * (a.kind == b.kind) + 0.1 * (a.n == b.n) + 0.5 * (bool(a.name) and a.name == b.name)
             bonus += 0.3 * (old_gap[link.old] == new_gap[link.new])
-            return (-link.shared * bonus * (link.of_old + link.of_new), link.old, link.new)
+            return (-link.shared * bonus * link.likeness, link.old, link.new)
 
         return sorted(links, key=worth)
 
@@ -266,12 +270,14 @@ class _Aligner:
     def _give_to_first_part(self, link: _Link, by_pair: dict[tuple[int, int], _Link]) -> None:
         old, heir = link.old, link.new
         told = self.features_old[old] & self.features_new[heir]
-        for new in range(link.new - 1, -1, -1):
-            part = by_pair.get((old, new))
-            if part is None or new in self.to_old or part.of_new < ALIKE or not self._is_part(old, new, told):
-                break
+        for new in sorted((one for one in self.news_of[old] if one < link.new), reverse=True):
+            part = by_pair[old, new]
+            is_telling = part.of_new >= ALIKE and (part.shared > SHORT or link.new - new <= 3)
+            if new in self.to_old or not is_telling or not self._is_part(old, new, told):
+                continue
             told |= self.features_old[old] & self.features_new[new]
-            if self._has_other_old(new, old):
+            rivals = (by_pair[other, new] for other in self.olds_of[new] if other not in self.to_new)
+            if self._has_other_old(new, old) or any(rival.likeness > part.likeness for rival in rivals):
                 continue
             self.parts[new] = old
             if self.new[new].kind == self.old[old].kind or self.new[heir].kind != self.old[old].kind:
@@ -290,12 +296,14 @@ class _Aligner:
     def _give_to_first_of_merged(self, link: _Link, by_pair: dict[tuple[int, int], _Link]) -> None:
         new, survivor = self.to_new[link.old], link.old
         told = self.features_new[new] & self.features_old[survivor]
-        for old in range(link.old - 1, -1, -1):
-            part = by_pair.get((old, new))
-            if part is None or old in self.to_new or part.of_old < ALIKE or not self._is_merged(old, new, told):
-                break
+        for old in sorted((one for one in self.olds_of[new] if one < link.old), reverse=True):
+            part = by_pair[old, new]
+            is_telling = part.of_old >= ALIKE and (part.shared > SHORT or link.old - old <= 3)
+            if old in self.to_new or not is_telling or not self._is_merged(old, new, told):
+                continue
             told |= self.features_new[new] & self.features_old[old]
-            if self._has_other_new(old, new):
+            rivals = (by_pair[old, other] for other in self.news_of[old] if other not in self.to_old)
+            if self._has_other_new(old, new) or any(rival.likeness > part.likeness for rival in rivals):
                 continue
             self.merged[old] = new
             if self.old[old].kind == self.new[new].kind or self.old[survivor].kind != self.new[new].kind:
