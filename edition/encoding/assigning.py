@@ -21,6 +21,7 @@ PAIRS = 24
 """Notes of one label that a call is tried with, the nearest first; more are tried only if there are few."""
 
 SEQUENCE_GAIN = 2.5
+STRONG = 2.0
 SURE = 5.0
 """Weight from which a call is one even if no note has its number: superior figures, brackets of Markdown."""
 
@@ -89,7 +90,6 @@ def _heaviest_chain(
     tree = _MaxTree(len(notes))
     pairs: list[tuple[int, int, int]] = []
     pending: list[tuple[int, float, int]] = []
-    last_end = -1
     for index, candidate in enumerate(candidates):
         if (candidate.block, candidate.marker.end) != last_end_key(candidates, index):
             _flush(tree, pending)
@@ -194,14 +194,15 @@ def _with_missing(found: Sequence[Assigned], candidates: Sequence[Candidate]) ->
     for candidate in candidates:
         key = (candidate.block, candidate.marker.end)
         marker = candidate.marker
-        if key in taken or marker.weight < 2.0:
+        if key in taken or marker.weight < -0.6:
             continue
         at = position(keys, candidate.position)
         before = found[at - 1].candidate.marker.number if at else 0
         after = found[at].candidate.marker.number if at < len(found) else 0
         fits = before < marker.number < after or (marker.number == before + 1 and after <= before)
-        if marker.weight >= SURE or fits:
-            cert = "" if marker.weight >= SURE and fits else "medium"
+        fills = before + 1 == marker.number == after - 1
+        if marker.weight >= SURE or (fits and marker.weight >= STRONG) or fills:
+            cert = "" if marker.weight >= SURE and fits else "medium" if marker.weight >= STRONG else "low"
             added.setdefault(key, Assigned(candidate, -1, cert))
     return tuple(sorted([*found, *added.values()], key=lambda one: one.candidate.position))
 

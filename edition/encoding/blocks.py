@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from edition.encoding.chunks import HEAD_MARK, Chunk, ends_open, starts_low
 from edition.encoding.footnotes import Unlabelled, find_unlabelled
@@ -41,13 +41,17 @@ class Block:
 
 def make_blocks(chunks: Sequence[Chunk]) -> list[Block]:
     """Return the blocks of a source in the order of their beginnings."""
-    furniture = find_furniture(chunks)
-    unlabelled = find_unlabelled(chunks, furniture)
+    ruled = {i for i, one in enumerate(chunks) if one.ruling}
+    furniture = find_furniture(chunks) - ruled
+    furniture |= {i for i in ruled if (ruling := chunks[i].ruling) and ruling.value == "furniture"}
+    unlabelled = {i: one for i, one in find_unlabelled(chunks, furniture).items() if i not in ruled}
     body = [i for i, one in enumerate(chunks) if i not in furniture and i not in unlabelled and not one.note]
     classifier = Classifier([chunks[i] for i in body])
     maker = _Maker(classifier)
     for index, chunk in enumerate(chunks):
-        if index in furniture:
+        if chunk.ruling and chunk.ruling.kind == "join":
+            maker.add_joined(chunk)
+        elif index in furniture:
             maker.add_furniture(chunk)
         elif chunk.note:
             maker.add_note(chunk, chunk.note)
@@ -84,8 +88,20 @@ class _Maker:
         self.note = Block("note", [chunk], found.n, cert=found.cert, why="the number of the note is lost")
         self.blocks.append(self.note)
 
+    def add_joined(self, chunk: Chunk) -> None:
+        """Add a chunk of which the editor ruled that it goes on with the block before it."""
+        is_note = bool(self.blocks) and self.blocks[-1].kind == "note"
+        target = self.note if is_note and self.note else self.current
+        if target is None:
+            return self.add_text(replace(chunk, ruling=None))
+        target.breaks.append(len(target.chunks))
+        target.chunks.append(chunk)
+        target.cert = ""
+        return None
+
     def add_text(self, chunk: Chunk) -> None:
         interrupted = self.interrupted or chunk.first.starts_page
+        ruling = chunk.ruling
         kind = self.classifier.kind(chunk, interrupted=interrupted)
         doubt = self._joins(chunk, kind, interrupted=interrupted)
         if doubt is not None and self.current is not None:
@@ -96,8 +112,8 @@ class _Maker:
         else:
             paragraph = chunk.paragraph
             self.current = Block(
-                kind.name, [chunk], paragraph.label if paragraph else "", paragraph,
-                _level(chunk) if kind.name == "head" else 0, kind.cert,
+                kind.name, [chunk], (ruling and ruling.n) or (paragraph.label if paragraph else ""), paragraph,
+                (ruling and ruling.level) or (_level(chunk) if kind.name == "head" else 0), kind.cert,
                 f"may not be a {kind.name}" if kind.cert else "",
             )
             self.blocks.append(self.current)
@@ -106,7 +122,7 @@ class _Maker:
     def _joins(self, chunk: Chunk, kind: Kind, *, interrupted: bool) -> str | None:
         """Return the doubt with which a chunk goes on with the block before it, or None if it begins one."""
         current = self.current
-        if current is None or current.kind not in JOINABLE or chunk.paragraph or chunk.first.text[:1] in "#>":
+        if current is None or current.kind not in JOINABLE or chunk.paragraph or chunk.first.text[:1] in "#>" or chunk.ruling:
             return None
         if kind.name != current.kind and not (interrupted and kind.name == "p"):
             return None

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from edition.encoding.decisions import Decision
 from edition.encoding.labels import Label, Labels
 from edition.encoding.lines import Habits, Line
 from edition.encoding.markers import SUPERIOR
@@ -34,6 +35,8 @@ class Chunk:
     """Its label, if it is a note."""
     paragraph: Label | None = None
     """The author's number of a paragraph."""
+    ruling: Decision | None = None
+    """What the editor ruled of it: its kind, or that it goes on with the block before."""
 
     @property
     def start(self) -> int:

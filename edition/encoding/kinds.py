@@ -98,6 +98,8 @@ class Classifier:
 
     def _kind(self, chunk: Chunk, following: Chunk | None, *, interrupted: bool) -> Kind:
         text = chunk.first.text
+        if chunk.ruling and chunk.ruling.value:
+            return Kind(chunk.ruling.value)
         if HEAD_MARK.match(text):
             return Kind("head")
         if QUOTE_MARK.match(text):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from edition.encoding.blocks import Block
 from edition.encoding.markers import Marker
+from edition.encoding.rulings import Rulings
 from edition.encoding.running import Edit, Raw, apply, emphasis_edits, line_edits
 from edition.model import Division, Passage, Piece, Span, Text
 from edition.sources import Source
@@ -32,10 +33,10 @@ class CallAt:
 
 def make_text(
     source: Source, blocks: Sequence[Block], raws: Sequence[Raw], calls: Sequence[CallAt], *,
-    text_id: str, language: str, knows: Callable[[str], bool],
+    text_id: str, language: str, knows: Callable[[str], bool], rulings: Rulings,
 ) -> Text:
     """Return the text: passages in document order, each note after the passage that calls it."""
-    maker = _Maker(source, blocks, raws, calls, text_id, knows)
+    maker = _Maker(source, blocks, raws, calls, text_id, knows, rulings)
     passages = maker.passages()
     heads = [one for one in passages if one.kind == "head"]
     byline = next((one for one in passages if one.kind == "byline"), None)
@@ -53,8 +54,9 @@ def make_text(
 class _Maker:
     def __init__(
         self, source: Source, blocks: Sequence[Block], raws: Sequence[Raw], calls: Sequence[CallAt], text_id: str,
-        knows: Callable[[str], bool],
+        knows: Callable[[str], bool], rulings: Rulings,
     ) -> None:
+        self.rulings = rulings
         self.source, self.blocks, self.raws, self.text_id, self.knows = source, blocks, raws, text_id, knows
         self.calls: dict[int, list[CallAt]] = defaultdict(list)
         for call in calls:
@@ -66,6 +68,7 @@ class _Maker:
         self.divisions: list[Division] = []
         self.open: list[Division] = []
         self.number = 0
+        self.lists = 0
 
     def passages(self) -> list[Passage]:
         lost = self._lost_notes()
@@ -111,7 +114,7 @@ class _Maker:
         return Passage(
             self.text_id, f"b{self.number}", kind, text, spans,  # type: ignore[arg-type]
             division=self.open[-1].id if self.open else "", n=block.n, pieces=self._pieces(block), speaker=speaker,
-            level=block.level, cert=block.cert,
+            within=self._within(index, kind), level=block.level, cert=block.cert,
         )
 
     def _enter(self, block: Block) -> None:
@@ -149,7 +152,27 @@ class _Maker:
         raw = self.raws[index]
         edits = line_edits(block, raw, self.knows) + emphasis_edits(raw)
         edits = [self._call_edit(raw, call) for call in self.calls[index]] + edits
+        for chunk in block.chunks:
+            edits = [*self._corrections(raw, chunk.start, chunk.end), *edits]
         return apply(raw, edits)
+
+    def _corrections(self, raw: Raw, start: int, end: int) -> list[Edit]:
+        return [
+            Edit(
+                raw.find_source(one.start), raw.find_source(one.start) + len(one.decision.quote), one.decision.value,
+                "correction", value=one.decision.quote, resp="#editor", rule="ruled",
+            )
+            for one in self.rulings.corrections(start, end)
+        ]
+
+    def _within(self, index: int, kind: str) -> tuple[str, ...]:
+        """Return the list that an item stands in; neighbours of one kind share it."""
+        name = {"item": "list", "bibl": "listBibl"}.get(kind)
+        if not name:
+            return ()
+        before = next((one.kind for one in reversed(self.blocks[max(0, index - 40) : index]) if one.kind not in ("note", "furniture")), "")
+        self.lists += before != kind or not self.lists
+        return (f"{name}:{self.lists}",)
 
     def _call_edit(self, raw: Raw, call: CallAt) -> Edit:
         start = call.offset

@@ -17,6 +17,7 @@ from edition.encoding.labels import find_labels
 from edition.encoding.lines import habits, split_lines
 from edition.encoding.markers import Marker, find_markers
 from edition.encoding.passages import CallAt, make_text
+from edition.encoding.rulings import Rulings
 from edition.encoding.running import HYPHENS, Raw, raw_text
 from edition.model import Problem, Text
 from edition.sources import Source
@@ -42,24 +43,24 @@ def encode(
 
     Each character of the source that is not blank is in the pieces of exactly one passage.
     """
-    problems: list[Problem] = []
-    blocks, markers = find_blocks(source.text)
+    rulings = Rulings.find(decisions, source.text)
+    blocks, markers = find_blocks(source.text, rulings)
     raws = [raw_text(block) for block in blocks]
     calls = find_calls(blocks, raws, markers)
-    text = make_text(source, blocks, raws, calls, text_id=text_id, language=language, knows=word_finder(source.text))
-    return Encoded(text, find_doubts(text, source), tuple(problems))
+    text = make_text(source, blocks, raws, calls, text_id=text_id, language=language, knows=word_finder(source.text), rulings=rulings)
+    return Encoded(text, find_doubts(text, source), rulings.report())
 
 
-def find_blocks(text: str) -> tuple[list[Block], list[Marker]]:
+def find_blocks(text: str, rulings: Rulings) -> tuple[list[Block], list[Marker]]:
     """Return the blocks of a source and all that may be a call in it."""
-    lines = split_lines(text)
+    lines = rulings.split(split_lines(text))
     setting = habits(lines)
     starts = possible_starts(lines, setting)
-    markers = find_markers(text)
+    markers = rulings.rule_markers(find_markers(text))
     line_starts = [line.start for line in lines]
     strong = [one for one in markers if one.weight >= STRONG and not _is_at(line_starts, one.start)]
     labels = find_labels(lines, starts, strong)
-    return make_blocks(make_chunks(lines, starts, labels, setting)), markers
+    return make_blocks(rulings.rule_chunks(make_chunks(lines, starts, labels, setting))), markers
 
 
 def _is_at(starts: Sequence[int], position: int) -> bool:

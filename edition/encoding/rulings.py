@@ -1,0 +1,145 @@
+"""Decisions applied: each is looked up in the source, does its work, and is reported if it no longer fits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from edition.encoding.chunks import Chunk
+from edition.encoding.decisions import Decision, find_place
+from edition.encoding.labels import Label, read_label
+from edition.encoding.lines import Line
+from edition.encoding.markers import Marker, normal_label
+from edition.model import Problem
+
+RULED = 100.0
+"""Weight of a call that an editor ruled: nothing speaks against it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A decision and where its quote stands."""
+
+    decision: Decision
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.decision.quote)
+
+
+@dataclass(slots=True)
+class Rulings:
+    """The decisions on one source; `unused` shrinks as they are applied."""
+
+    places: list[Place] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    unused: dict[int, Place] = field(default_factory=dict)
+
+    @classmethod
+    def find(cls, decisions: Sequence[Decision], text: str) -> Rulings:
+        rulings = cls()
+        for decision in decisions:
+            start = find_place(text, decision)
+            if start < 0:
+                rulings.problems.append(_problem(decision, "decision-lost", "its quote is not in the source any more"))
+            else:
+                rulings.places.append(Place(decision, start))
+        rulings.unused = {id(place): place for place in rulings.places}
+        return rulings
+
+    def of(self, *kinds: str) -> list[Place]:
+        return sorted((one for one in self.places if one.decision.kind in kinds), key=lambda one: one.start)
+
+    def use(self, place: Place) -> None:
+        self.unused.pop(id(place), None)
+
+    def report(self) -> tuple[Problem, ...]:
+        """Return a problem for each decision that has not been applied."""
+        unfit = [
+            _problem(one.decision, "decision-unfit", f"there is nothing to {one.decision.kind} at its place")
+            for one in self.unused.values()
+        ]
+        return (*self.problems, *unfit)
+
+    def split(self, lines: Sequence[Line]) -> list[Line]:
+        """Return *lines*, cut where the editor split or joined: what begins there stands by itself."""
+        found = list(lines)
+        for place in self.of("split", "join"):
+            for index, line in enumerate(found):
+                if line.start == place.start:
+                    found[index] = replace(line, blanks=max(1, line.blanks))
+                    self.use(place)
+                elif line.start < place.start < line.end and place.decision.kind == "split":
+                    at = place.start - line.start
+                    first, second = line.text[:at].rstrip(), line.text[at:]
+                    found[index : index + 1] = [
+                        replace(line, end=line.start + len(first), text=first), Line(place.start, line.end, second, 0, 1),
+                    ]
+                    self.use(place)
+                    break
+        return found
+
+    def rule_chunks(self, chunks: Sequence[Chunk]) -> list[Chunk]:
+        """Return *chunks* with the kinds that the editor gave, and with what goes on with the block before."""
+        found = list(chunks)
+        for place in self.of("kind", "join"):
+            at = next((i for i, one in enumerate(found) if one.start <= place.start < one.end), -1)
+            if at < 0 or (place.decision.kind == "join" and found[at].start != place.start):
+                continue
+            self.use(place)
+            found[at] = _ruled(found[at], place.decision)
+        return found
+
+    def rule_markers(self, markers: Sequence[Marker]) -> list[Marker]:
+        """Return *markers* without those the editor ruled out, with those she ruled in."""
+        found = list(markers)
+        for place in self.of("ignore"):
+            kept = [one for one in found if one.end <= place.start or one.start >= place.end]
+            if len(kept) < len(found):
+                self.use(place)
+            found = kept
+        for place in self.of("call"):
+            call = _call(place)
+            found = [one for one in found if one.end <= call.start or one.start >= max(call.end, call.start + 1)]
+            found.append(call)
+            self.use(place)
+        return sorted(found, key=lambda one: one.start)
+
+    def corrections(self, start: int, end: int) -> list[Place]:
+        """Return the corrections of the stretch *start* to *end* of the source."""
+        found = [one for one in self.of("correction") if start <= one.start and one.end <= end]
+        for place in found:
+            self.use(place)
+        return found
+
+
+def _ruled(chunk: Chunk, decision: Decision) -> Chunk:
+    if decision.kind == "join":
+        return replace(chunk, ruling=decision, note=None)
+    if decision.value != "note":
+        return replace(chunk, ruling=decision, note=None)
+    label = chunk.note or read_label(chunk.first, 0)
+    size = label.size if label and (not decision.n or label.label == decision.n) else 0
+    return replace(chunk, ruling=decision, paragraph=None, note=Label(0, decision.n or (label.label if label else ""), "ruled", size))
+
+
+def _call(place: Place) -> Marker:
+    """Return the call that a decision puts at the end of its quote: the figures there, or a place without any."""
+    value, quote = place.decision.value, place.decision.quote
+    for size in range(1, min(len(quote), len(value) + 6) + 1):
+        tail = quote[-size:]
+        if normal_label(tail.strip("[]^()")) == value:
+            best = size
+            break
+    else:
+        return Marker(place.end, place.end, value, "ruled", RULED)
+    return Marker(place.end - best, place.end, value, "ruled", RULED)
+
+
+def _problem(decision: Decision, code: str, message: str) -> Problem:
+    quote = decision.quote if len(decision.quote) < 40 else f"{decision.quote[:40]}…"
+    return Problem(
+        code, f"decision {decision.line} ({decision.kind}, “{quote}”): {message}.",
+        "Look at the place and write the decision anew, or delete it.", decision.file, level="warning",
+    )
