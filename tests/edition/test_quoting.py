@@ -91,7 +91,7 @@ def test_a_quote_longer_than_the_limit_is_found_to_its_end() -> None:
     assert (match.start, match.end, match.score) == (8, 8 + len(long), 1.0)
 
 
-HOSTILE = ["a" * 100_000, "ab " * 30_000, "*" * 100, "raised " * 500, "q" * 255 + "é", "\u0301" * 50_000 + "b"]
+HOSTILE = ["a" * 100_000, "ab " * 30_000, "*" * 100, "raised " * 500, "q" * 255 + "é"]
 
 
 @pytest.mark.parametrize("quote", HOSTILE, ids=lambda one: ascii(one[:4]))
