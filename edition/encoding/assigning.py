@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import log
 
 from edition.encoding.markers import Marker
@@ -73,7 +73,8 @@ def _style_weights(styles: Mapping[str, int]) -> dict[str, float]:
     total = sum(styles.values())
     if total < 3:
         return {}
-    return {style: 0.6 * log((styles.get(style, 0) + 0.3) / total + 0.03) for style in ("sup", "plain", "bracket", "paren")}
+    kinds = ("sup", "plain", "bracket", "paren")
+    return {style: 0.6 * log((styles.get(style, 0) + 0.3) / total + 0.03) for style in kinds}
 
 
 def _heaviest_chain(
@@ -93,20 +94,19 @@ def _heaviest_chain(
     for index, candidate in enumerate(candidates):
         if (candidate.block, candidate.marker.end) != last_end_key(candidates, index):
             _flush(tree, pending)
-        for note in _nearest(by_label.get(candidate.marker.label, ()), notes, candidate.position):
+        for at in _nearest(by_label.get(candidate.marker.label, ()), notes, candidate.position):
             weight = candidate.marker.weight + style_weights.get(candidate.marker.style, 0.0) + NOTE_GAIN
-            weight -= _distance(candidate, notes[note], regions, starts)
-            if weight <= 0:
-                continue
-            value, back = tree.best_before(note)
-            pairs.append((index, note, back))
-            pending.append((note, value + weight, len(pairs) - 1))
+            weight -= _distance(candidate, notes[at], regions, starts)
+            if weight > 0:
+                value, back = tree.best_before(at)
+                pairs.append((index, at, back))
+                pending.append((at, value + weight, len(pairs) - 1))
     _flush(tree, pending)
-    _, at = tree.best_before(len(notes))
+    _, last = tree.best_before(len(notes))
     chain: list[tuple[int, int]] = []
-    while at >= 0:
-        index, note, at = pairs[at]
-        chain.append((index, note))
+    while last >= 0:
+        index, at, last = pairs[last]
+        chain.append((index, at))
     return chain[::-1]
 
 
@@ -162,7 +162,7 @@ class _MaxTree:
 def _certified(
     chain: Sequence[tuple[int, int]], candidates: Sequence[Candidate], notes: Sequence[Expected],
 ) -> list[Assigned]:
-    """Return the chain with a confidence for each pair: how much worse is the next best place between its neighbours?"""
+    """Return the chain with confidences: how much worse is the next best place between the neighbours of a pair?"""
     places: dict[str, list[int]] = defaultdict(list)
     for index, candidate in enumerate(candidates):
         places[candidate.marker.label].append(index)
@@ -268,7 +268,8 @@ def _sequence_cert(chain: Sequence[int], at: int, numbered: Sequence[Candidate])
     one = numbered[chain[at]].marker
     low = chain[at - 1] if at else max(0, chain[at] - 40)
     high = chain[at + 1] if at + 1 < len(chain) else min(len(numbered), chain[at] + 40)
-    rivals = [numbered[i].marker.weight for i in range(low + 1, min(high, low + 400)) if i != chain[at] and numbered[i].marker.label == one.label]
+    near = range(low + 1, min(high, low + 400))
+    rivals = [numbered[i].marker.weight for i in near if i != chain[at] and numbered[i].marker.label == one.label]
     vouched = sum(
         abs(numbered[chain[other]].marker.number - one.number) == 1
         for other in (at - 1, at + 1) if 0 <= other < len(chain)
@@ -277,8 +278,3 @@ def _sequence_cert(chain: Sequence[int], at: int, numbered: Sequence[Candidate])
     if cert or one.weight >= SURE:
         return cert
     return "" if vouched else "medium"
-
-
-def with_style(candidate: Candidate, weight: float) -> Candidate:
-    """Return *candidate* with another weight."""
-    return replace(candidate, marker=replace(candidate.marker, weight=weight))

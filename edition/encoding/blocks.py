@@ -122,7 +122,9 @@ class _Maker:
     def _joins(self, chunk: Chunk, kind: Kind, *, interrupted: bool) -> str | None:
         """Return the doubt with which a chunk goes on with the block before it, or None if it begins one."""
         current = self.current
-        if current is None or current.kind not in JOINABLE or chunk.paragraph or chunk.first.text[:1] in "#>" or chunk.ruling:
+        if current is None or current.kind not in JOINABLE or chunk.paragraph or chunk.ruling:
+            return None
+        if chunk.first.text[:1] in "#>":
             return None
         if kind.name != current.kind and not (interrupted and kind.name == "p"):
             return None

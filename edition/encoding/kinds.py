@@ -16,9 +16,12 @@ NUMBERED_HEAD = re.compile(
     r"|\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVXLC]{1,6}\.?|[A-Z][.)])\s+\S", re.I,
 )
 ITEM = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s|[-–—•*·▪◦]\s+(?=\S)")
-SMALL = frozenset(
-    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with", "und", "der", "die", "das", "des", "dem", "den", "von", "zu", "im", "am", "auf", "für", "ein", "eine", "et", "le", "la", "les", "de", "du", "des", "un", "une", "en", "à", "au", "aux", "pour", "par", "sur", "y", "el", "los", "las", "i", "e", "il"]
-)
+SMALL = frozenset({
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with", "und",
+    "der", "die", "das", "des", "dem", "den", "von", "zu", "im", "am", "auf", "für", "ein", "eine", "et", "le",
+    "la", "les", "de", "du", "un", "une", "en", "à", "au", "aux", "pour", "par", "sur", "y", "el", "los", "las",
+    "i", "e", "il",
+})
 FURTHER = re.compile(
     r"(?:suggestions for )?further reading|(?:select(?:ed)? )?bibliograph\w*|works cited|references"
     r"|literatur(?:verzeichnis)?|bibliographie|sources", re.I,
@@ -159,7 +162,8 @@ class Classifier:
             return False
         if starts_low(following.opening) and self.last is not None and ends_open(self.last.closing):
             return False
-        return self._is_plain_head(chunk) or len(text.split()) <= 9 or not ends_open(self.last.closing if self.last else ".")
+        is_alone = self.last is None or not ends_open(self.last.closing)
+        return self._is_plain_head(chunk) or len(text.split()) <= 9 or is_alone
 
     def _has_item_neighbour(self, following: Chunk | None) -> bool:
         return self.last_kind == "item" or (following is not None and bool(ITEM.match(following.first.text)))

@@ -67,14 +67,14 @@ class _Maker:
         self.missing = {id(call): self._note_id(call.marker.label) for call in calls if call.note < 0}
         self.divisions: list[Division] = []
         self.open: list[Division] = []
+        texts = [block.end for block in blocks if block.kind not in ("note", "furniture")]
+        self.text_end = max(texts, default=0)
         self.number = 0
         self.lists = 0
 
     def passages(self) -> list[Passage]:
         lost = self._lost_notes()
-        found: list[Passage] = []
-        for passage_id in lost.pop(-1, []):
-            found.append(self._note(passage_id, "", is_anchored=False))
+        found = [self._note(one, "", is_anchored=False) for one in lost.pop(-1, [])]
         for index, block in enumerate(self.blocks):
             if block.kind == "note":
                 continue
@@ -121,7 +121,8 @@ class _Maker:
         while self.open and self.open[-1].level >= block.level:
             self.open.pop()
         parent = self.open[-1].id if self.open else ""
-        division = Division(f"d{len(self.divisions) + 1}", "", block.level, parent, "chapter" if block.level == 1 else "section")
+        kind = "chapter" if block.level == 1 else "section"
+        division = Division(f"d{len(self.divisions) + 1}", "", block.level, parent, kind)
         self.divisions.append(division)
         self.open.append(division)
 
@@ -137,9 +138,7 @@ class _Maker:
 
     def _place(self, index: int) -> str:
         """Return `bottom` if text follows the note in the source, else `end`."""
-        if not hasattr(self, "last_text"):
-            self.last_text = max((i for i, block in enumerate(self.blocks) if block.kind not in ("note", "furniture")), default=-1)
-        return "bottom" if index < self.last_text or self.blocks[self.last_text].end > self.blocks[index].start else "end"
+        return "bottom" if self.blocks[index].start < self.text_end else "end"
 
     def _missing_note(self, call: CallAt, passage: Passage) -> Passage:
         return Passage(
@@ -170,7 +169,8 @@ class _Maker:
         name = {"item": "list", "bibl": "listBibl"}.get(kind)
         if not name:
             return ()
-        before = next((one.kind for one in reversed(self.blocks[max(0, index - 40) : index]) if one.kind not in ("note", "furniture")), "")
+        near = reversed(self.blocks[max(0, index - 40) : index])
+        before = next((one.kind for one in near if one.kind not in ("note", "furniture")), "")
         self.lists += before != kind or not self.lists
         return (f"{name}:{self.lists}",)
 
@@ -193,14 +193,15 @@ class _Maker:
 
 
 LANGUAGE_WORDS: Mapping[str, frozenset[str]] = {
-    "en": frozenset("the of and to in that was for with by his were which from".split()),
-    "de": frozenset("der die und das den von zu mit sich des auf für ist nicht".split()),
-    "fr": frozenset("le la les des et du dans une que qui pour par est sur".split()),
-    "es": frozenset("el la los las del que y en una por con para su se".split()),
-    "it": frozenset("il di che la e della un per con del non sono gli dei".split()),
-    "nl": frozenset("de het een van en dat op te zijn met voor niet aan door".split()),
-    "sv": frozenset("och att det som en på är av för den till med inte han".split()),
+    "en": frozenset({"the", "of", "and", "to", "in", "that", "was", "for", "with", "by", "his", "which", "from"}),
+    "de": frozenset({"der", "die", "und", "das", "den", "von", "zu", "mit", "sich", "auf", "für", "ist", "nicht"}),
+    "fr": frozenset({"le", "la", "les", "des", "et", "du", "dans", "une", "que", "qui", "pour", "par", "est", "sur"}),
+    "es": frozenset({"el", "la", "los", "las", "del", "que", "y", "en", "una", "por", "con", "para", "su", "se"}),
+    "it": frozenset({"il", "di", "che", "la", "e", "della", "un", "per", "con", "del", "non", "sono", "gli", "dei"}),
+    "nl": frozenset({"de", "het", "een", "van", "en", "dat", "op", "te", "zijn", "met", "voor", "niet", "aan", "door"}),
+    "sv": frozenset({"och", "att", "det", "som", "en", "på", "är", "av", "för", "den", "till", "med", "inte", "han"}),
 }
+"""Language tag → commonest words."""
 
 
 def guess_language(text: str) -> str:

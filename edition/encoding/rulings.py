@@ -73,9 +73,8 @@ class Rulings:
                 elif line.start < place.start < line.end and place.decision.kind == "split":
                     at = place.start - line.start
                     first, second = line.text[:at].rstrip(), line.text[at:]
-                    found[index : index + 1] = [
-                        replace(line, end=line.start + len(first), text=first), Line(place.start, line.end, second, 0, 1),
-                    ]
+                    cut = replace(line, end=line.start + len(first), text=first)
+                    found[index : index + 1] = [cut, Line(place.start, line.end, second, 0, 1)]
                     self.use(place)
                     break
         return found
@@ -121,7 +120,8 @@ def _ruled(chunk: Chunk, decision: Decision) -> Chunk:
         return replace(chunk, ruling=decision, note=None)
     label = chunk.note or read_label(chunk.first, 0)
     size = label.size if label and (not decision.n or label.label == decision.n) else 0
-    return replace(chunk, ruling=decision, paragraph=None, note=Label(0, decision.n or (label.label if label else ""), "ruled", size))
+    n = decision.n or (label.label if label else "")
+    return replace(chunk, ruling=decision, paragraph=None, note=Label(0, n, "ruled", size))
 
 
 def _call(place: Place) -> Marker:

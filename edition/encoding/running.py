@@ -7,9 +7,10 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from edition.encoding.chunks import BULLET, HEAD_MARK, QUOTE_MARK, starts_low
 from edition.encoding.blocks import Block
+from edition.encoding.chunks import BULLET, HEAD_MARK, QUOTE_MARK, starts_low
 from edition.model import Span
 
 HYPHENS = ("-", "¬", "\u00ad", "‐")
@@ -77,12 +78,12 @@ def raw_text(block: Block) -> Raw:
             sources.append(line.start)
             at += len(line.text) + 1
     text = "\n".join(parts)
-    end = 0
-    if block.label and (match := LABEL_END.match(text, block.label.size)):
-        end = match.end()
-    elif block.kind == "head" and (match := HEAD_MARK.match(text)) or block.kind == "item" and (match := BULLET.match(text)):
-        end = match.end()
-    return Raw(text, tuple(starts), tuple(sources), end)
+    if block.label:
+        match = LABEL_END.match(text, block.label.size)
+    else:
+        mark = {"head": HEAD_MARK, "item": BULLET, "bibl": BULLET}.get(block.kind)
+        match = mark.match(text) if mark else None
+    return Raw(text, tuple(starts), tuple(sources), match.end() if match else 0)
 
 
 def line_edits(block: Block, raw: Raw, knows: Callable[[str], bool]) -> list[Edit]:
@@ -170,10 +171,15 @@ def apply(raw: Raw, edits: Iterable[Edit]) -> tuple[str, tuple[Span, ...]]:
                 spans.append(Span(opened[0], start, "emphasis", value=opened[1]))
             opened = None
         elif edit.kind:
-            data = (("rule", edit.rule),) if edit.rule else ()
-            spans.append(Span(start, size if edit.kind == "correction" else start, edit.kind, edit.ref, edit.value, edit.cert, edit.resp, data))
+            spans.append(_span(edit, start, size))
     _append(out, raw.text[last:], size)
     return _finish("".join(out), spans)
+
+
+def _span(edit: Edit, start: int, end: int) -> Span:
+    data = (("rule", edit.rule),) if edit.rule else ()
+    end = end if edit.kind == "correction" else start
+    return Span(start, end, edit.kind, edit.ref, edit.value, edit.cert, edit.resp, data)
 
 
 def _append(out: list[str], text: str, size: int) -> int:
@@ -205,7 +211,7 @@ def _finish(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
         return bare, tuple(sorted(moved))
     cuts = sorted({min(cut, len(bare)) for span in spans for cut in (span.start, span.end)} | {0, len(bare)})
     places, parts, at = {0: 0}, [], 0
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         parts.append(unicodedata.normalize("NFC", bare[a:b]))
         at += len(parts[-1])
         places[b] = at

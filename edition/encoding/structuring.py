@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from edition.encoding.assigning import Assigned, Candidate, Expected, assign
+from edition.encoding.assigning import Candidate, Expected, assign
 from edition.encoding.blocks import Block, make_blocks, regions
 from edition.encoding.chunks import make_chunks, possible_starts
 from edition.encoding.decisions import Decision
@@ -23,6 +23,7 @@ from edition.model import Problem, Text
 from edition.sources import Source
 
 STRONG = 2.0
+CUTS = tuple(f"{hyphen}\n" for hyphen in HYPHENS)
 WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -47,7 +48,10 @@ def encode(
     blocks, markers = find_blocks(source.text, rulings)
     raws = [raw_text(block) for block in blocks]
     calls = find_calls(blocks, raws, markers)
-    text = make_text(source, blocks, raws, calls, text_id=text_id, language=language, knows=word_finder(source.text), rulings=rulings)
+    text = make_text(
+        source, blocks, raws, calls, text_id=text_id, language=language, knows=word_finder(source.text),
+        rulings=rulings,
+    )
     return Encoded(text, find_doubts(text, source), rulings.report())
 
 
@@ -79,12 +83,8 @@ def find_calls(blocks: Sequence[Block], raws: Sequence[Raw], markers: Sequence[M
             one.candidate.block, raws[one.candidate.block].find_source(one.candidate.position), one.candidate.marker,
             indices[one.note] if one.note >= 0 else -1, one.cert,
         )
-        for one in _only_if_any(assign(candidates, notes))
+        for one in assign(candidates, notes)
     )
-
-
-def _only_if_any(found: Sequence[Assigned]) -> Sequence[Assigned]:
-    return found
 
 
 def _candidates(blocks: Sequence[Block], raws: Sequence[Raw], markers: Sequence[Marker]) -> list[Candidate]:
@@ -92,7 +92,8 @@ def _candidates(blocks: Sequence[Block], raws: Sequence[Raw], markers: Sequence[
     starts: list[int] = []
     owners: list[tuple[int, int]] = []
     places = sorted(
-        (line.start, line.end, index) for index, block in enumerate(blocks) for chunk in block.chunks for line in chunk.lines
+        (line.start, line.end, index)
+        for index, block in enumerate(blocks) for chunk in block.chunks for line in chunk.lines
     )
     for start, end, index in places:
         starts.append(start)
@@ -114,7 +115,7 @@ def _candidates(blocks: Sequence[Block], raws: Sequence[Raw], markers: Sequence[
 
 
 def word_finder(text: str) -> Callable[[str], bool]:
-    """Return a function that tells if the source has a word elsewhere than at a line end; the words are gathered once."""
+    """Return a function that tells if the source has a word elsewhere than at a line end; it gathers them once."""
     known: set[str] | None = None
 
     def knows(word: str) -> bool:
@@ -130,8 +131,7 @@ def _words(text: str) -> set[str]:
     """Return the words of *text*, those left out that a line end cuts."""
     found: dict[str, int] = defaultdict(int)
     for match in WORDS.finditer(text):
-        end = match.end()
-        cut = text[end : end + 2] in tuple(f"{hyphen}\n" for hyphen in HYPHENS) or text[max(0, match.start() - 2) : match.start()] == "-\n"
-        if not cut:
+        end, start = match.end(), match.start()
+        if text[end : end + 2] not in CUTS and text[max(0, start - 2) : start] not in CUTS:
             found[match.group().casefold()] += 1
     return set(found)
