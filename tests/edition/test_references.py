@@ -1,0 +1,75 @@
+"""Tests for edition/references.py."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from edition.errors import UnknownAnchorError
+from edition.ledger import Ledger, Record, Resolution
+from edition.model import Passage, Span, Text
+from edition.references import parse, resolve_reference
+
+SMITH = Text("smith", "On Rivers", author="Jane Smith", passages=(
+    Passage("smith", "p1", "p", "One.", n="98"), Passage("smith", "p2", "p", "Two.", n="99"),
+    Passage("smith", "n31", "note", "A note.", n="31"), Passage("smith", "nx1", "note", "A star.", n="*"),
+))
+ROSSI = Text("rossi-a", "Laghi", author="Ugo Rossi", passages=(
+    Passage("rossi-a", "p1", "p", "Uno.", spans=(Span(0, 0, "page", value="12"),)),
+    Passage("rossi-a", "p2", "p", "Due tre.", spans=(Span(4, 4, "page", value="13"),)),
+    Passage("rossi-a", "p3", "p", "Quattro."),
+))
+OTHER = Text("rossi-b", "Monti", author="Ugo Rossi", passages=(Passage("rossi-b", "p1", "p", "Uno.", n="98"),))
+
+
+class Shelf:
+    """Three texts, held as an edition holds them."""
+
+    texts = (SMITH, ROSSI, OTHER)
+
+    def text(self, text_id: str, /) -> Text:
+        return next(text for text in self.texts if text.id == text_id)
+
+    def resolve(self, anchor: str) -> Resolution:
+        text_id, _, passage_id = anchor.partition(".")
+        given = [Record(one.id, "given", text=one.text) for one in self.text(text_id).passages]
+        ledger = Ledger(text_id).adding([*given, Record("p9", "given"), Record("p9", "merged", to="p1")])
+        return ledger.resolve(passage_id)
+
+
+@pytest.mark.parametrize(("typed", "anchors"), [
+    ("smith.p1", "smith.p1"), ("/a/smith.p1", "smith.p1"), ("https://x.org/e/a/smith.p1?beside=1", "smith.p1"),
+    ("smith p1", "smith.p1"), ("smith.p9", "smith.p1"), ("smith §98", "smith.p1"), ("Smith ¶ 98", "smith.p1"),
+    ("smith, par. 98–99", "smith.p1 smith.p2"), ("smith §§98-9", "smith.p1 smith.p2"), ("smith 98", "smith.p1"),
+    ("Jane Smith, n. 31", "smith.n31"), ("smith note 31", "smith.n31"), ("smith n31", "smith.n31"),
+    ("smith fn *", "smith.nx1"), ("On Rivers §99", "smith.p2"), ("rossi-a p. 12", "rossi-a.p1 rossi-a.p2"),
+    ("rossi-a page 13", "rossi-a.p2 rossi-a.p3"), ("Rossi §98", "rossi-b.p1"),
+], ids=lambda one: one)
+def test_a_reference_leads_to_its_passages(typed: str, anchors: str) -> None:
+    assert resolve_reference(Shelf(), typed) == tuple(anchors.split())
+
+
+@pytest.mark.parametrize(("typed", "anchor"), [("#p1", "smith.p1"), ("§98", "smith.p1"), ("n. 31", "smith.n31")])
+def test_a_reference_without_a_text_means_the_one_one_stands_in(typed: str, anchor: str) -> None:
+    assert resolve_reference(Shelf(), typed, text_id="smith") == (anchor,)
+
+
+@pytest.mark.parametrize("typed", [
+    "", "kulaks", "Order 00447", "in 1937", "\x00", "p" * 300, "*" * 100, "…", "smith", "Сталин", "smith 12345",
+], ids=ascii)
+def test_what_is_no_reference_names_nothing(typed: str) -> None:
+    assert resolve_reference(Shelf(), typed) == ()
+
+
+@pytest.mark.parametrize("typed", ["smith.p77", "smith §7", "smith n. 7", "jones §7", "§98", "#p1"])
+def test_a_reference_that_leads_nowhere_says_why(typed: str) -> None:
+    with pytest.raises(UnknownAnchorError):
+        resolve_reference(Shelf(), typed)
+
+
+@pytest.mark.parametrize("typed", [" " * 5000, "a " * 2000, "§" * 5000, "n. " * 90, "smith §1-999999"], ids=len)
+def test_time_is_bounded(typed: str) -> None:
+    begin = time.perf_counter()
+    parse(typed)
+    assert time.perf_counter() - begin < 0.1
