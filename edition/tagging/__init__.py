@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from edition.dates import bounds, find_dates
 from edition.model import Entry, Passage, Span, Text
 from edition.registers import Registers
+from edition.tagging.citations import Bibliography, Reader
 from edition.tagging.figures import find_figures
 from edition.tagging.people import People, Recogniser
 from edition.tagging.things import Finder, Things
@@ -32,6 +33,7 @@ class _Context:
 
     people: Recogniser
     things: Finder
+    citations: Reader
     year: int | None = None
 
 
@@ -42,12 +44,13 @@ class Tagger:
         self._registers = registers
         self._people = People(registers.of_kind("person"))
         self._things = Things(registers)
+        self._works = Bibliography(registers.of_kind("work"))
 
     def tagged(self, text: Text) -> Text:
         """Return *text* tagged; see `tag`."""
         who = frozenset(filter(None, (text.id, text.author_key.partition(":")[2])))
         common = frozenset(word for passage in text.passages for word in _SMALL.findall(passage.text))
-        context = _Context(Recogniser(self._people, common, who), self._things.finder())
+        context = _Context(Recogniser(self._people, common, who), self._things.finder(), Reader(self._works))
         return replace(text, passages=tuple(self._passage(passage, context) for passage in text.passages))
 
     def _passage(self, passage: Passage, context: _Context) -> Passage:
@@ -56,6 +59,8 @@ class Tagger:
         tokens = name_tokens(passage.text)
         found = context.things.spans(passage.text, tokens)
         found = _without_homonyms(passage.text, context.people.spans(passage.text, tokens), found)
+        people = [span for span in found if span.kind == "person"]
+        found += context.citations.spans(passage, tokens, people)
         dates = self._dates(passage, found, context)
         found += dates
         taken = [(span.start, span.end) for span in (*passage.spans, *found) if _bars(span)]

@@ -1,4 +1,4 @@
-"""Places, organisations, groups, events and works by their names in the registers."""
+"""Places, organisations, groups and events by their names in the registers."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from edition.model import Entry, Form, Span
 from edition.registers import Registers
 from edition.tagging.trie import Hit, Named, Token, Trie
 
-KINDS = ("place", "org", "group", "event", "work")
+KINDS = ("place", "org", "group", "event")
 _THE = re.compile(r"\b[Tt]he\s\Z")
 _LONGER = re.compile(r"\s(?:of\b|[A-Z])|-")
 _IMPRINT = re.compile(r"(?:[-–/]?(?:[A-Z]\.|[A-Z][a-z]+\.?))?\s?[,:]\s")
 
 
 class Things:
-    """All entries but persons, a trie for each kind."""
+    """All entries but persons and works, a trie for each kind."""
 
     def __init__(self, registers: Registers) -> None:
         self._tries = {kind: Trie(_forms(registers.of_kind(kind))) for kind in KINDS}

@@ -1,0 +1,275 @@
+"""Citations: which work a note or a bracket refers to, and where in it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from edition.model import Entry, Form, Passage, Span
+from edition.names import fold_name
+from edition.tagging.locators import Locator, locator
+from edition.tagging.trie import Hit, Token, Trie
+
+_REACH = 260
+"""How far, in code points, a locator may stand behind a title: over subtitle, place, publisher and year."""
+
+_IBID = re.compile(r"(?<!\w)(?:[Ii]bid(?:em)?|[Ee]benda|[Tt]am zhe|Там же)\b\.?")
+_OP_CIT = re.compile(r"[,.]?\s\*?(?:op\.\s?cit|loc\.\s?cit|a\.\s?a\.\s?O|ukaz\.\s?soch)\.?\*?")
+_STOP = re.compile(r";\s(?!\s?(?:[Nn]o|\d|pp?\b|[Vv]ol))|\.[”\"’'*)]?\s+(?=[A-Z“\"*][^\W\d_]{2,})")
+_ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|[A-Za-z][a-z]?|vol|no|pp?|eds?|tom|Mass|Inc|etc|gg|khr|cf|St|trans|Khabarovsk)|\d)\Z")
+_JOIN = re.compile(r"(?:[\s,./&;:()*\"“”‘’'–-]|and|et al|eds?|in|see|hrsg|i|und|Jr|comp)*\Z")
+_IMPRINT = re.compile(r"[^();]{0,170}?\([^()]{0,80}?\b\d{4}\)")
+_IMPRINT_NEXT = re.compile(r"(?:[:.,][^().;]{0,120})?[”\"’'*,]*\s?\([^()]{0,80}?\b\d{4}\)|[,.]?[”\"*]{1,2},?\s(?:in:?\s)?[A-Z\"“*]")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_SHORT_END = re.compile(r"[”\"’'*]*[,.:;]?[”\"’'*]*\s?\(?(?:pp?\.|\d|Ch\.|passim|No)")
+_PUBLISHED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bpp?\.\s?\d")
+_QUOTES = "“\"‘'«*"
+_BRACKET = re.compile(r"\([^()]{2,400}\)")
+_NOT_CITED = frozenset(("document", "speech", "letter"))
+"""Kinds of work that are mostly named without being cited."""
+
+
+@dataclass(slots=True)
+class _Item:
+    """A citation being put together."""
+
+    start: int
+    end: int
+    entry: Entry
+    title_end: int
+    where: Locator | None = None
+
+
+class Bibliography:
+    """The works of the register by title and by author."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = tuple(entries)
+        self.trie = Trie((entry, Form(title)) for entry in self.entries for title in _titles(entry))
+        self.by_author: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            for surname in authors(entry):
+                self.by_author[surname].append(entry)
+        self._singles = {fold_name(title) for entry in self.entries for title in _titles(entry)
+                         if len(fold_name(title).split()) == 1}
+
+    def is_single(self, folded: str) -> bool:
+        """Return True if a title is this one word, which needs more to be a citation."""
+        return folded in self._singles
+
+
+def authors(entry: Entry) -> list[str]:
+    """Return the folded surnames of a work's authors, or of its editors if it has none."""
+    if entry.work is None:
+        return []
+    return [fold_name(name.family) for name in entry.work.authors or entry.work.editors]
+
+
+def _titles(entry: Entry) -> Iterable[str]:
+    full = [entry.name, entry.work.title if entry.work else "", *(form.text for form in entry.forms if not form.context_only)]
+    for title in dict.fromkeys(filter(None, full)):
+        yield title
+        short = re.split(r"[:;]\s|\.\s", title)[0]
+        if short != title and len(fold_name(short).split()) > 2:
+            yield short
+
+
+class Reader:
+    """Finds citations passage by passage; remembers the last, for `ibid.`."""
+
+    def __init__(self, bibliography: Bibliography) -> None:
+        self._works = bibliography
+        self._last: tuple[Entry, Locator | None] | None = None
+        self._cited: dict[str, Entry] = {}
+
+    def spans(self, passage: Passage, tokens: list[Token], people: list[Span]) -> list[Span]:
+        """Return the citations of *passage*, and as spans of kind `work` the works it names without citing them."""
+        text = passage.text
+        is_note = passage.kind in ("note", "bibl", "other", "byline")
+        brackets = [(0, len(text))] if is_note else [match.span() for match in _BRACKET.finditer(text)]
+        items, named = self._titles(text, tokens, brackets)
+        items += self._again(text, brackets, items)
+        items += self._by_author(text, people, brackets, items)
+        items.sort(key=lambda item: item.start)
+        items = self._located(text, _without_containers(text, items), people, brackets)
+        return [_span(item) for item in items] + named
+
+    def _titles(self, text: str, tokens: list[Token], brackets: list[tuple[int, int]]) -> tuple[list[_Item], list[Span]]:
+        items: list[_Item] = []
+        named: list[Span] = []
+        for hit in self._works.trie.hits(text, tokens):
+            start, end = tokens[hit.first].start, tokens[hit.last - 1].end
+            entry = _meant(text, end, hit)
+            if not self._is_title(text, tokens, hit, start, end):
+                continue
+            is_cited = _within(start, brackets) or _IMPRINT_NEXT.match(text, end) is not None
+            if is_cited and _kind(entry) not in _NOT_CITED:
+                items.append(_Item(start, end, entry, end))
+            elif hit.last - hit.first > 1 or text[start - 1:start] in tuple(_QUOTES):
+                named.append(Span(start, end, "work", entry.key, "", "medium", "#variorum"))
+        return items, named
+
+    def _is_title(self, text: str, tokens: list[Token], hit: Hit, start: int, end: int) -> bool:
+        """Return True unless the hit is one word that may mean something else where it stands."""
+        if hit.last - hit.first > 1 or not self._works.is_single(tokens[hit.first].folded):
+            return True
+        if _SHORT_END.match(text, end) or (text[start - 1:start] in tuple("“\"*") and text[end:end + 1] in tuple("”\"*,")):
+            return True
+        before = fold_name(text[max(0, start - 60):start]).split()
+        return any(surname in before for surname in authors(hit.named[0].entry))
+
+    def _again(self, text: str, brackets: list[tuple[int, int]], items: list[_Item]) -> list[_Item]:
+        """Return the places of `ibid.`, for now with any work; a title right after it makes it the author's only."""
+        found = []
+        for match in _IBID.finditer(text):
+            follows = any(0 <= item.start - match.end() < 6 for item in items)
+            if not follows and _within(match.start(), brackets):
+                found.append(_Item(match.start(), match.end(), IBID, match.end()))
+        return found
+
+    def _by_author(
+        self, text: str, people: list[Span], brackets: list[tuple[int, int]], items: list[_Item],
+    ) -> list[_Item]:
+        """Return citations by author alone: `Getty, op. cit., p. 5`, `(Thurston, 48-9)`."""
+        found = []
+        for span in people:
+            if not _within(span.start, brackets) or any(item.start <= span.start < item.end for item in items):
+                continue
+            said = _OP_CIT.match(text, span.end)
+            after = said.end() if said else span.end
+            if said is None and not re.compile(r",?\s(?:pp?\.\s?)?\d{1,3}(?!\d|\s[A-Z])").match(text, after):
+                continue
+            entry = self._of_author(fold_name(text[span.start:span.end]).split())
+            if entry is not None:
+                found.append(_Item(span.start, after, entry, after))
+        return found
+
+    def _of_author(self, words: list[str]) -> Entry | None:
+        for word in words:
+            if word in self._cited:
+                return self._cited[word]
+            if len(self._works.by_author.get(word, ())) == 1:
+                return self._works.by_author[word][0]
+        return None
+
+    def _located(
+        self, text: str, items: list[_Item], people: list[Span], brackets: list[tuple[int, int]],
+    ) -> list[_Item]:
+        done: list[_Item] = []
+        floor = 0
+        for place, item in enumerate(items):
+            following = items[place + 1].start if place + 1 < len(items) else len(text)
+            entry, before = (self._last or (None, None)) if item.entry is IBID else (item.entry, None)
+            if entry is None:
+                continue
+            end = min(_end(text, item.title_end, following, entry), _bracket_end(item.start, brackets, len(text)))
+            where = locator(text, item.title_end, end, _kind(entry)) or before
+            start = _start(text, item.start, floor, people)
+            imprint = _IMPRINT.match(text, item.title_end, end)
+            ends = [item.title_end, imprint.end() if imprint else 0, where.end if where is not None and where is not before else 0]
+            done.append(_Item(start, max(ends), entry, item.title_end, where))
+            floor = max(ends)
+            self._last = entry, where
+            for surname in authors(entry):
+                self._cited[surname] = entry
+        return _with_shared(text, done)
+
+
+IBID = Entry("work:", "ibid.")
+
+
+def _kind(entry: Entry) -> str:
+    return entry.work.kind if entry.work is not None else "book"
+
+
+def _within(place: int, brackets: list[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in brackets)
+
+
+def _bracket_end(place: int, brackets: list[tuple[int, int]], default: int) -> int:
+    return next((end for start, end in brackets if start <= place < end), default)
+
+
+def _meant(text: str, end: int, hit: Hit) -> Entry:
+    """Return the work of that title; of several the one whose year follows."""
+    entries = list({each.entry.key: each.entry for each in hit.named}.values())
+    years = set(_YEAR.findall(text, end, end + 120))
+    return next((each for each in entries if each.work and each.work.date[:4] in years), entries[0])
+
+
+def _end(text: str, start: int, following: int, entry: Entry) -> int:
+    """Return where what belongs to a title ends: before the next, or where a sentence or a part of a list ends.
+
+    Place, publisher, year and pages may stand in sentences of their own.
+    """
+    limit = min(following, start + _REACH, len(text))
+    stops = [match for match in _STOP.finditer(text, start, limit) if not _is_abbreviated(text, match)]
+    for stop, after in zip_longest(stops, stops[1:]):
+        rest = text[stop.end():after.start() if after else limit]
+        if text[stop.start()] == ";":
+            word = fold_name(rest).split()[:1]
+            if not word or word[0] not in fold_name(entry.name):
+                return stop.start()
+        elif _PUBLISHED.search(rest, 0, 90) is None:
+            return stop.start()
+    return limit
+
+
+def _is_abbreviated(text: str, stop: re.Match[str]) -> bool:
+    return text[stop.start()] != ";" and _ABBREVIATED.search(text, max(0, stop.start() - 12), stop.start()) is not None
+
+
+def _start(text: str, start: int, floor: int, people: list[Span]) -> int:
+    """Return where a citation begins, with the authors before its title."""
+    while start > floor and text[start - 1] in _QUOTES:
+        start -= 1
+    for span in sorted(people, reverse=True):
+        if span.end <= start and span.start >= floor and _JOIN.match(text, span.end, start) is not None:
+            start = span.start
+    return start
+
+
+def _without_containers(text: str, items: list[_Item]) -> list[_Item]:
+    """Return *items* without the periodicals in which an article before them appeared, and without those in others."""
+    kept: list[_Item] = []
+    for item in items:
+        last = kept[-1] if kept else None
+        if last is not None and item.start < last.title_end:
+            continue
+        if last is not None and last.entry is item.entry and item.start - last.title_end < 40:
+            gap = text[last.title_end:item.start]
+            if not re.search(r";|\d", gap):
+                kept[-1] = _Item(last.start, item.end, item.entry, item.title_end)
+                continue
+        if last is not None and _kind(item.entry) == "newspaper" and _is_container(text, last, item):
+            continue
+        kept.append(item)
+    return kept
+
+
+def _is_container(text: str, last: _Item, item: _Item) -> bool:
+    held = last.entry.work
+    between = text[last.title_end:item.start]
+    return held is not None and ";" not in between and (
+        fold_name(item.entry.name) in fold_name(held.container) if held.container else held.kind == "article")
+
+
+def _with_shared(text: str, items: list[_Item]) -> list[_Item]:
+    """Return *items*; a chapter without pages has those of the book that is named after it."""
+    shared = []
+    for item, following in zip_longest(items, items[1:]):
+        near = following is not None and following.start - item.end < 40 and ";" not in text[item.end:following.start]
+        chapter = item.entry.work is not None and item.entry.work.kind == "chapter"
+        if item.where is None and chapter and near and following is not None and following.where is not None:
+            item = _Item(item.start, item.end, item.entry, item.title_end, following.where)
+        shared.append(item)
+    return shared
+
+
+def _span(item: _Item) -> Span:
+    value, unit = (item.where.value, item.where.unit) if item.where is not None else ("", "")
+    data = (("unit", unit),) if unit else ()
+    return replace(Span(item.start, item.end, "citation", item.entry.key, value, "", "#variorum"), data=data)
