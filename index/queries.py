@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ FIELDS = {
     "anchor": "one passage",
 }
 """Field → what stands after its colon."""
+
+PLAIN = re.compile(r"[^\s()\"“”„«»|]+")
+"""A value that needs no quotation marks."""
 
 REGISTER_FIELDS = ("person", "place", "org", "group", "event", "work")
 
@@ -127,7 +131,7 @@ def formatted(node: Node) -> str:
         case Near():
             return _formatted_near(node)
         case Field(name, value):
-            return f'{name}:"{value}"' if " " in value or "(" in value else f"{name}:{value}"
+            return f"{name}:{value}" if PLAIN.fullmatch(value) else f'{name}:"{value}"'
         case And(parts):
             return " ".join(_bracketed(part) if isinstance(part, Or) else formatted(part) for part in parts)
         case Or(parts):

@@ -1,0 +1,129 @@
+"""Where in a passage the hits of a query stand, and why each is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from index.fields import terms_of_span
+from index.files import Stored
+from index.matching import Matcher
+from index.positions import Close, Finder, Occurrence, finder_of, is_single, meants, shortest
+from index.queries import REGISTER_FIELDS, Field, Fuzzy, Leaf, Near, Node, Pattern, Phrase, Word, formatted, leaves
+from index.readings import Reading
+from index.results import WHYS, Stretch
+from index.vocabulary import EXACT
+
+WHY_OF_FIELD = {**dict.fromkeys(REGISTER_FIELDS, "register"), "date": "date", "figure": "figure", "cites": "citation"}
+"""Fields whose finds have a place in the passage; author, text and the like have none."""
+
+CLOSENESS = {why: place for place, why in enumerate(WHYS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A part of a query that stands somewhere among the words."""
+
+    finder: Finder
+    why: str
+    reasons: Mapping[str, str]
+    """Sign → why, where the words differ in it."""
+
+    def reason(self, signs: Iterable[str]) -> str:
+        """Return the least close reason of several words, or the part's own."""
+        given = [self.reasons[sign] for sign in signs if sign in self.reasons]
+        return max(given, key=CLOSENESS.__getitem__) if given else self.why
+
+
+class Marker:
+    """Marks the hits of one query in any passage."""
+
+    def __init__(self, node: Node, matcher: Matcher) -> None:
+        self.matcher = matcher
+        self.words: dict[str, str] = {}
+        self.placed: list[Placed] = []
+        self.terms: list[tuple[str, frozenset[str], str]] = []
+        for leaf in distinct(node):
+            self._take(leaf)
+
+    def _take(self, leaf: Leaf) -> None:
+        vocabulary = self.matcher.vocabulary
+        match leaf:
+            case Word() | Pattern() | Fuzzy():
+                reasons: dict[str, str] = {}
+                for meant in meants(leaf, vocabulary):
+                    for key, why in meant.keys.items():
+                        for sign in vocabulary.signs(key):
+                            closest = min(why, reasons.get(sign, why), key=CLOSENESS.__getitem__)
+                            reasons[sign] = closest
+                if not is_single(leaf):
+                    self.placed.append(Placed(finder_of(leaf, vocabulary), EXACT, reasons))
+                    return
+                for sign, why in reasons.items():
+                    self.words[sign] = min(why, self.words.get(sign, why), key=CLOSENESS.__getitem__)
+            case Field(name, value) if name != "spelled":
+                if name in WHY_OF_FIELD:
+                    field, terms = self.matcher.resolver.terms(name, value)
+                    self.terms.append((field, frozenset(terms), WHY_OF_FIELD[name]))
+            case Phrase() | Field():
+                self.placed.append(Placed(finder_of(leaf, vocabulary), EXACT, {}))
+            case Near():
+                self.placed.append(Placed(finder_of(leaf, vocabulary), "near", {}))
+
+    @property
+    def has_places(self) -> bool:
+        """False if nothing that was asked for has a place in a passage (`author:service`)."""
+        return bool(self.words or self.placed or self.terms)
+
+    def stretches(self, number: int, stored: Stored) -> tuple[Stretch, ...]:
+        """Return the hits of passage *number*, in order."""
+        corrected, *received = stored.readings()
+        found = list(self._in_reading(corrected, self.matcher.files.words(number)))
+        for reading in received:
+            found += self._in_received(reading, self.matcher.signs(reading, stored))
+        found += self._in_spans(stored)
+        return tuple(sorted(found, key=lambda one: (one.start, one.end, one.why)))
+
+    def _in_reading(self, reading: Reading, signs: str) -> Iterator[Stretch]:
+        for word, sign in zip(reading.words, signs, strict=True):
+            if sign in self.words:
+                yield Stretch(((word.start, word.end),), self.words[sign])
+        for part in self.placed:
+            found = part.finder.occurrences(signs)
+            for one in shortest(found) if isinstance(part.finder, Close) else found:
+                yield Stretch(_marks(one, reading), part.reason(signs[at] for at in one.members))
+
+    def _in_received(self, reading: Reading, signs: str) -> Iterator[Stretch]:
+        for word, sign in zip(reading.words, signs, strict=True):
+            if sign in self.words and reading.is_changed(word.start, word.end):
+                yield Stretch((reading.corrected(word.start, word.end),), "corrected reading")
+        for part in self.placed:
+            for one in self.matcher.changed(part.finder, reading, signs):
+                marks = tuple(reading.corrected(start, end) for start, end in _marks(one, reading))
+                yield Stretch(marks, "corrected reading")
+
+    def _in_spans(self, stored: Stored) -> Iterator[Stretch]:
+        for field, terms, why in self.terms:
+            for span in stored.spans:
+                for term in terms_of_span(stored.content, span).get(field, ()):
+                    if term in terms:
+                        yield Stretch(((span.start, span.end),), why)
+
+
+def _marks(one: Occurrence, reading: Reading) -> tuple[tuple[int, int], ...]:
+    """Return the words asked for, those that follow each other as one stretch."""
+    marks: list[tuple[int, int]] = []
+    last = -2
+    for at in sorted(one.members):
+        word = reading.words[at]
+        marks.append((marks.pop()[0] if at == last + 1 and marks else word.start, word.end))
+        last = at
+    return tuple(marks)
+
+
+def distinct(node: Node) -> list[Leaf]:
+    """Return the parts of a query that find something and are not excluded, each once, wherever they stand in it."""
+    found: dict[tuple[type, str], Leaf] = {}
+    for leaf in leaves(node, positive_only=True):
+        found.setdefault((type(leaf), formatted(leaf)), leaf)
+    return list(found.values())

@@ -1,0 +1,146 @@
+"""Searching finds what the query means, and says why."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.errors import QueryError
+from index.searching import Index
+
+
+def anchors(index: Index, query: str, **options: object) -> list[str]:
+    return [hit.anchor for hit in index.search(query, sort="text", **options).results]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("query", "found"), [
+    ("order", ["a.p1", "a.p2", "b.p2"]),
+    ("order july", ["a.p1", "a.p2"]),
+    ("arrest", ["a.p2", "b.p1", "b.p3"]),
+    ("arrest OR quota", ["a.p2", "a.p3", "a.p4", "b.p1", "b.p3"]),
+    ("arrest -july", ["b.p1", "b.p3"]),
+    ("(quota OR plot) NOT arrests", ["a.p3", "a.p4", "b.p2"]),
+    ('"to be or not to be"', ["b.p3"]),
+    ('"the order"', ["a.p2", "b.p2"]),
+    ('"The Order"', ["a.p1"]),
+    ('"quota"', ["a.p4"]),
+    ("resume", ["b.p2"]),
+    ('"resume"', []),
+    ("soviet", ["b.p1"]),
+    ("anti-soviet", ["b.p1"]),
+    ("1936", ["b.p3"]),
+    ("quot*", ["a.p3", "a.p4"]),
+    ("w?s", ["a.p3", "a.p4", "b.p2"]),
+    ("arests~", ["b.p1"]),
+    ("Ezhov", ["a.p2", "a.p4", "b.p1"]),
+    ("Ежов", ["a.p2", "a.p4", "b.p1"]),
+    ("spelled:Ezhov", ["a.p4"]),
+    ("spelled:Yezhov", ["a.p2"]),
+    ("person:ezhov", ["a.p2"]),
+    ("person:Yezhov", ["a.p2"]),
+    ("place:Moskva", ["a.p3"]),
+    ("trotskvist", ["a.p3"]),
+    ("trotskyist", ["a.p3"]),
+    ('"the Trotskvist group"', ["a.p3"]),
+    ("author:ostrow order", ["a.p1", "a.p2"]),
+    ("author:person:ada in:note", ["a.p4"]),
+    ("text:b plot", ["b.p1", "b.p2"]),
+    ('text:"Second Account" plot', ["b.p1", "b.p2"]),
+    ("in:heading", ["a.p1"]),
+    ("in:(note|quote)", ["a.p4", "b.p2"]),
+    ("date:1937-07-31", ["a.p2"]),
+    ("date:1937-07..1937-08", ["a.p2"]),
+    ("date:1936", []),
+    ("figure:>1000", ["a.p3"]),
+    ("figure:1,250", ["a.p3"]),
+    ("figure:<1250", []),
+    ("cites:Getty", ["a.p4"]),
+    ("cites:getty", ["a.p4"]),
+    ("anchor:a.p3", ["a.p3"]),
+    ("anchor:a.*", ["a.p1", "a.p2", "a.p3", "a.p4"]),
+    ('"order commissar"~3', ["a.p2"]),
+    ('"order commissar"~1', []),
+    ("commissar BEFORE/2 order", ["a.p2"]),
+    ("order BEFORE/9 commissar", []),
+    ("order NEAR/2 commissar", ["a.p2"]),
+    ('(plot OR "no plot") BEFORE/2 (found OR arrest)', ["b.p1", "b.p2"]),
+    ("head", []),
+])
+def test_query_finds_exactly_these_passages(index: Index, query: str, found: list[str]) -> None:
+    results = index.search(query, sort="text")
+    assert [hit.anchor for hit in results.results] == found
+    assert results.passages == len(found)
+
+
+@pytest.mark.parametrize(("query", "anchor", "why"), [
+    ("arrests", "b.p1", ("exact",)), ("arrests", "a.p2", ("inflected",)), ("Ezhov", "b.p1", ("other spelling",)),
+    ("person:ezhov", "a.p2", ("register",)), ("trotskvist", "a.p3", ("corrected reading",)),
+    ("date:1937", "a.p2", ("date",)), ("figure:1250", "a.p3", ("figure",)), ("cites:getty", "a.p4", ("citation",)),
+])
+def test_hit_says_why_it_is_one(index: Index, query: str, anchor: str, why: tuple[str, ...]) -> None:
+    assert next(hit for hit in index.search(query).results if hit.anchor == anchor).why == why
+
+
+def test_exact_form_comes_first(index: Index) -> None:
+    assert index.search("arrests").results[0].anchor == "b.p1"
+
+
+def test_hit_stands_in_its_sentence(index: Index) -> None:
+    snippet = index.search("spelled:Yezhov").results[0].snippets[0]
+    assert snippet.text == "Yezhov arrested them on 31 July."
+    assert [run.text for run in snippet.runs if run.is_hit] == ["Yezhov"]
+
+
+def test_received_reading_is_marked_where_its_correction_stands(index: Index) -> None:
+    snippet = index.search("Trotskvist").results[0].snippets[0]
+    assert [run.text for run in snippet.runs if run.is_hit] == ["Trotskyist"]
+
+
+def test_hits_are_counted_in_all_passages_found(index: Index) -> None:
+    results = index.search("the order", size=1)
+    assert (results.passages, results.hits) == (3, 7)
+    assert results.hits == sum(hit.hits for hit in index.search("the order").results)
+
+
+def test_pages_divide_the_results(index: Index) -> None:
+    whole = anchors(index, "the")
+    assert anchors(index, "the", size=2, page=1) + anchors(index, "the", size=2, page=2) == whole[:4]
+
+
+def test_facets_count_passages(index: Index) -> None:
+    facets = {facet.name: {value.value: value.passages for value in facet.values}
+              for facet in index.search("order").facets}
+    assert facets["author"] == {"Ada Ostrow": 2, "Bela Winter": 1}
+    assert facets["in"] == {"body": 1, "heading": 1, "quote": 1}
+    assert facets["person"] == {"person:ezhov": 1}
+    assert facets["month"] == {"1937-07": 1}
+
+
+def test_facet_narrows_the_search(index: Index) -> None:
+    assert anchors(index, "order", facets={"author": ["Bela Winter"]}) == ["b.p2"]
+
+
+def test_every_facet_value_has_a_query_that_gives_its_count(index: Index) -> None:
+    for facet in index.search("the").facets:
+        for value in facet.values:
+            assert index.search(f"the {value.query}").passages == value.passages, value
+
+
+@pytest.mark.parametrize(("query", "suggestion"), [
+    ("comissar", "commissar"), ('"new Commissar signs"', '"new commissar signed"'),
+    ("author:Ostrom order", "author:\"Ada Ostrow\" order"), ("quota plot", "quota"),
+])
+def test_nothing_found_gives_a_query_that_finds(index: Index, query: str, suggestion: str) -> None:
+    results = index.search(query)
+    assert (results.passages, results.suggestion) == (0, suggestion)
+    assert index.search(suggestion).passages
+
+
+def test_strip_shows_where_in_the_texts_the_passages_lie(index: Index) -> None:
+    assert [(strip.text_id, strip.counts) for strip in index.search("arrest").strips] == [
+        ("a", (0, 1, 0, 0)), ("b", (1, 0, 1)),
+    ]
+
+
+def test_empty_query_is_answered_with_a_sentence(index: Index) -> None:
+    with pytest.raises(QueryError, match="Type a word"):
+        index.search("  ")
