@@ -14,17 +14,24 @@ from edition.claims import Claim, claims_in
 from edition.matching import Topic, kinship, topics_of
 from edition.model import Text
 from edition.parallels.labels import Labels, grouped
+from edition.parallels.units import is_time
 from edition.registers import Registers
 from edition.thesaurus import Thesaurus
 from edition.verdicts import Sum, Verdict, compare_claims, find_sums
 
-KIN = 0.16
+KIN = 0.13
 """Share of what two sentences speak of that must be common for their figures to answer one question, the same thing
 counted. Lower joined the members of a court with the members of a committee; higher lost the passages that name the
 order only in the sentence before."""
 
-KIN_EQUAL = 0.08
-"""The same if the numbers are equal too: that 44,000 stands twice is some evidence, never enough alone."""
+CLOSE = ((1.0, 0.08), (0.9, 0.06), (0.75, 0.03))
+"""The smaller number as a share of the larger one → what that adds: that 44,161 stands beside 44,000 is some evidence,
+never enough alone. Numbers below a hundred are near each other by chance."""
+
+LARGE = 100
+
+LEAST_KIN = 0.05
+"""Kinship without which no number counts: equal figures for different things never meet."""
 
 LARGEST = 12
 """Claims of one question; what joins more than these is a theme, not a question."""
@@ -85,7 +92,7 @@ def find_questions(
 ) -> Concordance:
     """Return what two or more authors of *texts* count, and whether they agree, whatever their order."""
     ordered = sorted(texts, key=lambda text: text.id)
-    claims = [claim for text in ordered for claim in claims_in(text)]
+    claims = [claim for text in ordered for claim in claims_in(text) if not is_time(claim.thing)]
     topics = topics_of(ordered, claims, registers, thesaurus or Thesaurus())
     labels = Labels(registers)
     ruled = list(_ruled(rulings, claims))
@@ -103,7 +110,7 @@ def _groups(free: Sequence[int], claims: Sequence[Claim], topics: Sequence[Topic
     group_of: dict[int, list[int]] = {}
     for _, one, other in links:
         first, second = group_of.get(one, [one]), group_of.get(other, [other])
-        if first is second or len(first) + len(second) > LARGEST or not _may_join(first, second, topics):
+        if first is second or len(first) + len(second) > LARGEST or not _may_join(first, second, claims, topics):
             continue
         joined = first + second
         for member in joined:
@@ -127,23 +134,55 @@ def _kin(
         for row in by_key.values()
         for place, one in enumerate(row[:WIDEST])
         for other in row[place + 1:WIDEST]
-        if claims[one].author != claims[other].author and claims[one].thing == claims[other].thing
+        if claims[one].author != claims[other].author and _same_thing(claims[one], claims[other])
     }
     for one, other in pairs:
-        near = kinship(topics[one], topics[other])
-        least = KIN_EQUAL if claims[one].value == claims[other].value else KIN
-        if near >= least:
+        near = _nearness(claims[one], claims[other], topics[one], topics[other])
+        if near >= KIN:
             yield near, one, other
+
+
+def _nearness(one: Claim, other: Claim, mine: Topic, theirs: Topic) -> float:
+    """Return how likely two figures answer one question: what their sentences share, and how close they are.
+
+    Sentences that say what is done, and say different things, ask different questions, however equal the numbers.
+    """
+    near = kinship(mine, theirs)
+    if near < LEAST_KIN or (mine.said and theirs.said and mine.said.isdisjoint(theirs.said)):
+        return 0.0
+    return near + _closeness(one.value, other.value)
+
+
+def _same_thing(one: Claim, other: Claim) -> bool:
+    """True if two figures can count one thing; where one does not say what, they must be large and close."""
+    if one.thing == other.thing:
+        return bool(one.thing)
+    if (one.thing and other.thing) or "share" in (one.thing, other.thing):
+        return False
+    return min(one.value, other.value) >= LARGE and _closeness(one.value, other.value) > 0
+
+
+def _closeness(one: float, other: float) -> float:
+    small, large = sorted((abs(one), abs(other)))
+    if small < LARGE:
+        return 0.0
+    return next((gain for ratio, gain in CLOSE if small >= ratio * large), 0.0)
 
 
 WIDEST = 300
 """Claims that are compared because they share one feature; more common ones tell nothing."""
 
 
-def _may_join(first: Sequence[int], second: Sequence[int], topics: Sequence[Topic]) -> bool:
-    """True if on average the claims of both groups are kin: a chain of likenesses makes no question."""
+def _may_join(first: Sequence[int], second: Sequence[int], claims: Sequence[Claim], topics: Sequence[Topic]) -> bool:
+    """True if the claims of both groups are near on average: a chain of likenesses makes no question.
+
+    An author seldom answers a question twice; two figures of his in one sentence are two questions.
+    """
     pairs = [(one, other) for one in first for other in second]
-    return sum(kinship(topics[one], topics[other]) for one, other in pairs) >= KIN / 2 * len(pairs)
+    if any(claims[one].anchor == claims[other].anchor for one, other in pairs):
+        return False
+    nears = [_nearness(claims[one], claims[other], topics[one], topics[other]) for one, other in pairs]
+    return sum(nears) >= KIN * len(pairs)
 
 
 def _question(claims: Sequence[Claim], topics: Sequence[Topic], labels: Labels) -> Question:

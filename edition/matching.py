@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.claims import Claim
-from edition.model import Passage, Text
+from edition.model import Passage, Span, Text
+from edition.parallels.dating import date_keys
 from edition.parallels.features import Feature, Reader
 from edition.registers import Registers
 from edition.thesaurus import Thesaurus
@@ -17,7 +18,15 @@ SENTENCE = 1.0
 PASSAGE = 0.3
 """What stands elsewhere in the passage: the order is often named sentences before its figures."""
 
-COMMON = 0.2
+WORD = 0.5
+"""What a plain word counts beside a name, a date or a concept: the same words are used for many counts."""
+
+NEAREST = 2.0
+"""What the date next to a figure counts beside the others of its sentence: `117,000 in 1937 and 90,000 in 1938`."""
+
+SAYING = ("event", "group", "concept")
+
+COMMON = 0.5
 """Features in more than this share of all claims tell no question from another."""
 
 
@@ -28,6 +37,8 @@ class Topic:
     weights: Mapping[str, float]
     telling: tuple[str, ...]
     norm: float
+    said: frozenset[str] = frozenset()
+    """Events, groups and concepts of the claim's own sentence: what is done, and to whom."""
 
 
 def topics_of(
@@ -40,11 +51,14 @@ def topics_of(
     for text in texts:
         passages |= {one.anchor: (one, text.language) for one in text.passages if one.anchor in wanted}
     features = {anchor: reader.features(*known) for anchor, known in passages.items()}
-    raw = [_weights(claim, features[claim.anchor]) for claim in claims]
+    raw = [_weights(claim, features[claim.anchor], passages[claim.anchor][0]) for claim in claims]
     seen = Counter(key for weights in raw for key in weights)
     most = max(4, COMMON * len(claims))
     rarity = {key: math.log((len(claims) + 1) / (count + 0.5)) for key, count in seen.items() if count <= most}
-    return [_topic({key: weight * rarity[key] for key, weight in one.items() if key in rarity}) for one in raw]
+    return [
+        _topic({key: weight * rarity[key] for key, weight in one.items() if key in rarity}, said)
+        for one, said in zip(raw, (_said(claim, features[claim.anchor]) for claim in claims), strict=True)
+    ]
 
 
 def kinship(one: Topic, other: Topic) -> float:
@@ -55,16 +69,43 @@ def kinship(one: Topic, other: Topic) -> float:
     return sum(weight * large.weights.get(key, 0.0) for key, weight in small.weights.items()) / (one.norm * other.norm)
 
 
-def _weights(claim: Claim, features: Mapping[str, Feature]) -> dict[str, float]:
+def _weights(claim: Claim, features: Mapping[str, Feature], passage: Passage) -> dict[str, float]:
     """Weigh the features of a claim's passage; figures are what is compared, so they are left out."""
     first, last = claim.sentence
-    return {
-        key: (SENTENCE if first <= feature.start < last else PASSAGE) * (0.5 if feature.is_implied else 1.0)
-        for key, feature in features.items()
-        if feature.kind not in ("figure", "cited")
-    }
+    found: dict[str, float] = {}
+    for key, feature in features.items():
+        if feature.kind in ("figure", "cited"):
+            continue
+        weight = SENTENCE if first <= feature.start < last else PASSAGE
+        weight *= (0.5 if feature.is_implied else 1.0) * (WORD if feature.kind == "word" else 1.0)
+        found[key] = weight
+    for key in _nearest_date(claim, passage):
+        found[key] = NEAREST
+    return found
 
 
-def _topic(weights: Mapping[str, float]) -> Topic:
+def _nearest_date(claim: Claim, passage: Passage) -> tuple[str, ...]:
+    """Return the keys of the date that stands nearest to the figure in its sentence; behind goes before ahead."""
+    first, last = claim.sentence
+    dates = [span for span in passage.spans if span.kind == "date" and first <= span.start < last]
+    if not dates:
+        return ()
+    near = min(dates, key=lambda span: (_distance(claim, span), span.start))
+    return date_keys(near.value)
+
+
+def _distance(claim: Claim, date: Span) -> int:
+    return date.start - claim.end if date.start >= claim.end else claim.start - date.end
+
+
+def _said(claim: Claim, features: Mapping[str, Feature]) -> frozenset[str]:
+    first, last = claim.sentence
+    return frozenset(
+        key for key, feature in features.items()
+        if feature.kind in SAYING and first <= feature.start < last and not feature.is_implied
+    )
+
+
+def _topic(weights: Mapping[str, float], said: frozenset[str]) -> Topic:
     norm = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
-    return Topic(weights, tuple(sorted(weights)), norm)
+    return Topic(weights, tuple(sorted(weights)), norm, said)

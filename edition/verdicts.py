@@ -50,7 +50,7 @@ def compare_claims(claims: Sequence[Claim]) -> tuple[Verdict, ...]:
 
 def verdict_on(a: Claim, b: Claim) -> Verdict:
     """Return whether *a* and *b*, which answer one question, agree."""
-    if a.thing != b.thing:
+    if a.thing != b.thing and a.thing and b.thing:
         return Verdict(a, b, "not comparable", f"one counts {a.thing or '?'}, the other {b.thing or '?'}")
     if a.value == b.value:
         return Verdict(a, b, "same", "the same number")

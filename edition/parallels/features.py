@@ -63,7 +63,7 @@ class Reader:
     def features(self, passage: Passage, language: str) -> Mapping[str, Feature]:
         """Return what *passage* speaks of, by key, in order of place."""
         text = passage.text[:LONGEST_PASSAGE]
-        spans = [span for span in passage.spans if span.start < len(text)]
+        spans = _without_cited([span for span in passage.spans if span.start < len(text)])
         found: dict[str, Feature] = {}
         for feature in self._said(spans, text):
             _add(found, feature)
@@ -98,6 +98,16 @@ class Reader:
         yield from implied.values()
 
 
+def _without_cited(spans: list[Span]) -> list[Span]:
+    """Return *spans* without those inside a citation: its author and its year are not what the passage speaks of."""
+    cited = [span for span in spans if span.kind == "citation"]
+    return [one for one in spans if not any(_is_inside(one, span) for span in cited)]
+
+
+def _is_inside(one: Span, other: Span) -> bool:
+    return one is not other and other.start <= one.start and one.end <= other.end
+
+
 def _figure(span: Span, text: str) -> Iterator[Feature]:
     value = quantity(span)
     if value is None:
@@ -107,10 +117,10 @@ def _figure(span: Span, text: str) -> Iterator[Feature]:
 
 
 def _plain_words(words: list[Token], spans: list[Span], language: str) -> Iterator[Feature]:
-    """Yield the words that carry matter; digits do not, and neither does the `November` of a date."""
+    """Yield the words that carry matter: digits do not, nor the `November` of a date, nor the words of a reference."""
     empty = function_words(language)
-    dates = [span for span in spans if span.kind == "date"]
-    dated = {place for span in dates for place in range(span.start, min(span.end, LONGEST_PASSAGE))}
+    apart = [span for span in spans if span.kind in ("date", "citation")]
+    dated = {place for span in apart for place in range(span.start, min(span.end, LONGEST_PASSAGE))}
     for word in words:
         if len(word.text) < SHORTEST_WORD or word.text[0].isdigit() or word.start in dated:
             continue

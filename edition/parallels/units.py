@@ -6,10 +6,19 @@ from edition.model import Span
 from edition.words import stem, tokens
 
 PEOPLE = frozenset((
-    "arrest", "candid", "citizen", "communist", "conviction", "deleg", "exil", "famili", "human", "individu", "inmat",
-    "life", "live", "man", "member", "men", "name", "peasant", "peopl", "person", "prison", "soul", "victim", "women",
+    "accus", "arrest", "candid", "citizen", "communist", "convict", "conviction", "criminal", "deleg", "employe",
+    "engin", "exil", "famili", "human", "individu", "inmat", "leader", "life", "live", "man", "member", "men", "name",
+    "offic", "offici", "peasant", "peopl", "person", "prison", "soul", "support", "victim", "women", "worker",
 ))
 """Stems of English nouns for counted people: 259,450 individuals are as many people."""
+
+PERSONAL = ("ists", "ians", "ites", "ees", "yers", "tors", "dents")
+"""Endings of English plurals that mean persons."""
+
+TIMES = frozenset(("year", "month", "week", "day", "hour", "minut", "second", "time", "decad", "centuri", "fold"))
+
+REACH = 60
+"""Code points behind a figure in which its noun is looked for."""
 
 WORDS_AFTER = 3
 """Words behind a figure in which its noun is looked for: `55,000 Soviet Germans`."""
@@ -28,21 +37,32 @@ def quantity(span: Span) -> str | None:
 
 
 def counted_thing(span: Span, text: str) -> str:
-    """Return what a figure counts, as a stem; what is not said is taken from the words that follow.
+    """Return what a figure counts, as a stem: `people` for all words for persons, `share`, or "" if it is not said.
 
-    >>> counted_thing(Span(0, 6, "figure", value="55000"), "55,000 individuals were")
+    >>> counted_thing(Span(0, 6, "figure", value="55000"), "55,000 Soviet individuals were")
     'people'
+    >>> counted_thing(Span(0, 3, "figure", value="383", data=(("unit", "such lists"),)), "383 such lists")
+    'list'
     """
     data = dict(span.data)
-    unit = data.get("commodity") or data.get("unit") or ""
     if data.get("share"):
         return "share"
-    said = [stem(token.text) for token in tokens(unit)]
+    said = [token.text for token in tokens(data.get("commodity") or data.get("unit") or "")]
     if not said:
-        after = text[span.end:span.end + 60]
-        said = [stem(token.text) for token in tokens(after)][:WORDS_AFTER]
-        inside = [stem(token.text) for token in tokens(text[span.start:span.end]) if token.text.isalpha()]
-        said = inside[-1:] or said
-    if any(word in PEOPLE for word in said):
-        return "people"
-    return said[-1] if unit and said else (said[0] if said else "")
+        after = [token.text for token in tokens(text[span.start:span.end + REACH]) if token.text[0].isalpha()]
+        return "people" if any(_is_people(word) for word in after[:WORDS_AFTER]) else ""
+    return "people" if any(_is_people(word) for word in said) else stem(said[-1])
+
+
+def is_time(thing: str) -> bool:
+    """True of stretches of time and of how often, which are seldom answers to one question.
+
+    >>> is_time("month"), is_time("people")
+    (True, False)
+    """
+    return thing in TIMES
+
+
+def _is_people(word: str) -> bool:
+    """True of words for persons: known ones, those that end like one (`deportees`), and peoples (`Poles`)."""
+    return stem(word) in PEOPLE or word.lower().endswith(PERSONAL) or (word[:1].isupper() and word.endswith("s"))
