@@ -17,8 +17,13 @@ SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[^\W
 LONGEST = 320
 """Characters of an excerpt; about four lines of the side column."""
 
+EVIDENCE_SHOWN = 6
+
 SHOWN = 3
 """Parallels shown unasked."""
+
+WEAK_SHOWN = 2
+"""The same where none is strong: most of these are about the same matter, not about the same thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,11 @@ class Elsewhere:
     more: int = 0
     """Partners that are not shown here."""
 
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Return the family names of those shown, each once."""
+        return tuple(dict.fromkeys(family_name(one.author) for one in self.partners))
+
 
 def elsewhere(edition: Edition, passage: Passage, *, limit: int | None = SHOWN) -> Elsewhere | None:
     """Return what other authors say of *passage*, strong ones first; None if nothing was found."""
@@ -57,9 +67,9 @@ def elsewhere(edition: Edition, passage: Passage, *, limit: int | None = SHOWN) 
     if not pairs:
         return None
     pairs.sort(key=lambda pair: (pair.status != "confirmed", not pair.is_strong, -pair.score))
-    shown = pairs if limit is None else pairs[:limit]
-    partners = tuple(partner for pair in shown if (partner := _partner(edition, passage.anchor, pair)))
     strong = sum(pair.is_strong or pair.status == "confirmed" for pair in pairs)
+    shown = pairs if limit is None else pairs[: min(limit, strong or WEAK_SHOWN)]
+    partners = tuple(partner for pair in shown if (partner := _partner(edition, passage.anchor, pair)))
     return Elsewhere(passage.anchor, partners, strong, len(pairs) - len(shown))
 
 
@@ -74,8 +84,8 @@ def _partner(edition: Edition, here: str, pair: Parallel) -> Partner | None:
         anchor=other.anchor, author=other.author if _is_plain(other.author) else summary.author, date=summary.date,
         title=summary.title, locator=locator(other),
         excerpt=excerpt(other, [place for one in pair.evidence if (place := one.b if is_a else one.a)]),
-        both=_named(pair.evidence), differs=_named(pair.differs), is_strong=pair.is_strong,
-        is_confirmed=pair.status == "confirmed", hue=hue(edition, summary), why=pair.why,
+        both=_named(pair.evidence, other, is_a=is_a), differs=_named(pair.differs, other, is_a=is_a),
+        is_strong=pair.is_strong, is_confirmed=pair.status == "confirmed", hue=hue(edition, summary), why=pair.why,
     )
 
 
@@ -83,10 +93,23 @@ def _is_plain(author: str) -> bool:
     return bool(author) and ":" not in author and "#" not in author
 
 
-def _named(evidence: Iterable[Evidence]) -> tuple[str, ...]:
-    """Return what *evidence* names, weightiest first, each once."""
-    ordered = sorted(evidence, key=lambda one: -one.weight)
-    return tuple(dict.fromkeys(one.what for one in ordered if one.what))[:8]
+def _named(evidence: Iterable[Evidence], other: Passage, *, is_a: bool) -> tuple[str, ...]:
+    """Return what *evidence* names, names and days before words, each once; words as the other passage has them."""
+    found: dict[str, str] = {}
+    for one in sorted(evidence, key=lambda one: (one.kind in ("word", "concept"), -one.weight)):
+        place = one.b if is_a else one.a
+        said = other.text[place[0] : place[1]] if one.kind == "word" and place else one.what
+        found.setdefault(said.casefold().strip(), said.strip())
+    return tuple(said for said in found.values() if said)[:EVIDENCE_SHOWN]
+
+
+def family_name(author: str) -> str:
+    """Return the last word of a name.
+
+    >>> family_name("Robert Service")
+    'Service'
+    """
+    return author.split()[-1] if author.split() else author
 
 
 def hue(edition: Edition, summary: TextSummary) -> int:
