@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edition.claims import Claim, claims_in
 from edition.matching import Topic, kinship, topics_of
@@ -148,7 +148,8 @@ def _nearness(one: Claim, other: Claim, mine: Topic, theirs: Topic) -> float:
     Sentences that say what is done, and say different things, ask different questions, however equal the numbers.
     """
     near = kinship(mine, theirs)
-    if near < LEAST_KIN or (mine.said and theirs.said and mine.said.isdisjoint(theirs.said)):
+    is_other = bool(mine.said and theirs.said) and not (mine.says_the_same(theirs) or mine.shares_event(theirs))
+    if near < LEAST_KIN or is_other:
         return 0.0
     return near + _closeness(one.value, other.value)
 
@@ -198,8 +199,16 @@ def _question(claims: Sequence[Claim], topics: Sequence[Topic], labels: Labels) 
     lead = ordered[0]
     return Question(
         key=f"{lead.anchor}-{lead.value:.12g}".replace(".", "-"), title=title, thing=thing, event=event,
-        period=labels.of(period) if period else "", claims=tuple(ordered), verdicts=compare_claims(ordered),
+        period=labels.of(period) if period else "", claims=tuple(ordered),
+        verdicts=tuple(_reserved(one, dict(zip(claims, topics, strict=True))) for one in compare_claims(ordered)),
     )
+
+
+def _reserved(verdict: Verdict, topics: Mapping[Claim, Topic]) -> Verdict:
+    """Return *verdict*, but no agreement where the two sentences do not say the same of those they count."""
+    if verdict.kind == "contradicting" or topics[verdict.a].says_the_same(topics[verdict.b]):
+        return verdict
+    return replace(verdict, kind="not comparable", rule=f"{verdict.rule}; but the sentences may count different things")
 
 
 def _common(topics: Sequence[Topic]) -> list[str]:

@@ -40,6 +40,12 @@ class Topic:
     said: frozenset[str] = frozenset()
     """Events, groups and concepts of the claim's own sentence: what is done, and to whom."""
 
+    def says_the_same(self, other: Topic) -> bool:
+        return not self.said.isdisjoint(other.said)
+
+    def shares_event(self, other: Topic) -> bool:
+        return any(key in other.weights for key in self.weights if key.startswith("event:"))
+
 
 def topics_of(
     texts: Sequence[Text], claims: Sequence[Claim], registers: Registers, thesaurus: Thesaurus
