@@ -19,6 +19,8 @@ from edition.encoding.markers import Marker, find_markers
 from edition.encoding.passages import CallAt, make_text
 from edition.encoding.rulings import Rulings
 from edition.encoding.running import HYPHENS, Raw, raw_text
+from edition.encoding.unflattening import doubts_from_flat, from_flat, to_flat
+from edition.html import flatten
 from edition.model import Problem, Text
 from edition.sources import Source
 
@@ -44,6 +46,8 @@ def encode(
 
     Each character of the source that is not blank is in the pieces of exactly one passage.
     """
+    if source.format == "html":
+        return _encode_html(source, decisions, text_id, language)
     rulings = Rulings.find(decisions, source.text)
     blocks, markers = find_blocks(source.text, rulings)
     raws = [raw_text(block) for block in blocks]
@@ -53,6 +57,14 @@ def encode(
         rulings=rulings,
     )
     return Encoded(text, find_doubts(text, source), rulings.report())
+
+
+def _encode_html(source: Source, decisions: Sequence[Decision], text_id: str, language: str) -> Encoded:
+    flat = flatten(source.text)
+    plain = Source(source.name, flat.text, source.encoding)
+    found = encode(plain, decisions=to_flat(decisions, flat), text_id=text_id, language=language or flat.language)
+    text = from_flat(found.text, flat, size=len(source.text))
+    return Encoded(text, doubts_from_flat(found.doubts, flat), found.decision_problems)
 
 
 def find_blocks(text: str, rulings: Rulings) -> tuple[list[Block], list[Marker]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import sys
 from pathlib import Path
 
 import click
@@ -48,7 +49,7 @@ def command(
     if is_proof:
         problems += prove(received.text, read_source(file))
     if output is None:
-        click.get_binary_stream("stdout").write(received.tei)
+        sys.stdout.buffer.write(received.tei)
     else:
         output.write_bytes(received.tei)
     if as_json:

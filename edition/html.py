@@ -1,0 +1,294 @@
+"""HTML sources: what a browser shows, as lightly marked text, with the way back to each place of the markup.
+
+Headings become `#`, quotations `>`, list items `-`, italics `*`; a link that leads to a note becomes `[^id]`, and the
+note begins with `[^id]:`. Marks of Word, LibreOffice, Pandoc and MediaWiki are all pairs of links that lead to each
+other, so no list of their class names is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from html import unescape
+from html.parser import HTMLParser
+
+from bs4 import BeautifulSoup, Tag
+
+BLOCKS = frozenset({
+    "address", "article", "aside", "body", "caption", "center", "dd", "div", "dl", "dt", "figcaption", "figure",
+    "footer", "form", "header", "hr", "main", "ol", "p", "pre", "section", "table", "tbody", "thead", "tr", "ul",
+})
+HEADS = {f"h{level}": level for level in range(1, 7)}
+DROPPED = frozenset({"script", "style", "template", "noscript", "head", "svg"})
+ASIDES = frozenset({"nav"})
+EMPHASIS = {"i": "*", "em": "*", "cite": "*", "b": "**", "strong": "**"}
+VOID = frozenset({"br", "hr", "img", "meta", "link", "input", "wbr", "col", "area", "base", "embed", "source", "track"})
+CALL_TEXT = re.compile(r"[\[(]?\s*(\d{1,4}|[*†‡§]{1,3}|[a-z]|[ivxl]{1,6})\s*[\])]?[.:]?")
+SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """The text of an HTML file. Each stretch of `text` from `starts[i]` on stood in the file from `sources[i]` on."""
+
+    text: str
+    starts: tuple[int, ...]
+    sources: tuple[int, ...]
+    labels: Mapping[str, str]
+    """Id of a note → label that the reader sees."""
+    furniture: tuple[tuple[int, int], ...]
+    """Stretches of `text` that belong to the page, such as navigation."""
+    language: str = ""
+    title: str = ""
+
+    def offset_at(self, position: int) -> int:
+        """Return the offset in `text` of what stood in the file at *position*."""
+        at = max(0, bisect_right(self.sources, position) - 1)
+        return min(len(self.text), self.starts[at] + position - self.sources[at]) if self.starts else 0
+
+    def source_at(self, offset: int) -> int:
+        """Return where in the file the character *offset* of `text` stood."""
+        at = max(0, bisect_right(self.starts, offset) - 1)
+        return self.sources[at] + offset - self.starts[at] if self.starts else 0
+
+
+def flatten(html: str) -> Flat:
+    """Return the text of *html*.
+
+    >>> flatten('<p>So it was.<a href="#n1" id="c1">1</a></p><p id="n1"><a href="#c1">1</a> See there.</p>').text
+    'So it was.[^n1]\\n\\n[^n1]: See there.\\n\\n'
+    """
+    links = find_notes(html)
+    parser = _Flattener(html, links)
+    parser.feed(html)
+    parser.close()
+    return Flat(
+        "".join(parser.out), tuple(parser.starts), tuple(parser.sources), links.labels, tuple(parser.furniture),
+        parser.language, " ".join("".join(parser.title).split()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLinks:
+    """Which links call notes and which lead back, by their ordinal among all links of the file."""
+
+    calls: Mapping[int, str] = field(default_factory=dict)
+    backs: frozenset[int] = frozenset()
+    notes: frozenset[str] = frozenset()
+    """Ids of the elements that are notes."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+
+def find_notes(html: str) -> NoteLinks:
+    """Tell the links that call notes: short ones that lead forward to a place from which a link leads back."""
+    if "#" not in html:
+        return NoteLinks()
+    soup = BeautifulSoup(html, "html.parser")
+    places: dict[str, int] = {}
+    homes: dict[int, set[str]] = {}
+    links: list[tuple[int, Tag, str]] = []
+    for order, tag in enumerate(soup.find_all(True)):
+        names = {str(tag[key]) for key in ("id", "name") if tag.get(key)}
+        for name in names:
+            places.setdefault(name, order)
+        if tag.name == "a" and (names or tag.get("href")):
+            target = str(tag.get("href") or "")
+            homes[len(links)] = names | _names_near(tag)
+            links.append((order, tag, target[1:] if target.startswith("#") else ""))
+    leads_to = {index: target for index, (_, _, target) in enumerate(links) if target in places}
+    wanted = set(leads_to.values())
+    from_home: dict[str, set[str]] = {}
+    for index, target in leads_to.items():
+        for name in homes[index] & wanted:
+            from_home.setdefault(name, set()).add(target)
+    calls: dict[int, str] = {}
+    labels: dict[str, str] = {}
+    for index, target in leads_to.items():
+        order, tag, _ = links[index]
+        match = CALL_TEXT.fullmatch(tag.get_text().strip())
+        returns = bool(from_home.get(target, set()) & homes[index])
+        is_raised = tag.find("sup") is not None or (tag.parent is not None and tag.parent.name == "sup")
+        if match and places[target] > order and (returns or is_raised):
+            calls[index] = target
+            labels.setdefault(target, match[1])
+    notes = frozenset(calls.values())
+    sources = {name for index in calls for name in homes[index]}
+    backs = frozenset(i for i, target in leads_to.items() if i not in calls and target in sources and homes[i] & notes)
+    return NoteLinks(calls, backs, notes, labels)
+
+
+def _names_near(tag: Tag) -> set[str]:
+    """Return the ids of the elements around a link, up to its block, and of the list item or division of a note."""
+    found: set[str] = set()
+    for depth, parent in enumerate(tag.parents):
+        if depth > 4 or parent.name in ("body", "html", "[document]", "section", "article", "main"):
+            break
+        found |= {str(parent[key]) for key in ("id", "name") if parent.get(key)}
+    return found
+
+
+class _Flattener(HTMLParser):
+    """Writes the text and keeps for each stretch where it stood."""
+
+    def __init__(self, html: str, links: NoteLinks) -> None:
+        super().__init__(convert_charrefs=False)
+        self.links = links
+        self.line_starts = [0, *(match.end() for match in re.finditer("\n", html))]
+        self.out: list[str] = []
+        self.size = 0
+        self.starts: list[int] = []
+        self.sources: list[int] = []
+        self.furniture: list[tuple[int, int]] = []
+        self.title: list[str] = []
+        self.language = ""
+        self.link = -1
+        self.silent: list[str] = []
+        self.quotes = self.superior = 0
+        self.in_title = self.in_call = self.in_back = self.pre = False
+        self.aside_from = -1
+        self.pending = ""
+        self.at_break = True
+
+    def position(self) -> int:
+        line, column = self.getpos()
+        return self.line_starts[line - 1] + column
+
+    def write(self, text: str, at: int) -> None:
+        if text:
+            self.starts.append(self.size)
+            self.sources.append(at)
+            self.out.append(text)
+            self.size += len(text)
+
+    def block(self, at: int) -> None:
+        """End a block, if one is open."""
+        if not self.at_break:
+            self.write("\n\n", at)
+            self.at_break = True
+        self.pending = ""
+
+    def begin(self, at: int) -> None:
+        """Write what stands before the first word of a block."""
+        if self.at_break:
+            prefix = "> " if self.quotes and not self.pending.startswith("[^") else ""
+            self.write(prefix + self.pending, at)
+            self.at_break, self.pending = False, ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        at = self.position()
+        given = {key: value or "" for key, value in attrs}
+        if tag == "html":
+            self.language = given.get("lang", "")
+        if self.silent or tag in DROPPED:
+            self.in_title = tag == "title"
+            if tag in DROPPED:
+                self.silent.append(tag)
+            return
+        self._open(tag, at)
+        for name in {given.get("id", ""), given.get("name", "")} & self.links.notes:
+            self._begin_note(name, at)
+        if tag == "a" and (given.get("href") or given.get("id") or given.get("name")):
+            self.link += 1
+            if self.link in self.links.calls:
+                self.begin(at)
+                self.write(f"[^{self.links.calls[self.link]}]", at)
+                self.in_call = True
+            self.in_back = self.link in self.links.backs
+
+    def _begin_note(self, name: str, at: int) -> None:
+        if self.pending.startswith("[^"):
+            return
+        if not self.at_break and "".join(self.out[-3:]).rsplit("\n", 1)[-1].strip(" >-"):
+            self.block(at)
+        self.pending = f"[^{name}]: "
+
+    def _open(self, tag: str, at: int) -> None:
+        if tag in HEADS:
+            self.block(at)
+            self.pending = "#" * HEADS[tag] + " "
+        elif tag == "li":
+            self.block(at)
+            self.pending = "- "
+        elif tag == "blockquote":
+            self.block(at)
+            self.quotes += 1
+        elif tag in BLOCKS:
+            pending = self.pending
+            self.block(at)
+            self.pending = pending
+            self.pre = self.pre or tag == "pre"
+        elif tag in ASIDES:
+            self.block(at)
+            self.aside_from = self.size
+        elif tag == "br" and not self.at_break:
+            self.write("\n" + ("> " if self.quotes else ""), at)
+        elif tag in ("td", "th") and not self.at_break:
+            self.write(" ", at)
+        elif tag in EMPHASIS and not self.in_call:
+            self.begin(at)
+            self.write(EMPHASIS[tag], at)
+        elif tag == "sup":
+            self.superior += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        at = self.position()
+        if self.silent:
+            if tag == self.silent[-1]:
+                self.silent.pop()
+            self.in_title = self.in_title and tag != "title"
+            return
+        if tag == "a":
+            self.in_call = self.in_back = False
+        elif tag == "blockquote":
+            self.block(at)
+            self.quotes = max(0, self.quotes - 1)
+        elif tag in BLOCKS or tag in HEADS or tag == "li":
+            self.block(at)
+            self.pre = self.pre and tag != "pre"
+        elif tag in ASIDES and self.aside_from >= 0:
+            self.block(at)
+            self.furniture.append((self.aside_from, self.size))
+            self.aside_from = -1
+        elif tag in EMPHASIS and not self.in_call and not self.at_break:
+            self.write(EMPHASIS[tag], at)
+        elif tag == "sup":
+            self.superior = max(0, self.superior - 1)
+
+    def handle_data(self, data: str) -> None:
+        self._text(data, self.position())
+
+    def handle_entityref(self, name: str) -> None:
+        self._text(unescape(f"&{name};"), self.position())
+
+    def handle_charref(self, name: str) -> None:
+        self._text(unescape(f"&#{name};"), self.position())
+
+    def _text(self, data: str, at: int) -> None:
+        if self.silent:
+            if self.in_title:
+                self.title.append(data)
+            return
+        if self.in_call or self.in_back:
+            return
+        if self.superior and data.strip().isdecimal() and data.isascii():
+            data = data.translate(SUPERIOR)
+        for match in re.finditer(r"\s+|\S+", data):
+            self._word(match.group(), at + match.start())
+
+    def _word(self, word: str, at: int) -> None:
+        if not word.isspace():
+            self.begin(at)
+            self.write(word, at)
+        elif self.pre and "\n" in word:
+            self.write("\n", at)
+        elif not self.at_break:
+            self.write(" ", at)
+
+
+def ruled_furniture(flat: Flat) -> Sequence[tuple[int, str]]:
+    """Return place and first words of what belongs to the page."""
+    shown = [(start, flat.text[start:end]) for start, end in flat.furniture]
+    return [(start, text.split("\n")[0]) for start, text in shown if text.strip()]

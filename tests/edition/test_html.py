@@ -1,0 +1,66 @@
+"""HTML sources: each habit of marking notes ends in the same text, and each place leads back to the file."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.encoding import encode
+from edition.encoding.proving import prove
+from edition.html import flatten
+from edition.sources import Source
+
+HABITS = {
+    "pandoc": (
+        '<p>They left.<a href="#fn1" class="footnote-ref" id="fnref1"><sup>1</sup></a> At dawn.</p>'
+        '<section id="footnotes"><hr><ol><li id="fn1"><p>So the log.<a href="#fnref1">↩</a></p></li></ol></section>'
+    ),
+    "word": (
+        '<p class=MsoNormal>They left.<a href="#_ftn1" name="_ftnref1"><span><sup>[1]</sup></span></a> At dawn.</p>'
+        '<div id=ftn1><p class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1">[1]</a> So the log.</p></div>'
+    ),
+    "libreoffice": (
+        '<p>They left.<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a> At dawn.'
+        '</p><div id="sdfootnote1"><p><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>'
+        "So the log.</p></div>"
+    ),
+    "wiki": (
+        '<p>They left.<sup id="cite_ref-1"><a href="#cite_note-1">[1]</a></sup> At dawn.</p>'
+        '<ol><li id="cite_note-1"><a href="#cite_ref-1">^</a> So the log.</li></ol>'
+    ),
+    "superior figures": "<p>They left.<sup>1</sup> At dawn.</p><p><sup>1</sup> So the log.</p>",
+}
+
+
+@pytest.mark.parametrize("html", HABITS.values(), ids=HABITS)
+def test_a_note_is_linked_whatever_marked_it(html: str) -> None:
+    source = Source("log.html", f"<html><body>{html}</body></html>", format="html")
+    text = encode(source, text_id="t").text
+    body, note = [one for one in text.passages if one.kind != "furniture"]
+    assert (body.text, note.text, note.n) == ("They left. At dawn.", "So the log.", "1")
+    assert [(span.kind, span.start, span.value) for span in body.spans] == [("call", len("They left."), "1")]
+    assert not prove(text, source)
+
+
+def test_headings_quotations_lists_and_italics_keep_what_they_are() -> None:
+    html = "<h2>Cold</h2><p>It <em>was</em>.</p><blockquote><p>So be it.</p></blockquote><ul><li>one<li>two</ul>"
+    text = encode(Source("a.html", html, format="html"), text_id="t").text
+    assert [(one.kind, one.text) for one in text.passages] == [
+        ("head", "Cold"), ("p", "It was."), ("quote", "So be it."), ("item", "one"), ("item", "two"),
+    ]
+    assert [(span.kind, span.start, span.end) for span in text.passages[1].spans] == [("emphasis", 3, 6)]
+
+
+def test_navigation_is_furniture_and_scripts_are_not_read() -> None:
+    html = "<nav>Home</nav><script>var a</script><p>He said nothing at all to them.</p>"
+    text = encode(Source("a.html", html, format="html"), text_id="t").text
+    assert [(one.kind, one.text) for one in text.passages] == [
+        ("furniture", "Home"), ("p", "He said nothing at all to them."),
+    ]
+
+
+def test_offsets_lead_back_to_the_markup() -> None:
+    html = "<p>Fish &amp; chips,\n  he <b>said</b>.</p>"
+    flat = flatten(html)
+    for word in ("Fish", "chips", "said"):
+        assert flat.source_at(flat.text.index(word)) == html.index(word)
+        assert flat.offset_at(html.index(word)) == flat.text.index(word)
