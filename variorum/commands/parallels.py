@@ -1,0 +1,83 @@
+"""variorum parallels"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from edition.model import Evidence, Parallel
+from edition.store import Edition
+from variorum.cli import find_library, library_option
+
+SHOWN = 10
+"""Parallels of a passage that are shown unless --limit says otherwise."""
+
+LINE = 300
+"""Code points of a passage that are shown."""
+
+
+@click.command()
+@click.argument("anchor", required=False)
+@library_option
+@click.option("--all", "all_", is_flag=True, help="Every parallel of the library, best first.")
+@click.option("--json", "as_json", is_flag=True, help="The same facts as JSON on stdout.")
+@click.option("--limit", type=click.IntRange(min=1), default=None, help=f"At most so many (default: {SHOWN}; JSON: all).")
+def command(anchor: str | None, library: Path | None, all_: bool, as_json: bool, limit: int | None) -> None:
+    """Show what other authors say of the same thing, with the evidence.
+
+    Strong parallels are marked ●, weaker ones ○, those an editor confirmed ✓.
+
+    \b
+    Examples:
+        variorum parallels smith.p42
+        variorum parallels --all --json > parallels.json
+    """
+    if bool(anchor) == all_:
+        raise click.UsageError("name one passage, such as smith.p42, or ask for --all.")
+    edition = Edition.open(find_library(library))
+    if anchor:
+        found = edition.parallels_of(edition.passage(anchor).anchor)
+    else:
+        found = edition.parallels
+    if as_json:
+        click.echo(json.dumps([as_row(pair) for pair in found[:limit]], ensure_ascii=False, indent=1))
+        return
+    if not found:
+        click.echo(f"no other author treats what {anchor} treats" if anchor else "no parallels in this library")
+        return
+    for pair in found[:limit or SHOWN]:
+        click.echo("\n".join(_lines(pair, anchor, edition)))
+    if len(found) > (limit or SHOWN):
+        click.echo(f"… {len(found) - (limit or SHOWN)} more; --limit {len(found)} shows all")
+
+
+def as_row(pair: Parallel) -> dict[str, object]:
+    """Return a parallel as it is given out as JSON."""
+    row: dict[str, object] = {
+        "a": pair.a, "b": pair.b, "score": pair.score, "strong": pair.is_strong, "status": pair.status,
+        "evidence": [_reason(one) for one in pair.evidence], "differs": [one.what for one in pair.differs],
+    }
+    if pair.status != "found":
+        row |= {"who": pair.resp, "why": pair.why}
+    return row
+
+
+def _reason(one: Evidence) -> dict[str, object]:
+    return {"kind": one.kind, "what": one.what, "weight": one.weight}
+
+
+def _lines(pair: Parallel, anchor: str | None, edition: Edition) -> Iterable[str]:
+    mark = "✓" if pair.status == "confirmed" else "●" if pair.is_strong else "○"
+    shown = [one for one in (pair.a, pair.b) if one != anchor]
+    yield f"{mark} {pair.score:.2f}  {' · '.join(shown)}"
+    for one in shown:
+        text = " ".join(edition.passage(one).text.split())
+        yield f"      {text[:LINE]}{'…' if len(text) > LINE else ''}"
+    yield f"      both: {' · '.join(dict.fromkeys(one.what for one in pair.evidence))}"
+    if pair.differs:
+        yield f"      differ: {' · '.join(one.what for one in pair.differs)}"
+    if pair.why:
+        yield f"      {pair.resp}: {pair.why}"
