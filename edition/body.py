@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from edition.markup import Content, content_of
+from edition.markup import OF_BLOCKS_TOO, Content, content_of
 from edition.model import Division, Passage, Span, Text
 from tei.nodes import Node, element
 from tei.pointers import format_char, format_name
@@ -166,7 +166,10 @@ class _Writer:
         return element("ptr", type="call", target=f"#{span.ref}", n=span.value)
 
     def content(self, passage: Passage) -> Content:
-        return content_of(passage.text, passage.spans, note=self.call, passage_id=passage.id)
+        spans = passage.spans
+        if passage.kind == "furniture":
+            spans = tuple(span for span in spans if span.kind not in OF_BLOCKS_TOO)
+        return content_of(passage.text, spans, note=self.call, passage_id=passage.id)
 
     def parts(self, passage: Passage) -> Iterator[Content]:
         """Yield the content of each line of the text: the paragraphs of a note, the verses of a group."""
@@ -216,12 +219,21 @@ def _within(home: _Open) -> str:
     return home.node.name
 
 
+def _begins(home: _Open) -> bool:
+    """True if nothing but headings stands in a division yet."""
+    return not home.has_begun and _within(home) in ("div", "body")
+
+
+def _holds_blocks(passage: Passage) -> bool:
+    return any(span.kind in OF_BLOCKS_TOO for span in passage.spans)
+
+
 ELEMENT: Mapping[str, Callable[[Passage, _Open], str]] = {
     "p": lambda _passage, _home: "p",
     "note": lambda _passage, _home: "note",
     "furniture": lambda _passage, _home: "fw",
-    "head": lambda _passage, home: "head" if not home.has_begun and _within(home) in ("div", "body", "list") else "ab",
-    "byline": lambda _passage, home: "byline" if not home.has_begun and _within(home) in ("div", "body") else "ab",
+    "head": lambda _passage, home: "head" if _begins(home) or _within(home) == "list" else "ab",
+    "byline": lambda passage, home: "byline" if _begins(home) and not _holds_blocks(passage) else "ab",
     "quote": lambda _passage, home: "p" if _within(home) in ("quote", "item") else "quote",
     "item": lambda _passage, home: {"list": "item", "item": "p"}.get(_within(home), "ab"),
     "speech": lambda _passage, home: "p" if _within(home) == "sp" else "sp",

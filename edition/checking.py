@@ -108,9 +108,9 @@ def _notes(text: Text, where: str) -> Iterator[Problem]:
         if passage.kind != "note":
             continue
         label = f"note {passage.n}" if passage.n else "a note"
-        if not passage.is_anchored:
+        if not passage.is_anchored and (passage.n or passage.note_type == "author"):
             yield Problem("note-without-call", f"{label} has no call in the text.",
-                          f"Place its call, or confirm with a decision; it is shown after ‘{passage.called_from}’.",
+                          "Place its call, by a decision or in the TEI; until then it stands after this passage.",
                           where, passage.line, level="warning")
         if is_missing(passage):
             yield Problem("call-without-note", f"the text of {label} is not in the source.",

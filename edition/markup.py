@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from edition.dates import bounds
-from edition.model import Span
+from edition.model import MENTION_KINDS, Span
 from tei.nesting import Piece, Stretch, nest
 from tei.nodes import Node, element
 from tei.running import Mark
@@ -19,6 +19,10 @@ ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 NAMES = {"person": "persName", "place": "placeName", "org": "orgName"}
+
+OF_PHRASES = frozenset({*MENTION_KINDS, "date", "figure", "foreign", "biblScope"})
+OF_BLOCKS_TOO = frozenset({"citation", "quotation"})
+"""Spans whose elements may also stand between paragraphs (TEI's model.inter)."""
 
 Content = tuple[Node | str, ...]
 
@@ -32,11 +36,13 @@ def content_of(text: str, spans: Iterable[Span], *, note: Callable[[Span], Node]
     A line feed in the text does not pass through here: the caller writes the parts of a passage one by one.
     """
     stretches: list[Stretch[Span | Node]] = []
-    for span in spans:
+    numbers: dict[Span, str] = {}
+    for number, span in enumerate(dict.fromkeys(spans), 1):
+        numbers[span] = f"{passage_id}.s{number}"
         stretches.append(Stretch(span.start, span.end, span))
         if locator := _locator(text, span):
             stretches.append(locator)
-    parts: dict[int, int] = {}
+    parts: dict[Span, int] = {}
 
     def make(piece: Piece[Span | Node], inside: tuple[object, ...]) -> object:
         what = piece.what
@@ -46,10 +52,17 @@ def content_of(text: str, spans: Iterable[Span], *, note: Callable[[Span], Node]
             return note(what)
         if piece.is_first and piece.is_last:
             return _element(what, _content(inside))
-        number = parts[id(what)] = parts.get(id(what), 0) + 1
-        return _part(_element(what, _content(inside)), f"{passage_id}.{what.kind}{what.start}", number, piece.is_last)
+        number = parts[what] = parts.get(what, 0) + 1
+        return _part(_element(what, _content(inside)), numbers[what], number, piece.is_last)
 
-    return _content(nest(text, stretches, make))
+    return _content(nest(text, stretches, make, may_hold=_may_hold))
+
+
+def _may_hold(outer: Span | Node, inner: Span | Node) -> bool:
+    """False where TEI forbids it: names, dates and measures hold phrases, no quotations and no references."""
+    outer_kind = outer.name if isinstance(outer, Node) else outer.kind
+    inner_kind = inner.name if isinstance(inner, Node) else inner.kind
+    return not (outer_kind in OF_PHRASES and inner_kind in OF_BLOCKS_TOO)
 
 
 def _content(things: Iterable[object]) -> Content:

@@ -35,6 +35,8 @@ PROSE = frozenset({
 })
 """Elements whose content is running prose."""
 
+PARTS = frozenset({"text", "body", "front", "back", "group"})
+
 STANDING = BLOCKS - PROSE | {"cit", "figure"}
 """Elements in which a quotation or the like stands by itself."""
 
@@ -119,13 +121,13 @@ class _Reader:
             return
         elif node.name == "lg" and not any(child.name == "lg" for child in node.elements):
             self.verse(node, place)
-        elif _holds_block(node):
+        elif node.name in PARTS or _holds_block(node):
             self.container(node, self.inside(node, place))
         else:
             self.emit(node, running_text(node), place)
 
     def inside(self, node: Node, place: _Place) -> _Place:
-        if node.name in ("text", "body", "front", "back", "group"):
+        if node.name in PARTS:
             return replace(place, part=node.name if node.name in ("front", "back") else place.part)
         self.numbers[node.name] += 1
         path = (*place.path, Container(node.name, self.numbers[node.name]))

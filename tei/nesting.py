@@ -30,28 +30,29 @@ class Piece(Generic[T]):
 
 
 def nest(
-    text: str, stretches: Sequence[Stretch[T]], make: Callable[[Piece[T], tuple[object, ...]], object]
+    text: str, stretches: Sequence[Stretch[T]], make: Callable[[Piece[T], tuple[object, ...]], object],
+    *, may_hold: Callable[[T, T], bool] = lambda _outer, _inner: True,
 ) -> tuple[object, ...]:
     """Return *text* as strings and made things, in order.
 
     *make* is given a piece of a stretch and its content. Longer stretches stand outside shorter ones, of equal ones the
     earlier; one that crosses another is cut where the other ends. Points stand before the stretch that begins where
-    they are, and after the one that ends there.
+    they are, and after the one that ends there. An outer stretch that by *may_hold* may not hold an inner one is cut.
 
     >>> nest("abcd", [Stretch(0, 4, "x"), Stretch(1, 2, "y")], lambda piece, inside: (piece.what, *inside))
     (('x', 'a', ('y', 'b'), 'cd'),)
     """
     points = sorted((s for s in stretches if s.end <= s.start), key=lambda s: s.start)
     spans = sorted((s for s in stretches if s.end > s.start), key=lambda s: (s.start, -s.end))
-    return _Nester(text, spans, points, make).result()
+    return _Nester(text, spans, points, make, may_hold).result()
 
 
 class _Nester(Generic[T]):
     def __init__(
         self, text: str, spans: list[Stretch[T]], points: list[Stretch[T]],
-        make: Callable[[Piece[T], tuple[object, ...]], object],
+        make: Callable[[Piece[T], tuple[object, ...]], object], may_hold: Callable[[T, T], bool],
     ) -> None:
-        self.text, self.spans, self.points, self.make = text, spans, points, make
+        self.text, self.spans, self.points, self.make, self.may_hold = text, spans, points, make, may_hold
         self.open: list[tuple[Stretch[T], int, list[object]]] = []
         self.content: list[object] = []
         self.at = 0
@@ -82,14 +83,22 @@ class _Nester(Generic[T]):
             self.at = until
 
     def _open(self, span: Stretch[T], start: int) -> None:
-        """Open *span*; what ends before it does is closed and opened again inside."""
+        """Open *span*; what ends before it does, or may not hold it, is closed and opened again inside."""
+        leaving = [self._leaves(one, span) for one, _, _ in self.open]
         crossing = []
-        while self.open and self.open[-1][0].end < span.end:
+        while any(leaving):
+            leaving.pop()
             crossing.append(self.open[-1][0])
             self._shut(start)
-        self.open.append((span, start, []))
-        for one in reversed(crossing):
+        inside = [one for one in reversed(crossing) if self.may_hold(span.what, one.what)]
+        outside = [one for one in reversed(crossing) if one not in inside]
+        for one in (*outside, span, *inside):
             self.open.append((one, start, []))
+
+    def _leaves(self, one: Stretch[T], span: Stretch[T]) -> bool:
+        """True if *one*, which is open, cannot stay around *span*."""
+        crosses = one.end < span.end and self.may_hold(span.what, one.what)
+        return crosses or not self.may_hold(one.what, span.what)
 
     def _close(self, place: int) -> None:
         reopened = []
