@@ -59,12 +59,11 @@ class Tagger:
         tokens = name_tokens(passage.text)
         found = context.things.spans(passage.text, tokens)
         found = _without_homonyms(passage.text, context.people.spans(passage.text, tokens), found)
-        people = [span for span in found if span.kind == "person"]
-        found += context.citations.spans(passage, tokens, people)
+        found += context.citations.spans(passage, tokens, found)
         dates = self._dates(passage, found, context)
         found += dates
         taken = [(span.start, span.end) for span in (*passage.spans, *found) if _bars(span)]
-        found += find_figures(passage.text, taken)
+        found += find_figures(passage.text, taken, tokens)
         return replace(passage, spans=_with(passage.spans, found))
 
     def _dates(self, passage: Passage, found: list[Span], context: _Context) -> list[Span]:

@@ -28,7 +28,7 @@ _SHORT_END = re.compile(r"[”\"’'*]*[,.:;]?[”\"’'*]*\s?\(?(?:pp?\.|\d|Ch\
 _PUBLISHED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bpp?\.\s?\d")
 _QUOTES = "“\"‘'«*"
 _BRACKET = re.compile(r"\([^()]{2,400}\)")
-_NOT_CITED = frozenset(("document", "speech", "letter"))
+_NOT_CITED = frozenset(("document", "letter"))
 """Kinds of work that are mostly named without being cited."""
 
 
@@ -85,8 +85,12 @@ class Reader:
         self._last: tuple[Entry, Locator | None] | None = None
         self._cited: dict[str, Entry] = {}
 
-    def spans(self, passage: Passage, tokens: list[Token], people: list[Span]) -> list[Span]:
-        """Return the citations of *passage*, and as spans of kind `work` the works it names without citing them."""
+    def spans(self, passage: Passage, tokens: list[Token], others: list[Span]) -> list[Span]:
+        """Return the citations of *passage*, and as spans of kind `work` the works it names without citing them.
+
+        *others* are the persons and things found there: authors are taken from them, and what is one of them is no work.
+        """
+        people = [span for span in others if span.kind == "person"]
         text = passage.text
         is_note = passage.kind in ("note", "bibl", "other", "byline")
         brackets = [(0, len(text))] if is_note else [match.span() for match in _BRACKET.finditer(text)]
@@ -95,7 +99,8 @@ class Reader:
         items += self._by_author(text, people, brackets, items)
         items.sort(key=lambda item: item.start)
         items = self._located(text, _without_containers(text, items), people, brackets)
-        return [_span(item) for item in items] + named
+        taken = {(span.start, span.end) for span in others}
+        return [_span(item) for item in items] + [span for span in named if (span.start, span.end) not in taken]
 
     def _titles(self, text: str, tokens: list[Token], brackets: list[tuple[int, int]]) -> tuple[list[_Item], list[Span]]:
         items: list[_Item] = []

@@ -6,7 +6,9 @@ import re
 from fractions import Fraction
 
 from edition.model import Data, Span
-from edition.tagging.numbers import DIGITS, PARTS, SPELT, VAGUE, number, written
+from edition.names import fold_word
+from edition.tagging.numbers import DIGITS, ONES, PARTS, SCALES, SPELT, TENS, VAGUE, number, written
+from edition.tagging.trie import Token, name_tokens
 
 _PART = "|".join(PARTS)
 _NUMBER = rf"(?:{DIGITS}|{SPELT})(?:[-\s]and[-\s]a[-\s]half)?(?:\s(?:million|thousand|billion)\b)?"
@@ -61,12 +63,15 @@ MEASURES = frozenset((
     "rouble", "roubles", "ruble", "rubles", "dollar", "dollars", "pound", "pounds", "hectare", "hectares",
     "kilogram", "kilograms", "times", "metre", "metres",
 ))
+_TRIGGERS = frozenset(map(fold_word, (
+    *ONES, *TENS, *SCALES, *VAGUE, "half", "a", "many", "several", "some", "tens", "double", "triple", "twice", "thrice",
+)))
 _WORD = re.compile(r"[\s-]{1,2}([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 _OF = re.compile(r"\sof\s(?:the\s|those\s|these\s|his\s|her\s|their\s|its\s|our\s|all\s)?")
 _GAP = 60
 
 
-def find_figures(text: str, taken: list[tuple[int, int]]) -> list[Span]:
+def find_figures(text: str, taken: list[tuple[int, int]], tokens: list[Token] | None = None) -> list[Span]:
     """Return the figures of *text* in order, but for what overlaps *taken*: dates, citations, names.
 
     >>> [(span.value, dict(span.data)) for span in find_figures("About 40 trials; almost half of the men.", [])]
@@ -77,7 +82,12 @@ def find_figures(text: str, taken: list[tuple[int, int]]) -> list[Span]:
     found: list[Span] = []
     blocked = _Blocked(taken)
     place = 0
-    while (match := _FIGURE.search(text, place)) is not None:
+    for token in tokens if tokens is not None else name_tokens(text):
+        if token.start < place or not (token.text[0].isdigit() or token.folded in _TRIGGERS):
+            continue
+        match = _FIGURE.match(text, token.start)
+        if match is None:
+            continue
         if match["first"] and not _value(match)[1]:
             match = _ONE.match(text, match.start()) or match
         covered = blocked.cover(match.start(), match.end())

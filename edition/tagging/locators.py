@@ -36,7 +36,7 @@ VOLUME = re.compile(rf"(?P<where>{_VOLUME}(?:{_SEPARATOR}{{1,2}}(?:{_MARKED}|{_P
 BARE = re.compile(rf"[”\"’'*]*[,.:;]?[”\"’'*]*\s\(?(?P<where>(?:pp?\.?\s?)?{_PAGES}(?![\w/]|\s?[-–]\d|\.\d|[-–\s](?:kh|e|ye|gg?|гг?)\b)|Ch\.\s?\d+|passim\b)")
 """Pages right after a short title: `Inoy 232, 236`."""
 
-_PAGE_MARK = re.compile(r"^pp?\.?\s?")
+_PAGE_MARK = re.compile(r"^pp?\.?\s?(?=\d)")
 _IS_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
 
 

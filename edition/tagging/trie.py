@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from edition.model import Entry, Form
 from edition.names import fold_word
@@ -13,8 +14,7 @@ _TOKEN = re.compile(r"([^\W_]+(?:[’'](?![sS]\b)[^\W_]+)*|[,;:()!?])(?:[’'][s
 _SEPARATORS = re.compile(r"[\s.\-–—/’'‘“”\"«»&*№]{0,6}(?:[sS]\b[’']?[\s\-–]{0,2})?")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark that parts words; offsets in code points, end exclusive."""
 
     text: str
@@ -29,7 +29,7 @@ def name_tokens(text: str) -> list[Token]:
     >>> [token.folded for token in name_tokens("Yezhov's West-Siberian men, VKP(b)")]
     ['ezhov', 'west', 'siberian', 'men', ',', 'vkp', '(', 'b', ')']
     """
-    return [Token(match[1], fold_word(match[1]), match.start(), match.end(1)) for match in _TOKEN.finditer(text)]
+    return [Token(word := match[1], fold_word(word), match.start(), match.end(1)) for match in _TOKEN.finditer(text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,15 @@ class Trie:
 
     def hits(self, text: str, tokens: list[Token]) -> Iterator[Hit]:
         """Yield the longest names in *tokens*, left to right, none overlapping another."""
-        place = 0
-        while place < len(tokens):
+        starts = self._root.children
+        done = 0
+        for place in [place for place, token in enumerate(tokens) if token.folded in starts]:
+            if place < done:
+                continue
             hit = self._longest(text, tokens, place)
-            if hit is None or self._is_outdone(text, tokens, hit):
-                place += 1
-            else:
+            if hit is not None and not self._is_outdone(text, tokens, hit):
                 yield hit
-                place = hit.last
+                done = hit.last
 
     def _is_outdone(self, text: str, tokens: list[Token], hit: Hit) -> bool:
         """Return True if *hit* begins with a small word and a name that begins after it goes on beyond its end."""
