@@ -30,6 +30,13 @@ never enough alone. Numbers below a hundred are near each other by chance."""
 
 LARGE = 100
 
+KIN_SMALL = 0.25
+"""What counts below a hundred need: sixteen accused and sixty-eight members stand near each other everywhere."""
+
+FAR_APART = 3
+"""Times that one figure may be larger than another that answers the same question: historians who mean the same thing
+differ by tens of per cent, a quota and a final toll by two or three times; beyond that two things were counted."""
+
 LEAST_KIN = 0.05
 """Kinship without which no number counts: equal figures for different things never meet."""
 
@@ -149,7 +156,8 @@ def _nearness(one: Claim, other: Claim, mine: Topic, theirs: Topic) -> float:
     """
     near = kinship(mine, theirs)
     is_other = bool(mine.said and theirs.said) and not (mine.says_the_same(theirs) or mine.shares_event(theirs))
-    if near < LEAST_KIN or is_other:
+    small, large = sorted((abs(one.value), abs(other.value)))
+    if near < LEAST_KIN or is_other or small * FAR_APART < large or (large < LARGE and near < KIN_SMALL):
         return 0.0
     return near + _closeness(one.value, other.value)
 
@@ -189,7 +197,8 @@ def _may_join(first: Sequence[int], second: Sequence[int], claims: Sequence[Clai
 def _question(claims: Sequence[Claim], topics: Sequence[Topic], labels: Labels) -> Question:
     ordered = sorted(claims, key=lambda claim: (claim.author, claim.anchor, claim.start))
     common = _common(topics)
-    event = next((key for key in common if key.startswith("event:")), "")
+    said = {key for topic in topics for key in topic.said}
+    event = next((key for key in common if key.startswith("event:") and key in said), "")
     period = next((key for key in common if key.startswith(("day:", "month:", "year:"))), "")
     actions = [labels.of(key) for key in common if key.startswith(("concept:", "group:"))][:2]
     thing = claims[0].thing

@@ -24,7 +24,7 @@ LINE = 300
 @library_option
 @click.option("--all", "all_", is_flag=True, help="Every parallel of the library, best first.")
 @click.option("--json", "as_json", is_flag=True, help="The same facts as JSON on stdout.")
-@click.option("--limit", type=click.IntRange(min=1), default=None, help=f"At most so many (default: {SHOWN}; JSON: all).")
+@click.option("--limit", type=click.IntRange(min=1), help=f"At most so many (default: {SHOWN}; as JSON all).")
 def command(anchor: str | None, library: Path | None, all_: bool, as_json: bool, limit: int | None) -> None:
     """Show what other authors say of the same thing, with the evidence.
 
@@ -38,10 +38,7 @@ def command(anchor: str | None, library: Path | None, all_: bool, as_json: bool,
     if bool(anchor) == all_:
         raise click.UsageError("name one passage, such as smith.p42, or ask for --all.")
     edition = Edition.open(find_library(library))
-    if anchor:
-        found = edition.parallels_of(edition.passage(anchor).anchor)
-    else:
-        found = edition.parallels
+    found = edition.parallels_of(edition.passage(anchor).anchor) if anchor else edition.parallels
     if as_json:
         click.echo(json.dumps([as_row(pair) for pair in found[:limit]], ensure_ascii=False, indent=1))
         return
