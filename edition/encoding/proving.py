@@ -55,7 +55,7 @@ def as_received(passage: Passage) -> str:
     '53The end.16'
     """
     out, last = [passage.n], 0
-    for span in sorted(passage.spans):
+    for span in passage.spans:
         if span.kind in ("call", "correction") and span.start >= last:
             out += [passage.text[last : span.start], span.value]
             last = span.end

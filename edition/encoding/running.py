@@ -208,7 +208,7 @@ def _finish(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
     if unicodedata.is_normalized("NFC", bare):
         size = len(bare)
         moved = [_clamp(span, min(span.start, size), min(span.end, size)) for span in spans]
-        return bare, tuple(sorted(moved))
+        return bare, tuple(sorted(moved, key=lambda span: (span.start, -span.end)))
     cuts = sorted({min(cut, len(bare)) for span in spans for cut in (span.start, span.end)} | {0, len(bare)})
     places, parts, at = {0: 0}, [], 0
     for a, b in pairwise(cuts):
@@ -221,7 +221,7 @@ def _finish(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
         _clamp(span, min(places[min(span.start, len(bare))], size), min(places[min(span.end, len(bare))], size))
         for span in spans
     ]
-    return whole, tuple(sorted(moved))
+    return whole, tuple(sorted(moved, key=lambda span: (span.start, -span.end)))
 
 
 def _clamp(span: Span, start: int, end: int) -> Span:

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, replace
 
 from edition.dates import bounds, find_dates
+from edition.dating import may_begin
 from edition.model import Entry, Passage, Span, Text
 from edition.registers import Registers
 from edition.tagging.citations import Bibliography, Reader
 from edition.tagging.figures import find_figures
 from edition.tagging.people import People, Recogniser
 from edition.tagging.things import Finder, Things
-from edition.tagging.trie import name_tokens
+from edition.tagging.trie import Token, name_tokens
 
 _SMALL = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z][^\W\d_]+")
 _LOCATIVE = re.compile(r"\b(?:in|at|from|to|near|into|outside|around|through|left|reached)\s\Z", re.IGNORECASE)
@@ -60,14 +61,15 @@ class Tagger:
         found = context.things.spans(passage.text, tokens)
         found = _without_homonyms(passage.text, context.people.spans(passage.text, tokens), found)
         found += context.citations.spans(passage, tokens, found)
-        dates = self._dates(passage, found, context)
+        dates = self._dates(passage, tokens, found, context)
         found += dates
         taken = [(span.start, span.end) for span in (*passage.spans, *found) if _bars(span)]
         found += find_figures(passage.text, taken, tokens)
         return replace(passage, spans=_with(passage.spans, found))
 
-    def _dates(self, passage: Passage, found: list[Span], context: _Context) -> list[Span]:
-        dates = find_dates(passage.text, year=context.year)
+    def _dates(self, passage: Passage, tokens: list[Token], found: list[Span], context: _Context) -> list[Span]:
+        starts = [token.start for token in tokens if may_begin(token.text)]
+        dates = find_dates(passage.text, year=context.year, starts=starts)
         if passage.kind != "note":
             whole = [span for span in dates if not span.cert and len(span.value) > 4 and "/" not in span.value]
             context.year = _year(whole[-1].value) if whole else context.year
@@ -110,4 +112,4 @@ def _is_within(span: Span, taken: list[tuple[int, int]]) -> bool:
 def _with(old: tuple[Span, ...], new: list[Span]) -> tuple[Span, ...]:
     kept = [span for span in new if all(
         span.kind != other.kind or span.end <= other.start or other.end <= span.start for other in old)]
-    return tuple(sorted((*old, *kept)))
+    return tuple(sorted((*old, *kept), key=lambda span: (span.start, -span.end)))

@@ -1,0 +1,73 @@
+"""Whatever is received, nothing vanishes, nothing is made up, and the TEI is well-formed."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edition.encoding import encode
+from edition.encoding.proving import prove
+from edition.model import Text
+from edition.sources import Source
+from edition.texts import write_text
+
+SNIPPETS = st.sampled_from([
+    "\n", "\n\n", "\r\n", "\f", "  ", "     ", "The king left the town.", "the king", "In 1937.16 They", "²", "¹⁶",
+    "166 See the log.", "* ", "† ", "[^1]", "[^1]: ", "[1]", "## ", "> ", "- ", "1. ", "(a) ", "Anna: ", "NOTICE", "Notes",
+    "pro-\n", "“", "”", "*x*", "**", "_y_", ":", "—", "Page 4", "12", "e\u0301", "\u0301", "\x00", "\ud7ff", "ﬁ", "½", "²³",
+    "\u00a0", "\u2028", "\ufeff", "\ufffe", "𝟙", "٣", "IV", "<p>", "&amp;", "</note>", "]]>",
+])
+RECEIVED = st.one_of(
+    st.text(max_size=300).filter(str.strip), st.lists(SNIPPETS, max_size=60).map("".join).filter(str.strip),
+)
+
+
+def received(text: str, format_: str = "text") -> tuple[Text, Source]:
+    source = Source("any.txt", text, format=format_)
+    return encode(source, text_id="any").text, source
+
+
+@given(RECEIVED)
+@settings(max_examples=300, deadline=None)
+def test_each_character_is_in_one_passage_and_none_is_made_up(text: str) -> None:
+    assert not prove(*received(text))
+
+
+@given(RECEIVED, st.sampled_from(["text", "html"]))
+@settings(max_examples=150, deadline=None)
+def test_the_tei_is_well_formed(text: str, format_: str) -> None:
+    assert ElementTree.fromstring(write_text(received(text, format_)[0])).tag.endswith("TEI")
+
+
+@given(RECEIVED)
+@settings(max_examples=150, deadline=None)
+def test_html_loses_nothing_either(text: str) -> None:
+    edition, source = received(text, "html")
+    assert not edition.passages or not prove(edition, source)
+
+
+@given(RECEIVED)
+@settings(max_examples=150, deadline=None)
+def test_ids_are_unique_and_calls_lead_to_notes(text: str) -> None:
+    edition, _ = received(text)
+    ids = [one.id for one in edition.passages]
+    assert len(set(ids)) == len(ids)
+    notes = {one.id for one in edition.passages if one.kind == "note"}
+    called = [span.ref for one in edition.passages for span in one.spans if span.kind == "call"]
+    assert set(called) <= notes
+    assert len(set(called)) == len(called)
+
+
+@given(RECEIVED)
+@settings(max_examples=150, deadline=None)
+def test_spans_lie_in_their_passage(text: str) -> None:
+    for passage in received(text)[0].passages:
+        assert all(0 <= span.start <= span.end <= len(passage.text) for span in passage.spans)
+
+
+@pytest.mark.parametrize("text", ["a" * 50_000, "1 " * 20_000, "*" * 20_000, "¹" * 20_000, "(" * 20_000, "x\n" * 20_000])
+def test_hostile_input_ends_soon(text: str) -> None:
+    assert received(text)[0].passages
