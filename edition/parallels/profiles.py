@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from edition.model import Passage, Text
+from edition.model import Division, Passage, Text
 from edition.names import fold_name
 from edition.parallels.features import Feature, Reader
 from edition.registers import Registers
@@ -16,6 +17,16 @@ SILENT_KINDS = frozenset(("furniture", "byline", "bibl", "head", "figure", "stag
 
 TELLING_WORDS = 6
 """Different words of matter outside its citations that make a note tell something; a bare reference has none or few."""
+
+EDITORS_OWN = re.compile(
+    r"(?:editor|translator|publisher)s?['’]?s?\s+(?:introduction|preface|note|foreword|afterword)s?\b", re.IGNORECASE
+)
+"""Headings under which somebody else than the author of the text writes."""
+
+EDITORIAL = "editor of"
+
+DEEPEST = 12
+"""Divisions inside one another that are looked up."""
 
 
 class Keys:
@@ -61,8 +72,9 @@ class Item:
 def items_of(texts: Sequence[Text], reader: Reader, keys: Keys, authors: Authors) -> list[Item]:
     """Return the passages of *texts* that tell something, in order of text id and place."""
     return [
-        _item(passage, text, reader, keys, authors)
+        _item(passage, text, divisions, reader, keys, authors)
         for text in sorted(texts, key=lambda one: one.id)
+        for divisions in [{division.id: division for division in text.divisions}]
         for passage in text.passages
         if passage.text and not passage.text.isspace() and is_telling(passage)
     ]
@@ -90,21 +102,42 @@ class Authors:
             for name in (entry.name, *(form.text for form in entry.forms if " " in form.text)):
                 self._keys.setdefault(fold_name(name), entry.key)
 
-    def of(self, passage: Passage, text: Text) -> frozenset[str]:
-        """Return pointers or plain names; of a text that names nobody, its id."""
-        said = passage.author or text.author_key or text.author
-        if passage.author and passage.author == text.author and text.author_key:
+    def of(self, passage: Passage, text: Text, divisions: Mapping[str, Division]) -> frozenset[str]:
+        """Return pointers or plain names; of a text that names nobody, its id.
+
+        What stands under an editor's or translator's own heading is not by the author of the text.
+        """
+        said = passage.author or _author_of_division(passage.division, divisions) or text.author_key or text.author
+        if said == text.author and text.author_key:
             said = text.author_key
+        if said == EDITORIAL:
+            return frozenset((f"{EDITORIAL} {text.id}",))
         names = said.split() if ":" in said else [said]
         return frozenset(self._keys.get(fold_name(name), name) for name in names if name) or frozenset((text.id,))
 
 
-def _item(passage: Passage, text: Text, reader: Reader, keys: Keys, authors: Authors) -> Item:
+def _author_of_division(division_id: str, divisions: Mapping[str, Division]) -> str:
+    """Return who wrote a division, as it or the nearest one above it says, or ""."""
+    for _ in range(DEEPEST):
+        division = divisions.get(division_id)
+        if division is None:
+            return ""
+        if division.author:
+            return division.author
+        if EDITORS_OWN.match(division.title):
+            return EDITORIAL
+        division_id = division.parent
+    return ""
+
+
+def _item(
+    passage: Passage, text: Text, divisions: Mapping[str, Division], reader: Reader, keys: Keys, authors: Authors
+) -> Item:
     features = list(reader.features(passage, text.language).values())
     return Item(
         anchor=passage.anchor,
         text_id=text.id,
-        authors=authors.of(passage, text),
+        authors=authors.of(passage, text, divisions),
         is_note=passage.kind == "note",
         keys=array("l", (keys.number(feature.key) for feature in features)),
         counts=array("f", (feature.count for feature in features)),
