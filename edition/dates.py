@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date
 
 from edition.dating import UNSAID, Found, read_dates
@@ -66,16 +67,17 @@ def _in_year(low: int, high: int, month: int, day: str | None) -> tuple[date, da
     return date(low, first, 1), date(high, last, monthrange(high, last)[1])
 
 
-def find_dates(text: str, *, year: int | None = None) -> tuple[Span, ...]:
+def find_dates(text: str, *, year: int | None = None, starts: Iterable[int] | None = None) -> tuple[Span, ...]:
     """Return the dates of *text* as spans of kind `date`, in order, their values in EDTF.
 
     A year that is not said is taken from the date before it in *text*, else from *year*, else from the first date after
     it; the span then has `cert="medium"`. A month or day for which no year can be found is left out.
+    *starts* are the places where a word stands that `edition.dating.may_begin`, if the caller knows them.
 
     >>> [(span.value, span.cert) for span in find_dates("From 5 to 15 August 1937; then on the 31st of October.")]
     [('1937-08-05/1937-08-15', ''), ('1937-10-31', 'medium')]
     """
-    found = read_dates(text)
+    found = read_dates(text, starts)
     current = year if year is not None else next((said for each in found if (said := _last_year(each))), None)
     spans = []
     for place, each in enumerate(found):

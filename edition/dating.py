@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 UNSAID = "????"
@@ -93,7 +93,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 )
 
 _COMPILED = tuple((name, re.compile(pattern + _EDGE)) for name, pattern in _PATTERNS)
-_WORD = re.compile(r"\d+|[^\W\d_]+['’ʹ]?")
+_WORD = re.compile(r"\d+|[^\W\d_]+")
 _TRIGGERS = frozenset(re.split(r"['’ʹ]", name)[0] for name in MONTHS) | frozenset(ROMAN) | frozenset(TENS) | frozenset(
     form for word in (*SEASONS, *ORDINALS) for form in (word.split("-")[0], word.split("-")[0].capitalize()))
 _BEFORE = re.compile(
@@ -113,17 +113,18 @@ _EVENT = re.compile(r"\s(?:Revolution|Day|Uprising|Manifesto|Events|Coup)\b")
 _AMBIGUOUS = frozenset(("May", "March", "Mars", "Mai", "August", "Mar", "Sep", "Dec", "Jan", "Oct"))
 
 
-def read_dates(text: str) -> list[Found]:
+def read_dates(text: str, starts: Iterable[int] | None = None) -> list[Found]:
     """Return the dates of *text* in order, none overlapping another; of two that begin together the longer one wins.
+
+    *starts* are the places where a date may begin, if the caller has cut the text into words already.
 
     >>> [(each.parts, each.is_approximate) for each in read_dates("By mid-August, or in the 1920s, or in 1937-8 …")]
     [(('????-08',), True), (('192X',), False), (('1937', '1938'), False)]
     """
     found: list[Found] = []
     done = 0
-    for word in _WORD.finditer(text):
-        start = word.start()
-        if start < done or not (text[start].isdigit() or word.group().rstrip("'’ʹ") in _TRIGGERS):
+    for start in _starts(text) if starts is None else starts:
+        if start < done:
             continue
         each = _date_at(text, start)
         if each is not None:
@@ -131,6 +132,20 @@ def read_dates(text: str) -> list[Found]:
             found.append(each)
             done = each.end
     return found
+
+
+def may_begin(word: str) -> bool:
+    """Return True if a date can begin with *word*.
+
+    >>> may_begin("1937"), may_begin("August"), may_begin("janvar'1922"), may_begin("arrest")
+    (True, True, True, False)
+    """
+    return word in _TRIGGERS or word[0].isdigit() or ("'" in word and word.partition("'")[0] in _TRIGGERS) or (
+        "’" in word and word.partition("’")[0] in _TRIGGERS)
+
+
+def _starts(text: str) -> Iterator[int]:
+    return (word.start() for word in _WORD.finditer(text) if may_begin(word.group()))
 
 
 def _date_at(text: str, start: int) -> Found | None:

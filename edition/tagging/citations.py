@@ -19,10 +19,12 @@ _REACH = 260
 _IBID = re.compile(r"(?<!\w)(?:[Ii]bid(?:em)?|[Ee]benda|[Tt]am zhe|Там же)\b\.?")
 _OP_CIT = re.compile(r"[,.]?\s\*?(?:op\.\s?cit|loc\.\s?cit|a\.\s?a\.\s?O|ukaz\.\s?soch)\.?\*?")
 _STOP = re.compile(r";\s(?!\s?(?:[Nn]o|\d|pp?\b|[Vv]ol))|\.[”\"’'*)]?\s+(?=[A-Z“\"*][^\W\d_]{2,})")
-_ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|[A-Za-z][a-z]?|vol|no|pp?|eds?|tom|Mass|Inc|etc|gg|khr|cf|St|trans|Khabarovsk)|\d)\Z")
+_ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|[A-Za-z][a-z]?|vol|no|pp?|eds?|tom|Inc|etc|gg|khr|cf|trans)|\d)\Z")
 _JOIN = re.compile(r"(?:[\s,./&;:()*\"“”‘’'–-]|and|et al|eds?|in|see|hrsg|i|und|Jr|comp)*\Z")
 _IMPRINT = re.compile(r"[^();]{0,170}?\([^()]{0,80}?\b\d{4}\)")
-_IMPRINT_NEXT = re.compile(r"(?:[:.,][^().;]{0,120})?[”\"’'*,]*\s?\([^()]{0,80}?\b\d{4}\)|[,.]?[”\"*]{1,2},?\s(?:in:?\s)?[A-Z\"“*]")
+_IMPRINT_NEXT = re.compile(
+    r"(?:[:.,][^().;]{0,120})?[”\"’'*,]*\s?\([^()]{0,80}?\b\d{4}\)|[,.]?[”\"*]{1,2},?\s(?:in:?\s)?[A-Z\"“*]")
+"""What stands behind a title that is cited in running text: place and year in brackets, or what it appeared in."""
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _SHORT_END = re.compile(r"[”\"’'*]*[,.:;]?[”\"’'*]*\s?\(?(?:pp?\.|\d|Ch\.|passim|No)")
 _PUBLISHED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bpp?\.\s?\d")
@@ -69,8 +71,8 @@ def authors(entry: Entry) -> list[str]:
 
 
 def _titles(entry: Entry) -> Iterable[str]:
-    full = [entry.name, entry.work.title if entry.work else "", *(form.text for form in entry.forms if not form.context_only)]
-    for title in dict.fromkeys(filter(None, full)):
+    forms = [form.text for form in entry.forms if not form.context_only]
+    for title in dict.fromkeys(filter(None, [entry.name, entry.work.title if entry.work else "", *forms])):
         yield title
         short = re.split(r"[:;]\s|\.\s", title)[0]
         if short != title and len(fold_name(short).split()) > 2:
@@ -88,7 +90,7 @@ class Reader:
     def spans(self, passage: Passage, tokens: list[Token], others: list[Span]) -> list[Span]:
         """Return the citations of *passage*, and as spans of kind `work` the works it names without citing them.
 
-        *others* are the persons and things found there: authors are taken from them, and what is one of them is no work.
+        *others* are the persons and things found there: authors are taken from them, and none of them is a work.
         """
         people = [span for span in others if span.kind == "person"]
         text = passage.text
@@ -102,7 +104,9 @@ class Reader:
         taken = {(span.start, span.end) for span in others}
         return [_span(item) for item in items] + [span for span in named if (span.start, span.end) not in taken]
 
-    def _titles(self, text: str, tokens: list[Token], brackets: list[tuple[int, int]]) -> tuple[list[_Item], list[Span]]:
+    def _titles(
+        self, text: str, tokens: list[Token], brackets: list[tuple[int, int]],
+    ) -> tuple[list[_Item], list[Span]]:
         items: list[_Item] = []
         named: list[Span] = []
         for hit in self._works.trie.hits(text, tokens):
@@ -121,7 +125,8 @@ class Reader:
         """Return True unless the hit is one word that may mean something else where it stands."""
         if hit.last - hit.first > 1 or not self._works.is_single(tokens[hit.first].folded):
             return True
-        if _SHORT_END.match(text, end) or (text[start - 1:start] in tuple("“\"*") and text[end:end + 1] in tuple("”\"*,")):
+        is_quoted = text[start - 1:start] in tuple("“\"*") and text[end:end + 1] in tuple("”\"*,")
+        if is_quoted or _SHORT_END.match(text, end):
             return True
         before = fold_name(text[max(0, start - 60):start]).split()
         return any(surname in before for surname in authors(hit.named[0].entry))
@@ -174,9 +179,9 @@ class Reader:
             where = locator(text, item.title_end, end, _kind(entry)) or before
             start = _start(text, item.start, floor, people)
             imprint = _IMPRINT.match(text, item.title_end, end)
-            ends = [item.title_end, imprint.end() if imprint else 0, where.end if where is not None and where is not before else 0]
-            done.append(_Item(start, max(ends), entry, item.title_end, where))
-            floor = max(ends)
+            located = where.end if where is not None and where is not before else 0
+            floor = max(item.title_end, located, imprint.end() if imprint else 0)
+            done.append(_Item(start, floor, entry, item.title_end, where))
             self._last = entry, where
             for surname in authors(entry):
                 self._cited[surname] = entry
@@ -211,7 +216,7 @@ def _end(text: str, start: int, following: int, entry: Entry) -> int:
     Place, publisher, year and pages may stand in sentences of their own.
     """
     limit = min(following, start + _REACH, len(text))
-    stops = [match for match in _STOP.finditer(text, start, limit) if not _is_abbreviated(text, match)]
+    stops = [match for match in _STOP.finditer(text, start, limit) if not _is_inside(text, start, match)]
     for stop, after in zip_longest(stops, stops[1:]):
         rest = text[stop.end():after.start() if after else limit]
         if text[stop.start()] == ";":
@@ -223,8 +228,12 @@ def _end(text: str, start: int, following: int, entry: Entry) -> int:
     return limit
 
 
-def _is_abbreviated(text: str, stop: re.Match[str]) -> bool:
-    return text[stop.start()] != ";" and _ABBREVIATED.search(text, max(0, stop.start() - 12), stop.start()) is not None
+def _is_inside(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Return True of a mark that ends nothing: of an abbreviation, or in brackets."""
+    place = stop.start()
+    if text.count("(", start, place) > text.count(")", start, place):
+        return True
+    return text[place] != ";" and _ABBREVIATED.search(text, max(0, place - 12), place) is not None
 
 
 def _start(text: str, start: int, floor: int, people: list[Span]) -> int:

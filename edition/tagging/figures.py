@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import zip_longest
 
 from edition.model import Data, Span
 from edition.names import fold_word
@@ -25,8 +26,9 @@ _FIGURE = re.compile(
 _ONE = re.compile(_FIGURE.pattern.replace("(?P<first>", "(?P<first>(?!)"), re.IGNORECASE)
 """The same without intervals: for `5430 to ten years`, which is none."""
 _QUALIFIER = re.compile(
-    r"\b(about|approximately|around|roughly|some|circa|ca\.|c\.|over|more than|well over|almost|nearly|close to|up to|at least"
-    r"|at most|no more than|no fewer than|fewer than|less than|under|as many as|as few as|not less than|only|just over"
+    r"\b(about|approximately|around|roughly|some|circa|ca\.|c\.|over|more than|well over|almost|nearly|close to|up to"
+    r"|at least|at most|no more than|no fewer than|fewer than"
+    r"|less than|under|as many as|as few as|not less than|only|just over"
     r"|just under|an estimated|perhaps|probably)\s(?:(?:the|a|an|some|another|these)\s)?\Z", re.IGNORECASE)
 _NOT_COUNTED = re.compile(
     r"(?:\b(?:pp?|no|nos|nr|vols?|tom|t|ff?|dd?|ll?|op|chap|chapter|ch|part|pages?|notes?|order|fond|opis|delo|list"
@@ -36,8 +38,8 @@ _SERIES = re.compile(r"\d(?:[,–-]\s?|\s(?:and|or)\s|\s)\Z")
 _DEFINITE = re.compile(r"(?:['’]s?|\b(?:the|his|her|their|its|these|those|our|my|both|other))\s\Z", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\b(?:which|whom|them|these|those),?\s\Z")
 _NOT_STATED = frozenset(
-    ("things", "ways", "sides", "kinds", "types", "sorts", "categories", "aspects", "reasons", "factors", "points", "parts",
-     "phases", "stages", "hands", "respects", "senses", "questions", "problems", "words", "others", "halves"))
+    ("things", "ways", "sides", "kinds", "types", "sorts", "categories", "aspects", "reasons", "factors", "points",
+     "parts", "phases", "stages", "hands", "respects", "senses", "questions", "problems", "words", "others", "halves"))
 """Nouns of the argument, not of what is reported: `two reasons` is no figure."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[-–](?:[a-zа-я]{1,3})\b|/\d|:\d")
 _FUNCTION = frozenset((
@@ -64,8 +66,9 @@ MEASURES = frozenset((
     "kilogram", "kilograms", "times", "metre", "metres",
 ))
 _TRIGGERS = frozenset(map(fold_word, (
-    *ONES, *TENS, *SCALES, *VAGUE, "half", "a", "many", "several", "some", "tens", "double", "triple", "twice", "thrice",
+    *ONES, *TENS, *SCALES, *VAGUE, "half", "many", "several", "some", "tens", "double", "triple", "twice", "thrice",
 )))
+_PART_WORDS = frozenset(fold_word(word + plural) for word in PARTS for plural in ("", "s"))
 _WORD = re.compile(r"[\s-]{1,2}([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 _OF = re.compile(r"\sof\s(?:the\s|those\s|these\s|his\s|her\s|their\s|its\s|our\s|all\s)?")
 _GAP = 60
@@ -82,8 +85,9 @@ def find_figures(text: str, taken: list[tuple[int, int]], tokens: list[Token] | 
     found: list[Span] = []
     blocked = _Blocked(taken)
     place = 0
-    for token in tokens if tokens is not None else name_tokens(text):
-        if token.start < place or not (token.text[0].isdigit() or token.folded in _TRIGGERS):
+    tokens = name_tokens(text) if tokens is None else tokens
+    for token, following in zip_longest(tokens, tokens[1:]):
+        if token.start < place or not _may_begin(token, following) or blocked.cover(token.start, token.end):
             continue
         match = _FIGURE.match(text, token.start)
         if match is None:
@@ -100,6 +104,12 @@ def find_figures(text: str, taken: list[tuple[int, int]], tokens: list[Token] | 
     return found
 
 
+def _may_begin(token: Token, following: Token | None) -> bool:
+    if token.folded == "a":
+        return following is not None and following.folded in _PART_WORDS
+    return token.folded in _TRIGGERS or token.text[0].isdigit()
+
+
 class _Blocked:
     """Stretches that hold no figures, asked in order of the text."""
 
@@ -111,7 +121,8 @@ class _Blocked:
         """Return the end of the first stretch that overlaps *start* to *end*, 0 if there is none."""
         while self._place < len(self._taken) and self._taken[self._place][1] <= start:
             self._place += 1
-        return next((last for first, last in self._taken[self._place:self._place + 4] if first < end and start < last), 0)
+        near = self._taken[self._place:self._place + 4]
+        return next((last for first, last in near if first < end and start < last), 0)
 
     def ends_at(self, end: int) -> bool:
         """Return True if a stretch ends within five code points before *end*."""
@@ -142,7 +153,8 @@ def _is_figure(text: str, match: re.Match[str]) -> bool:
 
 def _is_label(text: str, match: re.Match[str]) -> bool:
     """Return True of a number that opens a passage and counts it, or is all of it."""
-    return not text[:match.start()].strip(" -–—•*([") and text[match.end():match.end() + 1] in ("", ".", ")", "]", ":", "\n")
+    after = text[match.end():match.end() + 1]
+    return not text[:match.start()].strip(" -–—•*([") and after in ("", ".", ")", "]", ":", "\n")
 
 
 def _figure(text: str, match: re.Match[str], blocked: _Blocked) -> Span | None:
@@ -162,7 +174,8 @@ def _figure(text: str, match: re.Match[str], blocked: _Blocked) -> Span | None:
     unit = "per cent" if match["percent"] else "share" if share else "times" if match["times"] else noun
     qualifier = _QUALIFIER.search(text, max(0, start - 24), start)
     pairs = {
-        "unit": unit, "commodity": "" if noun in MEASURES else noun, "qualifier": qualifier[1].lower() if qualifier else "",
+        "unit": unit, "commodity": "" if noun in MEASURES else noun,
+        "qualifier": qualifier[1].lower() if qualifier else "",
         "min": low, "max": high, "share": share or (_share(value) if match["percent"] else ""),
     }
     return Span(start, end, "figure", "", value or "", "", "#variorum", _data(pairs))

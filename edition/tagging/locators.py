@@ -33,7 +33,9 @@ PAGES = re.compile(
 """Pages with their mark, with volume and issue before them; a series goes on: `no. 5, pp. 4-5; no. 6, p. 8`."""
 
 VOLUME = re.compile(rf"(?P<where>{_VOLUME}(?:{_SEPARATOR}{{1,2}}(?:{_MARKED}|{_PAGES}))?)")
-BARE = re.compile(rf"[”\"’'*]*[,.:;]?[”\"’'*]*\s\(?(?P<where>(?:pp?\.?\s?)?{_PAGES}(?![\w/]|\s?[-–]\d|\.\d|[-–\s](?:kh|e|ye|gg?|гг?)\b)|Ch\.\s?\d+|passim\b)")
+BARE = re.compile(
+    rf"[”\"’'*]*[,.:;]?[”\"’'*]*\s\(?(?P<where>(?:pp?\.?\s?)?{_PAGES}"
+    rf"(?![\w/]|\s?[-–]\d|\.\d|[-–\s](?:kh|e|ye|gg?|гг?)\b)|Ch\.\s?\d+|passim\b)")
 """Pages right after a short title: `Inoy 232, 236`."""
 
 _PAGE_MARK = re.compile(r"^pp?\.?\s?(?=\d)")
