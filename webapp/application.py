@@ -12,10 +12,11 @@ from flask import Flask, Response, g, request, url_for
 from werkzeug.exceptions import HTTPException
 
 from edition.errors import UnknownAnchorError
+from index.errors import SearchError
 from webapp import addresses, answering, library, wording
 from webapp.holding import Holder
 from webapp.settings import CHOICES, COOKIE, Settings, parse_settings
-from webapp.views import anchors, front, preferences, reading, registers, report
+from webapp.views import anchors, front, preferences, reading, registers, report, searching
 
 LONGEST_ADDRESS = 4_000
 """Characters of path and query; a longer address is no page of ours."""
@@ -39,9 +40,10 @@ def create_app(library_path: Path) -> Flask:
     app.before_request(_begin)
     app.after_request(answering.finish)
     app.context_processor(_given_to_pages)
-    for views in (front, reading, anchors, registers, preferences, report):
+    for views in (front, reading, anchors, registers, preferences, report, searching):
         app.register_blueprint(views.views)
     app.register_error_handler(UnknownAnchorError, _unknown)
+    app.register_error_handler(SearchError, _unsearchable)
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(Exception, _failed)
     return app
@@ -71,6 +73,10 @@ def _digest(name: str) -> str:
 
 def _unknown(error: Exception) -> tuple[str, int] | Response:
     return library.fault(404, "Not found", wording.sentence(str(error)))
+
+
+def _unsearchable(error: Exception) -> tuple[str, int] | Response:
+    return library.fault(503, "The search does not work", wording.sentence(str(error)))
 
 
 def _refused(error: HTTPException) -> tuple[str, int] | Response:

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from edition.errors import BuildError
 from edition.store import Edition
+from index.searching import Index
 from webapp.paging import Pages
 
 Value = TypeVar("Value")
@@ -27,6 +28,16 @@ class Held:
         """Finished answers by address and settings; the bytes of some 400 pages are 10 MB."""
         self._pages: Kept[Pages] = Kept(KEPT)
         self._facts: Kept[object] = Kept(64)
+        self._opening = threading.Lock()
+        self._index: Index | None = None
+
+    @property
+    def index(self) -> Index:
+        """The search index, opened when it is first asked for. Raises IndexDamagedError if it cannot be."""
+        with self._opening:
+            if self._index is None:
+                self._index = Index.open(self.edition.index_directory)
+            return self._index
 
     def pages(self, text_id: str) -> Pages:
         """Return the reading pages of a text. Raises UnknownAnchorError if the edition has no such text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.model import Division, Passage, Text
@@ -11,7 +11,7 @@ from webapp.addresses import division_path, text_path
 from webapp.blocks import Block, Composer
 from webapp.elsewhere import Elsewhere, elsewhere
 from webapp.paging import Page, Pages
-from webapp.rendering import Style
+from webapp.rendering import Places, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,16 @@ class Reading:
         return any(passage.n and passage.kind == "p" for one in self.shown for passage in one.block.passages)
 
 
-def read_page(edition: Edition, pages: Pages, page: Page, *, marks: bool = False, prefix: str = "") -> Reading:
-    """Return *page* of a text as it is read; *prefix* stands before every id on it."""
+def read_page(
+    edition: Edition, pages: Pages, page: Page, *, marks: bool = False, prefix: str = "",
+    lit: Mapping[str, Places] | None = None,
+) -> Reading:
+    """Return *page* of a text as it is read; *prefix* stands before every id on it.
+
+    *lit* names, by anchor, the stretches to be marked: what a search has found.
+    """
     passages = pages.passages(page)
-    style = Style(marks=marks, prefix=prefix, notes={one.id for one in passages if one.kind == "note"})
+    style = Style(marks=marks, prefix=prefix, notes={one.id for one in passages if one.kind == "note"}, lit=lit or {})
     blocks = Composer(style).blocks(passages)
     before, after = pages.neighbours(page)
     text = pages.text

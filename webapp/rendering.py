@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -21,6 +21,10 @@ Tag = tuple[str, Mapping[str, str]]
 """Element name and attributes."""
 
 
+Places = Sequence[tuple[int, int]]
+"""Stretches of running text, end exclusive."""
+
+
 @dataclass(slots=True)
 class Style:
     """How the passages of one page are shown; counts what must be unique on it."""
@@ -31,16 +35,19 @@ class Style:
     """Stands before every id: `khlevnyuk.` where two texts share a page."""
     notes: Collection[str] = ()
     """Ids of the notes that stand on the same page; a call of another note leads to its permanent address."""
+    lit: Mapping[str, Places] = field(default_factory=dict)
+    """Stretches to be marked, by anchor."""
     seen: Counter[str] = field(default_factory=Counter)
 
 
-def render_text(passage: Passage, style: Style, *, lit: Iterable[tuple[int, int]] = ()) -> Markup:
-    """Return the running text of *passage* as phrasing content; *lit* stretches stand in `mark`.
+def render_text(passage: Passage, style: Style) -> Markup:
+    """Return the running text of *passage* as phrasing content.
 
     Spans that overlap without nesting are taken apart where they cross.
     """
-    spans = [span for span in passage.spans if _is_shown(span, style, len(passage.text))]
-    spans += [Span(start, end, "lit") for start, end in lit if 0 <= start < end <= len(passage.text)]
+    length = len(passage.text)
+    spans = [span for span in passage.spans if _is_shown(span, style, length)]
+    spans += [Span(start, end, "lit") for start, end in style.lit.get(passage.anchor, ()) if 0 <= start < end <= length]
     points = [span for span in spans if span.start == span.end]
     return _Nester(passage, style).render([span for span in spans if span.end > span.start], points)
 

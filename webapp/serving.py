@@ -28,8 +28,8 @@ def serve(folder: Path, *, port: int) -> None:
     except OSError as error:
         sys.exit(_refuse(error, port))
     server = create_server(app, sockets=[listening], threads=THREADS, ident=None)
-    print(f"The reader is at http://{HOST}:{listening.getsockname()[1]}  (Ctrl-C ends it)", flush=True)
     try:
+        print(f"The reader is at http://{HOST}:{listening.getsockname()[1]}  (Ctrl-C ends it)", flush=True)
         server.run()
     except KeyboardInterrupt:
         pass

@@ -16,9 +16,10 @@ from waitress.server import create_server
 
 from edition.ledger import Ledger, Record, append_ledger
 from edition.model import Division, Entry, Evidence, Form, Parallel, Passage, Span, Text
-from edition.registers import FILES, write_register
+from edition.registers import FILES, Registers, write_register
 from edition.report import report
 from edition.store import FORMAT, Manifest, summarise, write_edition
+from index.building import build as build_index
 from webapp import create_app
 
 ENTRIES = (
@@ -100,6 +101,7 @@ def write_library(folder: Path, made: tuple[Text, ...], parallels: tuple[Paralle
     for kind, name in FILES.items():
         entries = [entry for entry in ENTRIES if entry.kind == kind]
         (built / "registers" / name).write_bytes(write_register(entries, kind))
+    build_index(made, Registers(ENTRIES), built / "index")
     (built / "anchors").mkdir()
     for text in made:
         given = [Record(one.id, "given", rev="1", kind=one.kind, text=one.text) for one in text.passages]

@@ -14,7 +14,9 @@ pytestmark = pytest.mark.browser
 PAGES = (
     "/", "/texts/weber", "/texts/weber/d1", "/texts/weber/d2?part=2", "/texts/foreign/~", "/texts/brandt/d1?marks=on",
     "/texts/weber/d1?beside=brandt.p1", "/a/weber.p1/elsewhere", "/people/", "/people/moeller", "/places/elbing",
-    "/works/", "/settings", "/report", "/texts/weber/~notes", "/x",
+    "/works/", "/settings", "/report", "/texts/weber/~notes",
+    "/search?q=Elbing", "/search?q=xyzzy", "/search/help",
+    "/x",
 )
 LEVELS = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']"
 AXE = f"async () => (await axe.run(document, {{runOnly: {LEVELS}}})).violations"

@@ -10,7 +10,9 @@ from flask.testing import FlaskClient
 PAGES = (
     "/", "/texts/weber", "/texts/weber/d1", "/texts/weber/d2?part=2", "/texts/foreign/~", "/texts/brandt/d1?marks=on",
     "/texts/weber/d1?beside=brandt.p1", "/a/weber.p1/elsewhere", "/people/", "/people/moeller", "/places/elbing",
-    "/works/", "/settings", "/report", "/texts/weber/~notes", "/x", "/a/weber.p901",
+    "/works/", "/settings", "/report", "/texts/weber/~notes",
+    "/search?q=Elbing", "/search?q=xyzzy", "/search/help",
+    "/x", "/a/weber.p901",
 )
 
 

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from edition.errors import UnknownAnchorError
 from edition.store import TextSummary
+from index.errors import SearchError
 from webapp.addresses import NO_DIVISION
 from webapp.elsewhere import hue
 from webapp.library import edition, held, settings
@@ -14,6 +15,9 @@ from webapp.paging import Page, Pages
 from webapp.reading import Reading, page_path, passage_path, read_page
 
 views = Blueprint("reading", __name__)
+
+LIT_MOST = 1_000
+"""Passages of a text in which a search is marked."""
 
 BESIDE_MOST = 3
 """Texts beside the first one."""
@@ -28,13 +32,24 @@ def show_page(text_id: str, division: str) -> str | Response:
     page = pages.page(division, part)
     if page is None:
         return _elsewhere_on(pages, division, part)
-    reading = read_page(edition(), pages, page, marks=settings().has_marks)
+    query = request.args.get("q", "").strip()
+    lit = _found(query, text_id) if query else {}
+    reading = read_page(edition(), pages, page, marks=settings().has_marks, lit=lit)
     summary = _summary(text_id)
     beside = tuple(_beside(anchor) for anchor in request.args.getlist("beside")[:BESIDE_MOST] if anchor)
     return render_template(
         "reading.html", reading=reading, text=pages.text, hue=hue(edition(), summary), beside=beside,
-        stands_for=pages.text.precis_of,
+        stands_for=pages.text.precis_of, query=query if lit else "",
     )
+
+
+def _found(query: str, text_id: str) -> dict[str, list[tuple[int, int]]]:
+    """Return what *query* finds in a text, by anchor; nothing if it cannot be understood."""
+    try:
+        results = held().index.search(query, size=LIT_MOST, facets={"text": [text_id]})
+    except SearchError:
+        return {}
+    return {hit.anchor: [mark for one in hit.stretches for mark in one.marks] for hit in results.results}
 
 
 def _elsewhere_on(pages: Pages, division: str, part: int) -> Response:

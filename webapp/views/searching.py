@@ -1,0 +1,128 @@
+"""Search: the box, what was understood, hits in context, facets as links; the same as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
+
+from flask import Blueprint, render_template, request
+from werkzeug.wrappers import Response
+
+from edition.errors import UnknownAnchorError
+from index.errors import IndexDamagedError, QueryError
+from index.facets import NAMES
+from index.help import ROWS
+from index.results import PassageHit, Results
+from index.searching import SORTS, Sort
+from webapp.elsewhere import hue
+from webapp.library import as_json, edition, held, wants_json
+from webapp.reading import passage_path
+
+views = Blueprint("searching", __name__)
+
+SIZE = 20
+MOST_JSON = 1000
+"""Results that JSON gives at once."""
+
+SAID = {
+    "author": "by", "text": "in", "in": "in the", "person": "naming", "place": "at", "org": "with", "group": "of",
+    "event": "on", "work": "citing", "decade": "in the", "year": "in", "month": "in",
+}
+"""Name of a facet → how its line begins."""
+
+FACETS_SHOWN = 8
+
+
+@views.get("/search")
+def show() -> str | Response | tuple[str, int]:
+    """Show what a query finds; `?sort=`, `?page=` and a facet's name narrow it."""
+    if wants_json():
+        return show_json()
+    query = request.args.get("q", "").strip()
+    if not query:
+        return render_template("search.html", query="", results=None, fault=None, sorts=SORTS, rows=ROWS)
+    try:
+        results = _search(query, size=SIZE)
+    except QueryError as error:
+        page = render_template("search.html", query=query, results=None, fault=error, sorts=SORTS, rows=ROWS)
+        return page, 400
+    hues = {one.id: hue(edition(), one) for one in edition().texts}
+    return render_template(
+        "search.html", query=query, results=results, fault=None, sorts=SORTS, hits=[_placed(one) for one in
+        results.results], facets=_facets(results), hues=hues, link=_link, chosen=_chosen(), rows=ROWS,
+    )
+
+
+@views.get("/search.json")
+def show_json() -> Response:
+    """Give what a query finds as JSON; `?limit=` for how many."""
+    query = request.args.get("q", "").strip()
+    limit = min(max(request.args.get("limit", SIZE, type=int), 0), MOST_JSON)
+    try:
+        results = _search(query, size=limit)
+    except QueryError as error:
+        where = {"start": error.start, "end": error.end, "suggestion": error.suggestion}
+        return as_json({"error": str(error), **where}, 400)
+    return as_json({
+        "query": results.query, "passages": results.passages, "hits": results.hits, "understood": results.understood,
+        "results": [
+            {"anchor": one.anchor, "text": one.text, "author": one.author, "kind": one.kind,
+             "snippet": " … ".join(snippet.text for snippet in one.snippets), "why": list(one.why)}
+            for one in results.results
+        ],
+        "facets": {facet.name: {value.label: value.passages for value in facet.values} for facet in results.facets},
+        "suggestion": results.suggestion, "notes": list(results.notes),
+    })
+
+
+@views.get("/search/help")
+def show_help() -> str:
+    """Show how to search, by examples."""
+    return render_template("search_help.html", rows=ROWS)
+
+
+def _search(query: str, *, size: int) -> Results:
+    page = max(request.args.get("page", 1, type=int), 1)
+    sort = request.args.get("sort", "relevance")
+    order: Sort = sort if sort in SORTS else "relevance"
+    return held().index.search(query, page=page, size=size, sort=order, facets=_chosen())
+
+
+def _chosen() -> Mapping[str, Sequence[str]]:
+    return {name: values for name in NAMES if (values := request.args.getlist(name))}
+
+
+def _facets(results: Results) -> list[tuple[str, str, list[tuple[str, int, str, bool]]]]:
+    """Return name, words and the values of each facet: label, count, address that takes or leaves it, taken."""
+    chosen = _chosen()
+    found = []
+    for facet in results.facets:
+        values = [
+            (value.label, value.passages, _link(**{facet.name: value.value}), value.value in chosen.get(facet.name, ()))
+            for value in facet.values[:FACETS_SHOWN]
+        ]
+        if len(values) > 1 or any(taken for *_, taken in values):
+            found.append((facet.name, SAID.get(facet.name, facet.name), values))
+    return found
+
+
+def _link(**change: str) -> str:
+    """Return the address of this search with a facet taken or left, or another sort or page."""
+    pairs = [(name, value) for name, value in request.args.items(multi=True) if name not in ("page", "format")]
+    for name, value in change.items():
+        if name in NAMES:
+            others = [one for one in pairs if one != (name, value)]
+            pairs = others if len(others) < len(pairs) else [*pairs, (name, value)]
+        else:
+            pairs = [*(one for one in pairs if one[0] != name), (name, value)]
+    return "/search?" + urlencode(pairs)
+
+
+def _placed(hit: PassageHit) -> tuple[PassageHit, str]:
+    """Return a hit and the address of its passage, at which the hits are marked."""
+    try:
+        path, _, fragment = passage_path(held().pages(hit.text_id), edition().passage(hit.anchor)).partition("#")
+    except UnknownAnchorError as error:
+        raise IndexDamagedError("the index does not belong to this edition; run: variorum build") from error
+    joint = "&" if "?" in path else "?"
+    return hit, f"{path}{joint}{urlencode({'q': request.args.get('q', '')})}#{fragment}"
