@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from edition.model import Passage, Problem, Text
 from edition.sources import Source
 
 SHOWN = 20
+SUP_TAG = re.compile(r"</?sup>")
+"""What some plain texts mark superior figures with."""
 
 
 def prove(text: Text, source: Source) -> tuple[Problem, ...]:
@@ -63,8 +66,9 @@ def as_received(passage: Passage) -> str:
 
 
 def _letters(text: str) -> str:
-    """Return the letters and digits of *text*, superior ones as plain ones."""
-    return "".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum())
+    """Return the letters and digits of *text*, superior ones as plain ones, without accents."""
+    bare = SUP_TAG.sub("", text)
+    return "".join(char for char in unicodedata.normalize("NFKD", bare) if char.isalnum())
 
 
 def _problem(source: Source, code: str, message: str, at: int) -> Problem:

@@ -209,6 +209,7 @@ def _finish(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
         size = len(bare)
         moved = [_clamp(span, min(span.start, size), min(span.end, size)) for span in spans]
         return bare, tuple(sorted(moved, key=lambda span: (span.start, -span.end)))
+    spans = [_clamp(span, _whole(bare, span.start), _whole(bare, span.end)) for span in spans]
     cuts = sorted({min(cut, len(bare)) for span in spans for cut in (span.start, span.end)} | {0, len(bare)})
     places, parts, at = {0: 0}, [], 0
     for a, b in pairwise(cuts):
@@ -222,6 +223,20 @@ def _finish(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
         for span in spans
     ]
     return whole, tuple(sorted(moved, key=lambda span: (span.start, -span.end)))
+
+
+def _whole(text: str, at: int) -> int:
+    """Return the next place at or after *at* where no character is taken apart."""
+    at = min(at, len(text))
+    while 0 < at < len(text):
+        before, after = text[at - 1], text[at]
+        is_part = unicodedata.combining(after) or not unicodedata.normalize("NFC", before + after).startswith(
+            unicodedata.normalize("NFC", before)
+        )
+        if not is_part:
+            break
+        at += 1
+    return at
 
 
 def _clamp(span: Span, start: int, end: int) -> Span:
