@@ -94,7 +94,9 @@ class Close:
             if not self.is_ordered:
                 pairs += self._before(found[1], found[0])
             return sorted(set(pairs))
-        return self._together(found)
+        if all(one.end - one.start == 1 for part in found for one in part):
+            return self._together(found)
+        return shortest(list(self._one_after_another(found)))
 
     def count(self, signs: str) -> int:
         return len(shortest(self.occurrences(signs)))
@@ -117,7 +119,7 @@ class Close:
                 roles.setdefault((one.start, one.end), set()).add(part)
         places = sorted(roles)
         stretches: list[Occurrence] = []
-        longest = self.distance + sum(max(one.end - one.start for one in part) for part in found)
+        longest = self.distance + len(found)
         steps = 0
         for at, place in enumerate(places):
             held: dict[int, tuple[int, int]] = {}
@@ -130,6 +132,25 @@ class Close:
                     stretches += self._stretch(held)
                     break
         return shortest(stretches)
+
+    def _one_after_another(self, found: list[list[Occurrence]]) -> Iterator[Occurrence]:
+        """Yield the stretches in which the parts follow each other in any order: where some are several words."""
+        every = sorted((one, part) for part, occurrences in enumerate(found) for one in occurrences)
+        starts = [one.start for one, _ in every]
+        steps = iter(range(MOST))
+
+        def after(first: int, end: int, members: tuple[int, ...], parts: frozenset[int]) -> Iterator[Occurrence]:
+            if len(parts) == len(found):
+                yield Occurrence(first, end, members)
+                return
+            for one, part in every[bisect_left(starts, end) :]:
+                if one.start - first - len(members) > self.distance or next(steps, None) is None:
+                    break
+                if part not in parts:
+                    yield from after(first, one.end, members + one.members, parts | {part})
+
+        for one, part in every:
+            yield from after(one.start, one.end, one.members, frozenset((part,)))
 
     def _stretch(self, held: dict[int, tuple[int, int]]) -> Iterator[Occurrence]:
         start, end = min(start for start, _ in held.values()), max(end for _, end in held.values())

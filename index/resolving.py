@@ -67,9 +67,9 @@ class Resolver:
 
     def _works_cited(self, value: str) -> Iterator[str]:
         works = {entry.key for entry in self.entries("work", value)}
-        if not works:
-            works = {entry.key for entry in self.summary.entries
-                     if entry.authors and _is_named(value, entry.authors)}
+        if value.casefold() not in {key.partition(":")[2].casefold() for key in works} | works:
+            works |= {entry.key for entry in self.summary.entries
+                      if entry.authors and _is_named(value, entry.authors)}
         yield from sorted((works | {value, f"work:{value}"}) & self._cited)
 
     def known_values(self, name: str) -> list[str]:

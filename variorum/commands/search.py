@@ -26,11 +26,24 @@ SHOWN = 20
 
 
 class SearchCommand(click.Command):
-    """Lists the query language below its options."""
+    """Lists the query language below its options, and takes `-word` for a word to exclude, not for an option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, [f"−{arg[1:]}" if _is_exclusion(arg) else arg for arg in args])
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Queries"):
             formatter.write_dl(list(ROWS))
+
+
+def _is_exclusion(arg: str) -> bool:
+    """True of `-word`.
+
+    >>> [arg for arg in ("-quota", "--json", "-L", "-h", "-Lenin", "-") if _is_exclusion(arg)]
+    ['-quota', '-Lenin']
+    """
+    is_folder = arg.startswith("-L") and Path(arg[2:]).is_dir()
+    return len(arg) > 2 and arg[0] == "-" and arg[1] != "-" and not is_folder
 
 
 @click.command(cls=SearchCommand)
