@@ -12,8 +12,8 @@ PEOPLE = frozenset((
 ))
 """Stems of English nouns for counted people: 259,450 individuals are as many people."""
 
-PERSONAL = ("ists", "ians", "ites", "ees", "yers", "tors", "dents")
-"""Endings of English plurals that mean persons."""
+PERSONAL = ("ists", "ians", "ites")
+"""Endings of English plurals that mean persons, in words of seven letters or more: `artists`, but not `lists`."""
 
 TIMES = frozenset(("year", "month", "week", "day", "hour", "minut", "second", "time", "decad", "centuri", "fold"))
 
@@ -64,5 +64,7 @@ def is_time(thing: str) -> bool:
 
 
 def _is_people(word: str) -> bool:
-    """True of words for persons: known ones, those that end like one (`deportees`), and peoples (`Poles`)."""
-    return stem(word) in PEOPLE or word.lower().endswith(PERSONAL) or (word[:1].isupper() and word.endswith("s"))
+    """True of words for persons: known ones, those that end like one (`Trotskyists`), and peoples (`Poles`)."""
+    if stem(word) in PEOPLE or (word[:1].isupper() and word.endswith("s")):
+        return True
+    return len(word) >= 7 and word.lower().endswith(PERSONAL)

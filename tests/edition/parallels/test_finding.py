@@ -1,0 +1,131 @@
+"""Parallels: what makes one, what speaks against it, and what an editor rules."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from edition.links import Link, links_of
+from edition.model import Division, Entry, Passage, Span, Text
+from edition.parallels import find
+from edition.registers import Registers
+from edition.thesaurus import Concept, Thesaurus
+
+REGISTERS = Registers([
+    Entry("event:dam-order", "Order on the dam", note="Order to close sluices", start="1901-03-04", subtype="order"),
+    Entry("event:mill-order", "Order on the mills", start="1901-03-09", subtype="order"),
+    Entry("person:blum", "Anna Blum"),
+    Entry("person:hart", "John Hart"),
+])
+
+
+def passage(text_id: str, number: int, words: str, *marks: tuple[str, str, str]) -> Passage:
+    """Return a passage; each mark is (words marked, kind, reference or value)."""
+    spans = [
+        Span(words.index(said), words.index(said) + len(said), kind, *(("", value) if kind == "date" else (value, "")))
+        for said, kind, value in marks
+    ]
+    return Passage(text_id, f"p{number}", "p", words, tuple(spans))
+
+
+def library() -> list[Text]:
+    a = [
+        passage("a", 1, "The harvest failed and bread was dear."),
+        passage("a", 2, "The order on the dam closed the sluices on 4 March 1901 for good.",
+                ("order on the dam", "event", "event:dam-order"), ("4 March 1901", "date", "1901-03-04")),
+        passage("a", 3, "Later the cathedral was painted by Blum.", ("Blum", "person", "person:blum")),
+    ]
+    b = [
+        passage("b", 1, "Painters came from the south; among them Anna Blum.", ("Anna Blum", "person", "person:blum")),
+        passage("b", 2, "On 4 March 1901 the dam decree shut every sluice.",
+                ("dam decree", "event", "event:dam-order"), ("4 March 1901", "date", "1901-03-04")),
+        passage("b", 3, "Letters from that winter are lost."),
+    ]
+    return [Text("a", "A", author="A. First", passages=tuple(a)), Text("b", "B", author="B. Other", passages=tuple(b))]
+
+
+def test_passages_on_one_order_are_the_best_pair_and_say_why() -> None:
+    best = find(library(), REGISTERS)[0]
+    assert (best.a, best.b) == ("a.p2", "b.p2")
+    assert {"Order on the dam", "4 March 1901"} <= {one.what for one in best.evidence}
+
+
+def test_evidence_points_to_its_words() -> None:
+    best = find(library(), REGISTERS)[0]
+    (event,) = [one for one in best.evidence if one.kind == "event"]
+    words = library()[1].passages[1].text
+    assert event.b is not None
+    assert words[slice(*event.b)] == "dam decree"
+
+
+def test_two_passages_of_one_author_are_no_pair() -> None:
+    same = [replace(text, author_key="person:hart") for text in library()]
+    assert find(same, REGISTERS) == ()
+
+
+def test_one_author_under_two_names_is_one() -> None:
+    first, second = library()
+    assert find([replace(first, author_key="person:hart"), replace(second, author="John Hart")], REGISTERS) == ()
+
+
+def test_the_order_of_the_texts_changes_nothing() -> None:
+    assert find(library(), REGISTERS) == find(library()[::-1], REGISTERS)
+
+
+def test_no_pair_is_without_evidence() -> None:
+    assert all(pair.evidence for pair in find(library(), REGISTERS))
+
+
+def test_a_shared_key_raises_the_score() -> None:
+    texts = library()
+    bare = [replace(text, passages=tuple(replace(one, spans=()) for one in text.passages)) for text in texts]
+
+    def score(of: list[Text]) -> float:
+        return next((pair.score for pair in find(of, REGISTERS) if (pair.a, pair.b) == ("a.p2", "b.p2")), 0.0)
+
+    assert score(texts) > score(bare)
+
+
+def test_sister_orders_speak_against_a_pair() -> None:
+    first, second = library()
+    other = passage("b", 2, "On 9 March 1901 the mill decree shut every sluice of the dam.",
+                    ("mill decree", "event", "event:mill-order"), ("9 March 1901", "date", "1901-03-09"))
+    changed = replace(second, passages=(second.passages[0], other, second.passages[2]))
+    pair = next(one for one in find([first, changed], REGISTERS) if (one.a, one.b) == ("a.p2", "b.p2"))
+    assert "Order on the dam against Order on the mills" in [one.what for one in pair.differs]
+    assert not pair.is_strong
+
+
+def test_a_rejected_pair_stays_away_and_an_added_one_stands_first() -> None:
+    rulings = links_of([Link("a.p2", "b.p2", "rejected"), Link("a.p1", "b.p3", "added", "Jan", "same winter")])
+    found = find(library(), REGISTERS, links=rulings)
+    assert ("a.p2", "b.p2") not in {(pair.a, pair.b) for pair in found}
+    assert (found[0].a, found[0].b, found[0].status, found[0].why) == ("a.p1", "b.p3", "confirmed", "same winter")
+
+
+def test_words_of_one_concept_meet() -> None:
+    texts = [
+        Text("a", "A", author="A", passages=(passage("a", 1, "Every quota rose."), passage("a", 2, "Snow fell."))),
+        Text("b", "B", author="B", passages=(passage("b", 1, "The limits grew."), passage("b", 2, "Rain came."))),
+    ]
+    assert find(texts, Registers.empty()) == ()
+    thesaurus = Thesaurus((Concept("quota", "en", ("quota", "limit")),))
+    (pair,) = find(texts, Registers.empty(), thesaurus=thesaurus)
+    assert [one.kind for one in pair.evidence] == ["concept"]
+
+
+@pytest.mark.parametrize("title", ["Editor's Introduction", "Translator’s Note"])
+def test_an_editors_own_pages_are_not_by_the_author(title: str) -> None:
+    first, second = library()
+    moved = tuple(replace(one, text_id="a", id=f"q{one.id}", division="d1") for one in second.passages)
+    one_text = replace(first, divisions=(Division("d1", title, 1),), passages=(*first.passages, *moved))
+    assert find([one_text], REGISTERS)
+
+
+def test_a_hostile_passage_is_read_in_bounds() -> None:
+    words = " ".join(random.Random(1).choices(["dam", "sluice", "mill", "river"], k=200_000))
+    texts = [Text("a", "A", author="A", passages=(passage("a", 1, words),)),
+             Text("b", "B", author="B", passages=(passage("b", 1, words),))]
+    assert len(find(texts, Registers.empty())) <= 1

@@ -1,0 +1,95 @@
+"""Figures: who counts the same thing, and whether they agree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from edition.claims import Claim
+from edition.concordance import find_questions
+from edition.errors import EditionError
+from edition.model import Passage, Span, Text
+from edition.questions import read_questions
+from edition.registers import Registers
+from edition.thesaurus import Concept, Thesaurus
+from edition.verdicts import find_sums, verdict_on
+
+THESAURUS = Thesaurus((Concept("flood", "en", ("drown", "flood")), Concept("strike", "en", ("strike", "walkout"))))
+
+
+def text(author: str, *sentences: tuple[str, str]) -> Text:
+    passages = []
+    for number, (words, figure) in enumerate(sentences, 1):
+        start = words.index(figure)
+        spans = [Span(start, start + len(figure), "figure", value=figure.replace(",", ""), data=(("unit", "people"),))]
+        if "1901" in words:
+            spans.append(Span(words.index("1901"), words.index("1901") + 4, "date", value="1901"))
+        passages.append(Passage(author, f"p{number}", "p", words, tuple(spans)))
+    return Text(author, author, author=author, passages=tuple(passages))
+
+
+FILLER = [
+    ("Roads were mended by 900 people.", "900"), ("Some 71,000 people ring bells.", "71,000"),
+    ("Cattle fed 15,000 people.", "15,000"), ("Letters came from 310,000 people.", "310,000"),
+]
+
+
+def claim(value: float, author: str, **fields: object) -> Claim:
+    given = {"low": value, "high": value, "thing": "people", "qualifier": "", **fields}
+    return Claim(f"{author}.p1", 0, 3, value, author=author, text_id=author, words="", sentence=(0, 3), **given)  # type: ignore[arg-type]
+
+
+def test_two_counts_of_one_thing_are_one_question() -> None:
+    a = text("a", ("In 1901 the flood drowned 4,120 people along the river.", "4,120"), *FILLER[:2])
+    b = text("b", ("The river flood of 1901 drowned 4,300 people.", "4,300"), *FILLER[2:])
+    found = find_questions([a, b], Registers.empty(), thesaurus=THESAURUS)
+    question = found.questions[0]
+    assert [one.value for one in question.claims] == [4120, 4300]
+    assert question.verdict == "contradicting"
+
+
+def test_equal_numbers_for_different_things_are_never_agreement() -> None:
+    a = text("a", ("In 1901 the flood drowned 4,120 people along the river.", "4,120"), *FILLER[:2])
+    b = text("b", ("In 1901 the walkout along the river counted 4,120 people.", "4,120"), *FILLER[2:])
+    found = find_questions([a, b], Registers.empty(), thesaurus=THESAURUS)
+    agreeing = {"same", "rounded", "overlapping"}
+    assert not [one for question in found.questions for one in question.verdicts if one.kind in agreeing]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        pytest.param(claim(383, "a"), claim(383, "b"), "same", id="same"),
+        pytest.param(claim(44000, "a"), claim(44161, "b"), "rounded", id="rounded"),
+        pytest.param(claim(117000, "a", low=111150, high=122850, qualifier="almost"), claim(116885, "b"), "rounded",
+                     id="almost"),
+        pytest.param(claim(150, "a", low=100, high=200), claim(180, "b"), "overlapping", id="range"),
+        pytest.param(claim(268950, "a"), claim(259450, "b"), "contradicting", id="contradicting"),
+        pytest.param(claim(50, "a", thing="share"), claim(50, "b"), "not comparable", id="other-unit"),
+    ],
+)
+def test_a_verdict_has_its_rule(a: Claim, b: Claim, kind: str) -> None:
+    assert verdict_on(a, b).kind == verdict_on(b, a).kind == kind
+    assert verdict_on(a, b).rule
+
+
+def test_a_sum_in_one_passage_is_checked() -> None:
+    (found,) = find_sums([claim(55428, "a"), claim(61457, "a"), claim(117000, "a", qualifier="almost")])
+    assert found.words == "55,428 + 61,457 = 116,885 ≈ 117,000"
+
+
+def test_an_editor_names_a_question(tmp_path: Path) -> None:
+    (tmp_path / "questions.toml").write_text(
+        '[[question]]\nkey = "drowned"\ntitle = "How many drowned?"\nclaims = ["a.p1 4120", "b.p1 4300"]\n'
+    )
+    a, b = text("a", ("The flood took 4,120 people.", "4,120")), text("b", ("In all 4,300 people.", "4,300"))
+    found = find_questions([a, b], Registers.empty(), rulings=read_questions(tmp_path / "questions.toml"))
+    assert [(one.key, one.title, one.is_ruled) for one in found.questions] == [("drowned", "How many drowned?", True)]
+
+
+@pytest.mark.parametrize("content", ["x = 1", "[[question]]\nkey = 1", "[["])
+def test_a_faulty_file_of_questions_is_named(tmp_path: Path, content: str) -> None:
+    (tmp_path / "questions.toml").write_text(content)
+    with pytest.raises(EditionError, match=r"questions\.toml"):
+        read_questions(tmp_path / "questions.toml")
