@@ -13,7 +13,7 @@ from pathlib import Path
 
 from edition.adopting import is_adopted
 from edition.anchoring import assign
-from edition.checking import check_library
+from edition.checking import check_library, not_read
 from edition.errors import EditionError
 from edition.ledger import append_ledger, read_ledger
 from edition.library import Library, TextEntry
@@ -28,7 +28,7 @@ from edition.serialising import from_json
 from edition.store import FORMAT, Manifest, current_build, summarise, write_edition
 from edition.texts import is_untouched, read_text
 from edition.thesaurus import read_thesaurus
-from tei.errors import TeiError
+from tei.errors import NotWellFormedError, TeiError
 
 Progress = Callable[[str, int, int], None]
 """Called with the step in words, how many are done, and of how many."""
@@ -53,8 +53,10 @@ def silent(_step: str, _done: int, _of: int) -> None:
     """Progress that nobody watches."""
 
 
-def build(library: Library, *, make_index: MakeIndex, progress: Progress = silent) -> Outcome:
-    """Bring the built edition of *library* up to date.
+def build(
+    library: Library, *, make_index: MakeIndex, progress: Progress = silent, recover: bool = False
+) -> Outcome:
+    """Bring the built edition of *library* up to date. With *recover*, TEI that is not well-formed is read leniently.
 
     Raises BuildError if another build is running. Faults in texts do not stop the build: they become problems of the
     report, and the rest goes on.
@@ -64,10 +66,10 @@ def build(library: Library, *, make_index: MakeIndex, progress: Progress = silen
         registers = read_registers(library.folder / "registers")
         encoded, problems = _encode_changed(library, registers, progress)
         files = tei_files(library)
-        name = _name(library, files)
+        name = _name(library, files, recover=recover)
         if _is_built(library, name):
             return Outcome(_report_of(library, name), name, encoded, is_new=False)
-        texts, faults = _read_texts(library, files, registers, progress)
+        texts, faults = _read_texts(library, files, registers, progress, recover=recover)
         made = _make(library, texts, registers, (*problems, *faults), make_index, progress, name)
         return Outcome(made, name, encoded)
 
@@ -154,7 +156,7 @@ def _missing_sources(library: Library) -> Iterator[Problem]:
 
 
 def _read_texts(
-    library: Library, files: Sequence[Path], registers: Registers, progress: Progress
+    library: Library, files: Sequence[Path], registers: Registers, progress: Progress, *, recover: bool
 ) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:
     """Read the TEI *files*, each with its anchors; what cannot be read becomes a problem."""
     texts: list[Text] = []
@@ -162,12 +164,26 @@ def _read_texts(
     for done, file in enumerate(files):
         progress("reading", done, len(files))
         try:
-            texts += [_anchored(library, _described(library, text, registers)) for text in read_text(file)]
+            read, said = _read_text(file, recover=recover)
+            problems += said
+            texts += [_anchored(library, _described(library, text, registers)) for text in read]
         except (EditionError, TeiError) as error:
-            line = getattr(error, "line", 0)
-            problems.append(Problem("text-not-read", str(error), file=f"texts/{file.name}", line=line))
+            problems.append(not_read(error, f"texts/{file.name}"))
     progress("reading", len(files), len(files))
     return tuple(texts), tuple(problems)
+
+
+def _read_text(file: Path, *, recover: bool) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:
+    try:
+        return read_text(file), ()
+    except NotWellFormedError as error:
+        if not recover:
+            raise
+        said = Problem(
+            "read-leniently", f"was read leniently, since it {error}", "Compare it with the file.",
+            file=f"texts/{file.name}", line=error.line, level="warning",
+        )
+        return read_text(file, recover=True), (said,)
 
 
 def _described(library: Library, text: Text, registers: Registers) -> Text:
@@ -196,7 +212,7 @@ def _make(
     make_index: MakeIndex, progress: Progress, name: str,
 ) -> Report:
     progress("checking", 0, 1)
-    problems = (*problems, *check_library(library.folder))
+    problems = _together(problems, check_library(library.folder))
     progress("finding parallels", 0, 1)
     parallels = find(
         texts, registers,
@@ -216,6 +232,13 @@ def _make(
         progress("indexing", 1, 1)
         _swap_in(library, folder, name)
     return made
+
+
+def _together(reading: Iterable[Problem], checking: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return both, each once; a file that was read leniently is not said to be unread."""
+    lenient = {problem.file for problem in reading if problem.code == "read-leniently"}
+    kept = (one for one in checking if not (one.code == "text-not-read" and one.file in lenient))
+    return tuple(dict.fromkeys((*reading, *kept)))
 
 
 def _copy(source: Path, target: Path, pattern: str) -> None:
@@ -248,12 +271,12 @@ def _report_of(library: Library, name: str) -> Report:
     return from_json(Report, (library.folder / "build" / name / "report.json").read_text(encoding="utf-8"))
 
 
-def _name(library: Library, files: Iterable[Path]) -> str:
+def _name(library: Library, files: Iterable[Path], *, recover: bool) -> str:
     """Return the name of the build that the library as it stands would give."""
     folder = library.folder
     single = [folder / name for name in ("library.toml", "links.xml", "thesaurus.toml", "questions.toml")]
     parts = [*files, *single, *_files_in(folder / "registers"), *_files_in(folder / "headnotes")]
-    return digest_of([FORMAT, _code_digest(), *parts])[:24]
+    return digest_of([FORMAT, _code_digest(), str(recover), *parts])[:24]
 
 
 def _common_key(library: Library) -> str:

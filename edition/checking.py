@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from edition.dates import bounds
-from edition.errors import EditionError
+from edition.errors import EditionError, TextError
 from edition.library import read_library
 from edition.model import MENTION_KINDS, Entry, Problem, Text
 from edition.names import fold_name
@@ -16,7 +16,7 @@ from edition.registers import FILES, Registers, read_registers
 from edition.report import is_missing
 from edition.texts import is_untouched, read_text
 from tei.blocks import identifiers
-from tei.errors import TeiError
+from tei.errors import NotTeiError, TeiError
 from tei.nodes import Node
 from tei.parsing import parse
 from tei.pointers import local_id
@@ -62,7 +62,7 @@ def _check(
         nodes = parse(content)
         texts = read_text(path)
     except (TeiError, EditionError) as error:
-        return (Problem("text-not-read", str(error), file=where, line=getattr(error, "line", 0)),), ()
+        return (not_read(error, where),), ()
     problems = [*_ids(nodes, where), *_local_pointers(nodes, where)]
     if schema or is_untouched(path):
         problems += [_invalid(fault, where) for fault in validate(content, schema=schema)]
@@ -72,6 +72,13 @@ def _check(
         if registers is not None:
             problems += _mentions(text, registers, where)
     return tuple(sorted(problems, key=lambda problem: problem.line)), texts
+
+
+def not_read(error: Exception, where: str) -> Problem:
+    """Return the problem that a file cannot be read; one that was never meant to be is passed over with a warning."""
+    is_passed_over = isinstance(error, (NotTeiError, TextError))
+    line = getattr(error, "line", 0)
+    return Problem("text-not-read", str(error), file=where, line=line, level="warning" if is_passed_over else "error")
 
 
 # ---- one file

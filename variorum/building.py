@@ -18,7 +18,7 @@ from index.building import build as make_index
 PROBLEMS_SHOWN = 12
 
 
-def build_library(folder: Path, *, sources: Path | None) -> tuple[Outcome, float]:
+def build_library(folder: Path, *, sources: Path | None, recover: bool = False) -> tuple[Outcome, float]:
     """Build the library *folder* with a progress bar on stderr; return what was done, and the seconds it took."""
     started = time.monotonic()
     library = read_library(folder, sources=sources)
@@ -29,7 +29,7 @@ def build_library(folder: Path, *, sources: Path | None) -> tuple[Outcome, float
         def show(step: str, done: int, of: int) -> None:
             bar.update(task, description=step, completed=done, total=max(of, 1))
 
-        outcome = build(library, make_index=make_index, progress=show)
+        outcome = build(library, make_index=make_index, progress=show, recover=recover)
     return outcome, time.monotonic() - started
 
 

@@ -15,8 +15,9 @@ from variorum.cli import find_library, library_option
 @click.command()
 @library_option
 @click.option("--sources", type=click.Path(path_type=Path), help="A further folder of received files, looked in first.")
+@click.option("--recover", is_flag=True, help="Read TEI that is not well-formed as well as can be.")
 @click.option("--json", "as_json_", is_flag=True, help="The report as JSON on stdout.")
-def command(library: Path | None, sources: Path | None, as_json_: bool) -> int:
+def command(library: Path | None, sources: Path | None, recover: bool, as_json_: bool) -> int:
     """Encode what changed, check, find parallels, index.
 
     The served edition is swapped in whole at the end; until then readers keep the old one. Exit code 1 if there are
@@ -27,7 +28,7 @@ def command(library: Path | None, sources: Path | None, as_json_: bool) -> int:
         variorum build -L my-library --sources ~/scans
     """
     folder = find_library(library)
-    outcome, seconds = build_library(folder, sources=sources)
+    outcome, seconds = build_library(folder, sources=sources, recover=recover)
     if as_json_:
         click.echo(json.dumps(as_json(outcome, seconds), ensure_ascii=False, indent=1))
     else:
