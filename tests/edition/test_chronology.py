@@ -1,0 +1,40 @@
+"""What is dated, in order of time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from edition.chronology import find_dated, find_moments, find_within, months_by_author
+from edition.model import Passage, Span, Text
+
+WORDS = "It began in March 1901, ended on 4 March 1901, and was written down in 1905."
+SPANS = (
+    Span(12, 22, "date", value="1901-03"),
+    Span(33, 45, "date", value="1901-03-04"),
+    Span(71, 75, "date", value="1905"),
+    Span(60, 76, "citation", ref="work:chronicle"),
+)
+
+
+def texts() -> list[Text]:
+    return [Text("a", "A", author="A. First", passages=(Passage("a", "p1", "p", WORDS, SPANS),))]
+
+
+def test_dates_come_in_order_of_time_and_those_of_references_are_left_out() -> None:
+    found = find_dated(texts())
+    assert [(one.grain, one.first) for one in found] == [("day", date(1901, 3, 4)), ("month", date(1901, 3, 1))][::-1]
+
+
+def test_a_month_holds_its_days() -> None:
+    dated = find_dated(texts())
+    assert [one.span.value for one in find_within(dated, "1901-03")] == ["1901-03", "1901-03-04"]
+    assert [one.span.value for one in find_within(dated, "1901-03-04")] == ["1901-03-04", "1901-03"]
+    assert find_within(dated, "no date") == ()
+
+
+def test_moments_have_an_address() -> None:
+    assert [moment.key for moment in find_moments(find_dated(texts()))] == ["1901-03", "1901-03-04"]
+
+
+def test_days_count_in_their_month() -> None:
+    assert months_by_author(find_dated(texts())) == {"A. First": {"1901-03": 2}}
