@@ -57,7 +57,7 @@ def _found(files: Sequence[Path], library: Path | None, schema: Path | None) -> 
 
 
 def _summary(problems: Sequence[Problem]) -> str:
-    levels = Counter(problem.level for problem in problems)
+    levels: Counter[str] = Counter(problem.level for problem in problems)
     if not levels:
         return "No problems."
     return ", ".join(count(levels[level], level) for level in LEVELS if levels[level]) + "."
