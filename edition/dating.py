@@ -59,7 +59,7 @@ TENS = {
 _SPELT = sorted((re.escape(name).replace("'", "['’ʹ]") for name in MONTHS), key=len, reverse=True)
 _MONTH = "(?:" + "|".join(_SPELT) + ")"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
-_NTH = _DAY + r"(?:st|nd|rd|th)?"
+_NTH = _DAY + r"(?:st|nd|rd|th|\.(?=\s[A-ZÄ]))?"
 _YEAR = r"(?:1\d{3}|20\d\d)"
 _DASH = r"\s?[-–—]\s?"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|and|until|till|through|or)\s(?:the\s)?)"
@@ -105,7 +105,7 @@ _TIME_WORD = re.compile(
     r"(?:\b(?:in|by|of|since|from|until|till|to|during|for|before|after|between|and|throughout|around|about|early|late|mid"
     r"|on|this|that|next|last|each|every|circa|ca\.|im|seit|bis|en|v|в|с|до)|mid-|[-–—(/])\s?\Z", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"(?:\b(?:pp?|no|nos|nr|vol|f|d|l|op|ed\.\s?khr|order|fond|delo|list|pages?|notes?|§|№)\.?\s?|№\s?|[#§$£€]\s?)\Z",
+    r"(?:\b(?:pp?|no|nos|nr|vol|f|d|l|op|ed\.\s?khr|order|fond|delo|list|pages?|notes?|§|№)\.?\s?|№\s?|[#§$£€]\s?)(?:\d{1,4}\s?[-–]\s?)?\Z",
     re.IGNORECASE)
 _COUNTED = re.compile(r"\s(?:\w+\s){0,1}?(?:people|persons?|men|women|children|members|individuals"
                       r"|prisoners|victims|cases|roubles|rubles|tons|tonnes|kilomet\w+|miles|per\s?cent|officers|delegates|times|copies)\b")
@@ -193,7 +193,7 @@ def _month(name: str) -> int:
 
 
 def _day(year: str | None, month: str, day: str) -> str:
-    return f"{year or UNSAID}-{_month(month):02}-{int(day.rstrip('stndrh')):02}"
+    return f"{year or UNSAID}-{_month(month):02}-{int(day.rstrip('stndrh.')):02}"
 
 
 Groups = dict[str, "str | None"]

@@ -53,7 +53,7 @@ class Bibliography:
         self.trie = Trie((entry, Form(title)) for entry in self.entries for title in _titles(entry))
         self.by_author: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
-            for surname in authors(entry):
+            for surname in authors(entry) if _kind(entry) not in _NOT_CITED else ():
                 self.by_author[surname].append(entry)
         self._singles = {fold_name(title) for entry in self.entries for title in _titles(entry)
                          if len(fold_name(title).split()) == 1}
@@ -176,7 +176,7 @@ class Reader:
             if entry is None:
                 continue
             end = min(_end(text, item.title_end, following, entry), _bracket_end(item.start, brackets, len(text)))
-            where = locator(text, item.title_end, end, _kind(entry)) or before
+            where = locator(text, _locator_start(text, item, entry), end, _kind(entry)) or before
             start = _start(text, item.start, floor, people)
             imprint = _IMPRINT.match(text, item.title_end, end)
             located = where.end if where is not None and where is not before else 0
@@ -189,6 +189,13 @@ class Reader:
 
 
 IBID = Entry("work:", "ibid.")
+
+
+def _locator_start(text: str, item: _Item, entry: Entry) -> int:
+    """Return where a locator can begin: behind the title, but of an archive with the number of the fond in it."""
+    if _kind(entry) != "archive":
+        return item.title_end
+    return item.start + len(text[item.start:item.title_end].rstrip("0123456789"))
 
 
 def _kind(entry: Entry) -> str:

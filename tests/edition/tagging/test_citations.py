@@ -1,0 +1,77 @@
+"""Citations: the work and the place in it."""
+
+import pytest
+
+from edition.model import Entry, Form, Name, Passage, Text, Work
+from edition.registers import Registers
+from edition.tagging import tag
+
+
+def work(
+    key: str, title: str, *families: str, forms: tuple[str, ...] = (), kind: str = "book", container: str = "",
+    date: str = "",
+) -> Entry:
+    about = Work(kind, title, tuple(Name(family) for family in families), container=container, date=date)
+    return Entry(f"work:{key}", title, tuple(map(Form, forms)), work=about)
+
+
+REGISTERS = Registers((
+    Entry("person:ivanov", "Ivan Ivanov", (Form("Ivanov"),)), Entry("person:petrov", "Petr Petrov", (Form("Petrov"),)),
+    work("road", "The Long Road: A History of the Valley", "Ivanov", forms=("Road",), date="1990"),
+    work("bridge", "On the Old Bridge", "Petrov", kind="article", container="Valley Review", date="1992"),
+    work("review", "Valley Review", kind="newspaper"),
+    work("truth", "Istina", kind="newspaper"),
+    work("fond", "VGA, fond 17", kind="archive", forms=("VGA, 17",)),
+    work("letter", "Letter to the Valley", "Petrov", kind="letter"),
+))
+
+NOTES = [
+    ("book", "Ivan Ivanov, The Long Road: A History of the Valley (Town, 1990), pp. 12-15.", [("road", "12-15")]),
+    ("no pages", "I. Ivanov, The Long Road (Town, 1990).", [("road", "")]),
+    ("place and year in sentences of their own", "Ivanov I., The Long Road. Town, House, 1990. pp. 7.",
+     [("road", "7")]),
+    ("article and what it appeared in", "P. Petrov, ‘On the Old Bridge’, Valley Review, vol. 4, no. 3, 1992, pp. 5-6.",
+     [("bridge", "vol. 4, no. 3, 1992, pp. 5-6")]),
+    ("newspaper", "Istina, 21 June 1992, p. 19; Ivanov, The Long Road, p. 2.",
+     [("truth", "21 June 1992, p. 19"), ("road", "2")]),
+    ("shelf mark", "VGA, 17/2/773, 115; 17/3/9, 1-2.", [("fond", "17/2/773, 115; 17/3/9, 1-2")]),
+    ("author alone", "Ivanov, p. 254.", [("road", "254")]),
+    ("op. cit.", "Petrov, op. cit., p. 3.", [("bridge", "3")]),
+    ("ibid.", "The Long Road, p. 4. Ibid., p. 5.", [("road", "4"), ("road", "5")]),
+    ("unknown work", "Someone, Some Book (1990), p. 4.", []),
+]
+
+
+def cited(text: str, kind: str = "note") -> list[tuple[str, str]]:
+    tagged = tag(Text("t", "T", passages=(Passage("t", "n1", kind, text),)), REGISTERS)  # type: ignore[arg-type]
+    spans = [span for span in tagged.passages[0].spans if span.kind == "citation"]
+    return [(span.ref.removeprefix("work:"), span.value) for span in spans]
+
+
+@pytest.mark.parametrize(("text", "citations"), [row[1:] for row in NOTES], ids=[row[0] for row in NOTES])
+def test_notes(text: str, citations: list[tuple[str, str]]) -> None:
+    assert cited(text) == citations
+
+
+@pytest.mark.parametrize(("text", "citations"), [
+    ("So he says (Ivanov, Road 232, 236; Petrov, \"On the Old Bridge\" 5).", [("road", "232, 236"), ("bridge", "5")]),
+    ("The Road was long.", []), ("He wrote The Long Road there.", []),
+])
+def test_running_text_cites_in_brackets_only(text: str, citations: list[tuple[str, str]]) -> None:
+    assert cited(text, "p") == citations
+
+
+def test_work_named_in_running_text_is_no_citation() -> None:
+    text = "He wrote The Long Road there."
+    tagged = tag(Text("t", "T", passages=(Passage("t", "b1", "p", text),)), REGISTERS)
+    assert [(span.kind, span.ref) for span in tagged.passages[0].spans] == [("work", "work:road")]
+
+
+def test_ibid_means_the_work_of_the_note_before() -> None:
+    notes = (Passage("t", "n1", "note", "The Long Road, p. 4."), Passage("t", "n2", "note", "Ibid."))
+    tagged = tag(Text("t", "T", passages=notes), REGISTERS)
+    assert [(span.ref, span.value) for span in tagged.passages[1].spans] == [("work:road", "4")]
+
+
+def test_ibid_without_a_note_before_it_is_nothing() -> None:
+    assert cited("Ibid., p. 4.") == []

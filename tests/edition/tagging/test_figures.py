@@ -1,0 +1,52 @@
+"""Figures: number, what is counted, reserve, share; and the numbers that are none."""
+
+import pytest
+
+from edition.tagging.figures import find_figures
+
+FIGURES = [
+    ("about 40 trials", "40 trials", "40", {"qualifier": "about", "unit": "trials"}),
+    ("259.450 individuals were to be held", "259.450 individuals", "259450", {"commodity": "individuals"}),
+    ("more than 1.5 million former party members", "1.5 million former party members", "1500000",
+     {"qualifier": "more than", "commodity": "former party members"}),
+    ("nearly three out of every ten died", "three out of every ten", "0.3", {"qualifier": "nearly", "share": "0.3"}),
+    ("almost one-third of them", "one-third", "1/3", {"share": "1/3"}),
+    ("half of the officers", "half", "0.5", {"commodity": "officers", "share": "0.5"}),
+    ("8 to 10 years in prison", "8 to 10 years", "", {"min": "8", "max": "10", "unit": "years"}),
+    ("one-and-a-half to two million people", "one-and-a-half to two million people", "",
+     {"min": "1500000", "max": "2000000"}),
+    ("8.5 per cent", "8.5 per cent", "8.5", {"unit": "per cent", "share": "0.085"}),
+    ("thirty-six men", "thirty-six men", "36", {"commodity": "men"}),
+    ("tens of thousands of people", "tens of thousands of people", "", {"min": "10000", "unit": "people"}),
+    ("three terrorist groups", "three terrorist groups", "3", {"commodity": "terrorist groups"}),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "value", "data"), FIGURES, ids=[row[1] for row in FIGURES])
+def test_figures(text: str, said: str, value: str, data: dict[str, str]) -> None:
+    (span,) = find_figures(f"There were {text}.", [])
+    assert (f"There were {text}."[span.start:span.end], span.value) == (said, value)
+    assert data.items() <= dict(span.data).items()
+
+
+@pytest.mark.parametrize("text", [
+    "Order No. 00447", "see pp. 12–15", "f. 17, op. 162, d. 20", "on the one hand", "the two of them", "two reasons",
+    "the 17th congress", "1. List of names", "a fifth column", "to settle scores with him",
+    "so what if one or two heads fell",
+])
+def test_no_figures(text: str) -> None:
+    assert find_figures(text, []) == []
+
+
+def test_what_is_a_date_already_is_no_figure() -> None:
+    assert [span.value for span in find_figures("In 1935 – 3447 arrests", [(3, 7)])] == ["3447"]
+
+
+def test_figure_without_noun_counts_what_was_counted_before_it() -> None:
+    spans = find_figures("They took 90,000 people, of whom 48,000 were shot. Then came 300.", [])
+    assert [dict(span.data).get("commodity") for span in spans] == ["people", "people", None]
+    assert spans[1].cert == "low"
+
+
+def test_many_figures_take_no_longer_than_their_number() -> None:
+    assert len(find_figures("12,000 men and " * 20_000, [])) == 20_000

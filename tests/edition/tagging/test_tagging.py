@@ -1,0 +1,114 @@
+"""What passages speak of is found by the registers and by the words about it."""
+
+from dataclasses import replace
+
+import pytest
+
+from edition.model import Entry, Form, Passage, Span, Text
+from edition.registers import Registers
+from edition.tagging import tag
+
+REGISTERS = Registers((
+    Entry("person:ezhov", "Nikolai Yezhov", (Form("Ezhov"), Form("N. I. Ezhov"))),
+    Entry("person:kuibyshev", "Valerian Kuybyshev", (Form("Kuybyshev"),)),
+    Entry("person:davies-r", "R. W. Davies", (Form("Davies", context_only=True),)),
+    Entry("person:davies-j", "Joseph E. Davies", (Form("Davies", context_only=True),)),
+    Entry("person:yakovlev-y", "Yakov Yakovlev", (Form("Yakovlev"),)),
+    Entry("person:yakovlev-a", "Aleksandr Yakovlev", (Form("Yakovlev", context_only=True), Form("A. S. Yakovlev"))),
+    Entry("person:black", "John Black", (Form("Black"),)),
+    Entry("person:tsar", "Nicholas II"),
+    Entry("place:samara", "Samara", (Form("Kuybyshev"),)),
+    Entry("place:moscow", "Moscow", (Form("M.", context_only=True),)),
+    Entry("place:west", "the West"),
+    Entry("place:siberia", "West Siberia"),
+    Entry("place:cambridge", "Cambridge, Mass."),
+    Entry("place:massachusetts", "Massachusetts", (Form("Mass."),)),
+    Entry("place:ussr", "Soviet Union", (Form("Union", context_only=True),)),
+    Entry("org:centre", "Trotskyist Centre", (Form("Centre", context_only=True),)),
+    Entry("org:mts", "MTS"),
+    Entry("group:trotskyists", "Trotskyists", (Form("Trotskyist"),)),
+    Entry("event:plenum", "February-March plenum", start="1937-02", end="1937-03"),
+))
+
+
+def found(text: str, kind: str) -> list[tuple[str, str]]:
+    tagged = tag(Text("t", "T", passages=(Passage("t", "b1", "p", text),)), REGISTERS)
+    spans = [span for span in tagged.passages[0].spans if span.kind == kind]
+    return [(text[span.start:span.end], span.ref or span.value) for span in spans]
+
+
+PEOPLE = [
+    ("spelling", "Then Yezhov’s men came.", [("Yezhov", "person:ezhov")]),
+    ("cyrillic", "Ежов пришёл.", [("Ежов", "person:ezhov")]),
+    ("initials", "It was N.I. Ezhov who signed.", [("N.I. Ezhov", "person:ezhov")]),
+    ("inverted", "Kuybyshev V. spoke.", [("Kuybyshev V.", "person:kuibyshev")]),
+    ("inverted with comma", "See Ezhov, N. I., on this.", [("Ezhov, N. I.", "person:ezhov")]),
+    ("list of names", "He told Yakovlev, N. I. Ezhov and others.",
+     [("Yakovlev", "person:yakovlev-y"), ("N. I. Ezhov", "person:ezhov")]),
+    ("a stranger's initials", "One B. Ezhov lived there.", [("B. Ezhov", "")]),
+    ("two namesakes in doubt", "Davies wrote home.", [("Davies", "")]),
+    ("namesake named before", "R. W. Davies came. Davies wrote home.",
+     [("R. W. Davies", "person:davies-r"), ("Davies", "person:davies-r")]),
+    ("usual bearer", "Yakovlev came.", [("Yakovlev", "person:yakovlev-y")]),
+    ("other bearer in his passage", "A. S. Yakovlev flew, and Yakovlev wrote.",
+     [("A. S. Yakovlev", "person:yakovlev-a"), ("Yakovlev", "person:yakovlev-a")]),
+    ("common word", "Black is a colour, and black he wore.", []),
+    ("pronoun beside a king", "I saw Nicholas II there.", [("Nicholas II", "person:tsar")]),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), [row[1:] for row in PEOPLE], ids=[row[0] for row in PEOPLE])
+def test_people(text: str, people: list[tuple[str, str]]) -> None:
+    assert found(text, "person") == people
+
+
+THINGS = [
+    ("place by its position", "They fled to Kuybyshev.", "place", [("Kuybyshev", "place:samara")]),
+    ("person by his position", "Then Kuybyshev died.", "place", []),
+    ("longer name begins later", "Men of the West Siberia office", "place", [("West Siberia", "place:siberia")]),
+    ("name that says where it is", "He lived in Cambridge, Mass.", "place",
+     [("Cambridge", "place:cambridge"), ("Mass.", "place:massachusetts")]),
+    ("abbreviation needs its point", "Mass arrests", "place", []),
+    ("short form without its long one", "the Union grew", "place", []),
+    ("short form after its long one", "In the Soviet Union all knew that the Union grew.", "place",
+     [("Soviet Union", "place:ussr"), ("Union", "place:ussr")]),
+    ("place of publication", "Delo (M., 1992)", "place", [("M.", "place:moscow")]),
+    ("capitals count", "Mts and MTS", "org", [("MTS", "org:mts")]),
+    ("group in an organisation's name", "the Trotskyist Centre", "group", []),
+    ("date in an event's name", "In 1940 he recalled the February-March plenum.", "date",
+     [("1940", "1940"), ("February-March", "1937-02/1937-03")]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "things"), [row[1:] for row in THINGS], ids=[row[0] for row in THINGS])
+def test_things(text: str, kind: str, things: list[tuple[str, str]]) -> None:
+    assert found(text, kind) == things
+
+
+def test_year_is_carried_from_passage_to_passage_but_not_out_of_notes() -> None:
+    passages = (
+        Passage("t", "b1", "p", "On 2 July 1937 it met."), Passage("t", "n1", "note", "Pravda, 3 May 1992."),
+        Passage("t", "b2", "p", "On 5 August it began."),
+    )
+    tagged = tag(Text("t", "T", passages=passages), Registers.empty())
+    assert [span.value for span in tagged.passages[2].spans] == ["1937-08-05"]
+
+
+def test_what_is_there_is_kept_and_nothing_is_added_over_its_kind() -> None:
+    mine = Span(0, 6, "person", "person:other", resp="#editor")
+    text = Text("t", "T", passages=(Passage("t", "b1", "p", "Yezhov met Ezhov.", (mine,)),))
+    spans = tag(text, REGISTERS).passages[0].spans
+    assert spans == (mine, Span(11, 16, "person", "person:ezhov", resp="#variorum"))
+
+
+def test_tagging_twice_changes_nothing() -> None:
+    text = Text("t", "T", passages=(Passage("t", "b1", "p", "Ezhov had 40 trials in May 1937; 31 July was his day."),))
+    once = tag(text, REGISTERS)
+    assert tag(once, REGISTERS) == once
+
+
+def test_only_spans_change() -> None:
+    text = Text("t", "T", passages=(Passage("t", "b1", "p", "Ezhov", n="5"), Passage("t", "b2", "furniture", "Ezhov")))
+    tagged = tag(text, REGISTERS)
+    assert replace(tagged.passages[0], spans=()) == text.passages[0]
+    assert tagged.passages[1] == text.passages[1]
