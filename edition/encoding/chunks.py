@@ -12,7 +12,8 @@ from edition.encoding.labels import Label, Labels
 from edition.encoding.lines import Habits, Line
 from edition.encoding.markers import SUPERIOR
 
-BULLET = re.compile(r"[-–—•*·▪◦]\s+(?=\S)")
+BULLET = re.compile(r"[-•*·▪◦]\s+(?=\S)")
+"""Dashes are left out: in many languages they begin a speech."""
 HEAD_MARK = re.compile(r"#{1,6}\s+(?=\S)")
 QUOTE_MARK = re.compile(r">\s?")
 SPEAKER = re.compile(r"(?:[A-ZÀ-Ž][\w.’'-]*\s?){1,4}(?:\([^)]{1,30}\))?:\s")

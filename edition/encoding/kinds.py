@@ -15,7 +15,8 @@ NUMBERED_HEAD = re.compile(
     r"(?:(?:chapter|part|section|book|kapitel|teil|chapitre|partie|livre|abschnitt)\s+[\dIVXLC]+"
     r"|\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVXLC]{1,6}\.?|[A-Z][.)])\s+\S", re.I,
 )
-ITEM = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s|[-–—•*·▪◦]\s+(?=\S)")
+CHAPTER = re.compile(r"(?:chapter|part|book|kapitel|teil|chapitre|partie|livre|capítulo|capitolo)\s+[\dIVXLC]+\b", re.I)
+ITEM = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s|[-•*·▪◦]\s+(?=\S)")
 SMALL = frozenset({
     "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with", "und",
     "der", "die", "das", "des", "dem", "den", "von", "zu", "im", "am", "auf", "für", "ein", "eine", "et", "le",
@@ -52,6 +53,8 @@ class Setting:
     is_marked: bool = False
     """Headings are marked with `#`."""
     has_speakers: bool = False
+    is_terse: bool = False
+    """Many paragraphs are short, as in dialogue: a short line need not be a heading."""
 
 
 def find_setting(chunks: Sequence[Chunk]) -> Setting:
@@ -65,6 +68,7 @@ def find_setting(chunks: Sequence[Chunk]) -> Setting:
         indent=indents.most_common(1)[0][0] if indents else 0,
         is_marked=sum(1 for one in plain if HEAD_MARK.match(one.first.text)) > 0,
         has_speakers=speakers >= 3,
+        is_terse=sum(1 for one in plain if one.size < 110) > 0.35 * len(plain) > 3,
     )
 
 
@@ -146,11 +150,16 @@ class Classifier:
 
     def _is_head(self, chunk: Chunk, following: Chunk | None) -> bool:
         text = bare(chunk)
-        if len(text) > LONGEST_HEAD or len(chunk.lines) > 3 or not any(c.isalnum() for c in text) or starts_low(text):
+        longest = LONGEST_HEAD * 2 if CHAPTER.match(text) or text.isupper() else LONGEST_HEAD
+        if len(text) > longest or len(chunk.lines) > 3 or not any(c.isalnum() for c in text) or starts_low(text):
             return False
         if self.last is not None and self.last.closing.endswith((":", "—")) and self.last_kind == "p":
             return False
-        if text.endswith((",", ";", ":", "-", "—", "…")) or (text[:1] in OPENERS and text[-1:] in CLOSERS):
+        if text.endswith(("!", "?", "...")) and (len(text.split()) < 3 or not self._is_plain_head(chunk)):
+            return False
+        if text.startswith(("(", "–", "—")) or text.endswith((",", ";", ":", "-", "—", "…")):
+            return False
+        if (text[:1] in OPENERS and text[-1:] in CLOSERS):
             return False
         if following is None:
             return self._is_plain_head(chunk) and len(text) < 60 and not text.endswith(".")
@@ -162,8 +171,9 @@ class Classifier:
             return False
         if starts_low(following.opening) and self.last is not None and ends_open(self.last.closing):
             return False
-        is_alone = self.last is None or not ends_open(self.last.closing)
-        return self._is_plain_head(chunk) or len(text.split()) <= 9 or is_alone
+        if self._is_plain_head(chunk) or self.setting.is_terse:
+            return self._is_plain_head(chunk)
+        return len(text.split()) <= 9 or self.last is None or not ends_open(self.last.closing)
 
     def _has_item_neighbour(self, following: Chunk | None) -> bool:
         return self.last_kind == "item" or (following is not None and bool(ITEM.match(following.first.text)))

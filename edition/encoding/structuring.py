@@ -74,7 +74,10 @@ def find_blocks(text: str, rulings: Rulings) -> tuple[list[Block], list[Marker]]
     starts = possible_starts(lines, setting)
     markers = rulings.rule_markers(find_markers(text))
     line_starts = [line.start for line in lines]
-    strong = [one for one in markers if one.weight >= STRONG and not _is_at(line_starts, one.start)]
+    strong = [
+        one for one in markers
+        if (one.weight >= STRONG or one.style == "star") and not _is_at(line_starts, one.start)
+    ]
     labels = find_labels(lines, starts, strong)
     return make_blocks(rulings.rule_chunks(make_chunks(lines, starts, labels, setting))), markers
 
