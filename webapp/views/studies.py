@@ -1,0 +1,85 @@
+"""Accounts of one event side by side, the figures, the days."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from flask import Blueprint, abort, redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from edition.model import MENTION_KINDS
+from webapp.library import edition, held
+from webapp.studies import answers, calendar, compared, concordance, day, hues_by_author
+
+views = Blueprint("studies", __name__)
+
+MOMENTS = 120
+"""Days and months on a page of the chronology."""
+
+YEAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+
+
+@views.get("/compare/")
+def show_comparable() -> str:
+    """List the events that two or more authors treat."""
+    rows = []
+    for entry in edition().registers.of_kind("event"):
+        texts = {one.anchor.partition(".")[0] for one in edition().mentions_of(entry.key)}
+        authors = {one.author for one in edition().texts if one.id in texts}
+        if len(authors) > 1:
+            rows.append((entry, sorted(authors)))
+    rows.sort(key=lambda row: (row[0].start or "9", row[0].name))
+    return render_template("comparable.html", rows=rows)
+
+
+@views.get("/compare/<key>")
+def show_compared(key: str) -> str:
+    """Show what each author says of an event, or of any entry given as `person:ezhov`."""
+    pointer = key if key.partition(":")[0] in MENTION_KINDS and ":" in key else f"event:{key}"
+    entry = edition().registers.find(pointer)
+    if entry is None:
+        abort(404)
+    return render_template("compare.html", entry=entry, compared=compared(held(), pointer))
+
+
+@views.get("/figures")
+def show_figures() -> str:
+    """Show the concordance of figures."""
+    found = concordance(held())
+    authors = list(dict.fromkeys(author for one in found.questions for author in one.authors))
+    return render_template(
+        "figures.html", answers=answers(found), sums=found.sums, authors=authors, looked_at=found.claims,
+        hues=hues_by_author(edition()),
+    )
+
+
+@views.get("/chronology")
+def show_chronology() -> str | Response:
+    """Show the years; lead to the one that is written of most."""
+    years = calendar(held()).years
+    if not years:
+        return render_template("chronology.html", days=(), calendar=calendar(held()), when="", months=(), more=0)
+    return redirect(f"/chronology/{max(years, key=lambda one: one[1])[0]}", 302)
+
+
+@views.get("/chronology/<when>")
+def show_days(when: str) -> str:
+    """Show the days of a year, a month, or one day; `?from=` goes on."""
+    if not YEAR.fullmatch(when):
+        abort(404)
+    found = calendar(held())
+    moments = [one for one in found.moments if one.key.startswith(when)]
+    start = max(request.args.get("from", 0, type=int), 0)
+    hues = hues_by_author(edition())
+    days = [day(edition(), one, hues) for one in moments[start : start + MOMENTS]]
+    grouped = [(month, list(run)) for month, run in groupby(days, key=lambda one: _month(one.moment.key))]
+    more = start + MOMENTS if start + MOMENTS < len(moments) else 0
+    months = [(month, count) for month, count in found.months if month[:4] == when[:4]]
+    return render_template(
+        "chronology.html", days=grouped, calendar=found, when=when, months=months, more=more,
+    )
+
+
+def _month(key: str) -> str:
+    return key[:7] if YEAR.fullmatch(key[:7]) and "--" not in key[:8] else key[:4]
