@@ -112,7 +112,7 @@ def _encode_changed(
         try:
             problems += _encode(library, entry, source, registers)
         except EditionError as error:
-            problems.append(Problem("text-not-encoded", str(error), file="library.toml"))
+            problems.append(Problem("text-not-encoded", str(error)))
             continue
         encoded.append(entry.id)
         known[entry.id] = key

@@ -31,7 +31,6 @@ VERBS = {
     "anchors": "Show the history of anchors.",
     "serve": "Open the reader on this machine.",
     "adopt": "Make a hand-edited TEI file the edition.",
-    "export": "Write the edition in another form.",
 }
 """Verb → what `--help` says of it; the module is `variorum.commands.<verb>`, loaded only when it is called."""
 
@@ -75,7 +74,7 @@ def variorum() -> None:
 def main() -> None:
     """Run the command line. Exit codes: 0 done, 1 problems found, 2 wrong use."""
     try:
-        status = variorum.main(standalone_mode=False)
+        status = variorum.main(prog_name="variorum", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(2)

@@ -1,0 +1,104 @@
+"""Bad input gets one sentence that says what, where and what to do; nothing built is lost, and there is no traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+LIBRARY = """\
+title = "Mills"
+[[text]]
+id = "a"
+source = "a.txt"
+"""
+
+
+@pytest.fixture
+def mills(tmp_path: Path) -> Path:
+    folder = tmp_path / "mills"
+    (folder / "sources").mkdir(parents=True)
+    (folder / "library.toml").write_text(LIBRARY)
+    return folder
+
+
+@pytest.mark.parametrize(("content", "said"), [
+    pytest.param(b"", "a.txt: is empty", id="empty"),
+    pytest.param(b"\x00\x01\x02\xff" * 500, "a.txt: is not text", id="binary"),
+    pytest.param(None, "put a.txt into sources/", id="missing"),
+])
+def test_a_source_that_cannot_be_read_is_told_and_the_build_goes_on(
+    variorum: Run, mills: Path, content: bytes | None, said: str
+) -> None:
+    if content is not None:
+        (mills / "sources" / "a.txt").write_bytes(content)
+    ended = variorum("build", "-L", mills)
+    assert said in ended.err
+    assert "Traceback" not in ended.err
+    assert (mills / "build" / "current").is_file()
+
+
+def test_broken_utf8_is_read_and_said(variorum: Run, mills: Path) -> None:
+    (mills / "sources" / "a.txt").write_bytes("The mill of Ménil burned.".encode("cp1252"))
+    assert variorum("build", "-L", mills).status == 0
+    assert variorum("search", "-L", mills, "Ménil").out.count("Ménil") == 1
+
+
+def test_a_text_without_a_title_is_called_by_its_id(variorum: Run, mills: Path) -> None:
+    (mills / "sources" / "a.txt").write_text("the mill burned down, and nobody built it again in all those years.\n")
+    assert variorum("build", "-L", mills).status == 0
+    assert variorum("search", "-L", mills, "mill").out.startswith("1 hit")
+
+
+@pytest.mark.parametrize(("arguments", "said"), [
+    pytest.param(["build", "-L", "nowhere"], "variorum new nowhere", id="no-folder"),
+    pytest.param(["encode", "nowhere.txt"], "nowhere.txt: cannot be read", id="no-file"),
+    pytest.param(["frobnicate"], "No such command", id="no-verb"),
+    pytest.param(["serve", "-L", "nowhere"], "variorum new nowhere", id="nothing-to-serve"),
+])
+def test_wrong_use_is_one_sentence_and_exit_code_2(variorum: Run, arguments: list[str], said: str) -> None:
+    ended = variorum(*arguments)
+    assert ended.status == 2
+    assert said in ended.err
+    assert "Traceback" not in ended.err
+
+
+@pytest.mark.parametrize(("verb", "argument", "said"), [
+    pytest.param("cite", "khlevnyuk-precis.p9999", "no passage", id="unknown-passage"),
+    pytest.param("cite", "nobody.p1", "nobody", id="unknown-text"),
+    pytest.param("parallels", "khlevnyuk-precis.p9999", "no passage", id="no-parallels-of-nothing"),
+    pytest.param("search", "", "Type a word", id="empty-query"),
+    pytest.param("search", '"the mill', '"the mill"', id="open-quotation"),
+])
+def test_what_is_not_there_is_said_with_the_nearest_that_is(
+    variorum: Run, built: Path, verb: str, argument: str, said: str
+) -> None:
+    ended = variorum(verb, "-L", built, argument)
+    assert ended.status == 2
+    assert said in ended.err
+
+
+def test_an_unknown_key_is_told_with_its_line(variorum: Run, mills: Path) -> None:
+    (mills / "library.toml").write_text(LIBRARY + 'tittle = "x"\n')
+    ended = variorum("build", "-L", mills)
+    assert ended.status == 2
+    assert "library.toml:5: unknown key ‘tittle’" in ended.err
+    assert "title" in ended.err
+
+
+def test_a_build_that_fails_loses_nothing(variorum: Run, mills: Path) -> None:
+    (mills / "sources" / "a.txt").write_text("The mill burned.\n")
+    variorum("build", "-L", mills)
+    (mills / "sources" / "a.txt").write_bytes(b"")
+    variorum("build", "-L", mills)
+    assert "burned" in variorum("search", "-L", mills, "mill").out
+
+
+def test_a_library_never_built_says_how_to(variorum: Run, mills: Path) -> None:
+    ended = variorum("search", "-L", mills, "mill")
+    assert ended.status == 2
+    assert "variorum build -L" in ended.err
