@@ -1,4 +1,4 @@
-"""Bad input gets one sentence that says what, where and what to do; nothing built is lost, and there is no traceback."""
+"""Bad input gets one sentence: what, where, and what to do; nothing built is lost, and there is no traceback."""
 
 from __future__ import annotations
 
