@@ -15,7 +15,8 @@ PAGE_NUMBER = re.compile(
 )
 LABELLED_PAGE = re.compile(r".{0,80}\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?\W{0,2}", re.I)
 NOTICE = re.compile(
-    r"protected by copyright|(?:law|laws) of copyright|copyright law|all rights reserved|downloaded (?:from|by)|this content downloaded|©|jstor\.org"
+    r"protected by copyright|(?:law|laws) of copyright|copyright law|all rights reserved"
+    r"|downloaded (?:from|by)|this content downloaded|©|jstor\.org"
     r"|terms (?:and conditions|of use)|alle rechte vorbehalten|tous droits réservés|scanned by|digitized by", re.I,
 )
 DIGITS = re.compile(r"\d+")

@@ -12,8 +12,8 @@ from edition.encoding.markers import SUPERIOR
 
 CALL_END = re.compile(rf"(?:[{SUPERIOR}]{{1,4}}|(?<=[^\s\d])\d{{1,3}}|\[\^?\w{{1,6}}\])$")
 NUMBERED_HEAD = re.compile(
-    r"(?:(?:chapter|part|section|book|kapitel|teil|chapitre|partie|livre|abschnitt)\s+[\dIVXLC]+"
-    r"|\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVXLC]{1,6}\.?|[A-Z][.)])\s+\S", re.I,
+    r"(?:(?i:chapter|part|section|book|kapitel|teil|chapitre|partie|livre|abschnitt)\s+[\dIVXLC]+"
+    r"|\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVXLC]{2,6}\.?|[IVXLC]\.|[A-Z]\))\s+\S"
 )
 CHAPTER = re.compile(r"(?:chapter|part|book|kapitel|teil|chapitre|partie|livre|capítulo|capitolo)\s+[\dIVXLC]+\b", re.I)
 ITEM = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s|[-•*·▪◦]\s+(?=\S)")
@@ -68,7 +68,7 @@ def find_setting(chunks: Sequence[Chunk]) -> Setting:
         indent=indents.most_common(1)[0][0] if indents else 0,
         is_marked=sum(1 for one in plain if HEAD_MARK.match(one.first.text)) > 0,
         has_speakers=speakers >= 3,
-        is_terse=sum(1 for one in plain if one.size < 110) > 0.35 * len(plain) > 3,
+        is_terse=sum(1 for one in plain if one.size < 110 and one.closing[-1] in ".!?”\"»…") > 0.35 * len(plain) > 3,
     )
 
 
@@ -120,7 +120,7 @@ class Classifier:
         if self.last_kind == "head" and (text in self.bylines or (self.count < 4 and _is_byline(chunk, following))):
             return Kind("byline", "medium")
         if self._is_head(chunk, following):
-            return Kind("head", "" if self._is_plain_head(chunk) else "medium")
+            return Kind("head", "" if _is_plain_head(bare(chunk)) else "medium")
         if self.in_bibliography:
             return Kind("bibl")
         if BULLET.match(text) or (ITEM.match(text) and self._has_item_neighbour(following)):
@@ -144,36 +144,33 @@ class Classifier:
             return False
         return self.last_kind == "speech" or (following is not None and bool(SPEAKER.match(following.first.text)))
 
-    def _is_plain_head(self, chunk: Chunk) -> bool:
-        text = bare(chunk)
-        return text.isupper() or bool(NUMBERED_HEAD.match(text)) or _title_share(text) > 0.6
-
     def _is_head(self, chunk: Chunk, following: Chunk | None) -> bool:
         text = bare(chunk)
-        longest = LONGEST_HEAD * 2 if CHAPTER.match(text) or text.isupper() else LONGEST_HEAD
-        if len(text) > longest or len(chunk.lines) > 3 or not any(c.isalnum() for c in text) or starts_low(text):
+        if len(chunk.lines) > 4 or not may_be_head(text):
             return False
         if self.last is not None and self.last.closing.endswith((":", "—")) and self.last_kind == "p":
             return False
-        if text.endswith(("!", "?", "...")) and (len(text.split()) < 3 or not self._is_plain_head(chunk)):
-            return False
-        if text.startswith(("(", "–", "—")) or text.endswith((",", ";", ":", "-", "—", "…")):
-            return False
-        if (text[:1] in OPENERS and text[-1:] in CLOSERS):
-            return False
         if following is None:
-            return self._is_plain_head(chunk) and len(text) < 60 and not text.endswith(".")
-        if text.endswith(".") and not (len(text) < 70 and (text.isupper() or NUMBERED_HEAD.match(text))):
-            return False
-        if FURTHER.match(text) or text in self.heads or (self.count < 3 and _title_share(text) > 0.6):
+            return _is_plain_head(text) and len(text) < 60 and not text.endswith(".")
+        if CHAPTER.match(text):
+            return True
+        if FURTHER.match(text) or text in self.heads or (self.count < 3 and title_share(text) > 0.6):
             return not text.endswith(".")
-        if following.size < 120 and not (text.isupper() or NUMBERED_HEAD.match(text)):
+        if starts_low(following.opening):
             return False
-        if starts_low(following.opening) and self.last is not None and ends_open(self.last.closing):
+        has_text = any(one.size >= 120 or one.paragraph for one in self.chunks[self.count + 1 : self.count + 3])
+        if not (has_text or is_marked_head(text) or self._is_first_of_two(text)):
             return False
-        if self._is_plain_head(chunk) or self.setting.is_terse:
-            return self._is_plain_head(chunk)
+        if _is_plain_head(text) or self.setting.is_terse:
+            return _is_plain_head(text)
         return len(text.split()) <= 9 or self.last is None or not ends_open(self.last.closing)
+
+    def _is_first_of_two(self, text: str) -> bool:
+        """True if a title is followed by another and that by a paragraph."""
+        after = self.chunks[self.count + 1 : self.count + 3]
+        if len(after) < 2 or after[1].size < 120 or min(len(text.split()), len(bare(after[0]).split())) < 3:
+            return False
+        return min(title_share(text), title_share(bare(after[0]))) > 0.6 and bare(after[0])[-1:].isalnum()
 
     def _has_item_neighbour(self, following: Chunk | None) -> bool:
         return self.last_kind == "item" or (following is not None and bool(ITEM.match(following.first.text)))
@@ -189,6 +186,8 @@ class Classifier:
         if setting.is_numbered and setting.indent and not chunk.first.indent and self.count:
             return Kind("quote", "medium")
         if self.last is not None and self.last_kind == "p" and self.last.size > 60 and _introduces(self.last.closing):
+            if chunk.first.text[:1] in "–—":
+                return Kind("p")
             is_name = chunk.size < 40 and chunk.first.text[-1:].isalnum()
             self.quoted_until = self._end_of_quotation()
             return Kind("p" if is_name else "quote", "medium")
@@ -231,10 +230,37 @@ def bare(chunk: Chunk) -> str:
     return CALL_END.sub("", text).rstrip()
 
 
-def _title_share(text: str) -> float:
+def may_be_head(text: str) -> bool:
+    """True if nothing in a line itself speaks against a heading.
+
+    >>> may_be_head("PART II"), may_be_head("of the town"), may_be_head("They left it there.")
+    (True, False, False)
+    """
+    longest = LONGEST_HEAD * 2 if CHAPTER.match(text) or text.isupper() else LONGEST_HEAD
+    if len(text) > longest or not any(char.isalnum() for char in text) or starts_low(text):
+        return False
+    if text.endswith(("!", "?", "...")) and (len(text.split()) < 3 or not _is_plain_head(text)):
+        return False
+    if text.startswith(("(", "–", "—")) or text.endswith((",", ";", ":", "-", "—", "…")):
+        return bool(CHAPTER.match(text))
+    if text[:1] in OPENERS and text[-1:] in CLOSERS:
+        return False
+    return not text.endswith(".") or bool(CHAPTER.match(text)) or (len(text) < 70 and is_marked_head(text))
+
+
+def is_marked_head(text: str) -> bool:
+    """True if a line is in capitals or numbered."""
+    return text.isupper() or bool(NUMBERED_HEAD.match(text))
+
+
+def _is_plain_head(text: str) -> bool:
+    return is_marked_head(text) or title_share(text) > 0.6
+
+
+def title_share(text: str) -> float:
     """Return how many of the words that count begin with a capital.
 
-    >>> _title_share("The Objectives of the Great Terror")
+    >>> title_share("The Objectives of the Great Terror")
     1.0
     """
     words = [w.strip("“”\"'‘’()[].,:;") for w in text.split()]

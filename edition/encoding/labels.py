@@ -81,7 +81,7 @@ def find_labels(lines: Sequence[Line], starts: Sequence[bool], calls: Sequence[M
     *starts* says of each line whether a paragraph may begin there; *calls* are the likely calls of the whole source.
     """
     found = [label for index, line in enumerate(lines) if (label := read_label(line, index))]
-    paragraphs = _numbered_paragraphs(lines, starts, found)
+    paragraphs = _numbered_paragraphs(lines, starts, found, calls)
     taken = {label.line for label in paragraphs}
     weigher = _Weigher(lines, starts, calls)
     notes: dict[int, Label] = {}
@@ -152,7 +152,9 @@ def _best_sequence(found: Sequence[Label], weigher: _Weigher) -> list[Label]:
     return chosen[::-1]
 
 
-def _numbered_paragraphs(lines: Sequence[Line], starts: Sequence[bool], found: Sequence[Label]) -> list[Label]:
+def _numbered_paragraphs(
+    lines: Sequence[Line], starts: Sequence[bool], found: Sequence[Label], calls: Sequence[Marker],
+) -> list[Label]:
     """Return the labels of an author's own numbering: a long rising sequence that carries most of the text."""
     candidates = [one for one in found if one.style in ("dot", "bracket", "paren") and starts[one.line] and one.number]
     runs: list[list[Label]] = []
@@ -164,22 +166,29 @@ def _numbered_paragraphs(lines: Sequence[Line], starts: Sequence[bool], found: S
             run.append(one)
     numbered: list[Label] = []
     for run in runs:
-        if len(run) >= 3 and _is_carried(lines, starts, run):
+        if len(run) >= 3 and _is_carried(lines, starts, run, calls):
             numbered += run
     return numbered
 
 
-def _is_carried(lines: Sequence[Line], starts: Sequence[bool], run: Sequence[Label]) -> bool:
-    """True if the paragraphs of *run* are long and no notes collected under a heading."""
+def _is_carried(
+    lines: Sequence[Line], starts: Sequence[bool], run: Sequence[Label], calls: Sequence[Marker],
+) -> bool:
+    """True if the paragraphs of *run* are most of the text and long, or call notes, or nothing before calls them."""
     first, last = run[0].line, run[-1].line
     if any(len(line.text) < 40 and NOTES_HEAD.fullmatch(line.text) for line in lines[max(0, first - 60) : first]):
         return False
     members = {one.line for one in run}
     labelled = total = 0
-    inside = False
+    is_in = False
     for index in range(first, last + 1):
-        inside = index in members or (inside and not starts[index])
+        is_in = index in members or (is_in and not starts[index])
         size = len(lines[index].text)
         total += size
-        labelled += size if inside else 0
-    return labelled / len(run) > 200 and labelled > 0.5 * total
+        labelled += size if is_in else 0
+    if labelled <= 0.5 * total:
+        return False
+    start, end = lines[first].start, lines[last].end
+    inside = sum(start <= one.start < end for one in calls)
+    before = any(one.start < start for one in calls)
+    return labelled / len(run) > 200 or (len(run) > 5 and (inside >= 2 or not before) and labelled / len(run) > 40)

@@ -103,7 +103,8 @@ def _star(text: str, start: int, end: int) -> list[Marker]:
     before, after = text[start - 1 : start], text[end : end + 1]
     if not before or before.isspace() or before in "([" or (after and (after.isalnum() or after == "*")):
         return []
-    if text[start] == "*" and text.count("*", max(text.rfind("\n", max(0, start - 400), start), start - 400) + 1, start) % 2:
+    line = max(text.rfind("\n", max(0, start - 400), start), start - 400) + 1
+    if text[start] == "*" and text.count("*", max(0, line), start) % 2:
         return []
     weight = 3.0 if text[start] != "*" else 1.0
     return [Marker(start, end, text[start:end], "star", weight)]

@@ -22,6 +22,8 @@ EMPHASIS = re.compile(
 )
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 """What XML cannot hold or no reader wants: control characters and code points that are none."""
+COUNTED = re.compile(r"(?i:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|well|self|semi|non|ex|vice|anti|half)")
+"""First parts of compounds that keep their hyphen."""
 LAST_WORD = re.compile(r"[^\W\d_]+$")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 
@@ -124,8 +126,8 @@ def _joint(text: str, at: int, begin: int, knows: Callable[[str], bool], *, is_p
     head, tail = LAST_WORD.search(before.rstrip("".join(HYPHENS))), FIRST_WORD.match(after)
     if before.endswith(HYPHENS) and before[-2:-1].isalpha() and head and tail and starts_low(after):
         whole = head.group() + tail.group()
-        if knows(f"{head.group()}-{tail.group()}") and not knows(whole):
-            return Edit(at, begin, "", "rejoined")
+        if not knows(whole) and _is_compound(head.group(), tail.group(), knows):
+            return Edit(at, begin)
         return Edit(at - 1, begin, "", "rejoined", value=before[-1])
     if is_page and head and tail and tail.group().islower() and before[-1:].isalpha():
         whole = head.group() + tail.group()
@@ -134,6 +136,13 @@ def _joint(text: str, at: int, begin: int, knows: Callable[[str], bool], *, is_p
     if is_page:
         return Edit(at, begin, " ", "page")
     return Edit(at, begin, " ", "line" if is_verse else "")
+
+
+def _is_compound(head: str, tail: str, knows: Callable[[str], bool]) -> bool:
+    """True if the hyphen at a line end is the word's own: the word is elsewhere, or both parts are words."""
+    if knows(f"{head}-{tail}") or COUNTED.fullmatch(head):
+        return True
+    return len(head) > 3 and len(tail) > 3 and knows(head) and knows(tail)
 
 
 def emphasis_edits(raw: Raw) -> list[Edit]:
