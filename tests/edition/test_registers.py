@@ -32,9 +32,17 @@ def test_a_register_is_valid_tei(shared: Path, kind: str) -> None:
 
 def test_an_entry_keeps_everything(tmp_path: Path) -> None:
     entry = Entry(
-        "place:mill", "The Mill", (Form("The Mill"), Form("Mühle", lang="de", who="a b"), Form("M.", context_only=True)),
-        note="Burned.", start="1811", end="1840", geo=(48.1, -2.5), modern_name="Moulin", subtype="works",
-        related=("person:miller",), ids=(("GeoNames", "1"),),
+        "place:mill",
+        "The Mill",
+        (Form("The Mill"), Form("Mühle", lang="de", who="a b"), Form("M.", context_only=True)),
+        note="Burned.",
+        start="1811",
+        end="1840",
+        geo=(48.1, -2.5),
+        modern_name="Moulin",
+        subtype="works",
+        related=("person:miller",),
+        ids=(("GeoNames", "1"),),
     )
     file = tmp_path / "places.xml"
     file.write_bytes(write_register([entry], "place"))
@@ -45,9 +53,24 @@ def test_an_entry_keeps_everything(tmp_path: Path) -> None:
 
 def test_a_chapter_keeps_its_book(tmp_path: Path) -> None:
     work = Work(
-        "chapter", "On the Mill", (Name("Miller", "A.", "person:miller"),), (Name("Baker", "B."),), (Name("Cook", "C."),),
-        container="Mills", series="Works", volume="3", edition="2nd ed.", place="Oxford", publisher="Press", date="1990",
-        pages="1–20", language="en", doi="10.1/x", isbn="1", url="https://example.org/", key="work:mill",
+        "chapter",
+        "On the Mill",
+        (Name("Miller", "A.", "person:miller"),),
+        (Name("Baker", "B."),),
+        (Name("Cook", "C."),),
+        container="Mills",
+        series="Works",
+        volume="3",
+        edition="2nd ed.",
+        place="Oxford",
+        publisher="Press",
+        date="1990",
+        pages="1–20",
+        language="en",
+        doi="10.1/x",
+        isbn="1",
+        url="https://example.org/",
+        key="work:mill",
     )
     file = tmp_path / "works.xml"
     file.write_bytes(write_register([Entry("work:mill", "On the Mill", subtype="chapter", work=work)], "work"))
