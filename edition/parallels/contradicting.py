@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from edition.model import Evidence
 from edition.parallels.features import Feature
@@ -16,20 +16,19 @@ MOST_SHOWN = 4
 """Differences given for one pair."""
 
 
-def contradictions(
-    a: Iterable[Feature], b: Iterable[Feature], labels: Labels
-) -> tuple[tuple[Evidence, ...], float]:
-    """Return the differences in words, and what the score is to be multiplied by because of them."""
-    said_a = {one.key: one for one in a if not one.is_implied}
-    said_b = {one.key: one for one in b if not one.is_implied}
+Said = Mapping[str, Feature]
+
+
+def contradictions(said_a: Said, said_b: Said, labels: Labels) -> tuple[tuple[Evidence, ...], float]:
+    """Return the differences in words, and what the score is to be multiplied by because of them.
+
+    *said_a* and *said_b* are the events, days and figures that the passages themselves give, by key.
+    """
     events = list(_sister_events(said_a, said_b, labels))
     common_event = any(key.startswith("event:") for key in said_a.keys() & said_b.keys())
     figures = list(_other_counts(said_a, said_b, labels)) if common_event else []
     days = list(_other_days(said_a, said_b, labels)) if common_event else []
     return tuple((*events, *days, *figures)[:MOST_SHOWN]), SISTERS if events else 1.0
-
-
-Said = dict[str, Feature]
 
 
 def _differ(one: Feature, other: Feature, labels: Labels) -> Evidence:

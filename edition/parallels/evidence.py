@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from edition.model import Evidence
 from edition.parallels.contradicting import contradictions
@@ -13,6 +14,12 @@ from edition.parallels.profiles import Item, Keys
 
 SHOWN = 8
 """Reasons given for one pair; the rest weighs little and would bury the first."""
+
+WEIGHED = 40
+"""Common features, the weightiest, that are looked at to make a case; the others add less than a hundredth each."""
+
+HELD = 30_000
+"""Passages of which positions and facts are kept in memory."""
 
 DATE_KINDS = ("day", "month", "year")
 
@@ -34,29 +41,49 @@ class Case:
     """What the score is multiplied by because of contradictions: 1 if there are none."""
 
 
-def case_of(
-    a: Item, b: Item, shared: Mapping[int, float], score: float, *, names: Keys, labels: Labels, strong_from: float
-) -> Case | None:
-    """Return the case for a pair, or None if the two passages themselves share nothing, only their neighbours do.
-
-    *shared* gives the weight of each common feature, neighbours included; *score* is their sum.
-    """
-    in_a, in_b = dict(a.features(names.names)), dict(b.features(names.names))
-    common = [(weight, key) for key, weight in shared.items() if key in in_a and key in in_b and weight > 0]
-    rows = [
-        (weight / score, in_a[key], in_b[key])
-        for weight, key in sorted(common, key=lambda row: (-row[0], names.names[row[1]]))
-        if not (in_a[key].is_implied and in_b[key].is_implied)
-    ]
-    evidence = [_evidence(share, one, other, labels) for share, one, other in _without_repeats(rows)]
-    if not evidence:
-        return None
-    differs, discount = contradictions(in_a.values(), in_b.values(), labels)
-    is_strong = score * discount >= strong_from and not differs and _settles(rows)
-    return Case(tuple(evidence[:SHOWN]), differs, is_strong, discount)
-
-
 Row = tuple[float, Feature, Feature]
+"""The share of the score, and the common feature in each of the two passages."""
+
+
+class Cases:
+    """Makes the case for pairs of passages; what is known of a passage is kept while it is asked for again."""
+
+    def __init__(self, names: Keys, labels: Labels, *, strong_from: float) -> None:
+        self._names = names.names
+        self._labels = labels
+        self._strong_from = strong_from
+        self._places = lru_cache(maxsize=HELD)(Item.places)
+        self._facts = lru_cache(maxsize=HELD)(self._facts_of)
+
+    def case(self, a: Item, b: Item, shared: Mapping[int, float], score: float) -> Case | None:
+        """Return the case for a pair, or None if the two passages themselves share nothing, only their neighbours do.
+
+        *shared* gives the weight of each common feature, neighbours included; *score* is their sum.
+        """
+        rows = self._rows(a, b, shared, score)
+        evidence = [_evidence(share, one, other, self._labels) for share, one, other in _without_repeats(rows)]
+        if not evidence:
+            return None
+        differs, discount = contradictions(self._facts(a), self._facts(b), self._labels)
+        is_strong = score * discount >= self._strong_from and not differs and _settles(rows)
+        return Case(tuple(evidence), differs, is_strong, discount)
+
+    def _rows(self, a: Item, b: Item, shared: Mapping[int, float], score: float) -> list[Row]:
+        """Return what both passages have themselves and at least one of them says, weightiest first."""
+        in_a, in_b = self._places(a), self._places(b)
+        common = [
+            (-weight, self._names[key], in_a[key], in_b[key])
+            for key, weight in shared.items()
+            if weight > 0 and key in in_a and key in in_b and not (a.implied[in_a[key]] and b.implied[in_b[key]])
+        ]
+        common.sort()
+        return [
+            (-weight / score, a.feature(one, self._names), b.feature(other, self._names))
+            for weight, _, one, other in common[:WEIGHED]
+        ]
+
+    def _facts_of(self, item: Item) -> dict[str, Feature]:
+        return item.facts(self._names)
 
 
 def _settles(rows: Sequence[Row]) -> bool:
@@ -72,12 +99,16 @@ def _without_repeats(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield *rows* without the word inside a name that is evidence itself, and the month of a day that is."""
     keys = {one.key for _, one, _ in rows}
     names = [one for _, one, _ in rows if one.kind != "word"]
+    left = SHOWN
     for share, one, other in rows:
         if one.kind == "word" and any(name.start <= one.start and one.end <= name.end for name in names):
             continue
         if one.kind in ("month", "year") and any(_is_finer(key, one.key) for key in keys):
             continue
         yield share, one, other
+        left -= 1
+        if not left:
+            return
 
 
 def _is_finer(key: str, coarse: str) -> bool:

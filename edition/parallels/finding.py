@@ -8,7 +8,7 @@ from dataclasses import replace
 from edition.links import Link, Links, links_of
 from edition.model import Evidence, Parallel, Text
 from edition.parallels.candidates import best_pairs
-from edition.parallels.evidence import Case, case_of
+from edition.parallels.evidence import Case, Cases
 from edition.parallels.features import Reader
 from edition.parallels.labels import Labels
 from edition.parallels.profiles import Authors, Item, Keys, items_of
@@ -38,14 +38,15 @@ def find(
     found = {(pair.a, pair.b): pair for pair in _found(items, keys, Labels(registers))}
     ruled = list(_ruled(found, rulings, {item.anchor for item in items}))
     free = [pair for pair in found.values() if not rulings.find(pair.a, pair.b)]
-    return (*sorted(ruled, key=_order), *sorted(free, key=_order)[:MOST])
+    return (*sorted(ruled, key=_order), *sorted(free, key=_order))
 
 
 def _found(items: Sequence[Item], keys: Keys, labels: Labels) -> Iterator[Parallel]:
     vectors = vectors_of(items, keys)
-    for (a, b), score in best_pairs(items, vectors, keys=len(keys)).items():
-        shared = _shared(vectors[a], vectors[b])
-        case = case_of(items[a], items[b], shared, score, names=keys, labels=labels, strong_from=STRONG_FROM)
+    cases = Cases(keys, labels, strong_from=STRONG_FROM)
+    scores = sorted(best_pairs(items, vectors, keys=len(keys)).items(), key=lambda row: (-row[1], row[0]))[:MOST]
+    for (a, b), score in sorted(scores):
+        case = cases.case(items[a], items[b], _shared(vectors[a], vectors[b]), score)
         if case:
             yield _parallel(items[a].anchor, items[b].anchor, score, case)
 

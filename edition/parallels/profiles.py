@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.model import Division, Passage, Text
@@ -28,6 +28,9 @@ EDITORIAL = "editor of"
 DEEPEST = 12
 """Divisions inside one another that are looked up."""
 
+FACTS = ("event:", "day:", "figure:")
+"""Features that can contradict each other."""
+
 
 class Keys:
     """Gives each key a number, and back."""
@@ -47,7 +50,7 @@ class Keys:
         return len(self.names)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Item:
     """A passage that may have parallels, and its features in parallel arrays."""
 
@@ -62,11 +65,22 @@ class Item:
     implied: bytes
     """1 for each feature that the register says of something the passage names, else 0."""
 
-    def features(self, names: Sequence[str]) -> Iterator[tuple[int, Feature]]:
-        """Yield the features again, each with the number of its key."""
-        rows = zip(self.keys, self.counts, self.starts, self.ends, self.implied, strict=True)
-        for key, count, start, end, implied in rows:
-            yield key, Feature(names[key], count, start, end, is_implied=bool(implied))
+    def places(self) -> dict[int, int]:
+        """Return where in the arrays each key stands."""
+        return {key: place for place, key in enumerate(self.keys)}
+
+    def feature(self, place: int, names: Sequence[str]) -> Feature:
+        """Return the feature at a place of the arrays again."""
+        is_implied = bool(self.implied[place])
+        return Feature(names[self.keys[place]], self.counts[place], self.starts[place], self.ends[place], is_implied)
+
+    def facts(self, names: Sequence[str]) -> dict[str, Feature]:
+        """Return the events, days and figures that the passage itself gives, by key."""
+        return {
+            names[key]: self.feature(place, names)
+            for place, key in enumerate(self.keys)
+            if not self.implied[place] and names[key].startswith(FACTS)
+        }
 
 
 def items_of(texts: Sequence[Text], reader: Reader, keys: Keys, authors: Authors) -> list[Item]:

@@ -1,0 +1,68 @@
+"""Processor seconds that parallels take as a library grows: made-up texts with the spread of words of real prose."""
+
+from __future__ import annotations
+
+import random
+import resource
+import sys
+import time
+from collections.abc import Sequence
+from itertools import accumulate
+
+from edition.model import Entry, Passage, Span, Text
+from edition.parallels import find
+from edition.registers import Registers
+
+WORDS = 60_000
+EVENTS = 4_000
+AUTHORS = 40
+PASSAGE_WORDS = 110
+
+
+def main(sizes: Sequence[int] = (1_000, 4_000)) -> None:
+    """Print passages, pairs, seconds and memory for each of *sizes*."""
+    for size in sizes:
+        texts = made_up(size)
+        registers = Registers([Entry(f"event:e{one}", f"Event {one}") for one in range(EVENTS)])
+        started = time.process_time()
+        found = find(texts, registers)
+        seconds = time.process_time() - started
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(f"{size:>8} passages  {len(found):>8} pairs  {seconds:8.1f} s  {memory:7.0f} MB", flush=True)
+
+
+def made_up(size: int) -> Sequence[Text]:
+    """Return texts with *size* passages in all: words by Zipf's law, two events and a date in each passage."""
+    draw = random.Random(7)
+    words = [f"w{_letters(number)}" for number in range(WORDS)]
+    weights = list(accumulate(1 / (rank + 3) for rank in range(WORDS)))
+    texts = []
+    for author in range(AUTHORS):
+        passages = tuple(_passage(f"t{author}", number, draw, words, weights) for number in range(size // AUTHORS))
+        texts.append(Text(f"t{author}", f"Text {author}", author=f"Author {author}", passages=passages))
+    return texts
+
+
+def _passage(text_id: str, number: int, draw: random.Random, words: list[str], weights: list[float]) -> Passage:
+    text = " ".join(draw.choices(words, cum_weights=weights, k=PASSAGE_WORDS))
+    spans = [Span(place, place + 1, "event", f"event:e{int(draw.paretovariate(0.7)) % EVENTS}") for place in (0, 9)]
+    day = f"19{draw.randrange(10, 60)}-{draw.randrange(1, 13):02}-{draw.randrange(1, 29):02}"
+    return Passage(text_id, f"p{number}", "p", text, (*spans, Span(20, 21, "date", value=day)))
+
+
+def _letters(number: int) -> str:
+    """Return *number* in letters, so that it counts as a word.
+
+    >>> _letters(0), _letters(27)
+    ('a', 'bb')
+    """
+    said = ""
+    while True:
+        number, rest = divmod(number, 26)
+        said = chr(97 + rest) + said
+        if not number:
+            return said
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or (1_000, 4_000))
