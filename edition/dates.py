@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from edition.dating import UNSAID, Found, read_dates
@@ -67,12 +67,16 @@ def _in_year(low: int, high: int, month: int, day: str | None) -> tuple[date, da
     return date(low, first, 1), date(high, last, monthrange(high, last)[1])
 
 
-def find_dates(text: str, *, year: int | None = None, starts: Iterable[int] | None = None) -> tuple[Span, ...]:
+def find_dates(
+    text: str, *, year: int | None = None, starts: Iterable[int] | None = None,
+    hints: Sequence[tuple[int, int, int]] = (),
+) -> tuple[Span, ...]:
     """Return the dates of *text* as spans of kind `date`, in order, their values in EDTF.
 
     A year that is not said is taken from the date before it in *text*, else from *year*, else from the first date after
     it; the span then has `cert="medium"`. A month or day for which no year can be found is left out.
-    *starts* are the places where a word stands that `edition.dating.may_begin`, if the caller knows them.
+    *starts* are the places where a word stands that `edition.dating.may_begin`, if the caller knows them; *hints* are
+    stretches whose year is known, `(start, end, year)`: the name of an event in which a day stands.
 
     >>> [(span.value, span.cert) for span in find_dates("From 5 to 15 August 1937; then on the 31st of October.")]
     [('1937-08-05/1937-08-15', ''), ('1937-10-31', 'medium')]
@@ -81,11 +85,11 @@ def find_dates(text: str, *, year: int | None = None, starts: Iterable[int] | No
     current = year if year is not None else next((said for each in found if (said := _last_year(each))), None)
     spans = []
     for place, each in enumerate(found):
-        said = _last_year(each)
+        said = _last_year(each) or next((known for start, end, known in hints if start <= each.start < end), None)
         parts = _with_year(each.parts, said or _year_of_other_end(text, found, place) or current)
         if parts is not None:
             value = "/".join(part + "~" * each.is_approximate for part in parts)
-            cert = "" if _is_whole(each) else "medium"
+            cert = "" if said else "medium"
             spans.append(Span(each.start, each.end, "date", "", value, cert, "#variorum"))
         if said and _carries_year(text, each):
             current = said
@@ -105,10 +109,6 @@ def _year_of_other_end(text: str, found: list[Found], place: int) -> int | None:
     if place + 1 == len(found) or text[found[place].end:found[place + 1].start].strip() not in _TO:
         return None
     return _last_year(found[place + 1])
-
-
-def _is_whole(found: Found) -> bool:
-    return not all(part.startswith(UNSAID) for part in found.parts)
 
 
 def _last_year(found: Found) -> int | None:

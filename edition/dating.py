@@ -73,7 +73,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("day_to_day", (rf"(?P<d>{_NTH})\s(?P<m>{_MONTH})\.?(?:,?\s(?P<y>{_YEAR}))?{_DASH}"
                    rf"(?P<d2>{_NTH})\s(?P<m2>{_MONTH})\.?(?:,?\s(?P<y2>{_YEAR}))?")),
     ("days", rf"(?P<d>{_NTH}){_TO}(?P<d2>{_NTH})(?:\sof)?\s(?P<m>{_MONTH})\.?(?:,?\s(?:of\s)?(?P<y>{_YEAR}))?"),
-    ("day", rf"(?P<d>{_NTH})(?:\s(?:of\s)?|-)(?P<m>{_MONTH})\.?(?:,?\s(?:of\s)?(?P<y>{_YEAR}))?"),
+    ("day", (rf"(?P<d>{_NTH})(?:\s(?:of\s)?|-)(?P<m>{_MONTH})\.?"
+             rf"(?:,?\s(?:of\s)?(?P<y>{_YEAR}|(?<=[a-z]\.\s)\d\d(?!\d)))?")),
     ("american_days", rf"(?P<m>{_MONTH})\.?\s(?P<d>{_NTH}){_TO}(?P<d2>{_NTH})(?:,?\s(?P<y>{_YEAR}))?"),
     ("american", rf"(?P<m>{_MONTH})\.?\s(?:the\s)?(?P<d>{_NTH})(?:,?\s(?P<y>{_YEAR}))?"),
     ("months", (rf"(?P<m>{_MONTH})\.?(?:(?:\s?(?P<y>{_YEAR}))?{_DASH}|{_TO}|\s?/\s?)"
@@ -193,6 +194,8 @@ def _month(name: str) -> int:
 
 
 def _day(year: str | None, month: str, day: str) -> str:
+    if year is not None and len(year) == 2:
+        year = ("20" if int(year) < 30 else "19") + year
     return f"{year or UNSAID}-{_month(month):02}-{int(day.rstrip('stndrh.')):02}"
 
 

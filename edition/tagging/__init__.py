@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from edition.dates import bounds, find_dates
 from edition.dating import may_begin
-from edition.model import Entry, Passage, Span, Text
+from edition.model import Passage, Span, Text
 from edition.registers import Registers
 from edition.tagging.citations import Bibliography, Reader
 from edition.tagging.figures import find_figures
@@ -51,7 +51,7 @@ class Tagger:
         """Return *text* tagged; see `tag`."""
         who = frozenset(filter(None, (text.id, text.author_key.partition(":")[2])))
         common = frozenset(word for passage in text.passages for word in _SMALL.findall(passage.text))
-        context = _Context(Recogniser(self._people, common, who), self._things.finder(), Reader(self._works))
+        context = _Context(Recogniser(self._people, common, who), self._things.finder(who), Reader(self._works))
         return replace(text, passages=tuple(self._passage(passage, context) for passage in text.passages))
 
     def _passage(self, passage: Passage, context: _Context) -> Passage:
@@ -64,17 +64,21 @@ class Tagger:
         dates = self._dates(passage, tokens, found, context)
         found += dates
         taken = [(span.start, span.end) for span in (*passage.spans, *found) if _bars(span)]
-        found += find_figures(passage.text, taken, tokens)
+        cited = [(span.start, span.end) for span in (*passage.spans, *found) if span.kind == "citation"]
+        found += find_figures(passage.text, taken, tokens, cited=cited)
         return replace(passage, spans=_with(passage.spans, found))
 
-    def _dates(self, passage: Passage, tokens: list[Token], found: list[Span], context: _Context) -> list[Span]:
+    def _dates(self, passage: Passage, tokens: list[Token], found: list[Span], context: _Context) -> tuple[Span, ...]:
         starts = [token.start for token in tokens if may_begin(token.text)]
-        dates = find_dates(passage.text, year=context.year, starts=starts)
+        hints = [
+            (span.start, span.end, int(entry.start[:4])) for span in found
+            if span.kind == "event" and (entry := self._registers.find(span.ref)) and entry.start[:4].isdigit()]
+        year = context.year if context.year is not None or not hints else hints[0][2]
+        dates = find_dates(passage.text, year=year, starts=starts, hints=hints)
         if passage.kind != "note":
             whole = [span for span in dates if not span.cert and len(span.value) > 4 and "/" not in span.value]
             context.year = _year(whole[-1].value) if whole else context.year
-        events = [(span, entry) for span in found if span.kind == "event" and (entry := self._registers.find(span.ref))]
-        return [_by_event(date, events) for date in dates]
+        return dates
 
 
 def _bars(span: Span) -> bool:
@@ -85,15 +89,6 @@ def _bars(span: Span) -> bool:
 def _year(edtf: str) -> int | None:
     known = bounds(edtf)
     return known[0].year if known is not None and known[0].year == known[1].year else None
-
-
-def _by_event(date: Span, events: list[tuple[Span, Entry]]) -> Span:
-    """Return *date* with the year of the event in whose name it stands, if that year was not said."""
-    for span, entry in events:
-        if date.cert and span.start <= date.start and date.end <= span.end and entry.start[:4].isdigit():
-            year = entry.start[:4]
-            return replace(date, value="/".join(year + part[4:] for part in date.value.split("/")), cert="")
-    return date
 
 
 def _without_homonyms(text: str, people: list[Span], things: list[Span]) -> list[Span]:

@@ -101,8 +101,7 @@ class Reader:
         items += self._by_author(text, people, brackets, items)
         items.sort(key=lambda item: item.start)
         items = self._located(text, _without_containers(text, items), people, brackets)
-        taken = {(span.start, span.end) for span in others}
-        return [_span(item) for item in items] + [span for span in named if (span.start, span.end) not in taken]
+        return [_span(item) for item in items] + [span for span in named if not _is_other(text, span, others)]
 
     def _titles(
         self, text: str, tokens: list[Token], brackets: list[tuple[int, int]],
@@ -186,6 +185,14 @@ class Reader:
             for surname in authors(entry):
                 self._cited[surname] = entry
         return _with_shared(text, done)
+
+
+def _is_other(text: str, span: Span, others: list[Span]) -> bool:
+    """Return True of a title in running text that is a person's or an event's name, unless it is quoted."""
+    if text[max(0, span.start - 1):span.start] in tuple("“\"‘*"):
+        return any((span.start, span.end) == (other.start, other.end) for other in others)
+    near = [other for other in others if span.start < other.end and other.start < span.end]
+    return any(other.kind in ("person", "event") for other in near)
 
 
 IBID = Entry("work:", "ibid.")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import zip_longest
 
+from edition.dating import MONTHS
 from edition.model import Data, Span
 from edition.names import fold_word
 from edition.tagging.numbers import DIGITS, ONES, PARTS, SCALES, SPELT, TENS, VAGUE, number, written
@@ -31,10 +34,13 @@ _QUALIFIER = re.compile(
     r"|less than|under|as many as|as few as|not less than|only|just over"
     r"|just under|an estimated|perhaps|probably)\s(?:(?:the|a|an|some|another|these)\s)?\Z", re.IGNORECASE)
 _NOT_COUNTED = re.compile(
-    r"(?:\b(?:pp?|no|nos|nr|vols?|tom|t|ff?|dd?|ll?|op|chap|chapter|ch|part|pages?|notes?|order|fond|opis|delo|list"
+    r"(?:\b(?:pp?|no|nos|nr|nn?|category|categories|group|type|grade|version|number|vols?|tom|t|ff?|dd?|ll?|op|chap|chapter|ch|part|pages?|notes?|order|fond|opis|delo|list"
     r"|issue|article|section|table|figure|room|line|day|class|act|book|kn|vyp|ss?|cf|see|№|article|point|item|paragraph"
     r"|directive|prikaz\w*)s?\.?\s|\b[IVXLC]+,\s|(?:№|[§#])\s?|[/:]\s?)\Z", re.IGNORECASE)
+_DAY_OR_HOUR = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?(?:{'|'.join(MONTHS)})\b|\s?(?:a\.?m|p\.?m|o['’]clock)\b")
+_MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.?\s\Z")
 _SERIES = re.compile(r"\d(?:[,–-]\s?|\s(?:and|or)\s|\s)\Z")
+_PAGES_ONLY = re.compile(r"\d{1,4}(?:[-–,;\s]+\d{1,4}(?!\d))*")
 _DEFINITE = re.compile(r"(?:['’]s?|\b(?:the|his|her|their|its|these|those|our|my|both|other))\s\Z", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\b(?:which|whom|them|these|those),?\s\Z")
 _NOT_STATED = frozenset(
@@ -74,8 +80,13 @@ _OF = re.compile(r"\sof\s(?:the\s|those\s|these\s|his\s|her\s|their\s|its\s|our\
 _GAP = 60
 
 
-def find_figures(text: str, taken: list[tuple[int, int]], tokens: list[Token] | None = None) -> list[Span]:
+def find_figures(
+    text: str, taken: list[tuple[int, int]], tokens: list[Token] | None = None, *,
+    cited: Sequence[tuple[int, int]] = (),
+) -> list[Span]:
     """Return the figures of *text* in order, but for what overlaps *taken*: dates, citations, names.
+
+    Bare numbers that stand in one bracket with a citation, at the places *cited*, are its pages.
 
     >>> [(span.value, dict(span.data)) for span in find_figures("About 40 trials; almost half of the men.", [])]
     ... # doctest: +NORMALIZE_WHITESPACE
@@ -83,7 +94,7 @@ def find_figures(text: str, taken: list[tuple[int, int]], tokens: list[Token] | 
      ('0.5', {'commodity': 'men', 'qualifier': 'almost', 'share': '0.5', 'unit': 'share'})]
     """
     found: list[Span] = []
-    blocked = _Blocked(taken)
+    blocked = _Blocked(taken, cited)
     place = 0
     tokens = name_tokens(text) if tokens is None else tokens
     for token, following in zip_longest(tokens, tokens[1:]):
@@ -104,6 +115,15 @@ def find_figures(text: str, taken: list[tuple[int, int]], tokens: list[Token] | 
     return found
 
 
+def _is_page(text: str, start: int, end: int, blocked: _Blocked) -> bool:
+    """Return True of a bare number in brackets that hold only such, or a citation: `(352)`, `(Getty agrees, 563)`."""
+    opened = max(text.rfind("(", max(0, start - 200), start), text.rfind("[", max(0, start - 200), start))
+    if opened < 0 or ")" in text[opened:start] or "]" in text[opened:start]:
+        return False
+    closed = next((place for place in range(end, min(len(text), end + 200)) if text[place] in ")]"), -1)
+    return closed > 0 and (_PAGES_ONLY.fullmatch(text, opened + 1, closed) is not None or blocked.cites(opened, start))
+
+
 def _may_begin(token: Token, following: Token | None) -> bool:
     if token.folded == "a":
         return following is not None and following.folded in _PART_WORDS
@@ -113,8 +133,9 @@ def _may_begin(token: Token, following: Token | None) -> bool:
 class _Blocked:
     """Stretches that hold no figures, asked in order of the text."""
 
-    def __init__(self, taken: list[tuple[int, int]]) -> None:
+    def __init__(self, taken: list[tuple[int, int]], cited: Sequence[tuple[int, int]]) -> None:
         self._taken = sorted(taken)
+        self._cited = sorted(cited)
         self._place = 0
 
     def cover(self, start: int, end: int) -> int:
@@ -123,6 +144,11 @@ class _Blocked:
             self._place += 1
         near = self._taken[self._place:self._place + 4]
         return next((last for first, last in near if first < end and start < last), 0)
+
+    def cites(self, start: int, end: int) -> bool:
+        """Return True if a citation begins between *start* and *end*."""
+        place = bisect_left(self._cited, (start, 0))
+        return place < len(self._cited) and self._cited[place][0] < end
 
     def ends_at(self, end: int) -> bool:
         """Return True if a stretch ends within five code points before *end*."""
@@ -137,6 +163,8 @@ def _is_figure(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 24):match.start()]
     if match["percent"]:
         return True
+    if said[0].isdigit() and (_DAY_OR_HOUR.match(text, match.end()) or _MONTH_BEFORE.search(before)):
+        return False
     if said[0].isdigit() and (_NOT_COUNTED.search(before) or _ORDINAL.match(text, match.end())):
         return False
     if match["few"]:
@@ -163,6 +191,8 @@ def _figure(text: str, match: re.Match[str], blocked: _Blocked) -> Span | None:
         return None
     start, end = match.start(), match.end()
     noun_end, noun = (end, "") if match["percent"] else _counted(text, end, blocked.next_start(end))
+    if not noun and _is_page(text, start, end, blocked):
+        return None
     if not noun and _SERIES.search(text, max(0, start - 8), start) and not blocked.ends_at(start):
         return None
     if match["one"] and not match.group()[0].isdigit() and not noun and not _stands_alone(text, start, end):

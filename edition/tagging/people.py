@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from edition.model import Entry, Form, Span
 from edition.names import fold_name, fold_word
-from edition.tagging.trie import Hit, Token, Trie
+from edition.tagging.trie import Hit, Token, Trie, users
 
 _INITIAL = r"(?:[A-ZА-ЯЁ]\.|(?:Yu|Ya|Iu|Ia|IU|IA|Ju|Ja|Zh|Kh|Sh|Ch|Th|Ph|Je|Ye)\.)"
 _INITIALS_BEFORE = re.compile(rf"(?<!\w)(?:{_INITIAL}[\s-]?){{1,4}}\Z")
@@ -33,7 +33,9 @@ class Person:
     given: tuple[str, ...]
     """Given names and initials, in order, the fullest that is known."""
     alone: frozenset[str]
-    """Surnames that may stand for the person without more."""
+    """Surnames that the register lists by themselves: they may stand for the person without more."""
+    withheld: frozenset[str]
+    """Surnames that the register says must not."""
 
 
 class People:
@@ -67,14 +69,12 @@ def _person(entry: Entry) -> Person:
         if not surname:
             continue
         surnames.add(surname)
-        if not form.context_only:
+        if not names and not form.context_only:
             alone.add(surname)
-        if not names and form.context_only:
-            alone.discard(surname)
         if sum(map(len, names)) > sum(map(len, given)):
             given = names
     withheld = {fold_name(form.text) for form in entry.forms if form.context_only}
-    return Person(entry, frozenset(surnames), given, frozenset(alone - withheld))
+    return Person(entry, frozenset(surnames), given, frozenset(alone - withheld), frozenset(withheld))
 
 
 def split_name(name: str) -> tuple[str, tuple[str, ...]]:
@@ -240,7 +240,7 @@ class Recogniser:
             return _span(spoken, recent.entry.key, "" if len(bearers) == 1 else "medium")
         if self._is_common(text, spoken):
             return None
-        alone = usual or [each for each in bearers if spoken.bearers]
+        alone = usual or [each for each in bearers if spoken.surname not in each.withheld]
         if not alone:
             return _span(spoken, "", "low") if len(bearers) > 1 else None
         known = self._known(alone) or self._usual(alone)
@@ -261,12 +261,8 @@ class Recogniser:
 
     def _usual(self, among: list[Person]) -> Person | None:
         """Return the one whose forms list this text, if there is one only."""
-        ours = [each for each in among if any(self._who & _who(form) for form in each.entry.forms)]
+        ours = [each for each in among if any(self._who & users(form) for form in each.entry.forms)]
         return self._known(ours)
-
-
-def _who(form: Form) -> set[str]:
-    return {name.lstrip("#") for name in form.who.split()}
 
 
 def _form_order(name: str, hit: Hit) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from edition.model import Entry, Form, Span
 from edition.registers import Registers
-from edition.tagging.trie import Hit, Named, Token, Trie
+from edition.tagging.trie import Hit, Named, Token, Trie, users
 
 KINDS = ("place", "org", "group", "event")
 _THE = re.compile(r"\b[Tt]he\s\Z")
@@ -21,16 +21,17 @@ class Things:
     def __init__(self, registers: Registers) -> None:
         self._tries = {kind: Trie(_forms(registers.of_kind(kind))) for kind in KINDS}
 
-    def finder(self) -> Finder:
-        """Return a finder for one text."""
-        return Finder(self._tries)
+    def finder(self, who: frozenset[str]) -> Finder:
+        """Return a finder for one text; *who* are the names under which forms list it."""
+        return Finder(self._tries, who)
 
 
 class Finder:
     """Finds things passage by passage, and remembers which were named so that a short form finds its entry."""
 
-    def __init__(self, tries: dict[str, Trie]) -> None:
+    def __init__(self, tries: dict[str, Trie], who: frozenset[str]) -> None:
         self._tries = tries
+        self._who = who
         self._named: set[str] = set()
 
     def spans(self, text: str, tokens: list[Token]) -> list[Span]:
@@ -57,6 +58,8 @@ class Finder:
             cert = "medium"
         if not keys:
             return None
+        if len(keys) > 1 and len(ours := _keys([each for each in named if self._who & users(each.form)])) == 1:
+            keys, cert = ours, "medium"
         return Span(start, end, kind, keys[0] if len(keys) == 1 else "", "", cert, "#variorum")
 
     def _is_meant(self, text: str, start: int, end: int, key: str) -> bool:

@@ -32,6 +32,11 @@ def name_tokens(text: str) -> list[Token]:
     return [Token(word := match[1], fold_word(word), match.start(), match.end(1)) for match in _TOKEN.finditer(text)]
 
 
+def users(form: Form) -> set[str]:
+    """Return the texts and authors that use *form*."""
+    return {name.lstrip("#") for name in form.who.split()}
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """What a stretch of text may name: an entry, by one of its forms."""
