@@ -243,7 +243,7 @@ def may_be_head(text: str) -> bool:
         return False
     if text.startswith(("(", "–", "—")) or text.endswith((",", ";", ":", "-", "—", "…")):
         return bool(CHAPTER.match(text))
-    if text[:1] in OPENERS and text[-1:] in CLOSERS:
+    if (text[0] in OPENERS and text[-1] in CLOSERS) or (text[0] == "[" and text[-1] == "]"):
         return False
     return not text.endswith(".") or bool(CHAPTER.match(text)) or (len(text) < 70 and is_marked_head(text))
 

@@ -128,7 +128,7 @@ def _plain(text: str, start: int, end: int) -> list[Marker]:
         at = end - length
         if text[at] == "0":
             continue
-        weight = base + (_before_weight(text, at) if length == size else _inside_weight(text[start:at]))
+        weight = base + (_before_weight(text, at) if length == size else _inside_weight(text, start, at))
         if weight > -5:
             found.append(Marker(at, end, text[at:end], "plain", weight))
     return found
@@ -169,8 +169,11 @@ def _after_space_weight(text: str, at: int) -> float:
     return -0.5 if is_end and closed[-1:] in (".", "!", "?") else -2.6
 
 
-def _inside_weight(prefix: str) -> float:
-    """Return what speaks for a call after the digits *prefix*: a year is likeliest to have one."""
+def _inside_weight(text: str, start: int, at: int) -> float:
+    """Return what speaks for a call after digits: a year is likeliest to have one, and a full group of thousands."""
+    prefix = text[start:at]
     if YEAR.match(prefix) and len(prefix) == 4:
         return 1.0
-    return -3.0
+    if len(prefix) == 3 and text[max(0, start - 1) : start] == "," and text[max(0, start - 2) : start - 1].isdigit():
+        return 2.0
+    return -3.2
