@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from edition.claims import sentence_ends
 from edition.errors import UnknownAnchorError
 from edition.model import Evidence, Parallel, Passage
 from edition.store import Edition, TextSummary
 from webapp.rendering import render_stretch
 
-SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[^\W\d_a-z]|\d)")
 LONGEST = 320
 """Characters of an excerpt; about four lines of the side column."""
 
@@ -151,15 +150,19 @@ def _word_before(text: str, place: int) -> int:
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Return the sentences of *text*, end exclusive; roughly: an abbreviation may end one.
+    """Return the sentences of *text*, end exclusive, without the space between them.
 
-    >>> sentences("One sentence stands here, a long one. Two there.")
-    [(0, 37), (38, 48)]
+    >>> sentences("Mr. A. Weber came. He left.")
+    [(0, 18), (19, 27)]
     """
     found, start = [], 0
-    for match in SENTENCE_END.finditer(text):
-        end = match.start() + len(match.group().rstrip())
-        if end - start >= 25 or match.end() == len(text):
-            found.append((start, end))
-            start = match.end()
-    return [*found, (start, len(text))] if start < len(text) or not found else found
+    for end in [*sentence_ends(text), len(text)]:
+        while start < end and text[start].isspace():
+            start += 1
+        stop = end
+        while stop > start and text[stop - 1].isspace():
+            stop -= 1
+        if stop > start:
+            found.append((start, stop))
+        start = end
+    return found or [(0, len(text))]

@@ -19,6 +19,9 @@ from webapp.elsewhere import excerpt, hue, locator
 from webapp.holding import Held
 from webapp.rendering import render_stretch
 
+FACTS = 10
+"""Dates, and figures, of an author that head his column."""
+
 LONGEST = 1_600
 """Characters of a passage in a column; the rest is a link away."""
 
@@ -102,7 +105,7 @@ def _facts(passages: Iterable[Treated], spans: Callable[[Treated], Iterable[obje
         for span in one.figures + one.dates:
             if span in spans(one):
                 found.setdefault(one.passage.text[span.start : span.end], span in one.differing)
-    return tuple(found.items())[:12]
+    return tuple(found.items())[:FACTS]
 
 
 def _rows(accounts: Sequence[Account]) -> list[Row]:
@@ -121,7 +124,7 @@ def _rows(accounts: Sequence[Account]) -> list[Row]:
 def _cell(one: Treated) -> Cell:
     text = one.passage.text
     end = len(text) if len(text) <= LONGEST else text.rfind(" ", 0, LONGEST)
-    html = render_stretch(one.passage, 0, end, [(span.start, span.end) for span in one.differing])
+    html = render_stretch(one.passage, 0, end, ())
     return Cell(one.anchor, locator(one.passage), html + Markup(" …") if end < len(text) else html, one.how)
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December")
+DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 def number(value: float) -> str:
@@ -40,3 +45,21 @@ def sentence(message: str) -> str:
     """
     begun = message[:1].upper() + message[1:]
     return begun if begun.endswith((".", "?", "!")) else f"{begun}."
+
+
+def day(key: str) -> str:
+    """Return a day, month, year or range in words; what is none of these stays as it is.
+
+    >>> day("1937-07-31"), day("1937-07"), day("1937-08-05--1937-08-15"), day("1937-13")
+    ('31 July 1937', 'July 1937', '5 August 1937 – 15 August 1937', '1937-13')
+    """
+    return " – ".join(_one_day(part) for part in key.replace("/", "--").split("--"))
+
+
+def _one_day(key: str) -> str:
+    match = DAY.fullmatch(key)
+    if not match or not 1 <= int(match.group(2) or 1) <= 12:
+        return key
+    year, month, number = match.groups()
+    named = [str(int(number))] if number else []
+    return " ".join([*named, *([MONTHS[int(month) - 1]] if month else []), year])

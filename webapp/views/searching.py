@@ -101,7 +101,8 @@ def _facets(results: Results) -> list[tuple[str, str, list[tuple[str, int, str, 
             (value.label, value.passages, _link(**{facet.name: value.value}), value.value in chosen.get(facet.name, ()))
             for value in facet.values[:FACETS_SHOWN]
         ]
-        if len(values) > 1 or any(taken for *_, taken in values):
+        is_shown_by_strips = facet.name == "text"
+        if (not is_shown_by_strips and len(values) > 1) or any(taken for *_, taken in values):
             found.append((facet.name, SAID.get(facet.name, facet.name), values))
     return found
 
