@@ -20,12 +20,15 @@ import difflib
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
 
 from edition.errors import LibraryError, UnknownAnchorError
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 EVENTS = ("given", "changed", "moved", "merged", "gone", "back")
 
@@ -127,6 +130,20 @@ class Ledger:
             status, self._anchor(passage_id), self._anchor(end.id) if status != 410 else "", standing.text,
             standing.first, self._anchor(near_by.id) if near_by and near_by.status == "here" else "", history,
         )
+
+    def since(self, mark: str) -> tuple[Record, ...]:
+        """Return the records after revision *mark*, or from day *mark* (ISO 8601) on.
+
+        A revision may be named by its beginning; after one that is not known there are none.
+        """
+        if DAY.fullmatch(mark):
+            return tuple(record for record in self.records if record.when >= mark)
+        last = max((at for at, record in enumerate(self.records) if mark and record.rev.startswith(mark)), default=-1)
+        return self.records[last + 1:] if last >= 0 else ()
+
+    def knows(self, mark: str) -> bool:
+        """True if *mark* is a day, or the beginning of a revision that is in the ledger."""
+        return bool(DAY.fullmatch(mark)) or any(mark and record.rev.startswith(mark) for record in self.records)
 
     def _anchor(self, passage_id: str) -> str:
         return f"{self.text_id}.{passage_id}" if self.text_id else passage_id

@@ -95,3 +95,12 @@ def test_order_follows_moves_and_deaths() -> None:
     ledger = TWO.adding([Record("p3", "given", "b", after="p1"), Record("p1", "moved", "b", after="p2"),
                          Record("p3", "gone", "c")])
     assert ledger.order == ("p2", "p1")
+
+
+def test_what_changed_since_a_revision_or_a_day_is_told() -> None:
+    ledger = TWO.adding([Record("p1", "changed", "b2", when="2026-02-01", text="x"),
+                         Record("p2", "gone", "c", when="2026-03-01")])
+    assert [record.event for record in ledger.since("a")] == ["changed", "gone"]
+    assert [record.event for record in ledger.since("b")] == ["gone"]
+    assert [record.event for record in ledger.since("2026-02-02")] == ["gone"]
+    assert not ledger.knows("z")
