@@ -46,7 +46,7 @@ def _doubts_of(passage: Passage, source: Source) -> Iterator[Doubt]:
     for span in passage.spans:
         if span.kind == "call" and span.cert:
             context = passage.text[max(0, span.start - CONTEXT) : span.start]
-            place = source.text.find(context[-20:], at) if context else at
+            place = source.text.find(context[-20:], at, passage.pieces[-1].end) if context and passage.pieces else at
             yield _doubt(
                 passage, source, "call", span.cert, f"the call {span.value} may stand elsewhere",
                 max(place, at) + len(context[-20:]) if place >= 0 else at, "call",

@@ -189,6 +189,6 @@ def _is_carried(
     if labelled <= 0.5 * total:
         return False
     start, end = lines[first].start, lines[last].end
-    inside = sum(start <= one.start < end for one in calls)
-    before = any(one.start < start for one in calls)
+    before = bisect_left(calls, start, key=lambda one: one.start)
+    inside = bisect_left(calls, end, key=lambda one: one.start) - before
     return labelled / len(run) > 200 or (len(run) > 5 and (inside >= 2 or not before) and labelled / len(run) > 40)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from edition.encoding.blocks import Block
 from edition.encoding.markers import Marker
+from edition.encoding.repairing import Repair
 from edition.encoding.rulings import Rulings
 from edition.encoding.running import Edit, Raw, apply, emphasis_edits, line_edits
+from edition.encoding.vocabulary import Vocabulary
 from edition.model import Division, Passage, Piece, Span, Text
 from edition.sources import Source
 
@@ -33,10 +36,10 @@ class CallAt:
 
 def make_text(
     source: Source, blocks: Sequence[Block], raws: Sequence[Raw], calls: Sequence[CallAt], *,
-    text_id: str, language: str, knows: Callable[[str], bool], rulings: Rulings,
+    text_id: str, language: str, rulings: Rulings, vocabulary: Vocabulary, repairs: Sequence[Repair] = (),
 ) -> Text:
     """Return the text: passages in document order, each note after the passage that calls it."""
-    maker = _Maker(source, blocks, raws, calls, text_id, knows, rulings)
+    maker = _Maker(source, blocks, raws, calls, text_id, rulings, vocabulary, repairs)
     passages = maker.passages()
     heads = [one for one in passages if one.kind == "head"]
     byline = next((one for one in passages if one.kind == "byline"), None)
@@ -54,10 +57,11 @@ def make_text(
 class _Maker:
     def __init__(
         self, source: Source, blocks: Sequence[Block], raws: Sequence[Raw], calls: Sequence[CallAt], text_id: str,
-        knows: Callable[[str], bool], rulings: Rulings,
+        rulings: Rulings, vocabulary: Vocabulary, repairs: Sequence[Repair],
     ) -> None:
-        self.rulings = rulings
-        self.source, self.blocks, self.raws, self.text_id, self.knows = source, blocks, raws, text_id, knows
+        self.rulings, self.vocabulary, self.repairs = rulings, vocabulary, repairs
+        self.repair_starts = [one.start for one in repairs]
+        self.source, self.blocks, self.raws, self.text_id = source, blocks, raws, text_id
         self.calls: dict[int, list[CallAt]] = defaultdict(list)
         for call in calls:
             self.calls[call.block].append(call)
@@ -149,11 +153,22 @@ class _Maker:
 
     def _running(self, index: int, block: Block) -> tuple[str, tuple[Span, ...]]:
         raw = self.raws[index]
-        edits = line_edits(block, raw, self.knows) + emphasis_edits(raw)
+        edits = line_edits(block, raw, self.vocabulary.knows) + emphasis_edits(raw)
         edits = [self._call_edit(raw, call) for call in self.calls[index]] + edits
         for chunk in block.chunks:
+            edits += self._repairs(raw, chunk.start, chunk.end)
             edits = [*self._corrections(raw, chunk.start, chunk.end), *edits]
         return apply(raw, edits)
+
+    def _repairs(self, raw: Raw, start: int, end: int) -> list[Edit]:
+        low, high = bisect_left(self.repair_starts, start), bisect_left(self.repair_starts, end)
+        return [
+            Edit(
+                raw.find_source(one.start), raw.find_source(one.start) + one.end - one.start, one.text, "correction",
+                value=self.source.text[one.start : one.end], cert=one.cert, resp=RESP, rule=one.rule,
+            )
+            for one in self.repairs[low:high]
+        ]
 
     def _corrections(self, raw: Raw, start: int, end: int) -> list[Edit]:
         return [

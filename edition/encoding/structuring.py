@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edition.encoding.assigning import Candidate, Expected, assign
@@ -17,16 +15,16 @@ from edition.encoding.labels import find_labels
 from edition.encoding.lines import habits, split_lines
 from edition.encoding.markers import Marker, find_markers
 from edition.encoding.passages import CallAt, make_text
+from edition.encoding.repairing import find_repairs
 from edition.encoding.rulings import Rulings
-from edition.encoding.running import HYPHENS, Raw, raw_text
+from edition.encoding.running import Raw, raw_text
 from edition.encoding.unflattening import doubts_from_flat, from_flat, to_flat
+from edition.encoding.vocabulary import Vocabulary
 from edition.html import flatten
 from edition.model import Problem, Text
 from edition.sources import Source
 
 STRONG = 2.0
-CUTS = tuple(f"{hyphen}\n" for hyphen in HYPHENS)
-WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +50,10 @@ def encode(
     blocks, markers = find_blocks(source.text, rulings)
     raws = [raw_text(block) for block in blocks]
     calls = find_calls(blocks, raws, markers)
+    vocabulary = Vocabulary(source.text)
     text = make_text(
-        source, blocks, raws, calls, text_id=text_id, language=language, knows=word_finder(source.text),
-        rulings=rulings,
+        source, blocks, raws, calls, text_id=text_id, language=language, rulings=rulings, vocabulary=vocabulary,
+        repairs=find_repairs(source.text, vocabulary),
     )
     return Encoded(text, find_doubts(text, source), rulings.report())
 
@@ -127,26 +126,3 @@ def _candidates(blocks: Sequence[Block], raws: Sequence[Raw], markers: Sequence[
             continue
         found.append(Candidate(marker, index, marker.start, bisect_right(heads, marker.start)))
     return found
-
-
-def word_finder(text: str) -> Callable[[str], bool]:
-    """Return a function that tells if the source has a word elsewhere than at a line end; it gathers them once."""
-    known: set[str] | None = None
-
-    def knows(word: str) -> bool:
-        nonlocal known
-        if known is None:
-            known = _words(text)
-        return word.casefold() in known
-
-    return knows
-
-
-def _words(text: str) -> set[str]:
-    """Return the words of *text*, those left out that a line end cuts."""
-    found: dict[str, int] = defaultdict(int)
-    for match in WORDS.finditer(text):
-        end, start = match.end(), match.start()
-        if text[end : end + 2] not in CUTS and text[max(0, start - 2) : start] not in CUTS:
-            found[match.group().casefold()] += 1
-    return set(found)
