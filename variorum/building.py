@@ -36,8 +36,8 @@ def build_library(folder: Path, *, sources: Path | None, recover: bool = False) 
 def summary(report: Report, *, title: str, seconds: float, is_new: bool) -> str:
     """Return what a build found, in plain words.
 
-    >>> summary(Report(texts=(TextReport("a", "A", passages=3, notes_linked=2),)), title="L", seconds=1, is_new=True)
-    'L: 1 text, 3 passages; 2 notes linked; 0 mentions; 0 parallels; no problems. Built in 1.0 s.'
+    >>> summary(Report(parallels=3, strong=1), title="Mills", seconds=1, is_new=True)
+    'Mills: 0 texts, 0 passages; 0 notes linked; 0 mentions; 3 parallels (1 strong); no problems. Built in 1.0 s.'
     """
     texts = report.texts
     notes = [f"{count(sum(text.notes_linked for text in texts), 'note')} linked"]
