@@ -41,8 +41,14 @@ class Style(NamedTuple):
 
 def _here(one: Cited) -> list[str]:
     """Return where we have the passage, for a note."""
+    return [_home(one, "in"), one.anchor, one.url, _seen(one, "accessed ")]
+
+
+def _home(one: Cited, verb: str) -> str:
+    """Return the edition, and whether it has the author's words; a précis has the editors'."""
     title = clean(one.edition_title)
-    return [f"in {italic(title)}" if title else "", one.anchor, one.url, _seen(one, "accessed ")]
+    words = [word for word in ("précis" if one.is_precis else "", verb if title else "", italic(title)) if word]
+    return " ".join(words)
 
 
 def _seen(one: Cited, verb: str) -> str:
@@ -59,19 +65,19 @@ def _short_note(one: Cited) -> str:
 
 
 def _bibliography(one: Cited) -> str:
-    title = clean(one.edition_title)
-    return chicago.bibliography(one.work, [f"In {italic(title)}" if title else "", _seen(one, "Accessed "), one.url])
+    home = _home(one, "in")
+    return chicago.bibliography(one.work, [home[:1].upper() + home[1:], _seen(one, "Accessed "), one.url])
 
 
 def _works_cited(one: Cited) -> str:
-    container = listed([italic(clean(one.edition_title)), one.anchor, one.url])
+    container = listed(["Précis" if one.is_precis else "", italic(clean(one.edition_title)), one.anchor, one.url])
     seen = f"Accessed {mla.day(one.accessed)}" if one.accessed and one.url else ""
     return mla.works_cited(one.work, [container, seen])
 
 
 def _reference(one: Cited) -> str:
-    title = clean(one.edition_title)
-    return apa.reference(one.work, [f"In {italic(title)} ({one.anchor})." if title else f"({one.anchor}).", one.url])
+    home = _home(one, "in")
+    return apa.reference(one.work, [f"{home[:1].upper()}{home[1:]} ({one.anchor}).".lstrip(), one.url])
 
 
 STYLES: dict[str, Style] = {

@@ -23,6 +23,8 @@ class Cited:
     url: str = ""
     accessed: str = ""
     """ISO 8601; empty if the day is not to be told."""
+    is_precis: bool = False
+    """True if the words are the editors', who stand in for the author."""
 
 
 def cited(
@@ -32,7 +34,8 @@ def cited(
     """Return what is cited with *passage* of *text*; *address* is that of the edition, without a final slash."""
     url = f"{address.rstrip('/')}/a/{passage.anchor}" if address else ""
     work = work_of(passage, text, registers or Registers.empty())
-    return Cited(work, locator_of(passage, text), passage.anchor, edition_title, url, accessed)
+    locator = None if text.precis_of else locator_of(passage, text)
+    return Cited(work, locator, passage.anchor, edition_title, url, accessed, bool(text.precis_of))
 
 
 def work_of(passage: Passage, text: Text, registers: Registers) -> Work:
@@ -46,7 +49,7 @@ def work_of(passage: Passage, text: Text, registers: Registers) -> Work:
     if own and _is_other(own, work, text):
         title = _title_by(passage, text) or text.title
         return _part(work, title, _names(own, own, registers))
-    if work.kind == "book" and text.work.title and not _is_same_title(work.title, text.title):
+    if work.kind == "book" and text.work.title and not text.precis_of and not _is_same_title(work.title, text.title):
         return _part(work, text.title, work.authors)
     return work
 

@@ -41,7 +41,8 @@ def where(cited: Cited) -> str:
     """Return in words where we have the passage: locator, edition, anchor."""
     place = cited.locator
     unit = {"page": "p.", "par": "para.", "note": "n."}[place.unit] if place else ""
-    parts = [f"{unit} {clean(place.value)}" if place else "", clean(cited.edition_title), cited.anchor]
+    precis = "précis" if cited.is_precis else ""
+    parts = [f"{unit} {clean(place.value)}" if place else "", precis, clean(cited.edition_title), cited.anchor]
     return ", ".join(part for part in parts if part)
 
 

@@ -37,8 +37,8 @@ def command(
     if not anchors:
         raise click.UsageError(f"‘{typed[:60]}’ is no reference; one looks like smith.p42, smith §98 or smith n. 31.")
     day = _day(accessed)
-    for anchor in anchors:
-        click.echo(_cited(edition, anchor, style, form, day).rstrip("\n"))
+    for words in dict.fromkeys(_cited(edition, anchor, style, form, day) for anchor in anchors):
+        click.echo(words.rstrip("\n"))
     asked = parse(typed)
     if asked and asked.unit == "anchor" and asked.first != anchors[0].partition(".")[2]:
         click.echo(f"‘{typed}’ is part of {anchors[0]} now.", err=True)

@@ -98,3 +98,10 @@ def test_an_unknown_style_is_refused_with_those_known() -> None:
 def test_signs_of_ours_in_a_title_do_no_harm(style: str) -> None:
     text = replace(TEXT, title="", work=Work("book", "A \ue000B\ue001 \x0a*C* <b>", (Name("\ue000", ""),)))
     assert "\ue000" not in cite(text.passages[0], text, style=style).plain
+
+
+def test_a_precis_is_not_cited_as_the_authors_words() -> None:
+    text = replace(TEXT, id="smith-precis", precis_of="smith", title="Rivers: a précis")
+    assert cite(text.passages[1], text, edition_title="Waters").plain == (
+        "Jane Smith, Rivers: A History (Fordham, 1999), précis in Waters, smith.p98."
+    )
