@@ -13,7 +13,7 @@ from edition.registers import Registers
 from edition.serialising import to_json
 from index.engine import Terms, write
 from index.fields import terms_of_passage, terms_of_span
-from index.files import WORD_BYTES, Author, EntryFacts, Stored, Summary, TextFacts, write_stamp
+from index.files import BETWEEN, WORD_BYTES, Author, EntryFacts, Stored, Summary, TextFacts, write_stamp
 from index.readings import Reading, received_reading
 from index.terms import words_of
 from index.values import span_days
@@ -37,7 +37,7 @@ def build(texts: Sequence[Text], registers: Registers, directory: Path) -> None:
         def passages() -> Iterator[Terms]:
             for stored, signs, terms in indexing.passages(texts):
                 indexing.lines.append(indexing.lines[-1] + lines.write(to_json(stored).encode() + b"\n"))
-                written = words.write(signs.encode("utf-32-le"))
+                written = words.write((signs + BETWEEN).encode("utf-32-le"))
                 indexing.words.append(indexing.words[-1] + written // WORD_BYTES)
                 yield terms
 

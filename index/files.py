@@ -3,7 +3,7 @@
     summary.json     texts, authors, register entries, dates and figures that occur
     vocabulary.json  words and spellings
     passages.jsonl   one line a passage: what a hit shows
-    words.bin        one code point (UTF-32) for each word, passage after passage
+    words.bin        one code point (UTF-32) for each word, passage after passage, a NUL after each passage
     offsets.bin      where the lines and the words of each passage begin
     engine/          Whoosh's own
     stamp.json       size and checksum of all these; written last, so an index without it is not whole
@@ -18,6 +18,7 @@ import zlib
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from edition.model import Span
@@ -28,6 +29,8 @@ from index.vocabulary import VocabularyData
 
 FORMAT = "1"
 WORD_BYTES = 4
+BETWEEN = "\0"
+"""Stands after each passage in the stream of words; no word has this sign."""
 CHUNK = 1 << 20
 
 
@@ -165,12 +168,22 @@ class Files:
 
     def words(self, number: int) -> str:
         """Return passage *number* as a string of words, one sign each; see `vocabulary.sign_of`."""
-        start, end = self._words[number], self._words[number + 1]
+        start, end = self._words[number], self._words[number + 1] - 1
         return self._signs[start * WORD_BYTES : end * WORD_BYTES].decode("utf-32-le")
 
     def length(self, number: int) -> int:
         """Return how many words passage *number* has."""
-        return self._words[number + 1] - self._words[number]
+        return self._words[number + 1] - self._words[number] - 1
+
+    @cached_property
+    def stream(self) -> str:
+        """All passages as words, `BETWEEN` after each: four bytes a word, read when a frequent phrase needs it."""
+        return self._signs[:].decode("utf-32-le")
+
+    @property
+    def size(self) -> int:
+        """How many words and passages there are, together."""
+        return self._words[-1]
 
     def close(self) -> None:
         for held in (self._passages, self._signs):

@@ -43,7 +43,10 @@ class Marker:
         self.words: dict[str, str] = {}
         self.placed: list[Placed] = []
         self.terms: list[tuple[str, frozenset[str], str]] = []
-        for leaf in distinct(node):
+        asked = distinct(node)
+        self.has_places = any(has_place(leaf) for leaf in asked)
+        """False if nothing that was asked for has a place in a passage (`author:service`)."""
+        for leaf in asked:
             self._take(leaf)
 
     def _take(self, leaf: Leaf) -> None:
@@ -62,18 +65,13 @@ class Marker:
                 for sign, why in reasons.items():
                     self.words[sign] = min(why, self.words.get(sign, why), key=CLOSENESS.__getitem__)
             case Field(name, value) if name != "spelled":
-                if name in WHY_OF_FIELD:
+                if has_place(leaf):
                     field, terms = self.matcher.resolver.terms(name, value)
                     self.terms.append((field, frozenset(terms), WHY_OF_FIELD[name]))
             case Phrase() | Field():
                 self.placed.append(Placed(finder_of(leaf, vocabulary), EXACT, {}))
             case Near():
                 self.placed.append(Placed(finder_of(leaf, vocabulary), "near", {}))
-
-    @property
-    def has_places(self) -> bool:
-        """False if nothing that was asked for has a place in a passage (`author:service`)."""
-        return bool(self.words or self.placed or self.terms)
 
     def stretches(self, number: int, stored: Stored) -> tuple[Stretch, ...]:
         """Return the hits of passage *number*, in order."""
@@ -119,6 +117,15 @@ def _marks(one: Occurrence, reading: Reading) -> tuple[tuple[int, int], ...]:
         marks.append((marks.pop()[0] if at == last + 1 and marks else word.start, word.end))
         last = at
     return tuple(marks)
+
+
+def has_place(leaf: Leaf) -> bool:
+    """True if what *leaf* finds stands somewhere in a passage, and is not the passage itself.
+
+    >>> has_place(Word("quota")), has_place(Field("date", "1937")), has_place(Field("author", "Getty"))
+    (True, True, False)
+    """
+    return not isinstance(leaf, Field) or leaf.name == "spelled" or leaf.name in WHY_OF_FIELD
 
 
 def distinct(node: Node) -> list[Leaf]:

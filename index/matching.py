@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import fnmatch
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, reduce
+from itertools import accumulate, repeat
 from operator import and_, or_
 
 from index.bits import Counted, bits_of, counted, counted_of, numbers
 from index.building import language_of
 from index.engine import Engine
-from index.files import Files, Stored
+from index.files import BETWEEN, Files, Stored
 from index.positions import AnyOf, Close, Finder, Occurrence, SideBySide, finder_of, is_single, meants, shortest
 from index.queries import And, Field, Fuzzy, Leaf, Near, Node, Not, Or, Pattern, Word, leaves
 from index.readings import Reading
@@ -21,6 +23,8 @@ from index.vocabulary import Vocabulary
 
 CHECK_EVERY = 256
 """Passages between two looks at the clock."""
+STREAMED = 800
+"""Looking at one passage takes as long as going through so many words in one go (measured on 1 M words)."""
 UNKNOWN = "\0"
 """Sign of a word that the library does not have; see `vocabulary.sign_of`."""
 
@@ -121,13 +125,28 @@ class Matcher:
     def _checked(self, leaf: Leaf, deadline: Deadline, within: int) -> Counted:
         """Return the passages in which words stand as *leaf* wants them, by looking at each that has the words."""
         finder = finder_of(leaf, self.vocabulary)
+        candidates = self.candidates(finder) & within
+        if isinstance(finder, SideBySide) and candidates.bit_count() > self.files.size // STREAMED and finder.literals:
+            return self._streamed(finder, candidates)
         pairs: list[tuple[int, int]] = []
-        for at, number in enumerate(numbers(self.candidates(finder) & within)):
+        for at, number in enumerate(numbers(candidates)):
             if at % CHECK_EVERY == CHECK_EVERY - 1 and deadline.passed():
                 break
             if count := self._occurring(finder, number):
                 pairs.append((number, count))
         return counted_of(pairs, self.size)
+
+    def _streamed(self, finder: SideBySide, candidates: int) -> Counted:
+        """Find a phrase of frequent words by going through all words once."""
+        found: Counter[int] = Counter()
+        for literal in finder.literals:
+            pieces = self.files.stream.split(literal)
+            found.update(accumulate(map(str.count, pieces[:-1], repeat(BETWEEN))))
+        for number in numbers(candidates & self.corrected):
+            found[number] = self._occurring(finder, number)
+        held = candidates.to_bytes(self.size // 8 + 1, "little")
+        return counted_of(((number, count) for number, count in sorted(found.items())
+                           if count and held[number >> 3] >> (number & 7) & 1), self.size)
 
     def candidates(self, finder: Finder) -> int:
         """Return the passages that have the words that *finder* looks for somewhere."""

@@ -6,10 +6,12 @@ expression and a position is an offset.
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import permutations, product
 from typing import Protocol
 
 from index.queries import Field, Fuzzy, Leaf, Near, Node, Or, Pattern, Phrase, Word
@@ -18,6 +20,8 @@ from index.vocabulary import Meant, Vocabulary
 
 MOST = 20_000
 """Combinations looked at in one passage; a passage of a thousand words with both words everywhere has fewer."""
+LITERALS = 4
+"""A phrase has one string of signs in each language that knows its words, two with an apostrophe."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,6 +52,16 @@ class SideBySide:
     elements: tuple[frozenset[str], ...]
     keys: tuple[frozenset[int], ...]
     expression: re.Pattern[str]
+
+    @property
+    def literals(self) -> tuple[str, ...]:
+        """All the strings of signs that will do; none if they are many."""
+        if math.prod(map(len, self.elements)) > LITERALS:
+            return ()
+        found = tuple("".join(chosen) for chosen in product(*map(sorted, self.elements)))
+        sizes = range(1, len(self.elements))
+        overlapping = any(one[-size:] == other[:size] for one, other in permutations(found, 2) for size in sizes)
+        return () if overlapping else found
 
     @classmethod
     def of(cls, elements: Sequence[frozenset[str]], keys: Sequence[frozenset[int]]) -> SideBySide:

@@ -13,11 +13,11 @@ from index.engine import WhooshEngine
 from index.explaining import explain
 from index.facets import Facets
 from index.files import Files, check_stamp
-from index.marking import Marker, distinct
+from index.marking import Marker, distinct, has_place
 from index.matching import Deadline, Found, Matcher
 from index.parsing import parse
 from index.positions import is_single, meants
-from index.queries import Field, Fuzzy, Node, Pattern, Word
+from index.queries import Fuzzy, Node, Pattern, Word
 from index.ranking import ranked
 from index.results import PassageHit, Results, Strip
 from index.snippets import snippets
@@ -108,7 +108,7 @@ class Index:
         for leaf in distinct(node):
             if isinstance(leaf, (Word, Pattern, Fuzzy)) and is_single(leaf):
                 keys.update(meants(leaf, self.vocabulary)[0].keys)
-            elif not isinstance(leaf, Field) or leaf.name not in ("author", "text", "in", "anchor"):
+            elif has_place(leaf):
                 total += self.matcher.found(leaf, deadline, bits).within(bits)
         words = Found(tuple(self.matcher.counted("words", self.vocabulary.term(key)) for key in keys))
         return total + words.within(bits)

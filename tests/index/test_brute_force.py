@@ -23,8 +23,11 @@ from index.terms import bare, fold, key_of, stem, words_of
 from index.values import days, numbers, span_days
 from index.vocabulary import is_one_off
 
-WORDS = ("arrest arrests Arrested quota quotas the The Ezhov Yezhov Ezhov’s Ежов résumé resume Resume anti-Soviet Soviet "
-         "anti 1937 1937–38 arrêt l’arrêt quoat plot order Order").split()
+WORDS = (
+    "arrest", "arrests", "Arrested", "quota", "quotas", "the", "The", "Ezhov", "Yezhov", "Ezhov’s", "Ежов", "résumé",
+    "resume", "Resume", "anti-Soviet", "Soviet", "anti", "1937", "1937–38", "arrêt", "l’arrêt", "quoat", "plot",
+    "order",
+)
 STOPS = (" ", " ", " ", ", ", ". ", " – ")
 ENTRIES = Registers((
     Entry("person:ezhov", "Nikolai Yezhov", (Form("Ezhov"),)), Entry("person:winter", "Bela Winter"),
@@ -207,10 +210,10 @@ def near(found: list[list[tuple[int, ...]]], distance: int, *, is_ordered: bool)
     return sorted(set(close))
 
 
-def minimal(found: list[tuple[int, ...]]) -> list[tuple[int, int]]:
+def minimal(found: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
     ends = {(one[0], one[-1]) for one in found}
     kept = {(a, b) for a, b in ends if not any(a <= c and d <= b and (a, b) != (c, d) for c, d in ends)}
-    return [tuple(one for one in found if (one[0], one[-1]) == pair)[0] for pair in sorted(kept)]  # type: ignore[misc]
+    return [next(one for one in found if (one[0], one[-1]) == pair) for pair in sorted(kept)]
 
 
 def count_spans(leaf: Field, passage: Passage, text: Text) -> int:
