@@ -1,0 +1,176 @@
+"""Names that no register knows: found, grouped by their folded form, and what each may be."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from edition.dating import MONTHS
+from edition.model import MENTION_KINDS, Passage, Span, Text
+from edition.names import fold_name
+from edition.registers import Registers
+from edition.tagging.people import split_name
+
+_WORD = r"(?:(?:[A-ZА-ЯЁ]|Yu|Ya|Zh|Kh|Sh|Ch)\.(?=[\s-]?[A-ZА-ЯЁ])|[^\W\d_a-zа-яё][^\W\d_]*(?:[-’'][^\W\d_]{2,})*)"
+_NAME = re.compile(
+    rf"(?<![\w’'-]){_WORD}(?:(?:\s|-|(?<=\.))(?:(?:von|van|de|der|of|of\sthe|for|and|al|el|bin)\s)?{_WORD}){{0,6}}")
+_SENTENCE = re.compile(r"(?:\A|[.!?:…]['’”\")\]]*\s+|[“\"‘(\[–—]\s?|\n\s*)\Z")
+_LOCATIVE = re.compile(r"\b(?:in|at|from|to|near|outside|around|through|into|across|of)\s\Z")
+_TITLE = re.compile(
+    r"\b(?:Comrade|Marshal|General|Colonel|Commissar|President|Professor|Dr|Mr|Mrs|Sir|Count|Prince|Secretary|Chairman"
+    r"|Ambassador|Minister|Procurator|Academician)\.?\s\Z")
+_TITLE_FIRST = re.compile(_TITLE.pattern.removesuffix(r"\Z") + r"(?=[A-ZА-ЯЁ])")
+_BODY = re.compile(
+    r"\b(?:Committee|Commission|Commissariat|Institute|Ministry|Party|Army|Press|Court|Council|Bureau|Union|League|Academy"
+    r"|University|Archive|Company|Society|Board|Department|Office|Presidium|Secretariat|Trust|Bank|Agency)\b")
+_PLACE = re.compile(
+    r"\b(?:River|Lake|Sea|Street|Square|Mountains?|Island|Province|Region|Oblast|Krai|Republic|Bay|Valley|City|Prison)\b")
+_OCCASION = re.compile(
+    r"\b(?:War|Revolution|Congress|Plenum|Conference|Trial|Treaty|Pact|Operation|Famine|Uprising|Plan)\b")
+_INITIALS = re.compile(r"(?:^|\s)(?:[A-ZА-ЯЁ]|Yu|Ya|Zh|Kh|Sh|Ch)\.")
+_CONTEXT = 40
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a name stands, with the words about it."""
+
+    anchor: str
+    before: str
+    name: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"{self.anchor}: …{self.before}[{self.name}]{self.after}…"
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A name that no register knows."""
+
+    name: str
+    """The spelling that is used most."""
+    spellings: tuple[str, ...]
+    count: int
+    kind: str
+    """A guess: one of `MENTION_KINDS`, or empty."""
+    same_as: tuple[str, ...]
+    """Entries it may be a further spelling of."""
+    places: tuple[Place, ...]
+
+
+def unknown_names(texts: Iterable[Text], registers: Registers) -> tuple[Unknown, ...]:
+    """Return the names in *texts* that carry no mention of an entry, those used most first."""
+    found: dict[str, list[tuple[Passage, int, int]]] = defaultdict(list)
+    small: Counter[str] = Counter()
+    opened: Counter[str] = Counter()
+    for text in texts:
+        for passage in text.passages:
+            if passage.kind == "furniture":
+                continue
+            small.update(word for word in re.findall(r"[^\W\d_]+", passage.text) if word.islower())
+            for start, end, opens in _names(passage):
+                folded = fold_name(passage.text[start:end])
+                found[folded].append((passage, start, end))
+                opened[folded] += opens
+    surnames = _surnames(registers)
+    kept = [each for each in found.items() if _is_name(each[0], len(each[1]), opened[each[0]], small)]
+    unknown = (_unknown(folded, places, surnames) for folded, places in kept)
+    return tuple(sorted(unknown, key=lambda each: (-each.count, each.name)))
+
+
+def _names(passage: Passage) -> Iterator[tuple[int, int, bool]]:
+    """Yield names that no span covers: start, end, and whether they open a sentence."""
+    text = passage.text
+    taken = _taken(passage.spans)
+    for span in passage.spans:
+        if span.kind in MENTION_KINDS and not span.ref:
+            yield span.start, span.end, False
+    for match in _NAME.finditer(text):
+        start, end = match.span()
+        if any(first < end and start < last for first, last in taken):
+            continue
+        opens = _SENTENCE.search(text, max(0, start - 6), start) is not None
+        title = _TITLE_FIRST.match(text, start, end)
+        if title is not None:
+            start, opens = title.end(), False
+        head, _, rest = text[start:end].partition(" ")
+        if opens and rest and (head.lower() in _OPENERS or not rest[0].isupper()):
+            start, opens = start + len(head) + 1, False
+            if not text[start].isupper():
+                continue
+        said = text[start:end]
+        if said.lower() not in _OPENERS and said not in MONTHS and len(text[start:end].strip(".")) > 1:
+            yield start, end, opens
+
+
+_OPENERS = frozenset((
+    "the", "a", "an", "i", "in", "on", "at", "by", "for", "of", "from", "to", "with", "as", "and", "but", "or",
+    "if", "he", "she", "it", "they", "we", "you", "his", "her", "its", "their", "our", "this", "that", "these",
+    "those", "there", "then", "when", "while", "after", "before", "since", "until", "not", "no", "all", "some",
+    "many", "most", "such", "other", "ibid", "see", "also", "cf", "pp", "vol", "eds", "ed", "what", "who", "why",
+    "how", "where", "which", "is", "are", "was", "one", "two", "three", "thus", "so", "yet", "even", "only", "my",
+    "your", "comrade", "comrades", "chapter", "part",
+))
+
+
+def _taken(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    kinds = (*MENTION_KINDS, "citation", "date", "figure", "title")
+    return [(span.start, span.end) for span in spans if span.kind in kinds]
+
+
+def _is_name(folded: str, count: int, opened: int, small: Counter[str]) -> bool:
+    """Return False of words that are great only because they open a sentence, or are mostly written small."""
+    if " " in folded:
+        return opened < count or not all(word in small for word in folded.split())
+    return small[folded] < count - opened
+
+
+def _surnames(registers: Registers) -> dict[str, list[str]]:
+    """Return the folded names of all entries, and the surnames of persons, each with its keys."""
+    keys: dict[str, list[str]] = defaultdict(list)
+    for entry in registers:
+        for form in (entry.name, *(form.text for form in entry.forms)):
+            for name in {fold_name(form), split_name(form)[0] if entry.kind == "person" else ""} - {""}:
+                if entry.key not in keys[name]:
+                    keys[name].append(entry.key)
+    return keys
+
+
+def _unknown(folded: str, found: list[tuple[Passage, int, int]], known: dict[str, list[str]]) -> Unknown:
+    spelt = Counter(passage.text[start:end] for passage, start, end in found)
+    spellings = tuple(name for name, _ in sorted(spelt.items(), key=lambda each: (-each[1], each[0])))
+    places = tuple(_place(*each) for each in found[:_SHOWN])
+    same = known.get(folded) or known.get(split_name(spellings[0])[0], [])
+    return Unknown(spellings[0], spellings, len(found), _guess(spellings[0], found), tuple(same[:3]), places)
+
+
+def _place(passage: Passage, start: int, end: int) -> Place:
+    text = passage.text
+    return Place(passage.anchor, text[max(0, start - _CONTEXT):start], text[start:end], text[end:end + _CONTEXT])
+
+
+def _guess(name: str, found: list[tuple[Passage, int, int]]) -> str:
+    """Return what kind of thing *name* may be, by its words and by the words before it."""
+    for kind, pattern in (("person", _INITIALS), ("org", _BODY), ("event", _OCCASION), ("place", _PLACE)):
+        if pattern.search(name):
+            return kind
+    before = [passage.text[max(0, start - 16):start] for passage, start, _ in found]
+    if any(_TITLE.search(words) for words in before):
+        return "person"
+    if len(name) > 2 and name.isupper():
+        return "org"
+    if sum(_LOCATIVE.search(words) is not None for words in before) * 2 > len(before):
+        return "place"
+    if name.endswith(("ists", "ites", "ians", "eviks")):
+        return "group"
+    owns = any(_text_after(each) in ("’s", "'s") for each in found)
+    return "person" if owns or 1 <= name.count(" ") <= 2 else ""
+
+
+def _text_after(found: tuple[Passage, int, int]) -> str:
+    passage, _, end = found
+    return passage.text[end:end + 2]

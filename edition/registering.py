@@ -1,0 +1,199 @@
+"""Changes to the registers: new entries and further spellings, shown first, then written where they belong.
+
+A register is changed in place: what an editor wrote by hand in it, comments and order too, stays as it is.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from xml.sax.saxutils import escape
+
+from edition.errors import RegisterError
+from edition.model import MENTION_KINDS, Entry, Form
+from edition.names import fold_name
+from edition.naming import Unknown
+from edition.registers import FILES, LISTS, NAMES, Registers, read_register, write_register
+from edition.safekeeping import write_beside
+
+COLUMNS = ("name", "kind", "key", "same-as", "perhaps", "count", "spellings", "places")
+"""Columns of the table: an editor fills in the second to fourth; what the tool guesses stands in the fifth."""
+
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing to do to a register."""
+
+    entry: Entry
+    """What is added; of a further spelling the entry that gets it."""
+    form: Form | None = None
+    """The further spelling; None if the whole entry is new."""
+
+    def __str__(self) -> str:
+        if self.form is None:
+            return f"new {self.entry.key}: {self.entry.name}"
+        return f"{self.entry.key} ({self.entry.name}) is also written {self.form.text}"
+
+
+def write_table(names: Iterable[Unknown]) -> str:
+    """Return *names* as CSV to fill in with a spreadsheet and give back."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for each in names:
+        perhaps = " ".join(each.same_as) or each.kind
+        spellings, places = " | ".join(each.spellings), " || ".join(map(str, each.places))
+        writer.writerow((_safe(each.name), "", "", "", perhaps, each.count, _safe(spellings), _safe(places)))
+    return out.getvalue()
+
+
+def _safe(cell: str) -> str:
+    """Return *cell* so that no spreadsheet takes it for a formula."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell
+
+
+def read_table(text: str, registers: Registers) -> tuple[Change, ...]:
+    """Return the changes that a filled-in table asks for.
+
+    A row with `same-as` adds the name as a spelling of that entry; a row with `kind` and no `same-as` is a new entry,
+    with `key` or one made from the name. Rows without either, and rows that say what is known already, ask for nothing.
+
+    Raises RegisterError with the number of the line if a row cannot be understood.
+    """
+    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=_delimiter(text))
+    if reader.fieldnames is None or "name" not in reader.fieldnames:
+        raise RegisterError(f"the table has no column ‘name’; its first line must hold {', '.join(COLUMNS[:4])}.")
+    changes: list[Change] = []
+    known = {entry.key: entry for entry in registers}
+    for row in reader:
+        change = _change({str(name): (cell or "").strip() for name, cell in row.items()}, known, reader.line_num)
+        if change is not None:
+            changes.append(change)
+            known.setdefault(change.entry.key, change.entry)
+    return tuple(changes)
+
+
+def _delimiter(text: str) -> str:
+    first = text.partition("\n")[0]
+    return max(",;\t", key=first.count)
+
+
+def _change(row: Mapping[str, str], known: Mapping[str, Entry], line: int) -> Change | None:
+    name, kind, same = row.get("name", "").removeprefix("'"), row.get("kind", "").lower(), row.get("same-as", "")
+    if not name or not (same or kind):
+        return None
+    if same:
+        return _further(name, same, known, line)
+    if kind not in MENTION_KINDS or kind == "work":
+        kinds = ", ".join(MENTION_KINDS[:-1])
+        raise RegisterError(f"line {line}: the kind of ‘{name}’ is ‘{kind}’; it can be {kinds}.")
+    key = row.get("key", "") or slug(name, kind)
+    key = key if key.startswith(f"{kind}:") else f"{kind}:{key}"
+    if not _is_id(key.partition(":")[2]):
+        raise RegisterError(f"line {line}: ‘{key}’ cannot be a key; use letters, digits and hyphens.")
+    if key in known:
+        return _further(name, key, known, line)
+    return Change(Entry(key, name, (Form(name),)))
+
+
+def _further(name: str, key: str, known: Mapping[str, Entry], line: int) -> Change | None:
+    entry = known.get(key)
+    if entry is None:
+        raise RegisterError(f"line {line}: ‘{name}’ is to be the same as ‘{key}’, which no register has.")
+    return None if any(form.text == name for form in entry.forms) else Change(entry, Form(name))
+
+
+def slug(name: str, kind: str = "") -> str:
+    """Return an id made from *name*: of a person the surname, else all words.
+
+    >>> slug("Nikolai Yezhov", "person"), slug("Supreme Court"), slug("Ежов")
+    ('yezhov', 'supreme-court', 'ezhov')
+    """
+    words = re.findall(r"[a-z0-9]+", name.lower()) or re.findall(r"[a-z0-9]+", fold_name(name)) or ["x"]
+    chosen = "-".join(words[-1:] if kind == "person" else words[:6])
+    return chosen if chosen[0].isalpha() else f"n{chosen}"
+
+
+def _is_id(said: str) -> bool:
+    return re.fullmatch(r"[^\W\d][\w.-]*", said) is not None
+
+
+def apply(changes: Sequence[Change], folder: Path) -> tuple[Path, ...]:
+    """Write *changes* into the registers in *folder*; return the files written.
+
+    Raises RegisterError, and writes nothing, if a register does not hold afterwards what it should.
+    """
+    contents: dict[Path, bytes] = {}
+    for kind in MENTION_KINDS:
+        ours = [change for change in changes if change.entry.kind == kind]
+        if ours:
+            contents[folder / FILES[kind]] = _changed(folder / FILES[kind], kind, ours)
+    folder.mkdir(parents=True, exist_ok=True)
+    for file, content in contents.items():
+        write_beside(file, content)
+    return tuple(contents)
+
+
+def _changed(file: Path, kind: str, changes: Sequence[Change]) -> bytes:
+    before = read_register(file, kind)
+    wanted = _expected(before, changes)
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    for change in changes:
+        text = (_with_form(text, change) if change.form else _with_entry(text, change.entry)) if text else ""
+    content = text.encode() if text else write_register(wanted, kind)
+    with TemporaryDirectory() as folder:
+        proof = Path(folder) / file.name
+        proof.write_bytes(content)
+        if _essence(read_register(proof, kind)) == _essence(wanted):
+            return content
+    raise RegisterError(f"{file}: the changes would not come out as meant; nothing was written. Edit the file by hand.")
+
+
+def _expected(before: Iterable[Entry], changes: Iterable[Change]) -> list[Entry]:
+    entries = {entry.key: entry for entry in before}
+    for change in changes:
+        entry = entries.get(change.entry.key, change.entry)
+        entries[entry.key] = replace(entry, forms=(*entry.forms, change.form)) if change.form else entry
+    return list(entries.values())
+
+
+def _essence(entries: Iterable[Entry]) -> set[tuple[str, frozenset[str]]]:
+    """Return what must not be lost: keys and spellings."""
+    return {(entry.key, frozenset(form.text for form in entry.forms)) for entry in entries}
+
+
+def _with_entry(text: str, entry: Entry) -> str:
+    tag = LISTS[entry.kind]
+    made = write_register([entry], entry.kind).decode()
+    inner = re.search(rf"<{tag}\b[^>]*>\s*?\n(.*?)\n?[ \t]*</{tag}>", made, re.DOTALL)
+    place = text.rfind(f"</{tag}>")
+    if inner is None or place < 0:
+        return ""
+    line = text.rfind("\n", 0, place) + 1
+    place = line if not text[line:place].strip() else place
+    return f"{text[:place]}{inner[1]}\n{text[place:]}"
+
+
+def _with_form(text: str, change: Change) -> str:
+    """Return *text* with a further spelling behind the last that the entry has; "" if the entry cannot be found."""
+    kind, _, xml_id = change.entry.key.partition(":")
+    opened = re.search(rf"<(\w+)\b[^<>]*\bxml:id\s*=\s*([\"']){re.escape(xml_id)}\2", text)
+    if opened is None or change.form is None:
+        return ""
+    end = text.find(f"</{opened[1]}>", opened.end())
+    tag, said = NAMES[kind], "short" if kind == "work" else "variant"
+    closing = f"</{tag}>"
+    last = text.find(closing, opened.end(), end) if kind == "work" else text.rfind(closing, opened.end(), end)
+    if last < 0:
+        return ""
+    last += len(closing)
+    line = text.rfind("\n", 0, last) + 1
+    indent = text[line:last][:len(text[line:last]) - len(text[line:last].lstrip())]
+    new = f'<{tag} type="{said}">{escape(change.form.text)}</{tag}>'
+    return f"{text[:last]}\n{indent}{new}{text[last:]}"

@@ -1,0 +1,96 @@
+"""Names without an entry are found, grouped and given back as changes to the registers."""
+
+from pathlib import Path
+
+import pytest
+
+from edition.errors import RegisterError
+from edition.model import Entry, Form, Passage, Span, Text
+from edition.naming import Unknown, unknown_names
+from edition.registering import Change, apply, read_table, write_table
+from edition.registers import FILES, Registers, read_registers, write_register
+
+EZHOV = Entry("person:ezhov", "Nikolai Yezhov", (Form("Nikolai Yezhov"),))
+REGISTERS = Registers((EZHOV,))
+
+
+def unknown(*texts: str, spans: tuple[Span, ...] = ()) -> dict[str, Unknown]:
+    passages = tuple(Passage("t", f"p{at}", "p", text, spans) for at, text in enumerate(texts))
+    return {each.name: each for each in unknown_names([Text("t", "T", passages=passages)], REGISTERS)}
+
+
+def test_spellings_of_one_name_are_one_row() -> None:
+    found = unknown("Then Piatakov came.", "And Pyatakov’s men, with Pyatakov.")
+    assert found["Pyatakov"].count == 3
+    assert found["Pyatakov"].spellings == ("Pyatakov", "Piatakov")
+
+
+def test_words_great_at_a_sentence_only_are_no_names() -> None:
+    assert unknown("Furthermore he came. Moreover he went. The men of August left.") == {}
+
+
+def test_what_is_tagged_is_known() -> None:
+    assert unknown("then Ezhov came", spans=(Span(5, 10, "person", "person:ezhov"),)) == {}
+    assert "Ezhov" in unknown("then Ezhov came", spans=(Span(5, 10, "person", ""),))
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), [
+    ("he met G. Ya. Sokolov there", "G. Ya. Sokolov", "person"), ("told by Comrade Petrov", "Petrov", "person"),
+    ("the Ministry of Justice", "Ministry of Justice", "org"), ("he lived in Tomsk", "Tomsk", "place"),
+    ("the men of the POVX there", "POVX", "org"), ("after the Winter War", "Winter War", "event"),
+])
+def test_kind_is_guessed(text: str, name: str, kind: str) -> None:
+    assert unknown(text)[name].kind == kind
+
+
+def test_known_surname_is_suggested() -> None:
+    assert unknown("then Ežov came")["Ežov"].same_as == ("person:ezhov",)
+
+
+def test_table_as_written_asks_for_nothing() -> None:
+    assert read_table(write_table(unknown("then Ežov came to Tomsk").values()), REGISTERS) == ()
+
+
+def test_filled_table_is_read_with_any_delimiter() -> None:
+    table = "\ufeffname;kind;key;same-as\nEžov;;;person:ezhov\nTomsk;place;;\nPetrov;Person;petrov-i;\nx;;;\n"
+    assert read_table(table, REGISTERS) == (
+        Change(EZHOV, Form("Ežov")), Change(Entry("place:tomsk", "Tomsk", (Form("Tomsk"),))),
+        Change(Entry("person:petrov-i", "Petrov", (Form("Petrov"),))),
+    )
+
+
+@pytest.mark.parametrize(("row", "words"), [
+    ("Tomsk,town,,", "line 2: the kind of ‘Tomsk’ is ‘town’"), ("Tomsk,,,place:tomsk", "no register has"),
+    ("Tomsk,place,a b,", "cannot be a key"),
+])
+def test_what_cannot_be_understood_says_where(row: str, words: str) -> None:
+    with pytest.raises(RegisterError, match=words):
+        read_table(f"name,kind,key,same-as\n{row}\n", REGISTERS)
+
+
+def test_cells_are_no_formulas() -> None:
+    assert "\n'=1+1" in write_table([Unknown("=1+1", ("=1+1",), 1, "", (), ())])
+
+
+def test_registers_keep_what_was_written_by_hand(tmp_path: Path) -> None:
+    file = tmp_path / FILES["person"]
+    file.write_bytes(write_register([EZHOV], "person").replace(b"<person ", b"<!-- mine -->\n<person "))
+    apply([Change(EZHOV, Form("Ežov & Co")), Change(Entry("person:b", "B", (Form("B"),)))], tmp_path)
+    assert "<!-- mine -->" in file.read_text(encoding="utf-8")
+    found = read_registers(tmp_path).of_kind("person")
+    assert [(each.key, [form.text for form in each.forms]) for each in found] == [
+        ("person:ezhov", ["Nikolai Yezhov", "Ežov & Co"]), ("person:b", ["B"])]
+
+
+def test_a_missing_register_is_made(tmp_path: Path) -> None:
+    apply([Change(Entry("place:tomsk", "Tomsk", (Form("Tomsk"),)))], tmp_path)
+    assert [each.name for each in read_registers(tmp_path).entries] == ["Tomsk"]
+
+
+def test_nothing_is_written_if_it_would_come_out_wrong(tmp_path: Path) -> None:
+    file = tmp_path / FILES["person"]
+    file.write_bytes(write_register([EZHOV], "person") + b"<!-- </listPerson> -->")
+    before = file.read_bytes()
+    with pytest.raises(RegisterError, match="nothing was written"):
+        apply([Change(Entry("person:b", "B", (Form("B"),)))], tmp_path)
+    assert file.read_bytes() == before

@@ -1,0 +1,96 @@
+"""variorum names"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from edition.errors import RegisterError
+from edition.library import read_library
+from edition.naming import Unknown, unknown_names
+from edition.registering import Change, apply, read_table, write_table
+from edition.registers import read_registers
+from edition.store import Edition
+from variorum.cli import find_library, library_option
+
+
+@click.command()
+@library_option
+@click.option("--csv", "csv_file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+              help="Write the names as a table to fill in with a spreadsheet; - for stdout.")
+@click.option("--import", "filled", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+              help="Take in a filled-in table; what changes is shown first.")
+@click.option("--yes", is_flag=True, help="With --import: write without asking.")
+@click.option("--limit", type=click.IntRange(min=1), default=None, help="At most so many names.")
+@click.option("--json", "as_json", is_flag=True, help="The names as JSON on stdout.")
+def command(
+    library: Path | None, csv_file: Path | None, filled: Path | None, yes: bool, limit: int | None, as_json: bool,
+) -> None:
+    """List the names that no register knows, those used most first, with a guess of what they are.
+
+    In the table, fill in `same-as` (an entry that the name is a spelling of) or `kind` and, if you like, `key` for a
+    new entry; leave a row as it is to do nothing. The next `variorum build` tags what was taken in.
+
+    \b
+    Examples:
+        variorum names --limit 20
+        variorum names --csv names.csv
+        variorum names --import names.csv
+    """
+    folder = find_library(library)
+    if filled is not None:
+        take_in(_read(filled, folder), folder / "registers", yes=yes)
+        return
+    edition = Edition.open(folder)
+    found = unknown_names([edition.text(one.id) for one in edition.texts], edition.registers)[:limit]
+    if csv_file is not None:
+        with click.open_file(str(csv_file), "w", encoding="utf-8") as file:
+            file.write(write_table(found))
+        click.echo(f"{len(found)} names; fill in same-as, or kind and key, and give the table to --import.", err=True)
+    elif as_json:
+        click.echo(json.dumps([dataclasses.asdict(each) for each in found], ensure_ascii=False, indent=1))
+    else:
+        _print(found)
+
+
+def take_in(changes: Sequence[Change], registers: Path, *, yes: bool) -> None:
+    """Show *changes*, ask unless *yes*, and write them."""
+    if not changes:
+        click.echo("nothing to change: the registers have all of it, or no row says what to do.")
+        return
+    for change in changes:
+        click.echo(str(change))
+    if yes or click.confirm(f"Write these {len(changes)} changes?", default=False):
+        for file in apply(changes, registers):
+            click.echo(f"{file} written")
+        click.echo("`variorum build` tags the texts anew.")
+    else:
+        click.echo("nothing was written.")
+
+
+def _read(filled: Path, folder: Path) -> Sequence[Change]:
+    registers = read_registers(read_library(folder).folder / "registers")
+    try:
+        return read_table(filled.read_text(encoding="utf-8-sig"), registers)
+    except UnicodeDecodeError as error:
+        raise RegisterError(f"{filled}: not UTF-8. Save the table as CSV with the character set UTF-8.") from error
+    except RegisterError as error:
+        raise RegisterError(f"{filled}: {error}") from error
+
+
+def _print(found: Sequence[Unknown]) -> None:
+    if not found:
+        click.echo("every name in the texts is in a register.")
+        return
+    table = Table(box=None, pad_edge=False)
+    for heading in ("uses", "name", "perhaps", "same as?", "where"):
+        table.add_column(heading, overflow="fold")
+    for each in found:
+        table.add_row(str(each.count), each.name, each.kind, " ".join(each.same_as), str(each.places[0]))
+    Console(highlight=False, markup=False).print(table)
