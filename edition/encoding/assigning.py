@@ -21,6 +21,8 @@ PAIRS = 24
 """Notes of one label that a call is tried with, the nearest first; more are tried only if there are few."""
 
 SEQUENCE_GAIN = 2.5
+LIKELY = -0.6
+"""Weight of a figure between two sentences: a call, if its neighbours vouch for it and nothing else has its number."""
 STRONG = 2.0
 SURE = 5.0
 """Weight from which a call is one even if no note has its number: superior figures, brackets of Markdown."""
@@ -173,8 +175,19 @@ def _certified(
         same = places[notes[note].label]
         rivals = same[bisect_right(same, low) : bisect_left(same, high)]
         best = max((candidates[i].marker.weight for i in rivals[:50] if i != index), default=-9.0)
-        found.append(Assigned(candidates[index], note, _cert(candidates[index].marker.weight, best)))
+        weight = candidates[index].marker.weight
+        cert = _cert(weight, best)
+        if cert and weight - best >= 2 and _is_vouched(chain, at, candidates):
+            cert = "" if weight >= LIKELY else "medium"
+        found.append(Assigned(candidates[index], note, cert))
     return found
+
+
+def _is_vouched(chain: Sequence[tuple[int, int]], at: int, candidates: Sequence[Candidate]) -> bool:
+    """True if the calls before and after have the numbers before and after."""
+    number = candidates[chain[at][0]].marker.number
+    near = [candidates[chain[i][0]].marker.number for i in (at - 1, at + 1) if 0 <= i < len(chain)]
+    return bool(near) and all(abs(one - number) == 1 or one == 1 or number == 1 for one in near)
 
 
 def _cert(weight: float, rival: float) -> str:
@@ -194,7 +207,7 @@ def _with_missing(found: Sequence[Assigned], candidates: Sequence[Candidate]) ->
     for candidate in candidates:
         key = (candidate.block, candidate.marker.end)
         marker = candidate.marker
-        if key in taken or marker.weight < -0.6:
+        if key in taken or marker.weight < LIKELY:
             continue
         at = position(keys, candidate.position)
         before = found[at - 1].candidate.marker.number if at else 0
@@ -274,7 +287,10 @@ def _sequence_cert(chain: Sequence[int], at: int, numbered: Sequence[Candidate])
         abs(numbered[chain[other]].marker.number - one.number) == 1
         for other in (at - 1, at + 1) if 0 <= other < len(chain)
     )
-    cert = _cert(one.weight, max(rivals, default=-9.0))
-    if cert or one.weight >= SURE:
+    best = max(rivals, default=-9.0)
+    cert = _cert(one.weight, best)
+    if one.weight >= SURE:
         return cert
-    return "" if vouched else "medium"
+    if vouched == 2 and one.weight - best >= 2 and one.weight >= LIKELY:
+        return ""
+    return cert if cert or vouched else "medium"

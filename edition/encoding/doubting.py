@@ -32,7 +32,8 @@ class Doubt:
 
 def find_doubts(text: Text, source: Source) -> tuple[Doubt, ...]:
     """Return what is doubtful in *text*, worst first, then in order of the source."""
-    found = [doubt for passage in text.passages for doubt in _doubts_of(passage, source)]
+    called = {span.ref for one in text.passages for span in one.spans if span.kind == "call" and span.cert}
+    found = [doubt for one in text.passages if one.id not in called for doubt in _doubts_of(one, source)]
     return tuple(sorted(found, key=lambda one: (ORDER.get(one.cert, 2), one.at)))
 
 
