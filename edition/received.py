@@ -13,6 +13,7 @@ from edition.ledger import Ledger
 from edition.library import Library, TextEntry
 from edition.model import Problem, Text
 from edition.registers import Registers
+from edition.safekeeping import digest_of
 from edition.sources import read_source
 from edition.tagging import tag
 from edition.texts import write_text
@@ -41,8 +42,13 @@ def receive(
     rulings = read_decisions(decisions) if decisions and decisions.is_file() else ()
     encoded = encode(received, decisions=rulings, text_id=text_id, language=language)
     text = describe(encoded.text, entry, registers, headnote) if entry else encoded.text
-    text, ledger = assign(tag(text, registers), ledger, revision=source.name)
+    text, ledger = assign(tag(text, registers), ledger, revision=revision_of(source, decisions))
     return Received(text, write_text(text), ledger, encoded, encoded.decision_problems)
+
+
+def revision_of(source: Path, decisions: Path | None) -> str:
+    """Return what the ledger calls a version of a text: its file, and a digest that changes with the rulings too."""
+    return f"{source.name} {digest_of([file for file in (source, decisions) if file])[:8]}"
 
 
 def receive_entry(library: Library, entry: TextEntry, source: Path, registers: Registers, ledger: Ledger) -> Received:
