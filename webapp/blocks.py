@@ -127,7 +127,7 @@ class Composer:
         classes += ["is-doubtful"] if passage.cert in ("low", "medium") else []
         return {
             "id": f"{self.style.prefix}{passage.id}", "class": " ".join(classes), "lang": language_tag(passage.lang),
-            "data-anchor": passage.anchor,
+            "data-anchor": passage.anchor, "data-with": " ".join(self.style.partners.get(passage.anchor, ())),
         }
 
 

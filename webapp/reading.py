@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.model import Division, Passage, Text
@@ -12,6 +12,9 @@ from webapp.blocks import Block, Composer
 from webapp.elsewhere import Elsewhere, elsewhere
 from webapp.paging import Page, Pages
 from webapp.rendering import Places, Style
+
+PARTNERS = 3
+"""Passages beside that one passage is tied to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +62,17 @@ class Reading:
 
 def read_page(
     edition: Edition, pages: Pages, page: Page, *, marks: bool = False, prefix: str = "",
-    lit: Mapping[str, Places] | None = None,
+    lit: Mapping[str, Places] | None = None, beside: Collection[str] = (),
 ) -> Reading:
     """Return *page* of a text as it is read; *prefix* stands before every id on it.
 
-    *lit* names, by anchor, the stretches to be marked: what a search has found.
+    *lit* names, by anchor, the stretches to be marked: what a search has found; *beside* the ids of the texts that
+    stand on the same page.
     """
     passages = pages.passages(page)
-    style = Style(marks=marks, prefix=prefix, notes={one.id for one in passages if one.kind == "note"}, lit=lit or {})
+    notes = {one.id for one in passages if one.kind == "note"}
+    partners = {one.anchor: _partners(edition, one, beside) for one in passages} if beside else {}
+    style = Style(marks=marks, prefix=prefix, notes=notes, lit=lit or {}, partners=partners)
     blocks = Composer(style).blocks(passages)
     before, after = pages.neighbours(page)
     text = pages.text
@@ -78,6 +84,13 @@ def read_page(
         before=_neighbour(pages, before), after=_neighbour(pages, after),
         number=pages.all.index(page) + 1, of=len(pages.all),
     )
+
+
+def _partners(edition: Edition, passage: Passage, beside: Collection[str]) -> tuple[str, ...]:
+    """Return the parallels of *passage* in the texts *beside*, best first."""
+    others = (pair.b if pair.a == passage.anchor else pair.a for pair in edition.parallels_of(passage.anchor)
+              if pair.status != "rejected")
+    return tuple(anchor for anchor in others if anchor.partition(".")[0] in beside)[:PARTNERS]
 
 
 def _elsewhere(edition: Edition, block: Block) -> tuple[Elsewhere, ...]:

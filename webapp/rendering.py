@@ -37,6 +37,8 @@ class Style:
     """Ids of the notes that stand on the same page; a call of another note leads to its permanent address."""
     lit: Mapping[str, Places] = field(default_factory=dict)
     """Stretches to be marked, by anchor."""
+    partners: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Anchors of the passages beside that are parallel to one, by its anchor."""
     seen: Counter[str] = field(default_factory=Counter)
 
 

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from edition.errors import UnknownAnchorError
 from edition.ledger import Resolution
 from edition.model import Passage
+from edition.references import resolve_reference
 from webapp.addresses import anchor_path
 from webapp.elsewhere import elsewhere, locator
 from webapp.library import as_json, edition, fault, held, wants_json
@@ -39,6 +40,19 @@ def lead(anchor: str) -> Answered:
     if given:
         return fault(400, "Unknown format", f"The format ‘{given[:40]}’ is not known: json, text or tei.")
     return redirect(passage_path(held().pages(passage.text_id), passage), 302)
+
+
+@views.get("/go")
+def go() -> Answered:
+    """Lead to what a reader typed: `furr §98`, `weber.p4`; `?in=` names the text one stands in."""
+    typed, text_id = request.args.get("to", "").strip(), request.args.get("in", "")
+    anchor = f"{text_id}.{typed}"
+    if not _malformed(anchor) and _find(anchor):
+        return redirect(anchor_path(anchor), 302)
+    found = resolve_reference(edition(), typed, text_id=text_id) if typed else ()
+    if not found:
+        return fault(404, "Not found", f"‘{typed[:60]}’ names no passage; one looks like smith.p42 or smith §42.")
+    return redirect(anchor_path(found[0]), 302)
 
 
 @views.get("/a/<anchor>/elsewhere")

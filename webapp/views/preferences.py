@@ -1,4 +1,4 @@
-"""Settings: a form that works without script and keeps its values in a cookie."""
+"""What is the reader's own: settings, kept in a cookie without script, and marks, kept in the browser."""
 
 from __future__ import annotations
 
@@ -19,6 +19,12 @@ YEAR_S = 31_536_000
 def show() -> str:
     """Show the settings."""
     return render_template("settings.html", back=_own_path(request.args.get("back", "") or request.referrer or ""))
+
+
+@views.get("/marks")
+def show_marks() -> str:
+    """Show the page of a reader's own marks, which only the browser has."""
+    return render_template("marks.html")
 
 
 @views.post("/settings")

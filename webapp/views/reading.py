@@ -34,9 +34,13 @@ def show_page(text_id: str, division: str) -> str | Response:
         return _elsewhere_on(pages, division, part)
     query = request.args.get("q", "").strip()
     lit = _found(query, text_id) if query else {}
-    reading = read_page(edition(), pages, page, marks=settings().has_marks, lit=lit)
+    anchors = [anchor for anchor in request.args.getlist("beside")[:BESIDE_MOST] if anchor]
+    texts = [text_id, *(anchor.partition(".")[0] for anchor in anchors)]
+    reading = read_page(
+        edition(), pages, page, marks=settings().has_marks, lit=lit, beside=texts[1:],
+    )
     summary = _summary(text_id)
-    beside = tuple(_beside(anchor) for anchor in request.args.getlist("beside")[:BESIDE_MOST] if anchor)
+    beside = tuple(_beside(anchor, texts) for anchor in anchors)
     return render_template(
         "reading.html", reading=reading, text=pages.text, hue=hue(edition(), summary), beside=beside,
         stands_for=pages.text.precis_of, query=query if lit else "",
@@ -70,7 +74,7 @@ def _summary(text_id: str) -> TextSummary:
     return next(one for one in edition().texts if one.id == text_id)
 
 
-def _beside(anchor: str) -> tuple[Reading, str, int, str]:
+def _beside(anchor: str, texts: list[str]) -> tuple[Reading, str, int, str]:
     """Return the page that holds *anchor*, the anchor, the author's colour and the way to that page alone.
 
     Raises UnknownAnchorError if no passage bears the anchor.
@@ -80,5 +84,8 @@ def _beside(anchor: str) -> tuple[Reading, str, int, str]:
     page = pages.page_of_passage(passage.id)
     if page is None:
         raise UnknownAnchorError(f"the passage ‘{anchor}’ is not on any page.")
-    reading = read_page(edition(), pages, page, marks=settings().has_marks, prefix=f"{passage.text_id}.")
+    others = [one for one in texts if one != passage.text_id]
+    reading = read_page(
+        edition(), pages, page, marks=settings().has_marks, prefix=f"{passage.text_id}.", beside=others
+    )
     return reading, anchor, hue(edition(), _summary(passage.text_id)), passage_path(pages, passage)

@@ -9,6 +9,7 @@ from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
 from edition.errors import UnknownAnchorError
+from edition.references import resolve_reference
 from index.errors import IndexDamagedError, QueryError
 from index.facets import NAMES
 from index.help import ROWS
@@ -41,15 +42,16 @@ def show() -> str | Response | tuple[str, int]:
     query = request.args.get("q", "").strip()
     if not query:
         return render_template("search.html", query="", results=None, fault=None, sorts=SORTS, rows=ROWS)
+    named = _named(query)
     try:
         results = _search(query, size=SIZE)
     except QueryError as error:
-        page = render_template("search.html", query=query, results=None, fault=error, sorts=SORTS, rows=ROWS)
-        return page, 400
+        given = {"query": query, "fault": error, "sorts": SORTS, "rows": ROWS, "named": named}
+        return render_template("search.html", results=None, **given), 400
     hues = {one.id: hue(edition(), one) for one in edition().texts}
     return render_template(
         "search.html", query=query, results=results, fault=None, sorts=SORTS, hits=[_placed(one) for one in
-        results.results], facets=_facets(results), hues=hues, link=_link, chosen=_chosen(), rows=ROWS,
+        results.results], facets=_facets(results), hues=hues, link=_link, chosen=_chosen(), rows=ROWS, named=named,
     )
 
 
@@ -79,6 +81,14 @@ def show_json() -> Response:
 def show_help() -> str:
     """Show how to search, by examples."""
     return render_template("search_help.html", rows=ROWS)
+
+
+def _named(query: str) -> tuple[str, ...]:
+    """Return the anchors of what *query* refers to, if it is a reference such as `smith §42`."""
+    try:
+        return resolve_reference(edition(), query)[:3]
+    except UnknownAnchorError:
+        return ()
 
 
 def _search(query: str, *, size: int) -> Results:

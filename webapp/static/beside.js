@@ -1,0 +1,69 @@
+// Two texts beside each other follow each other through their parallels; a switch lets go.
+
+const columns = [...document.querySelectorAll(".beside .text")];
+const quiet = matchMedia("(prefers-reduced-motion: reduce)");
+
+function offsetIn(column, passage) {
+  return passage.getBoundingClientRect().top - column.getBoundingClientRect().top;
+}
+
+function partners(passage) {
+  return (passage.dataset.with || "").split(" ").filter(Boolean)
+    .map((anchor) => document.querySelector(`.passage[data-anchor="${CSS.escape(anchor)}"]`)).filter(Boolean);
+}
+
+function follow(column) {
+  const height = column.clientHeight;
+  const passages = [...column.querySelectorAll(".passage[data-with]")];
+  const near = passages.map((one) => ({ one, at: offsetIn(column, one) })).filter(({ at }) => at > -40 && at < height * 0.6);
+  const chosen = near.sort((a, b) => Math.abs(a.at - height / 5) - Math.abs(b.at - height / 5))[0];
+  if (!chosen) return;
+  const done = new Set();
+  for (const partner of partners(chosen.one)) {
+    const other = partner.closest(".text");
+    if (other === column || done.has(other)) continue;
+    done.add(other);
+    other.scrollBy({ top: offsetIn(other, partner) - chosen.at, behavior: quiet.matches ? "instant" : "smooth" });
+  }
+  light(chosen.one);
+}
+
+function light(passage) {
+  for (const one of document.querySelectorAll(".is-partner")) one.classList.remove("is-partner");
+  for (const one of [passage, ...partners(passage)]) one.classList.add("is-partner");
+}
+
+if (columns.length > 1) {
+  let isFollowing = true;
+  let leader = null;
+  let resting;
+  const toggle = document.createElement("button");
+  toggle.type = "button";
+  toggle.className = "follow";
+  toggle.textContent = "The texts follow each other";
+  toggle.setAttribute("aria-pressed", "true");
+  toggle.addEventListener("click", () => {
+    isFollowing = !isFollowing;
+    toggle.setAttribute("aria-pressed", String(isFollowing));
+  });
+  columns[0].querySelector(".page-head").append(toggle);
+  for (const column of columns) {
+    for (const kind of ["pointerenter", "focusin", "wheel", "touchstart"]) column.addEventListener(kind, () => { leader = column; }, { passive: true });
+    column.addEventListener("scroll", () => {
+      if (!isFollowing || leader !== column) return;
+      clearTimeout(resting);
+      resting = setTimeout(() => follow(column), 120);
+    }, { passive: true });
+    const at = column.dataset.at && column.querySelector(`[data-anchor="${CSS.escape(column.dataset.at)}"]`);
+    if (at) {
+      const first = document.getElementById(location.hash.slice(1));
+      if (first && columns[0].contains(first)) columns[0].scrollTop += offsetIn(columns[0], first) - 80;
+      column.scrollTop += offsetIn(column, at) - 80;
+      at.classList.add("is-partner");
+    }
+    column.addEventListener("mouseover", (event) => {
+      const passage = event.target.closest?.(".passage[data-with]");
+      if (passage) light(passage);
+    });
+  }
+}

@@ -1,0 +1,36 @@
+// Running text of a passage as it stands on the page: without calls, numbers and tools.
+
+const APART = "sup, .tools, .number, .speaker, .page";
+
+function pieces(passage) {
+  const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
+  const found = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) if (!node.parentElement.closest(APART)) found.push(node);
+  return found;
+}
+
+export const runningText = (passage) => pieces(passage).map((node) => node.data).join("").trim();
+
+// The range of a quote in the passage; of equal ones that whose neighbours fit best. Null if it is not there.
+export function rangeOf(passage, { exact, prefix = "", suffix = "" }) {
+  const nodes = pieces(passage);
+  const text = nodes.map((node) => node.data).join("");
+  let best = null;
+  for (let at = text.indexOf(exact); exact && at >= 0; at = text.indexOf(exact, at + 1)) {
+    const fits = (text.slice(0, at).endsWith(prefix) ? 1 : 0) + (text.slice(at + exact.length).startsWith(suffix) ? 1 : 0);
+    if (!best || fits > best.fits) best = { at, fits };
+  }
+  if (!best) return null;
+  const range = document.createRange();
+  let from = 0;
+  for (const node of nodes) {
+    const to = from + node.data.length;
+    if (best.at >= from && best.at < to) range.setStart(node, best.at - from);
+    if (best.at + exact.length > from && best.at + exact.length <= to) {
+      range.setEnd(node, best.at + exact.length - from);
+      break;
+    }
+    from = to;
+  }
+  return range;
+}

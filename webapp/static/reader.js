@@ -1,0 +1,7 @@
+// The reader's behaviours. Each adds to a page that works without it.
+import "./notes.js";
+import "./inview.js";
+import "./beside.js";
+import "./keys.js";
+import "./marks.js";
+import "./tables.js";
