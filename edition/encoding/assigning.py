@@ -215,7 +215,8 @@ def _with_missing(found: Sequence[Assigned], candidates: Sequence[Candidate]) ->
         fits = before < marker.number < after or (marker.number == before + 1 and after <= before)
         fills = before + 1 == marker.number == after - 1
         if marker.weight >= SURE or (fits and marker.weight >= STRONG) or fills:
-            cert = "" if marker.weight >= SURE and fits else "medium" if marker.weight >= STRONG else "low"
+            is_sure = marker.style == "ruled" or (marker.weight >= SURE and fits)
+            cert = "" if is_sure else "medium" if marker.weight >= STRONG else "low"
             added.setdefault(key, Assigned(candidate, -1, cert))
     return tuple(sorted([*found, *added.values()], key=lambda one: one.candidate.position))
 
@@ -253,7 +254,7 @@ def _without_notes(candidates: Sequence[Candidate]) -> tuple[Assigned, ...]:
     found = [Assigned(numbered[i], -1, _sequence_cert(chain[::-1], at, numbered)) for at, i in enumerate(chain[::-1])]
     taken = {(one.candidate.block, one.candidate.marker.end) for one in found}
     sure = [
-        Assigned(one, -1, "medium") for one in candidates
+        Assigned(one, -1, "" if one.marker.style == "ruled" else "medium") for one in candidates
         if one.marker.weight >= SURE and (one.block, one.marker.end) not in taken
     ]
     return tuple(sorted([*found, *sure], key=lambda one: one.candidate.position))

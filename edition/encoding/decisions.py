@@ -19,7 +19,8 @@ class Decision:
     join        the block that begins at the quote goes on with the one before; `with` = none, space
     split       a new block begins at the quote
     kind        the block that holds the quote is a `value`: p, head, quote, note, item …; `n` and `level` may be given
-    call        at the end of the quote (or, `marker` given, at that stretch behind it) stands the call of note `value`
+    call        the quote ends with the call of note `value`; if it does not, the call is lost in the source, and the
+                note stands after the passage of the quote
     correction  the quote should read `value`
     ignore      the figures in the quote are no call
     """

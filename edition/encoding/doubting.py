@@ -40,7 +40,9 @@ def find_doubts(text: Text, source: Source) -> tuple[Doubt, ...]:
 def _doubts_of(passage: Passage, source: Source) -> Iterator[Doubt]:
     at = passage.pieces[0].start if passage.pieces else 0
     if passage.kind == "note" and not passage.is_anchored:
-        yield _doubt(passage, source, "note", passage.cert or "low", f"note {passage.n or '?'} has no call", at, "call")
+        if passage.cert or not passage.n:
+            message = f"note {passage.n or '?'} has no call"
+            yield _doubt(passage, source, "note", passage.cert or "low", message, at, "call")
     elif passage.cert and passage.pieces:
         message = f"may not be of the kind ‘{passage.kind}’, or not end there"
         yield _doubt(passage, source, "block", passage.cert, message, at, "kind")

@@ -64,7 +64,8 @@ class _Maker:
         self.source, self.blocks, self.raws, self.text_id = source, blocks, raws, text_id
         self.calls: dict[int, list[CallAt]] = defaultdict(list)
         for call in calls:
-            self.calls[call.block].append(call)
+            if call.marker.end > call.marker.start:
+                self.calls[call.block].append(call)
         self.called = {call.note: call for call in calls if call.note >= 0}
         self.ids: Counter[str] = Counter()
         self.note_ids = {i: self._note_id(block.n) for i, block in enumerate(blocks) if block.kind == "note"}
@@ -93,14 +94,17 @@ class _Maker:
         return found
 
     def _lost_notes(self) -> dict[int, list[int]]:
-        """Return the notes without a call by the block after which they are put: that of the call before them."""
+        """Return the notes without a call by the block after which they are put.
+
+        It is the one an editor named, else that of the call before them.
+        """
         found: dict[int, list[int]] = defaultdict(list)
         last = -1
         for index, block in enumerate(self.blocks):
             if block.kind == "note":
-                if index in self.called:
-                    last = max(last, self.called[index].block)
-                else:
+                call = self.called.get(index)
+                last = max(last, call.block) if call else last
+                if call is None or call.marker.end == call.marker.start:
                     found[last].append(index)
             elif block.kind != "furniture" and last < 0:
                 last = index
@@ -137,7 +141,7 @@ class _Maker:
             self.text_id, self.note_ids[index], "note", text, spans,
             division=self.open[-1].id if self.open else "", n=block.n, pieces=self._pieces(block),
             called_from=called_from, place=self._place(index), note_type="author", is_anchored=is_anchored,
-            cert=block.cert or (call.cert if call else "low"),
+            cert=block.cert or (call.cert if call else "" if index in self.called else "low"),
         )
 
     def _place(self, index: int) -> str:

@@ -125,7 +125,7 @@ def _ruled(chunk: Chunk, decision: Decision) -> Chunk:
 
 
 def _call(place: Place) -> Marker:
-    """Return the call that a decision puts at the end of its quote: the figures there, or a place without any."""
+    """Return the call at the end of the quote of a decision, or, if there is none, a place without extent."""
     value, quote = place.decision.value, place.decision.quote
     for size in range(1, min(len(quote), len(value) + 6) + 1):
         tail = quote[-size:]
