@@ -46,7 +46,9 @@ def summary(report: Report, *, title: str, seconds: float, is_new: bool) -> str:
     if missing := sum(text.notes_missing for text in texts):
         notes.append(f"{missing} called but not in the source")
     parallels = count(report.parallels, "parallel") + (f" ({report.strong} strong)" if report.strong else "")
-    found = count(len(report.problems), "problem") if report.problems else "no problems"
+    levels = [problem.level for problem in report.problems]
+    faults = [count(levels.count(level), level) for level in ("error", "warning") if level in levels]
+    found = ", ".join(faults) or "no problems"
     parts = [
         f"{title}: {count(len(texts), 'text')}, {count(sum(text.passages for text in texts), 'passage')}",
         ", ".join(notes), count(sum(text.mentions for text in texts), "mention"), parallels, found,
@@ -65,8 +67,9 @@ def count(number: int, noun: str) -> str:
 
 
 def print_problems(report: Report, *, limit: int = PROBLEMS_SHOWN) -> None:
-    """Print the first problems, errors first, on stderr."""
-    ordered = sorted(report.problems, key=lambda problem: ("error", "warning", "note").index(problem.level))
+    """Print the first errors and warnings on stderr; what is only worth a note, `variorum check` tells."""
+    matter = [problem for problem in report.problems if problem.level != "note"]
+    ordered = sorted(matter, key=lambda problem: ("error", "warning").index(problem.level))
     for problem in ordered[:limit]:
         click.echo(f"{problem.level}: {problem}", err=True)
     if len(ordered) > limit:
