@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from array import array
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -10,14 +11,14 @@ from typing import TypeAlias
 from edition.parallels.profiles import Item
 from edition.parallels.vectors import Vector
 
-LOOKED_AT = 8_000
+LOOKED_AT = 5_000
 """Entries of the lists that are looked at for one passage, the heaviest feature first: what keeps the work linear. With
 some thousand passages every shared feature is looked at; with a hundred thousand only the rarer ones."""
 
 WIDEST = 800
 """Passages looked at for one feature, those in which it weighs most."""
 
-COMPARED = 80
+COMPARED = 60
 """Candidates of a passage that are compared in full."""
 
 PER_PASSAGE = 25
@@ -27,7 +28,7 @@ LEAST = 0.02
 """Scores below this are chance: one common word between two long passages."""
 
 Posting: TypeAlias = "tuple[array[int], array[float]]"
-"""The passages that have a feature, and what it weighs in each, the heaviest first."""
+"""The passages that have a feature, and what it weighs in each."""
 
 
 def best_pairs(items: Sequence[Item], vectors: Sequence[Vector], *, keys: int) -> Mapping[tuple[int, int], float]:
@@ -45,21 +46,20 @@ def best_pairs(items: Sequence[Item], vectors: Sequence[Vector], *, keys: int) -
 
 def _postings(vectors: Sequence[Vector], keys: int) -> list[Posting]:
     """Return for each key the passages that have it; of too many, those in which it weighs most."""
-    rows: list[list[tuple[float, int]]] = [[] for _ in range(keys)]
-    found: list[Posting] = []
+    numbers = [array("l") for _ in range(keys)]
+    weights = [array("f") for _ in range(keys)]
     for number, vector in enumerate(vectors):
         for key, weight in vector.items():
-            row = rows[key]
-            row.append((-weight, number))
-            if len(row) > 4 * WIDEST:
-                row.sort()
-                del row[WIDEST:]
-    for row in rows:
-        row.sort()
-        del row[WIDEST:]
-        found.append((array("l", (number for _, number in row)), array("f", (-weight for weight, _ in row))))
-        row.clear()
-    return found
+            numbers[key].append(number)
+            weights[key].append(weight)
+    return [_heaviest(row, its) for row, its in zip(numbers, weights, strict=True)]
+
+
+def _heaviest(numbers: array[int], weights: array[float]) -> Posting:
+    if len(numbers) <= WIDEST:
+        return numbers, weights
+    best = heapq.nsmallest(WIDEST, zip((-weight for weight in weights), numbers, strict=True))
+    return array("l", (number for _, number in best)), array("f", (-weight for weight, _ in best))
 
 
 def _best(
@@ -76,13 +76,10 @@ def _best(
             break
         for other, its_weight in zip(numbers, weights, strict=True):
             rough[other] += weight * its_weight
-    near = sorted(((-gain, other) for other, gain in rough.items() if other != number))
-    scored: list[tuple[float, int]] = []
-    for _, other in near:
-        if items[other].authors.isdisjoint(authors):
-            scored.append((-product(mine, vectors[other]), other))
-            if len(scored) >= COMPARED:
-                break
+    near = heapq.nsmallest(
+        COMPARED, ((-gain, other) for other, gain in rough.items() if items[other].authors.isdisjoint(authors))
+    )
+    scored = [(-product(mine, vectors[other]), other) for _, other in near]
     scored.sort()
     return [(other, -score) for score, other in scored[:PER_PASSAGE] if -score >= LEAST]
 

@@ -12,7 +12,7 @@ from edition.parallels.features import Feature
 from edition.parallels.labels import Labels
 from edition.parallels.profiles import Item, Keys
 
-SHOWN = 8
+SHOWN = 7
 """Reasons given for one pair; the rest weighs little and would bury the first."""
 
 WEIGHED = 40

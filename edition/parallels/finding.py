@@ -16,8 +16,8 @@ from edition.parallels.vectors import Vector, vectors_of
 from edition.registers import Registers
 from edition.thesaurus import Thesaurus
 
-MOST = 500_000
-"""Pairs returned at most; a library of a hundred thousand passages keeps its best five for each."""
+MOST = 300_000
+"""Pairs returned at most; a library of a hundred thousand passages keeps its best three for each, and 700 MB."""
 
 STRONG_FROM = 0.12
 """Score from which a pair may be strong: the pivoted product of two passages with some three rare things in common."""

@@ -18,9 +18,10 @@ class Labels:
 
     def __init__(self, registers: Registers) -> None:
         self._registers = registers
+        self._said: dict[str, str] = {}
 
     def of(self, key: str) -> str:
-        """Return *key* in words.
+        """Return *key* in words; the same string each time, since many pairs share it.
 
         >>> labels = Labels(Registers.empty())
         >>> labels.of("day:1937-07-31"), labels.of("month:1937-07"), labels.of("figure:people:259450")
@@ -28,6 +29,11 @@ class Labels:
         >>> labels.of("event:order-00447"), labels.of("concept:list_sentencing")
         ('order-00447', 'list sentencing')
         """
+        if key not in self._said:
+            self._said[key] = self._in_words(key)
+        return self._said[key]
+
+    def _in_words(self, key: str) -> str:
         kind, _, value = key.partition(":")
         if kind == "day":
             return in_words(date.fromisoformat(value))
@@ -45,8 +51,9 @@ class Labels:
 
     def shared(self, one: Feature, other: Feature) -> str:
         """Return what two passages share, and which of them only implies it."""
-        said = self.of(one.key)
-        return f"{said} (implied)" if one.is_implied or other.is_implied else said
+        if not (one.is_implied or other.is_implied):
+            return self.of(one.key)
+        return self._said.setdefault(f"implied {one.key}", f"{self.of(one.key)} (implied)")
 
     def subtype(self, pointer: str) -> str:
         """Return what kind of event, body … the register says it is, or ""."""
