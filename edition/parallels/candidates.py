@@ -11,14 +11,14 @@ from typing import TypeAlias
 from edition.parallels.profiles import Item
 from edition.parallels.vectors import Vector
 
-LOOKED_AT = 5_000
+LOOKED_AT = 3_000
 """Entries of the lists that are looked at for one passage, the heaviest feature first: what keeps the work linear. With
 some thousand passages every shared feature is looked at; with a hundred thousand only the rarer ones."""
 
 WIDEST = 800
 """Passages looked at for one feature, those in which it weighs most."""
 
-COMPARED = 60
+COMPARED = 50
 """Candidates of a passage that are compared in full."""
 
 PER_PASSAGE = 25
@@ -37,9 +37,11 @@ def best_pairs(items: Sequence[Item], vectors: Sequence[Vector], *, keys: int) -
     *keys* is how many different features there are. Never two passages that have an author in common.
     """
     postings = _postings(vectors, keys)
+    same: dict[frozenset[str], frozenset[str]] = {}
+    authors = [same.setdefault(item.authors, item.authors) for item in items]
     kept: dict[tuple[int, int], float] = {}
     for number in range(len(vectors)):
-        for other, score in _best(number, items, vectors, postings):
+        for other, score in _best(number, authors, vectors, postings):
             kept[min(number, other), max(number, other)] = score
     return kept
 
@@ -63,9 +65,9 @@ def _heaviest(numbers: array[int], weights: array[float]) -> Posting:
 
 
 def _best(
-    number: int, items: Sequence[Item], vectors: Sequence[Vector], postings: Sequence[Posting]
+    number: int, others: Sequence[frozenset[str]], vectors: Sequence[Vector], postings: Sequence[Posting]
 ) -> list[tuple[int, float]]:
-    authors = items[number].authors
+    authors = others[number]
     mine = dict(vectors[number].items())
     rough: dict[int, float] = defaultdict(float)
     looked_at = 0
@@ -76,9 +78,8 @@ def _best(
             break
         for other, its_weight in zip(numbers, weights, strict=True):
             rough[other] += weight * its_weight
-    near = heapq.nsmallest(
-        COMPARED, ((-gain, other) for other, gain in rough.items() if items[other].authors.isdisjoint(authors))
-    )
+    foreign = [(-gain, other) for other, gain in rough.items() if others[other] is not authors]
+    near = [row for row in heapq.nsmallest(COMPARED, foreign) if authors.isdisjoint(others[row[1]])]
     scored = [(-product(mine, vectors[other]), other) for _, other in near]
     scored.sort()
     return [(other, -score) for score, other in scored[:PER_PASSAGE] if -score >= LEAST]
