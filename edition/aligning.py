@@ -89,19 +89,21 @@ class _Aligner:
         self.merged: dict[int, int] = {}
         self.features_old: dict[int, set[Hashable]] = {}
         self.features_new: dict[int, set[Hashable]] = {}
-        self.news_of: dict[int, list[int]] = {}
-        self.olds_of: dict[int, list[int]] = {}
+        self.by_pair: dict[tuple[int, int], _Link] = {}
+        self.news_of: dict[int, list[int]] = defaultdict(list)
+        self.olds_of: dict[int, list[int]] = defaultdict(list)
 
     def run(self) -> Alignment:
         self._match_equal()
-        passes: tuple[tuple[Features, float, bool], ...] = (
-            (WordFeatures(), ALIKE, False), (letter_features, ALIKE_SHORT, True),
-        )
-        for features, alike, short_only in passes:
-            links = self._links(features, alike, short_only)
-            self._match_linked([link for link in links if self._is_long(link)], links)
-            self._match_linked([link for link in links if not self._is_long(link)], links)
-            self._match_parts(links)
+        links = self._links(WordFeatures(), ALIKE)
+        self._know_rivals(links)
+        self._match_linked([link for link in links if self._is_long(link)])
+        self._match_linked([link for link in links if not self._is_long(link)])
+        self._match_parts(links)
+        for link in self._links(letter_features, ALIKE_SHORT, short_only=True):
+            if self._is_free(link) and self._is_plausible(link):
+                self._match(link.old, link.new)
+        self._match_left_parts()
         self._match_enclosed()
         self._match_named()
         return Alignment(self.to_old, self.parts, self.merged)
@@ -172,7 +174,7 @@ class _Aligner:
 
     # ---- near words
 
-    def _links(self, features: Features, alike: float, short_only: bool) -> list[_Link]:
+    def _links(self, features: Features, alike: float, *, short_only: bool = False) -> list[_Link]:
         """Return the pairs not yet matched that share enough, strongest first."""
         old_gap, new_gap = self._gaps() if short_only else ([], [])
         olds = self._left(self.old, self.to_new, features, old_gap)
@@ -233,9 +235,10 @@ class _Aligner:
         least = min(link.of_old, link.of_new)
         if least < 0.15 and (a.kind != b.kind or link.shared < 3):
             return False
+        some, others = numbers(a.text), numbers(b.text)
         if self._is_in_place(link.old, link.new):
-            return link.strength >= 0.6 or numbers(a.text) == numbers(b.text)
-        return least > 0.8 and link.shared > 4 and numbers(a.text) == numbers(b.text)
+            return _agree(some, others) and (link.strength >= 0.6 or some == others)
+        return least > 0.8 and link.shared > 4 and some == others
 
     def _is_in_place(self, old: int, new: int) -> bool:
         return any(self._stands_with(old, new, step) for step in (-1, 1))
@@ -250,33 +253,34 @@ class _Aligner:
                 return (new < 4) if step < 0 else (new >= len(self.new) - 4)
         return False
 
-    def _match_linked(self, candidates: Sequence[_Link], links: Sequence[_Link]) -> None:
-        """Match one to one, strongest first; the first part of a split, the first of several merged, takes it."""
-        by_pair = {(link.old, link.new): link for link in links}
-        self.news_of, self.olds_of = defaultdict(list), defaultdict(list)
+    def _know_rivals(self, links: Sequence[_Link]) -> None:
+        self.by_pair = {(link.old, link.new): link for link in links}
         for link in links:
             self.news_of[link.old].append(link.new)
             self.olds_of[link.new].append(link.old)
-        for link in candidates:
+
+    def _match_linked(self, links: Sequence[_Link]) -> None:
+        """Match one to one, strongest first; the first part of a split, the first of several merged, takes it."""
+        for link in links:
             if self._is_free(link) and self._is_plausible(link):
                 self._match(link.old, link.new)
-                self._give_to_first_part(link, by_pair)
-                self._give_to_first_of_merged(link, by_pair)
+                self._give_to_first_part(link)
+                self._give_to_first_of_merged(link)
 
     def _is_free(self, link: _Link) -> bool:
         is_new = link.new not in self.to_old and link.new not in self.parts
         return is_new and link.old not in self.to_new and link.old not in self.merged
 
-    def _give_to_first_part(self, link: _Link, by_pair: dict[tuple[int, int], _Link]) -> None:
+    def _give_to_first_part(self, link: _Link) -> None:
         old, heir = link.old, link.new
         told = self.features_old[old] & self.features_new[heir]
         for new in sorted((one for one in self.news_of[old] if one < link.new), reverse=True):
-            part = by_pair[old, new]
+            part = self.by_pair[old, new]
             is_telling = part.of_new >= ALIKE and (part.shared > SHORT or link.new - new <= 3)
             if new in self.to_old or not is_telling or not self._is_part(old, new, told):
                 continue
             told |= self.features_old[old] & self.features_new[new]
-            rivals = (by_pair[other, new] for other in self.olds_of[new] if other not in self.to_new)
+            rivals = (self.by_pair[other, new] for other in self.olds_of[new] if other not in self.to_new)
             if self._has_other_old(new, old) or any(rival.likeness > part.likeness for rival in rivals):
                 continue
             self.parts[new] = old
@@ -293,22 +297,25 @@ class _Aligner:
         found = self.features_new[new]
         return len((found & self.features_old[old]) - told) >= 0.7 * ALIKE * len(found)
 
-    def _give_to_first_of_merged(self, link: _Link, by_pair: dict[tuple[int, int], _Link]) -> None:
+    def _give_to_first_of_merged(self, link: _Link) -> None:
         new, survivor = self.to_new[link.old], link.old
         told = self.features_new[new] & self.features_old[survivor]
         for old in sorted((one for one in self.olds_of[new] if one < link.old), reverse=True):
-            part = by_pair[old, new]
+            part = self.by_pair[old, new]
             is_telling = part.of_old >= ALIKE and (part.shared > SHORT or link.old - old <= 3)
-            if old in self.to_new or not is_telling or not self._is_merged(old, new, told):
+            is_in = is_telling and self._is_merged(old, new, told) and self._is_read_in(old, new)
+            if old in self.to_new or not is_in:
                 continue
             told |= self.features_new[new] & self.features_old[old]
-            rivals = (by_pair[old, other] for other in self.news_of[old] if other not in self.to_old)
+            rivals = (self.by_pair[old, other] for other in self.news_of[old] if other not in self.to_old)
             if self._has_other_new(old, new) or any(rival.likeness > part.likeness for rival in rivals):
                 continue
             self.merged[old] = new
             if self.old[old].kind == self.new[new].kind or self.old[survivor].kind != self.new[new].kind:
                 survivor = old
-        if survivor != link.old:
+        if survivor != link.old and not self._is_read_in(link.old, new):
+            del self.merged[survivor]
+        elif survivor != link.old:
             self.merged[link.old] = new
             del self.to_new[link.old], self.merged[survivor]
             self._match(survivor, new)
@@ -354,9 +361,15 @@ class _Aligner:
         words, others = plain_words(self.old[old].text), plain_words(self.new[new].text)
         pairs, there = set(pairwise(words)), set(pairwise(others))
         is_near = abs(self.to_old[new] - old) <= 3
-        if len(pairs) < 3:
-            return is_near and f" {' '.join(words)} " in f" {' '.join(others)} "
-        return len(pairs & there) >= (ALIKE if is_near else 0.6) * len(pairs)
+        return len(pairs) >= 3 and len(pairs & there) >= (ALIKE if is_near else 0.6) * len(pairs)
+
+    def _match_left_parts(self) -> None:
+        """Match what is part of nothing but a passage that is not there any more, in its place: that is the same."""
+        for new, old in sorted(self.parts.items()):
+            is_same_kind = self.old[old].kind == self.new[new].kind
+            if old not in self.to_new and old not in self.merged and is_same_kind and self._is_in_place(old, new):
+                self._match(old, new)
+        self.parts = {new: old for new, old in self.parts.items() if new not in self.to_old}
 
     def _match_enclosed(self) -> None:
         """Match what stands alone between the same two neighbours before and now, if it is at all alike."""
@@ -365,6 +378,8 @@ class _Aligner:
                 continue
             old = self.to_old.get(new - 1, -2 if new else -1) + 1
             if not 0 <= old < len(self.old) or old in self.to_new or old in self.merged:
+                continue
+            if self.parts.get(new, old) != old:
                 continue
             is_last = old + 1 == len(self.old) and new + 1 == len(self.new)
             if (is_last or self.to_new.get(old + 1) == new + 1) and _is_alike(self.old[old], block):
@@ -422,6 +437,8 @@ def plain_words(text: str) -> list[str]:
 
 def _is_alike(one: Block, other: Block) -> bool:
     """True if two passages in the same place are of one kind and share letters, be they badly misread."""
+    if max(len(one.text), len(other.text)) > SHORT * 12:
+        return False
     if (one.group, one.kind) != (other.group, other.kind) or not (
         0.4 < (len(one.text) + 2) / (len(other.text) + 2) < 2.5
     ):
@@ -437,6 +454,11 @@ def numbers(text: str) -> list[str]:
     ['23', '25a']
     """
     return [word for word in WORD.findall(text) if any(char.isdigit() for char in word)]
+
+
+def _agree(some: Sequence[str], others: Sequence[str]) -> bool:
+    """True if half of the numbers of one passage are in the other, or one has none."""
+    return 2 * len(set(some) & set(others)) >= min(len(set(some)), len(set(others)))
 
 
 def longest_rise(values: Sequence[int]) -> list[int]:
