@@ -40,3 +40,25 @@ def test_a_passage_is_given_as_json_and_text(client: FlaskClient) -> None:
     assert facts["notes"] == [{"anchor": "weber.n1", "n": "1", "text": "Town archive, file 7."}]
     assert client.get("/a/weber.p1?format=text").text.startswith("On 25 March 1888")
     assert client.get("/a/weber.p1?format=pdf").status_code == 400
+
+
+def test_a_passage_is_given_as_tei_with_its_notes(client: FlaskClient) -> None:
+    answer = client.get("/a/weber.p1?format=tei")
+    assert answer.mimetype == "application/tei+xml"
+    assert "Town archive" in answer.text
+    assert "Paragraph 2 of" not in answer.text
+
+
+def test_a_passage_is_cited_in_every_style_and_as_a_file(client: FlaskClient) -> None:
+    page = client.get("/a/weber.p1/cite").text
+    assert "<i>The Drowned Lowland</i>" in page
+    assert "weber.p1" in page
+    bibtex = client.get("/a/weber.p1/cite?format=bibtex")
+    assert bibtex.headers["Content-Disposition"] == 'attachment; filename="weber.p1.bib"'
+    assert client.get("/a/weber.p1/cite?format=docx").status_code == 400
+
+
+def test_what_a_reader_types_leads_to_the_passage(client: FlaskClient) -> None:
+    assert client.get("/go?to=p1&in=weber").headers["Location"] == "/a/weber.p1"
+    assert client.get("/go?to=brandt+§1").headers["Location"] == "/a/brandt.p1"
+    assert client.get("/go?to=nowhere+§1").status_code == 404

@@ -11,7 +11,8 @@ PAGES = (
     "/", "/texts/weber", "/texts/weber/d1", "/texts/weber/d2?part=2", "/texts/foreign/~", "/texts/brandt/d1?marks=on",
     "/texts/weber/d1?beside=brandt.p1", "/a/weber.p1/elsewhere", "/people/", "/people/moeller", "/places/elbing",
     "/works/", "/settings", "/report", "/texts/weber/~notes",
-    "/search?q=Elbing", "/search?q=xyzzy", "/compare/", "/marks", "/compare/person:moeller", "/figures",
+    "/search?q=Elbing", "/search?q=xyzzy", "/compare/", "/marks", "/a/weber.p1/cite",
+    "/compare/person:moeller", "/figures",
     "/chronology/1888", "/search/help",
     "/x", "/a/weber.p901",
 )

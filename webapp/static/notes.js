@@ -3,31 +3,37 @@
 const wide = matchMedia("(min-width: 62.5em)");
 const GAP = 6;
 
-// What stands in the margin, in order, each with the place it would like to stand at.
+// What stands in the margin, in order, each with the place it would like to stand at. A note holds to its call;
+// what others say gives way to it; a note whose call is lost follows the note before it.
 function wishes(passages) {
   const top = passages.getBoundingClientRect().top;
   const found = [];
+  let last = 0;
   for (const one of passages.querySelectorAll(".notes > *")) {
+    if (getComputedStyle(one).display === "none") continue;
+    const isNote = one.matches(".note");
     const back = one.querySelector("a.back");
     const call = back && document.getElementById(back.hash.slice(1));
-    const at = call || document.getElementById((one.dataset.for || "").split(".").slice(1).join(".")) || one.parentElement.previousElementSibling;
-    if (!at || getComputedStyle(one).display === "none") continue;
+    const at = call || one.parentElement.previousElementSibling;
+    if (!at) continue;
     const box = at.getBoundingClientRect();
-    found.push({ one, wish: (call ? box.bottom - 21 : box.top + 4) - top, height: one.offsetHeight + GAP });
+    let wish = (call ? box.bottom - 21 : box.top + 4) - top;
+    if (isNote) wish = last = call ? wish : Math.max(last, wish);
+    found.push({ one, wish, height: one.offsetHeight + GAP, weight: isNote ? 1 : 0.02 });
   }
   return found.sort((a, b) => a.wish - b.wish);
 }
 
-// Blocks of neighbours that touch stand where they are together nearest to their wishes.
+// Blocks of neighbours that touch stand where they are together nearest to their wishes, by weight.
 function settle(items) {
   const blocks = [];
   for (const item of items) {
-    let block = { items: [item], height: item.height, sum: item.wish, top: Math.max(item.wish, 0) };
+    let block = { items: [item], height: item.height, weight: item.weight, sum: item.wish * item.weight, top: Math.max(item.wish, 0) };
     while (blocks.length && blocks.at(-1).top + blocks.at(-1).height > block.top) {
       const before = blocks.pop();
-      const sum = before.sum + block.sum - block.items.length * before.height;
-      const items = [...before.items, ...block.items];
-      block = { items, height: before.height + block.height, sum, top: Math.max(sum / items.length, 0) };
+      const weight = before.weight + block.weight;
+      const sum = before.sum + block.sum - block.weight * before.height;
+      block = { items: [...before.items, ...block.items], height: before.height + block.height, weight, sum, top: Math.max(sum / weight, 0) };
     }
     blocks.push(block);
   }

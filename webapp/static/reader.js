@@ -5,3 +5,4 @@ import "./beside.js";
 import "./keys.js";
 import "./marks.js";
 import "./tables.js";
+import "./copy.js";

@@ -15,6 +15,7 @@ from webapp.addresses import anchor_path
 from webapp.elsewhere import elsewhere, locator
 from webapp.library import as_json, edition, fault, held, wants_json
 from webapp.reading import passage_path
+from webapp.views.citing import as_tei
 
 views = Blueprint("anchors", __name__)
 
@@ -116,4 +117,4 @@ def _as_text(passage: Passage) -> Response:
     return Response(passage.text + "\n", mimetype="text/plain")
 
 
-FORMATS = {"text": _as_text}
+FORMATS = {"text": _as_text, "tei": as_tei}
