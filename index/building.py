@@ -71,7 +71,8 @@ class _Indexing:
                     continue
                 author = self._author(text, passage)
                 signs, terms = self._words(passage, language_of(passage.lang or text.language), number)
-                yield _stored(place, passage, author, titles), signs, {**self._terms(passage, author), "words": terms}
+                known = {**self._terms(passage, author), "words": terms, "prefix": self._prefixes(terms)}
+                yield _stored(place, passage, author, titles), signs, known
                 ids.append(passage.id)
                 number += 1
             self.texts.append(TextFacts(text.id, text.title, text.author, text.date, text.language, first, tuple(ids)))
@@ -101,6 +102,13 @@ class _Indexing:
                 self.corrected.append(number)
                 counted.update(self.vocabulary.add(word, tag)[1] for word in changed_words(reading))
         return "".join([sign for sign, _ in found]), counted
+
+    def _prefixes(self, words: dict[str, int]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for term, count in words.items():
+            for prefix in self.vocabulary.prefixes[term]:
+                found[prefix] = found.get(prefix, 0) + count
+        return found
 
     def _terms(self, passage: Passage, author: str) -> dict[str, dict[str, int]]:
         terms = terms_of_passage(passage, author)

@@ -26,9 +26,12 @@ from index.errors import IndexDamagedError
 BLOCK = 256
 """Passages in a block, so that a passage's place in it is one byte."""
 BITMAP = BLOCK // 8
-SPARSE, DENSE, WIDE = 0, 1, 2
-"""First byte of a posting's value: pairs of place and count; a bitmap, then counts of one byte; of four bytes."""
-NAMES = ("words", "author", "text", "class", "kind", "mention", "cites", "date", "period", "figure")
+EMPTY = bytes(BITMAP)
+LEVELS = 4
+"""Up to how many occurrences in one passage are kept as sets of bits; more are rare and kept by passage."""
+SPARSE, DENSE = 0, 1
+"""First byte of a posting's value: pairs of place and count; or LEVELS bitmaps, then place and what there is more."""
+NAMES = ("words", "author", "text", "class", "kind", "mention", "cites", "date", "period", "figure", "prefix")
 """Fields of terms; `index/fields.py` says what stands in each and why."""
 MEMORY_MB = 64
 """Of the pool that sorts the postings; 512 was faster on 1 M words and took 222 MB."""
@@ -41,17 +44,21 @@ Terms = Mapping[str, Mapping[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """Where a term stands: bit i of *bits* is set for passage i; *counts* how often, in the order of the bits."""
+    """Where a term stands, as sets of passages: bit i stands for passage i.
 
-    bits: int
-    counts: tuple[bytes | array[int], ...] = ()
+    *levels*[k] are the passages that hold the term more than k times.
+    """
+
+    levels: tuple[int, ...] = (0,) * LEVELS
+    more: tuple[tuple[int, int], ...] = ()
+    """Passages that hold it more often than there are levels, and how much more."""
 
     @property
-    def total(self) -> int:
-        return sum(map(sum, self.counts))
+    def bits(self) -> int:
+        return self.levels[0]
 
 
-NOWHERE = Postings(0)
+NOWHERE = Postings()
 
 
 class Engine(Protocol):
@@ -123,32 +130,40 @@ def packed(pairs: list[int]) -> bytes:
     >>> packed([3, 1, 255, 2])
     b'\\x00\\x03\\x01\\xff\\x02'
     """
-    most = max(pairs[1::2])
-    if len(pairs) <= BITMAP and most < 256:
+    places, counts = pairs[::2], pairs[1::2]
+    if len(places) <= BITMAP and max(counts) < 256:
         return bytes((SPARSE, *pairs))
-    bits = 0
-    for place in pairs[::2]:
-        bits |= 1 << place
-    head = bits.to_bytes(BITMAP, "little")
-    if most < 256:
-        return bytes((DENSE,)) + head + bytes(pairs[1::2])
-    return bytes((WIDE,)) + head + array("I", pairs[1::2]).tobytes()
+    levels = [0] * LEVELS
+    more = array("I")
+    for place, count in zip(places, counts, strict=True):
+        for level in range(min(count, LEVELS)):
+            levels[level] |= 1 << place
+        if count > LEVELS:
+            more.extend((place, count - LEVELS))
+    return bytes((DENSE,)) + b"".join(level.to_bytes(BITMAP, "little") for level in levels) + more.tobytes()
 
 
-def unpacked(value: bytes) -> tuple[bytes, bytes | array[int]]:
-    """Return a bitmap (little-endian, BLOCK bits) and the counts in order of the bits.
+def unpacked(value: bytes) -> tuple[list[bytes], list[tuple[int, int]]]:
+    """Return LEVELS bitmaps (little-endian, BLOCK bits), and of the places that count more, how much.
 
-    >>> bitmap, counts = unpacked(packed([0, 1, 9, 300]))
-    >>> bitmap[:2], list(counts)
-    (b'\\x01\\x02', [1, 300])
+    >>> bitmaps, more = unpacked(packed([0, 1, 9, 6]))
+    >>> [bitmap[:2] for bitmap in bitmaps], more
+    ([b'\\x01\\x02', b'\\x00\\x02', b'\\x00\\x02', b'\\x00\\x02'], [(9, 2)])
     """
-    if value[0] == SPARSE:
-        bits = 0
-        for place in value[1::2]:
-            bits |= 1 << place
-        return bits.to_bytes(BITMAP, "little"), value[2::2]
-    counts = value[1 + BITMAP :]
-    return value[1 : 1 + BITMAP], counts if value[0] == DENSE else array("I", counts)
+    if value[0] == DENSE:
+        end = 1 + LEVELS * BITMAP
+        more = array("I", value[end:])
+        return [value[at : at + BITMAP] for at in range(1, end, BITMAP)], list(zip(more[::2], more[1::2], strict=True))
+    levels = [0] * LEVELS
+    rest: list[tuple[int, int]] = []
+    for place, count in zip(value[1::2], value[2::2], strict=True):
+        bit = 1 << place
+        levels[0] |= bit
+        for level in range(1, min(count, LEVELS)):
+            levels[level] |= bit
+        if count > LEVELS:
+            rest.append((place, count - LEVELS))
+    return [level.to_bytes(BITMAP, "little") if level else EMPTY for level in levels], rest
 
 
 class WhooshEngine:
@@ -165,23 +180,27 @@ class WhooshEngine:
 
     def postings(self, name: str, term: str) -> Postings:
         """Return where the field *name* holds *term*. Raises IndexDamagedError."""
-        places: list[bytes] = []
-        counts: list[bytes | array[int]] = []
+        levels: list[list[bytes]] = [[] for _ in range(LEVELS)]
+        more: list[tuple[int, int]] = []
+        block = 0
         try:
             with self._lock:
                 matcher = self._reader.postings(name, term.encode("utf-8", "replace"))
                 while matcher.is_active():
-                    bitmap, counted = unpacked(matcher.value())
-                    missing = matcher.id() - len(places)
-                    places += [bytes(BITMAP)] * missing
-                    places.append(bitmap)
-                    counts.append(counted)
+                    bitmaps, rest = unpacked(matcher.value())
+                    missing = matcher.id() - block
+                    block += missing + 1
+                    for level, bitmap in zip(levels, bitmaps, strict=True):
+                        if missing:
+                            level.append(EMPTY * missing)
+                        level.append(bitmap)
+                    more += [((block - 1) * BLOCK + place, count) for place, count in rest]
                     matcher.next()
         except TermNotFound:
             return NOWHERE
         except DAMAGE as error:
             raise IndexDamagedError(f"the index cannot be read ({error}); build it anew") from error
-        return Postings(int.from_bytes(b"".join(places), "little"), tuple(counts))
+        return Postings(tuple(int.from_bytes(b"".join(level), "little") for level in levels), tuple(more))
 
     def close(self) -> None:
         self._reader.close()

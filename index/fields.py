@@ -3,6 +3,7 @@
 field    terms                                   why
 words    `en:arrested`: language, word           one term for all cases of a word; folding, stems, patterns and
                                                  spellings are looked up in the vocabulary
+prefix   first one, two, three letters, folded   `a*` alone would ask for every tenth word of the vocabulary
 author   displayed name                          differs from the text's in an anthology
 text     id of the text                          `text:` and the facet
 class    note, quote, heading, body              `in:`; the four places a reader distinguishes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.fields import terms_of_span
@@ -12,12 +12,29 @@ from index.positions import Close, Finder, Occurrence, finder_of, is_single, mea
 from index.queries import REGISTER_FIELDS, Field, Fuzzy, Leaf, Near, Node, Pattern, Phrase, Word, formatted, leaves
 from index.readings import Reading
 from index.results import WHYS, Stretch
-from index.vocabulary import EXACT
+from index.vocabulary import EXACT, Meant, Vocabulary
 
 WHY_OF_FIELD = {**dict.fromkeys(REGISTER_FIELDS, "register"), "date": "date", "figure": "figure", "cites": "citation"}
 """Fields whose finds have a place in the passage; author, text and the like have none."""
 
 CLOSENESS = {why: place for place, why in enumerate(WHYS)}
+
+
+class Reasons:
+    """Why words are hits, by sign; looked up as they are met, since a pattern may mean a third of the vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.meants: list[Meant] = []
+        self.known: dict[str, str] = {}
+
+    def why(self, sign: str) -> str:
+        """Return the closest reason why the word *sign* is a hit; empty if it is none."""
+        if sign not in self.known:
+            key = self.vocabulary.key(sign)
+            given = [meant.keys[key] for meant in self.meants if key in meant.keys]
+            self.known[sign] = min(given, key=CLOSENESS.__getitem__) if given else ""
+        return self.known[sign]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +43,11 @@ class Placed:
 
     finder: Finder
     why: str
-    reasons: Mapping[str, str]
-    """Sign → why, where the words differ in it."""
+    reasons: Reasons
 
     def reason(self, signs: Iterable[str]) -> str:
         """Return the least close reason of several words, or the part's own."""
-        given = [self.reasons[sign] for sign in signs if sign in self.reasons]
+        given = [why for sign in signs if (why := self.reasons.why(sign))]
         return max(given, key=CLOSENESS.__getitem__) if given else self.why
 
 
@@ -40,7 +56,7 @@ class Marker:
 
     def __init__(self, node: Node, matcher: Matcher) -> None:
         self.matcher = matcher
-        self.words: dict[str, str] = {}
+        self.words = Reasons(matcher.vocabulary)
         self.placed: list[Placed] = []
         self.terms: list[tuple[str, frozenset[str], str]] = []
         asked = distinct(node)
@@ -53,25 +69,18 @@ class Marker:
         vocabulary = self.matcher.vocabulary
         match leaf:
             case Word() | Pattern() | Fuzzy():
-                reasons: dict[str, str] = {}
-                for meant in meants(leaf, vocabulary):
-                    for key, why in meant.keys.items():
-                        for sign in vocabulary.signs(key):
-                            closest = min(why, reasons.get(sign, why), key=CLOSENESS.__getitem__)
-                            reasons[sign] = closest
+                reasons = self.words if is_single(leaf) else Reasons(vocabulary)
+                reasons.meants += meants(leaf, vocabulary)
                 if not is_single(leaf):
                     self.placed.append(Placed(finder_of(leaf, vocabulary), EXACT, reasons))
-                    return
-                for sign, why in reasons.items():
-                    self.words[sign] = min(why, self.words.get(sign, why), key=CLOSENESS.__getitem__)
             case Field(name, value) if name != "spelled":
                 if has_place(leaf):
                     field, terms = self.matcher.resolver.terms(name, value)
                     self.terms.append((field, frozenset(terms), WHY_OF_FIELD[name]))
             case Phrase() | Field():
-                self.placed.append(Placed(finder_of(leaf, vocabulary), EXACT, {}))
+                self.placed.append(Placed(finder_of(leaf, vocabulary), EXACT, Reasons(vocabulary)))
             case Near():
-                self.placed.append(Placed(finder_of(leaf, vocabulary), "near", {}))
+                self.placed.append(Placed(finder_of(leaf, vocabulary), "near", Reasons(vocabulary)))
 
     def stretches(self, number: int, stored: Stored) -> tuple[Stretch, ...]:
         """Return the hits of passage *number*, in order."""
@@ -84,8 +93,8 @@ class Marker:
 
     def _in_reading(self, reading: Reading, signs: str) -> Iterator[Stretch]:
         for word, sign in zip(reading.words, signs, strict=True):
-            if sign in self.words:
-                yield Stretch(((word.start, word.end),), self.words[sign])
+            if why := self.words.why(sign):
+                yield Stretch(((word.start, word.end),), why)
         for part in self.placed:
             found = part.finder.occurrences(signs)
             for one in shortest(found) if isinstance(part.finder, Close) else found:
@@ -93,7 +102,7 @@ class Marker:
 
     def _in_received(self, reading: Reading, signs: str) -> Iterator[Stretch]:
         for word, sign in zip(reading.words, signs, strict=True):
-            if sign in self.words and reading.is_changed(word.start, word.end):
+            if self.words.why(sign) and reading.is_changed(word.start, word.end):
                 yield Stretch((reading.corrected(word.start, word.end),), "corrected reading")
         for part in self.placed:
             for one in self.matcher.changed(part.finder, reading, signs):

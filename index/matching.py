@@ -96,6 +96,8 @@ class Matcher:
         if isinstance(leaf, Field) and leaf.name != "spelled":
             return self._field(leaf)
         if isinstance(leaf, (Word, Pattern, Fuzzy)) and is_single(leaf):
+            if isinstance(leaf, Pattern) and (prefix := self.vocabulary.prefix(leaf.text)):
+                return Found((self.counted("prefix", prefix),))
             meant = meants(leaf, self.vocabulary)[0]
             return Found(tuple(self._terms("words", map(self.vocabulary.term, meant.keys), deadline)))
         return Found((self._checked(leaf, deadline, within),))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -13,8 +12,9 @@ from index.engine import WhooshEngine
 from index.explaining import explain
 from index.facets import Facets
 from index.files import Files, check_stamp
+from index.keeping import Kept
 from index.marking import Marker, distinct, has_place
-from index.matching import Deadline, Found, Matcher
+from index.matching import CHECK_EVERY, Deadline, Matcher
 from index.parsing import parse
 from index.positions import is_single, meants
 from index.queries import Fuzzy, Node, Pattern, Word
@@ -30,6 +30,8 @@ SORTS: tuple[Sort, ...] = ("relevance", "text", "left", "right")
 
 BUDGET = 0.3
 """Seconds a query may take before it is cut short and says so."""
+STRIPS = 30
+"""Texts with a strip: those with the most passages."""
 PIECES = 60
 """Of a strip that shows where in a text the passages lie: as many as fit on a narrow page."""
 
@@ -45,7 +47,7 @@ class Index:
         self.matcher = Matcher(self.engine, self.files, self.vocabulary)
         self.facets = Facets(self.matcher)
         self.budget = budget
-        self._kept = lru_cache(maxsize=60)(self._find)
+        self._kept: Kept[tuple[int, int, bool]] = Kept(60)
 
     @classmethod
     def open(cls, directory: Path) -> Index:
@@ -74,14 +76,14 @@ class Index:
         """
         node = parse(query)
         narrowed = tuple((name, tuple(values)) for name, values in sorted((facets or {}).items()) if values)
-        bits, hits, is_cut = self._kept(node, narrowed)
-        if is_cut:
-            self._kept.cache_clear()
-        marker = Marker(node, self.matcher)
         deadline = Deadline(self.budget)
+        bits, hits, is_cut = self._kept.get((node, narrowed)) or self._find(node, narrowed, deadline)
+        if not is_cut:
+            self._kept.put((node, narrowed), (bits, hits, is_cut))
+        marker = Marker(node, self.matcher)
         order, notes = self._order(node, marker, bits, sort, deadline)
         first = (max(page, 1) - 1) * size
-        shown = order[first : first + size] if size else []
+        shown = list(islice(order, first, first + size))
         if is_cut or deadline.is_over:
             notes = (*notes, f"The search was cut after {self.budget:.1f} seconds: there may be more than is shown.")
         return Results(
@@ -92,9 +94,10 @@ class Index:
             suggestion="" if bits else suggest(node, self.matcher),
         )
 
-    def _find(self, node: Node, narrowed: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[int, int, bool]:
+    def _find(
+        self, node: Node, narrowed: tuple[tuple[str, tuple[str, ...]], ...], deadline: Deadline
+    ) -> tuple[int, int, bool]:
         """Return the passages found, the number of hits in them, and whether the time was too short for all."""
-        deadline = Deadline(self.budget)
         within = self.matcher.everything
         for name, values in narrowed:
             within &= self.facets.passages(name, values)
@@ -105,26 +108,35 @@ class Index:
         """Return the number of hits in the passages *bits*: each word once, even if two parts of the query mean it."""
         total = 0
         keys: set[int] = set()
+        prefixes: set[str] = set()
         for leaf in distinct(node):
-            if isinstance(leaf, (Word, Pattern, Fuzzy)) and is_single(leaf):
+            if isinstance(leaf, Pattern) and (prefix := self.vocabulary.prefix(leaf.text)):
+                prefixes.add(prefix)
+            elif isinstance(leaf, (Word, Pattern, Fuzzy)) and is_single(leaf):
                 keys.update(meants(leaf, self.vocabulary)[0].keys)
             elif has_place(leaf):
                 total += self.matcher.found(leaf, deadline, bits).within(bits)
-        words = Found(tuple(self.matcher.counted("words", self.vocabulary.term(key)) for key in keys))
-        return total + words.within(bits)
+        begun = [prefix for prefix in prefixes if not any(prefix[:size] in prefixes for size in range(1, len(prefix)))]
+        rest = [key for key in keys if not self.vocabulary.data.folds[key].startswith(tuple(begun))]
+        terms = [*(("prefix", prefix) for prefix in begun), *(("words", self.vocabulary.term(key)) for key in rest)]
+        for at, (name, term) in enumerate(terms):
+            if at % CHECK_EVERY == CHECK_EVERY - 1 and deadline.passed():
+                break
+            total += self.matcher.counted(name, term).within(bits)
+        return total
 
     def _order(
         self, node: Node, marker: Marker, bits: int, sort: Sort, deadline: Deadline
-    ) -> tuple[list[int], tuple[str, ...]]:
+    ) -> tuple[Iterable[int], tuple[str, ...]]:
         if sort == "text":
-            return list(numbers(bits)), ()
+            return numbers(bits), ()
         if sort == "relevance":
             return ranked(node, bits, self.matcher), ()
         return self._by_neighbour(marker, bits, sort, deadline)
 
     def _by_neighbour(
         self, marker: Marker, bits: int, sort: Sort, deadline: Deadline
-    ) -> tuple[list[int], tuple[str, ...]]:
+    ) -> tuple[Iterable[int], tuple[str, ...]]:
         """Order by the words before (nearest first) or after the first hit, case aside."""
         keyed: list[tuple[str, int]] = []
         for number in numbers(bits):
@@ -138,7 +150,7 @@ class Index:
                 before = stored.content[max(0, stretches[0].start - 60) : stretches[0].start].casefold().split()
                 keyed.append((" ".join(reversed(before)), number))
             if len(keyed) % 64 == 0 and deadline.passed():
-                return list(numbers(bits)), ("Too many passages to sort by neighbouring words: they stand in order.",)
+                return numbers(bits), ("Too many passages to sort by neighbouring words: they stand in order.",)
         return [number for _, number in sorted(keyed)], ()
 
     def _hit(self, number: int, marker: Marker) -> PassageHit:
@@ -152,15 +164,14 @@ class Index:
         )
 
     def _strips(self, bits: int) -> Iterator[Strip]:
-        for text in self.files.summary.texts:
-            size = len(text.ids)
-            here = bits >> text.first & ((1 << size) - 1)
-            if not here:
-                continue
-            pieces = min(PIECES, size)
-            edges = [size * piece // pieces for piece in range(pieces + 1)]
-            counts = tuple((here >> start & ((1 << (end - start)) - 1)).bit_count()
-                           for start, end in pairwise(edges))
-            yield Strip(text.id, text.title, counts)
+        found = [(bits >> text.first & ((1 << len(text.ids)) - 1), text) for text in self.files.summary.texts]
+        shown = sorted(found, key=lambda one: -one[0].bit_count())[:STRIPS]
+        for here, text in sorted(shown, key=lambda one: one[1].first):
+            if here:
+                pieces = min(PIECES, len(text.ids))
+                counts = [0] * pieces
+                for number in numbers(here):
+                    counts[number * pieces // len(text.ids)] += 1
+                yield Strip(text.id, text.title, tuple(counts))
 
 

@@ -20,6 +20,8 @@ T = TypeVar("T")
 EXACT, INFLECTED, SPELLING, PATTERN, NEAR_MISS = "exact", "inflected", "other spelling", "pattern", "one letter off"
 LONGEST = 120
 """Code points of a word that are told apart; longer ones are no words, and would cost whoever sends them nothing."""
+PREFIXED = 3
+"""Letters of a beginning that is looked up as such; longer ones have few words, which are looked up one by one."""
 ALIKE = 0.7
 """Least likeness of two names of one entry that count as spellings of one name (`Molotov`, `Molotovym`; not `Koba`)."""
 ALPHABET = 0x110000 - 0x800 - 2
@@ -67,6 +69,8 @@ class VocabularyWriter:
         self.keys: dict[tuple[int, str], int] = {}
         self.by_language: dict[int, dict[str, tuple[str, str]]] = defaultdict(dict)
         self.spellings: list[tuple[str, int]] = []
+        self.prefixes: dict[str, tuple[str, ...]] = {}
+        """Term → its first letters, folded."""
 
     def language(self, tag: str) -> dict[str, tuple[str, str]]:
         """Return spelling → (sign, term) for a language; `add` what it lacks."""
@@ -83,6 +87,7 @@ class VocabularyWriter:
         key_number = self.keys.setdefault((number, key), len(self.keys))
         self.spellings.append((short, key_number))
         known[short] = (sign_of(len(self.spellings) - 1), f"{tag}:{key}")
+        self.prefixes[known[short][1]] = prefixes(fold(key))
         return known[short]
 
     def data(self, entries: Iterable[Entry]) -> VocabularyData:
@@ -101,6 +106,15 @@ class VocabularyWriter:
             spelling_keys=tuple(key for _, key in self.spellings),
             names_of_entries=tuple(names for entry in entries if (names := one_word_names(entry))),
         )
+
+
+def prefixes(folded: str) -> tuple[str, ...]:
+    """Return the first one, two and three letters of a folded word, as far as it has them.
+
+    >>> prefixes("quota"), prefixes("a")
+    (('q', 'qu', 'quo'), ('a',))
+    """
+    return tuple(folded[:size] for size in range(1, min(PREFIXED, len(folded)) + 1))
 
 
 def one_word_names(entry: Entry) -> tuple[str, ...]:
@@ -160,6 +174,11 @@ class Vocabulary:
         shapes = {spelling[:LONGEST], spelling[:LONGEST].replace("'", "’"), spelling[:LONGEST].replace("’", "'")}
         return [(self.data.spelling_keys[number], sign_of(number))
                 for shape in sorted(shapes) for number in self._numbers.get(shape, ())]
+
+    def key(self, sign: str) -> int:
+        """Return the key of a word written as *sign*; -1 if it stands for no word."""
+        number = number_of(sign)
+        return self.data.spelling_keys[number] if 0 <= number < len(self.data.spelling_keys) else -1
 
     def shown(self, key: int) -> str:
         """Return a key as it is most naturally shown: in the first spelling met."""
@@ -243,6 +262,13 @@ class Vocabulary:
         return [self.shown(self._by_fold[other][0]) for other in best]
 
     # ---- tables, made when first asked for
+
+    @staticmethod
+    def prefix(pattern: str) -> str:
+        """Return the beginning that *pattern* asks for, folded, if it is one that is looked up as such; else empty."""
+        folded = fold(pattern)
+        plain = folded.rstrip("*")
+        return plain if plain != folded and len(plain) <= PREFIXED and plain.isalnum() else ""
 
     @cached_property
     def _by_fold(self) -> Mapping[str, Sequence[int]]:
