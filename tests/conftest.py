@@ -29,3 +29,8 @@ def require(path: Path, what: str) -> Path:
     if os.environ.get("CI") == "true":
         pytest.fail(f"{what} must be present in CI")
     pytest.skip(f"{what} is not here")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--update-golden`: write what golden tests find, to be read as one reads proof."""
+    parser.addoption("--update-golden", action="store_true", help="Write the golden files anew.")

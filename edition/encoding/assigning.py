@@ -67,7 +67,7 @@ def assign(candidates: Sequence[Candidate], notes: Sequence[Expected]) -> tuple[
     chain = _heaviest_chain(candidates, notes, {})
     styles = Counter(candidates[c].marker.style for c, _ in chain)
     chain = _heaviest_chain(candidates, notes, _style_weights(styles))
-    found = _certified(chain, candidates, notes)
+    found = _with_ruled(_certified(chain, candidates, notes), candidates, notes)
     return _with_missing(found, candidates)
 
 
@@ -186,6 +186,8 @@ def _certified(
 def _is_vouched(chain: Sequence[tuple[int, int]], at: int, candidates: Sequence[Candidate]) -> bool:
     """True if the calls before and after have the numbers before and after."""
     number = candidates[chain[at][0]].marker.number
+    if not number:
+        return True
     near = [candidates[chain[i][0]].marker.number for i in (at - 1, at + 1) if 0 <= i < len(chain)]
     return bool(near) and all(abs(one - number) == 1 or one == 1 or number == 1 for one in near)
 
@@ -196,6 +198,24 @@ def _cert(weight: float, rival: float) -> str:
     if weight >= SURE and weight > rival:
         return ""
     return "medium" if weight >= 0 and weight > rival else "low"
+
+
+def _with_ruled(
+    found: Sequence[Assigned], candidates: Sequence[Candidate], notes: Sequence[Expected],
+) -> list[Assigned]:
+    """Add the calls that an editor ruled against the order of the numbers, each with the nearest note left."""
+    taken = {one.note for one in found}
+    placed = {(one.candidate.block, one.candidate.position) for one in found}
+    added: list[Assigned] = []
+    for one in candidates:
+        if one.marker.style != "ruled" or (one.block, one.position) in placed:
+            continue
+        free = [i for i, note in enumerate(notes) if note.label == one.marker.label and i not in taken]
+        if free:
+            nearest = min(free, key=lambda i: abs(notes[i].position - one.position))
+            taken.add(nearest)
+            added.append(Assigned(one, nearest))
+    return sorted([*found, *added], key=lambda assigned: assigned.candidate.position)
 
 
 def _with_missing(found: Sequence[Assigned], candidates: Sequence[Candidate]) -> tuple[Assigned, ...]:

@@ -130,6 +130,12 @@ def make_chunks(lines: Sequence[Line], starts: Sequence[bool], labels: Labels, h
     return chunks
 
 
+def _is_number(lines: Sequence[Line], index: int) -> bool:
+    """True if a line is a number by itself at the end of a page."""
+    is_last = index + 1 == len(lines) or lines[index + 1].blanks > 0 or lines[index + 1].starts_page
+    return is_last and len(lines[index].text) < 5 and lines[index].text.isdecimal()
+
+
 def _is_list(lines: Sequence[Line], index: int) -> bool:
     """True if a line near by has a bullet, too."""
     return any(
@@ -142,6 +148,8 @@ def _begins(lines: Sequence[Line], index: int, starts: Sequence[bool], labels: L
     if line.blanks or line.starts_page or index in labels.notes or index in labels.paragraphs:
         return True
     if bool(QUOTE_MARK.match(line.text)) != bool(QUOTE_MARK.match(before.text)):
+        return True
+    if _is_number(lines, index) or (index > 1 and _is_number(lines, index - 1)):
         return True
     if HEAD_MARK.match(line.text) or HEAD_MARK.match(before.text):
         return True

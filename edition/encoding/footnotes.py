@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from edition.encoding.chunks import Chunk, ends_open, starts_low
 from edition.encoding.labels import NOTES_HEAD
@@ -30,8 +31,7 @@ def find_unlabelled(chunks: Sequence[Chunk], furniture: set[int]) -> Mapping[int
     """Return the chunks beside labelled notes that are notes, too, by index."""
     order = [i for i in range(len(chunks)) if i not in furniture]
     found: dict[int, Unlabelled] = {}
-    after_head = next((i for i in sorted(furniture) if NOTES_HEAD.fullmatch(chunks[i].first.text)), len(chunks))
-    last_note = max((i for i in order if chunks[i].note), default=-1)
+    collected = _collected(chunks, furniture)
     for at, index in enumerate(order):
         chunk = chunks[index]
         if chunk.note or chunk.paragraph:
@@ -40,12 +40,28 @@ def find_unlabelled(chunks: Sequence[Chunk], furniture: set[int]) -> Mapping[int
         after = order[at + 1] if at + 1 < len(order) else -1
         is_after_note = before >= 0 and (chunks[before].note is not None or before in found)
         is_before_note = after >= 0 and chunks[after].note is not None
-        if after_head < index < last_note:
-            found[index] = Unlabelled("more" if is_after_note else "new", cert="medium")
+        if index in collected:
+            found[index] = Unlabelled("more" if is_after_note else "new", cert=collected[index])
         elif is_after_note or is_before_note:
             place = _Place(chunks, order, at, found)
             if ruling := place.ruling(is_after_note, is_before_note):
                 found[index] = ruling
+    return found
+
+
+def _collected(chunks: Sequence[Chunk], furniture: set[int]) -> Mapping[int, str]:
+    """Return what stands among the notes under a heading such as “Notes”, by index, with the doubt about it.
+
+    A collection ends with its last labelled note; at the end of the file what follows may still belong to that.
+    """
+    heads = [i for i in sorted(furniture) if NOTES_HEAD.fullmatch(chunks[i].first.text)]
+    found: dict[int, str] = {}
+    for head, end in pairwise([*heads, len(chunks)]):
+        last = max((i for i in range(head, end) if chunks[i].note), default=-1)
+        found.update({i: "medium" for i in range(head + 1, last) if not chunks[i].note and i not in furniture})
+        tail = [i for i in range(last + 1, end) if last > 0 and i not in furniture]
+        if end == len(chunks) and len(tail) == 1 and chunks[tail[0]].first.text[-1] in ".!?)”":
+            found[tail[0]] = "low"
     return found
 
 

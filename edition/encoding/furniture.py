@@ -30,6 +30,7 @@ def find_furniture(chunks: Sequence[Chunk]) -> set[int]:
     short = [chunk for chunk in chunks if _is_short(chunk)]
     repeated = Counter(_key(chunk) for chunk in short)
     paged = _paged_keys(short)
+    in_the_way = {_key(one) for i, one in enumerate(chunks) if _is_short(one) and i and _is_in_the_way(chunks, i)}
     pages = sum(1 for chunk in chunks if _is_page_number(chunk))
     found = set()
     for index, chunk in enumerate(chunks):
@@ -39,10 +40,11 @@ def find_furniture(chunks: Sequence[Chunk]) -> set[int]:
         if _is_notice(chunk) or (len(chunk.lines) == 1 and LABELLED_PAGE.fullmatch(text)) or _is_notes_head(chunk):
             found.add(index)
         elif _is_page_number(chunk):
-            if pages > 1 or index == 0 or _is_in_the_way(chunks, index):
+            if pages > 1 or index == 0 or chunk.first.text.isdecimal() or _is_in_the_way(chunks, index):
                 found.add(index)
         elif _is_short(chunk) and _is_running_head(
-            chunks, index, repeated[_key(chunk)], has_page=_key(chunk) in paged
+            chunks, index, repeated[_key(chunk)],
+            has_page=_key(chunk) in paged or (index > 2 and _key(chunk) in in_the_way),
         ):
             found.add(index)
     return found
@@ -96,5 +98,5 @@ def _is_running_head(chunks: Sequence[Chunk], index: int, times: int, *, has_pag
 def _is_in_the_way(chunks: Sequence[Chunk], index: int) -> bool:
     """True if the sentence before goes on after this chunk."""
     before = next((one for one in reversed(chunks[max(0, index - 12) : index]) if not one.note and one.size > 90), None)
-    after = next((one for one in chunks[index + 1 : index + 4] if not one.note and one.size > 90), None)
+    after = next((one for one in chunks[index + 1 : index + 4] if not one.note and one.size > 40), None)
     return bool(before and after and ends_open(before.closing) and starts_low(after.opening))

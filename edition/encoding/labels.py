@@ -191,4 +191,4 @@ def _is_carried(
     start, end = lines[first].start, lines[last].end
     before = bisect_left(calls, start, key=lambda one: one.start)
     inside = bisect_left(calls, end, key=lambda one: one.start) - before
-    return labelled / len(run) > 200 or (len(run) > 5 and (inside >= 2 or not before) and labelled / len(run) > 40)
+    return labelled / len(run) > 200 or (labelled / len(run) > 40 and (inside >= 2 or (len(run) > 5 and not before)))

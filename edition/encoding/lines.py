@@ -83,8 +83,9 @@ def habits(lines: Sequence[Line]) -> Habits:
 
 def _indents_begin(lines: Sequence[Line]) -> bool:
     """True if paragraphs begin with an indent and no blank line."""
-    inside = sum(
-        1 for before, line, after in zip(lines, lines[1:], lines[2:], strict=False)
-        if 1 <= line.indent <= 12 and not line.blanks and not before.indent and not after.indent and not after.blanks
-    )
-    return inside > max(1, len(lines) // 60)
+    begun = inside = 0
+    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        if 1 <= line.indent <= 12 and not after.indent and not after.blanks:
+            begun += 1
+            inside += not line.blanks and not before.indent
+    return inside > len(lines) // 60 and begun > 1

@@ -150,7 +150,7 @@ def _before_weight(text: str, at: int) -> float:
         return -6.0
     if before.isalpha():
         return 2.5 if at < 2 or text[at - 2].isalpha() else -0.5
-    if before in "”’\"'»)]*":
+    if before in "”’\"'»)]*" or (before in "“‘" and at > 1 and not text[at - 2].isspace()):
         return 3.5
     if before in ".,;:!?…":
         if before in ".,:" and text[at - 2 : at - 1].isdigit():

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from edition.encoding.blocks import Block
-from edition.encoding.chunks import BULLET, HEAD_MARK, QUOTE_MARK, starts_low
+from edition.encoding.chunks import BULLET, HEAD_MARK, QUOTE_MARK, ends_open, starts_low
 from edition.model import Span
 
 HYPHENS = ("-", "¬", "\u00ad", "‐")
@@ -100,8 +100,17 @@ def line_edits(block: Block, raw: Raw, knows: Callable[[str], bool]) -> list[Edi
             if not index:
                 edits.append(Edit(start, begin))
         if index:
-            edits.append(_joint(raw.text, start - 1, begin, knows, is_page=index in lines_of_chunk, is_verse=is_verse))
+            is_page = index in lines_of_chunk
+            if is_page and block.kind == "note" and _is_paragraph(raw.text, start - 1, begin):
+                edits.append(Edit(start - 1, begin, "\n"))
+            else:
+                edits.append(_joint(raw.text, start - 1, begin, knows, is_page=is_page, is_verse=is_verse))
     return edits
+
+
+def _is_paragraph(text: str, at: int, begin: int) -> bool:
+    """True if a second paragraph of a note begins after the line end at *at*."""
+    return not ends_open(text[max(0, at - 60) : at]) and not starts_low(text[begin : begin + 20])
 
 
 def _chunk_starts(block: Block) -> set[int]:
@@ -169,10 +178,11 @@ def apply(raw: Raw, edits: Iterable[Edit]) -> tuple[str, tuple[Span, ...]]:
         size = _append(out, raw.text[last : edit.start], size)
         last = edit.end
         start = size
-        replacement = edit.text
-        if replacement == " " and (not out or out[-1].endswith(" ")):
-            replacement = ""
-        size = _append(out, replacement, size)
+        if edit.text == "\n":
+            out.append("\n")
+            size += 1
+        else:
+            size = _append(out, "" if edit.text == " " and not out else edit.text, size)
         if edit.kind == "emphasis":
             opened = (start, edit.value)
         elif edit.kind == "emphasis-end":
@@ -194,7 +204,7 @@ def _span(edit: Edit, start: int, end: int) -> Span:
 def _append(out: list[str], text: str, size: int) -> int:
     """Add *text* with its blanks made single; return the new size."""
     text = SPACES.sub(" ", text)
-    if text.startswith(" ") and (not out or out[-1].endswith(" ")):
+    if text.startswith(" ") and (not out or out[-1].endswith((" ", "\n"))):
         text = text.lstrip(" ")
     if text:
         out.append(text)
