@@ -23,7 +23,7 @@ HELD = 30_000
 
 DATE_KINDS = ("day", "month", "year")
 
-STRONG_SHARE = 0.25
+STRONG_SHARE = 0.33
 """Of a strong pair's score at least this share comes from names, dates, figures and concepts that both passages say:
 half left hardly any, none let through pairs that a common way of writing had brought together."""
 
