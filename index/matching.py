@@ -8,17 +8,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, reduce
-from itertools import accumulate, repeat
 from operator import and_, or_
 
 from index.bits import Counted, bits_of, counted, counted_of, numbers
 from index.building import language_of
 from index.engine import Engine
-from index.files import BETWEEN, Files, Stored
+from index.files import Files, Stored
+from index.keeping import Kept
 from index.positions import AnyOf, Close, Finder, Occurrence, SideBySide, finder_of, is_single, meants, shortest
 from index.queries import And, Field, Fuzzy, Leaf, Near, Node, Not, Or, Pattern, Word, leaves
 from index.readings import Reading
 from index.resolving import Resolver
+from index.streaming import pairs_near, phrases
 from index.vocabulary import Vocabulary
 
 CHECK_EVERY = 256
@@ -65,6 +66,8 @@ class Matcher:
         self.size = len(files)
         self.everything = (1 << self.size) - 1
         self.corrected = bits_of(files.summary.corrected, self.size)
+        self._remembered: Kept[tuple[int, Counted]] = Kept(50)
+        self.least_streamed = files.size // STREAMED
         self.counted = lru_cache(maxsize=400)(self._counted)
         self.bits = lru_cache(maxsize=4000)(self._bits)
 
@@ -100,7 +103,7 @@ class Matcher:
                 return Found((self.counted("prefix", prefix),))
             meant = meants(leaf, self.vocabulary)[0]
             return Found(tuple(self._terms("words", map(self.vocabulary.term, meant.keys), deadline)))
-        return Found((self._checked(leaf, deadline, within),))
+        return Found((self._checked_once(leaf, deadline, within),))
 
     def _terms(self, name: str, terms: Iterable[str], deadline: Deadline) -> Iterator[Counted]:
         for at, term in enumerate(terms):
@@ -124,12 +127,26 @@ class Matcher:
                 if anchor == folded or (("*" in folded or "?" in folded) and fnmatch.fnmatchcase(anchor, folded)):
                     yield text.first + place
 
+    def _checked_once(self, leaf: Leaf, deadline: Deadline, within: int) -> Counted:
+        """Do what `_checked` does, or remember it, if it was done for these passages or for more."""
+        known = self._remembered.get(leaf)
+        if known and not within & ~known[0]:
+            return known[1]
+        found = self._checked(leaf, deadline, within)
+        if not deadline.is_over:
+            self._remembered.put(leaf, (within, found))
+        return found
+
     def _checked(self, leaf: Leaf, deadline: Deadline, within: int) -> Counted:
         """Return the passages in which words stand as *leaf* wants them, by looking at each that has the words."""
         finder = finder_of(leaf, self.vocabulary)
-        candidates = self.candidates(finder) & within
-        if isinstance(finder, SideBySide) and candidates.bit_count() > self.files.size // STREAMED and finder.literals:
-            return self._streamed(finder, candidates)
+        candidates = self.candidates(finder, deadline) & within
+        if candidates.bit_count() > self.least_streamed:
+            if isinstance(finder, SideBySide) and finder.literals:
+                return self._rechecked(finder, candidates, phrases(self.files.stream, finder.literals))
+            if isinstance(finder, Close) and (signs := finder.pair):
+                return self._rechecked(finder, candidates, pairs_near(
+                    self.files.stream, signs, finder.distance, is_ordered=finder.is_ordered))
         pairs: list[tuple[int, int]] = []
         for at, number in enumerate(numbers(candidates)):
             if at % CHECK_EVERY == CHECK_EVERY - 1 and deadline.passed():
@@ -138,30 +155,33 @@ class Matcher:
                 pairs.append((number, count))
         return counted_of(pairs, self.size)
 
-    def _streamed(self, finder: SideBySide, candidates: int) -> Counted:
-        """Find a phrase of frequent words by going through all words once."""
-        found: Counter[int] = Counter()
-        for literal in finder.literals:
-            pieces = self.files.stream.split(literal)
-            found.update(accumulate(map(str.count, pieces[:-1], repeat(BETWEEN))))
+    def _rechecked(self, finder: Finder, candidates: int, found: Counter[int]) -> Counted:
+        """Return what was found by going through all words at once, with what the received readings add."""
         for number in numbers(candidates & self.corrected):
             found[number] = self._occurring(finder, number)
         held = candidates.to_bytes(self.size // 8 + 1, "little")
         return counted_of(((number, count) for number, count in sorted(found.items())
                            if count and held[number >> 3] >> (number & 7) & 1), self.size)
 
-    def candidates(self, finder: Finder) -> int:
+    def candidates(self, finder: Finder, deadline: Deadline) -> int:
         """Return the passages that have the words that *finder* looks for somewhere."""
         match finder:
             case SideBySide(_, keys):
-                options = (reduce(or_, (self.bits("words", self.vocabulary.term(key)) for key in held), 0)
-                           for held in keys)
-                return reduce(and_, options, self.everything)
+                return reduce(and_, (self._with_any(held, deadline) for held in keys), self.everything)
             case Close(parts):
-                return reduce(and_, map(self.candidates, parts), self.everything)
+                return reduce(and_, (self.candidates(part, deadline) for part in parts), self.everything)
             case AnyOf(parts):
-                return reduce(or_, map(self.candidates, parts), 0)
+                return reduce(or_, (self.candidates(part, deadline) for part in parts), 0)
         raise TypeError(finder)
+
+    def _with_any(self, keys: Iterable[int], deadline: Deadline) -> int:
+        """Return the passages that have one of several words."""
+        found = 0
+        for at, key in enumerate(keys):
+            if at % CHECK_EVERY == CHECK_EVERY - 1 and deadline.passed():
+                break
+            found |= self.bits("words", self.vocabulary.term(key))
+        return found
 
     def _occurring(self, finder: Finder, number: int) -> int:
         """Return how often *finder* finds something in the readings of a passage."""

@@ -20,6 +20,8 @@ from index.vocabulary import Meant, Vocabulary
 
 MOST = 20_000
 """Combinations looked at in one passage; a passage of a thousand words with both words everywhere has fewer."""
+SPELLINGS = 40
+"""Going through all words once for each spelling of two words takes no longer than looking at each passage."""
 LITERALS = 4
 """A phrase has one string of signs in each language that knows its words, two with an apostrophe."""
 
@@ -98,6 +100,14 @@ class Close:
     parts: tuple[Finder, ...]
     distance: int
     is_ordered: bool
+
+    @property
+    def pair(self) -> tuple[frozenset[str], frozenset[str]] | None:
+        """The signs of the two parts, if there are two and each is a single word in few spellings."""
+        match self.parts:
+            case (SideBySide((first,)), SideBySide((second,))) if len(first) + len(second) <= SPELLINGS:
+                return first, second
+        return None
 
     def occurrences(self, signs: str) -> list[Occurrence]:
         found = [part.occurrences(signs) for part in self.parts]
