@@ -117,7 +117,7 @@ class _Nester:
             return
         again = [span for span, _ in self.open[ending[0] :] if span.end > place]
         for _, name in reversed(self.open[ending[0] :]):
-            self.parts.append(Markup("</{}>").format(name))
+            self.parts.append(Markup(f"</{name}>"))
         del self.open[ending[0] :]
         for span in again:
             self._open(span)
@@ -138,8 +138,8 @@ def tag(name: str, attributes: Mapping[str, str]) -> Markup:
     >>> str(tag("a", {"href": "/a/x?y&z", "title": ""}))
     '<a href="/a/x?y&amp;z">'
     """
-    pairs = Markup("").join(Markup(' {}="{}"').format(key, value) for key, value in attributes.items() if value)
-    return Markup("<{}{}>").format(name, pairs)
+    pairs = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items() if value)
+    return Markup(f"<{name}{pairs}>")
 
 
 def element(name: str, attributes: Mapping[str, str], *content: str) -> Markup:
@@ -148,7 +148,7 @@ def element(name: str, attributes: Mapping[str, str], *content: str) -> Markup:
     >>> str(element("p", {"id": "p1"}, "a < b"))
     '<p id="p1">a &lt; b</p>'
     """
-    return Markup("{}{}</{}>").format(tag(name, attributes), Markup("").join(content), name)
+    return Markup(f"{tag(name, attributes)}{''.join(map(escape, content))}</{name}>")
 
 
 # ---- what each kind of span is in HTML
