@@ -12,6 +12,9 @@ from edition.parallels.features import Feature
 from edition.parallels.labels import Labels
 from edition.parallels.profiles import Item, Keys
 
+WORDS_SHOWN = 3
+"""Plain words shown beside names, dates and figures; where there are only words, all of them."""
+
 SHOWN = 7
 """Reasons given for one pair; the rest weighs little and would bury the first."""
 
@@ -62,7 +65,8 @@ class Cases:
         *shared* gives the weight of each common feature, neighbours included; *score* is their sum.
         """
         rows = self._rows(a, b, shared, score)
-        evidence = [_evidence(share, one, other, self._labels) for share, one, other in _without_repeats(rows)]
+        telling = _most_telling(list(_without_repeats(rows)))
+        evidence = [_evidence(share, one, other, self._labels) for share, one, other in telling]
         if not evidence:
             return None
         differs, discount = contradictions(self._facts(a), self._facts(b), self._labels)
@@ -99,19 +103,29 @@ def _settles(rows: Sequence[Row]) -> bool:
 
 
 def _without_repeats(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield *rows* without the word inside a name that is evidence itself, and the month of a day that is."""
+    """Yield *rows* without the word inside a name that is evidence itself, and the month of such a day."""
     keys = {one.key for _, one, _ in rows}
-    names = [one for _, one, _ in rows if one.kind != "word"]
-    left = SHOWN
+    names = [one for _, one, _ in rows if one.kind not in ("word", "concept") and not one.is_implied]
+    concepts = [one for _, one, _ in rows if one.kind == "concept"]
     for share, one, other in rows:
-        if one.kind == "word" and any(name.start <= one.start and one.end <= name.end for name in names):
+        if one.kind in ("word", "concept") and _stands_in(one, names):
+            continue
+        if one.kind == "word" and _stands_in(one, concepts):
             continue
         if one.kind in ("month", "year") and any(_is_finer(key, one.key) for key in keys):
             continue
         yield share, one, other
-        left -= 1
-        if not left:
-            return
+
+
+def _stands_in(one: Feature, others: Sequence[Feature]) -> bool:
+    return any(other.start <= one.start and one.end <= other.end for other in others)
+
+
+def _most_telling(rows: Sequence[Row]) -> list[Row]:
+    """Return what is shown of *rows*: first names, dates, figures and concepts, then a few plain words."""
+    named = [row for row in rows if row[1].kind != "word"][:SHOWN]
+    words = [row for row in rows if row[1].kind == "word"]
+    return named + words[:min(WORDS_SHOWN, SHOWN - len(named)) if named else SHOWN]
 
 
 def _is_finer(key: str, coarse: str) -> bool:

@@ -13,7 +13,7 @@ from edition.model import Passage, Span
 from edition.parallels.dating import date_keys
 from edition.parallels.function_words import function_words
 from edition.parallels.glosses import Glosses
-from edition.parallels.units import counted_thing, quantity
+from edition.parallels.units import counted_thing, is_time, quantity
 from edition.registers import Registers
 from edition.thesaurus import Thesaurus
 from edition.words import Token, stem, tokens
@@ -58,6 +58,8 @@ class Reader:
 
     def __init__(self, registers: Registers, thesaurus: Thesaurus) -> None:
         self._thesaurus = thesaurus
+        self.forms: dict[str, str] = {}
+        """Stem → the shortest form in which it was met, for showing."""
         self._glosses = Glosses(registers, thesaurus)
 
     def features(self, passage: Passage, language: str) -> Mapping[str, Feature]:
@@ -70,9 +72,17 @@ class Reader:
         words = tokens(text)
         for sense in self._thesaurus.find(words, passage.lang or language):
             _add(found, Feature(f"concept:{sense.concept}", 1.0, sense.start, sense.end))
-        for feature in _plain_words(words, spans, passage.lang or language):
+        for word, feature in _plain_words(words, spans, passage.lang or language):
             _add(found, feature)
+            self._note_form(feature.key, word)
         return found | {feature.key: feature for feature in self._implied(found)}
+
+    def _note_form(self, key: str, word: str) -> None:
+        shown = word if word.isupper() else word.lower()
+        stem_ = key.partition(":")[2]
+        known = self.forms.get(stem_)
+        if known is None or (len(shown), shown) < (len(known), known):
+            self.forms[stem_] = shown
 
     def _said(self, spans: list[Span], text: str) -> Iterator[Feature]:
         for span in spans:
@@ -113,11 +123,16 @@ def _figure(span: Span, text: str) -> Iterator[Feature]:
     if value is None:
         return
     thing = counted_thing(span, text)
+    if is_time(thing):
+        return
     yield Feature(f"figure:{thing}:{value}", 1.0, span.start, span.end)
 
 
-def _plain_words(words: list[Token], spans: list[Span], language: str) -> Iterator[Feature]:
-    """Yield the words that carry matter: digits do not, nor the `November` of a date, nor the words of a reference."""
+def _plain_words(words: list[Token], spans: list[Span], language: str) -> Iterator[tuple[str, Feature]]:
+    """Yield the words that carry matter, each with how it is written.
+
+    Digits carry none, nor does the `November` of a date, nor the words of a reference.
+    """
     empty = function_words(language)
     apart = [span for span in spans if span.kind in ("date", "citation")]
     dated = {place for span in apart for place in range(span.start, min(span.end, LONGEST_PASSAGE))}
@@ -126,7 +141,7 @@ def _plain_words(words: list[Token], spans: list[Span], language: str) -> Iterat
             continue
         key = stem(word.text, language)
         if key not in empty:
-            yield Feature(f"word:{key}", 1.0, word.start, word.end)
+            yield word.text, Feature(f"word:{key}", 1.0, word.start, word.end)
 
 
 def _add(found: dict[str, Feature], feature: Feature) -> None:

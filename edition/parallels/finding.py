@@ -34,9 +34,10 @@ def find(
     changes nothing.
     """
     keys = Keys()
-    items = items_of(texts, Reader(registers, thesaurus or Thesaurus()), keys, Authors(registers))
+    reader = Reader(registers, thesaurus or Thesaurus())
+    items = items_of(texts, reader, keys, Authors(registers))
     rulings = links if isinstance(links, Links) else links_of(links)
-    found = {(pair.a, pair.b): pair for pair in _found(items, keys, Labels(registers))}
+    found = {(pair.a, pair.b): pair for pair in _found(items, keys, Labels(registers, reader.forms))}
     ruled = list(_ruled(found, rulings, {item.anchor for item in items}))
     free = [pair for pair in found.values() if not rulings.find(pair.a, pair.b)]
     return (*sorted(ruled, key=_order), *sorted(free, key=_order))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from edition.parallels.features import Feature
@@ -16,7 +17,9 @@ MONTHS = (
 class Labels:
     """Says features in words, with the names of one register."""
 
-    def __init__(self, registers: Registers) -> None:
+    def __init__(self, registers: Registers, forms: Mapping[str, str] | None = None) -> None:
+        """*forms* gives for a stem the word that is shown."""
+        self._forms = forms or {}
         self._registers = registers
         self._said: dict[str, str] = {}
 
@@ -43,8 +46,11 @@ class Labels:
             return str(int(value))
         if kind == "figure":
             thing, _, number = value.rpartition(":")
-            return f"{grouped(number)} {'per cent' if thing == 'share' else thing}".strip()
-        if kind in ("word", "concept"):
+            unit = "per cent" if thing == "share" else thing if thing == "people" else self._forms.get(thing, thing)
+            return f"{grouped(number)} {unit}".strip()
+        if kind == "word":
+            return self._forms.get(value, value)
+        if kind == "concept":
             return value.replace("_", " ")
         entry = self._registers.find(key)
         return entry.name if entry else value

@@ -1,0 +1,65 @@
+"""The verbs `parallels`, `link` and `figures`."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from edition.links import read_links
+from edition.model import Parallel
+from edition.store import Edition
+
+Run = Callable[..., Any]
+
+
+def best(folder: Path) -> Parallel:
+    return Edition.open(folder).parallels[0]
+
+
+def test_all_parallels_as_json_come_best_first_with_their_evidence(variorum: Run, built: Path) -> None:
+    rows = json.loads(variorum("parallels", "--all", "--json", "-L", built).out)
+    assert [row["score"] for row in rows] == sorted((row["score"] for row in rows), reverse=True)
+    assert all(row["evidence"] for row in rows)
+    assert {"a", "b", "score", "evidence"} <= rows[0].keys()
+
+
+def test_the_parallels_of_a_passage_say_what_both_speak_of(variorum: Run, built: Path) -> None:
+    pair = best(built)
+    said = variorum("parallels", pair.a, "-L", built)
+    assert pair.b in said.out
+    assert f"both: {pair.evidence[0].what}" in said.out
+
+
+def test_an_unknown_anchor_ends_with_a_sentence(variorum: Run, built: Path) -> None:
+    ended = variorum("parallels", "nobody.p1", "-L", built)
+    assert ended.status == 2
+    assert "no passage has the anchor" in ended.err
+
+
+def test_neither_a_passage_nor_all_is_wrong_use(variorum: Run, built: Path) -> None:
+    assert variorum("parallels", "-L", built).status == 2
+
+
+def test_a_ruling_is_kept_with_who_and_why(variorum: Run, built: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    shutil.copytree(built, folder)
+    pair = best(built)
+    ended = variorum("link", pair.b, pair.a, "--reject", "--who", "Anna", "--why", "another month", "-L", folder)
+    assert ended.status == 0
+    ruling = read_links(folder / "links.xml").find(pair.a, pair.b)
+    assert ruling is not None
+    assert (ruling.status, ruling.who, ruling.why) == ("rejected", "Anna", "another month")
+
+
+def test_a_ruling_must_say_what_it_is(variorum: Run, built: Path) -> None:
+    pair = best(built)
+    assert "--confirm" in variorum("link", pair.a, pair.b, "-L", built).err
+
+
+def test_figures_as_json_have_a_rule_for_each_verdict(variorum: Run, built: Path) -> None:
+    found = json.loads(variorum("figures", "--json", "-L", built).out)
+    assert found["questions"]
+    assert all(verdict["rule"] for question in found["questions"] for verdict in question["verdicts"])
