@@ -366,8 +366,8 @@ class _Aligner:
     def _match_left_parts(self) -> None:
         """Match what is part of nothing but a passage that is not there any more, in its place: that is the same."""
         for new, old in sorted(self.parts.items()):
-            is_same_kind = self.old[old].kind == self.new[new].kind
-            if old not in self.to_new and old not in self.merged and is_same_kind and self._is_in_place(old, new):
+            is_telling = self.old[old].kind == self.new[new].kind and self.by_pair[old, new].shared > 2
+            if old not in self.to_new and old not in self.merged and is_telling and self._is_in_place(old, new):
                 self._match(old, new)
         self.parts = {new: old for new, old in self.parts.items() if new not in self.to_old}
 
