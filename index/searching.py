@@ -90,7 +90,7 @@ class Index:
             query=query, passages=bits.bit_count(), hits=hits if marker.has_places else bits.bit_count(),
             results=tuple(self._hit(number, marker) for number in shown), facets=self.facets.count(bits),
             strips=tuple(self._strips(bits)), page=max(page, 1), size=size, sort=sort,
-            understood=explain(node, self.matcher), notes=notes, is_cut=is_cut,
+            understood=explain(node, self.matcher), notes=notes, is_cut=is_cut or deadline.is_over,
             suggestion="" if bits else suggest(node, self.matcher),
         )
 

@@ -216,11 +216,7 @@ class Vocabulary:
             end = bisect_left(self._sorted, plain + "\U0010ffff")
             fitting: Iterable[str] = self._sorted[start:end]
         else:
-            inner = "".join(
-                "[^\n]*" if char == "*" else "[^\n]" if char == "?" else re.escape(char)
-                for char in re.sub(r"\*[*?]+", lambda run: "?" * run.group().count("?") + "*", folded)
-            )
-            fitting = re.findall(rf"^{inner}$", self._lines, re.MULTILINE)
+            fitting = re.findall(expression(folded), self._lines, re.MULTILINE)
         return Meant({key: PATTERN for word in fitting for key in self._by_fold[word]})
 
     def _fuzzy(self, word: str) -> Meant:
@@ -309,6 +305,19 @@ class Vocabulary:
             for name in names:
                 found[name].update(names)
         return {name: frozenset(names) for name, names in found.items()}
+
+
+def expression(pattern: str) -> str:
+    """Return the regular expression of a pattern for a line; it never goes back over what it has passed.
+
+    >>> expression("a*b*c?")
+    '^a(?>[^\\\\n]*?b)[^\\\\n]*c[^\\\\n]$'
+    """
+    pieces = ["".join("[^\\n]" if char == "?" else re.escape(char) for char in piece) for piece in pattern.split("*")]
+    if len(pieces) == 1:
+        return f"^{pieces[0]}$"
+    first, *middle, last = pieces
+    return f"^{first}" + "".join(f"(?>[^\\n]*?{piece})" for piece in middle if piece) + f"[^\\n]*{last}$"
 
 
 def _grouped(values: Iterable[T]) -> dict[T, list[int]]:

@@ -1,0 +1,59 @@
+"""A query is read as it was meant, or its fault is said where it stands."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.errors import QueryError
+from index.help import ROWS
+from index.parsing import parse
+from index.queries import formatted
+
+
+@pytest.mark.parametrize(("query", "place", "suggestion"), [
+    ('say "the order', '"the order', 'say "the order"'), ("(purge quota", "(", "(purge quota)"),
+    ("purge) quota", ")", "purge quota"), ("purge OR", "OR", "purge"), ("OR purge", "OR", "purge"),
+    ("purge NOT", "NOT", "purge"), ("athor:Getty", "athor:", "author:Getty"), ("in:nte", "in:nte", "in:note"),
+    ("purge * quota", "*", "purge quota"), ("date:soon", "date:soon", "date:1937-07-31"),
+    ("figure:many", "figure:many", "figure:>1000"), ("() purge", "(", "purge"), ("person: ", "person:", ""),
+    ("a BEFORE/500 b", "BEFORE/500", "a BEFORE/100 b"), ("BEFORE/5 b", "BEFORE/5", "b"), ("(a OR) b", "OR", "(a ) b"),
+])
+def test_fault_is_said_where_it_stands_with_the_nearest_correct_query(query: str, place: str, suggestion: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse(query)
+    assert query[caught.value.start : caught.value.end] == place
+    assert caught.value.suggestion == suggestion
+
+
+@pytest.mark.parametrize("query", ["", "   ", "&", "—", "a" * 3000, " ".join("ab" for _ in range(300)), "(" * 60 + "a"])
+def test_query_that_asks_for_nothing_or_too_much_is_refused(query: str) -> None:
+    with pytest.raises(QueryError):
+        parse(query)
+
+
+@pytest.mark.parametrize(("query", "same"), [
+    ("“the order”", '"the order"'), ("purge AND quota", "purge quota"), ("NOT quota", "-quota"),
+    ("in:note|quote", "in:(note OR quote)"), ("author: Getty", "author:Getty"), ("wrong~1", "wrong~"),
+    ("quota NEAR/3 order", '"quota order"~3'),
+])
+def test_two_ways_to_write_one_query(query: str, same: str) -> None:
+    assert formatted(parse(query)) == formatted(parse(same))
+
+
+@pytest.mark.parametrize("query", [row[0] for row in ROWS])
+def test_every_example_of_the_help_can_be_read(query: str) -> None:
+    assert parse(query)
+
+
+@given(st.text(alphabet='ab *?~"“”()-:|/5ORNTADBEF.,;é', max_size=40))
+def test_nothing_that_can_be_typed_breaks_the_parser(query: str) -> None:
+    fault: QueryError | None = None
+    try:
+        written = formatted(parse(query))
+        assert formatted(parse(written)) == written
+    except QueryError as error:
+        fault = error
+    assert not fault or (str(fault) and 0 <= fault.start <= fault.end <= len(query))
+    assert not fault or not fault.suggestion or parse(fault.suggestion)
