@@ -17,7 +17,7 @@ from edition.parallels.labels import Labels, grouped
 from edition.parallels.units import is_time
 from edition.registers import Registers
 from edition.thesaurus import Thesaurus
-from edition.verdicts import Sum, Verdict, compare_claims, find_sums
+from edition.verdicts import Sum, Verdict, compare_claims, find_sums, significant
 
 KIN = 0.13
 """Share of what two sentences speak of that must be common for their figures to answer one question, the same thing
@@ -155,11 +155,19 @@ def _nearness(one: Claim, other: Claim, mine: Topic, theirs: Topic) -> float:
     Sentences that say what is done, and say different things, ask different questions, however equal the numbers.
     """
     near = kinship(mine, theirs)
+    if _is_one_count(one, other):
+        return near + KIN
     is_other = bool(mine.said and theirs.said) and not (mine.says_the_same(theirs) or mine.shares_event(theirs))
     small, large = sorted((abs(one.value), abs(other.value)))
     if near < LEAST_KIN or is_other or small * FAR_APART < large or (large < LARGE and near < KIN_SMALL):
         return 0.0
     return near + _closeness(one.value, other.value)
+
+
+def _is_one_count(one: Claim, other: Claim) -> bool:
+    """True if two figures are equal, not round, and of one particular thing: 383 lists are no accident, 300 may be."""
+    is_particular = one.thing == other.thing and one.thing not in ("", "people", "share")
+    return is_particular and one.value == other.value >= LARGE and significant(one.value) >= 3
 
 
 def _same_thing(one: Claim, other: Claim) -> bool:
@@ -215,7 +223,8 @@ def _question(claims: Sequence[Claim], topics: Sequence[Topic], labels: Labels) 
 
 def _reserved(verdict: Verdict, topics: Mapping[Claim, Topic]) -> Verdict:
     """Return *verdict*, but no agreement where the two sentences do not say the same of those they count."""
-    if verdict.kind == "contradicting" or topics[verdict.a].says_the_same(topics[verdict.b]):
+    says_so = topics[verdict.a].says_the_same(topics[verdict.b]) or _is_one_count(verdict.a, verdict.b)
+    if verdict.kind == "contradicting" or says_so:
         return verdict
     return replace(verdict, kind="not comparable", rule=f"{verdict.rule}; but the sentences may count different things")
 
