@@ -269,9 +269,8 @@ def _without_notes(candidates: Sequence[Candidate]) -> tuple[Assigned, ...]:
     while top_at >= 0:
         chain.append(top_at)
         top_at = back[top_at]
-    if top < 3.0:
-        chain = []
-    found = [Assigned(numbered[i], -1, _sequence_cert(chain[::-1], at, numbered)) for at, i in enumerate(chain[::-1])]
+    chain = chain[::-1] if top >= 3.0 else []
+    found = [Assigned(numbered[i], -1, _sequence_cert(chain, at, numbered)) for at, i in enumerate(chain)]
     taken = {(one.candidate.block, one.candidate.marker.end) for one in found}
     sure = [
         Assigned(one, -1, "" if one.marker.style == "ruled" else "medium") for one in candidates

@@ -57,10 +57,10 @@ def _collected(chunks: Sequence[Chunk], furniture: set[int]) -> Mapping[int, str
     heads = [i for i in sorted(furniture) if NOTES_HEAD.fullmatch(chunks[i].first.text)]
     found: dict[int, str] = {}
     for head, end in pairwise([*heads, len(chunks)]):
-        last = max((i for i in range(head, end) if chunks[i].note), default=-1)
+        last = max((i for i in range(head, end) if chunks[i].note), default=head)
         found.update({i: "medium" for i in range(head + 1, last) if not chunks[i].note and i not in furniture})
-        tail = [i for i in range(last + 1, end) if last > 0 and i not in furniture]
-        if end == len(chunks) and len(tail) == 1 and chunks[tail[0]].first.text[-1] in ".!?)”":
+        tail = [i for i in range(last + 1, end) if i not in furniture] if last > head and end == len(chunks) else []
+        if len(tail) == 1 and chunks[tail[0]].first.text[-1] in ".!?)”":
             found[tail[0]] = "low"
     return found
 
