@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import socket
 import sys
 from pathlib import Path
@@ -23,6 +24,7 @@ def serve(folder: Path, *, port: int) -> None:
     Raises BuildError if it was never built, and SystemExit(2) with one sentence if the port is in use.
     """
     app = create_app(folder)
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     try:
         listening = socket.create_server((HOST, port), backlog=64)
     except OSError as error:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+import webapp
 
 pytestmark = pytest.mark.browser
 
@@ -84,3 +87,67 @@ def test_a_text_opens_beside_without_script(browser: Browser, served: str) -> No
         page.get_by_role("link", name="Open beside").first.click()
         assert page.locator('[id="brandt.p1"]').is_visible()
         assert page.locator("#p1").is_visible()
+
+
+WIDE: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
+
+
+def test_the_panel_shows_what_others_say_of_the_passage_in_view(browser: Browser, served: str) -> None:
+    with opened(browser, f"{served}/texts/weber/d1", **WIDE) as page:
+        panel = page.get_by_role("complementary", name="Elsewhere on this")
+        assert "Otto Brandt" in panel.inner_text()
+
+
+def test_keys_go_from_note_to_note_and_open_what_others_say(browser: Browser, served: str) -> None:
+    with opened(browser, f"{served}/texts/weber/d1", **WIDE) as page:
+        page.keyboard.press("n")
+        assert page.evaluate("document.activeElement.id") == "call-n1"
+        page.keyboard.press("e")
+        assert page.locator(".elsewhere").first.evaluate("one => one.open")
+        page.keyboard.press("?")
+        assert page.get_by_role("dialog", name="Keys").is_visible()
+
+
+def test_the_other_text_begins_at_the_passage_that_was_asked_for(browser: Browser, served: str) -> None:
+    with opened(browser, f"{served}/texts/brandt/d1?beside=weber.p120", **WIDE) as page:
+        page.wait_for_timeout(300)
+        box = page.locator('[id="weber.p120"]').bounding_box()
+        assert box is not None
+        assert 0 <= box["y"] < 500
+
+
+def test_the_theme_changes_by_key_and_stays(browser: Browser, served: str) -> None:
+    with opened(browser, f"{served}/texts/weber/d1", **WIDE) as page:
+        page.keyboard.press("t")
+        page.goto(f"{served}/people/")
+        assert "theme-light" in str(page.locator("html").get_attribute("class"))
+
+
+def test_a_mark_is_kept_in_the_browser_and_listed(browser: Browser, served: str) -> None:
+    with opened(browser, f"{served}/texts/weber/d1", **WIDE) as page:
+        page.on("dialog", lambda dialog: dialog.accept("my thought"))
+        page.evaluate("getSelection().setBaseAndExtent(document.querySelector('#p1').firstChild, 3,"
+                      " document.querySelector('#p1').firstChild, 16)")
+        page.get_by_role("toolbar", name="With the selection").get_by_text("mark").click()
+        page.goto(f"{served}/marks")
+        assert "25 March 1888" in page.locator("[data-marks]").inner_text()
+        assert "my thought" in page.locator("[data-marks]").inner_text()
+
+
+def test_no_other_host_is_asked_and_the_policy_is_kept(browser: Browser, served: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    for path in ("/", "/texts/weber/d1", "/texts/weber/d1?beside=brandt.p1", "/search?q=Elbing"):
+        page.goto(served + path)
+    context.close()
+    assert [url for url in asked if not url.startswith(served)] == []
+    assert said == []
+
+
+def test_our_script_is_small() -> None:
+    static = Path(webapp.__file__).parent / "static"
+    assert sum(file.stat().st_size for file in static.glob("*.js")) <= 30_000

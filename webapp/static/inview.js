@@ -1,9 +1,9 @@
 // The passage that is being read: its address in the bar, what others say of it in the panel, where one stopped.
 
 const article = document.querySelector(".reading .text:not(.other)");
-const passages = article ? [...article.querySelectorAll(".passage")] : [];
+const passages = article ? [...article.querySelectorAll(".passage:not(.head, .byline)")] : [];
 
-// The passage whose first line is nearest to the upper third of the window.
+// The passage that stands at the upper third of the window, or the first one below it.
 export function current() {
   const third = innerHeight / 3;
   let found = null;
