@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from index.bits import Counted, numbers
 from index.marking import distinct
-from index.matching import Deadline, Matcher
+from index.matching import Matcher
 from index.positions import is_single, meants
 from index.queries import Fuzzy, Node, Pattern, Word
 from index.vocabulary import EXACT
 
 WEIGHED = 8
 """Parts of a query that weigh in the order; the ninth hardly changes it."""
-SECONDS = 0.05
-"""Spent on weighing the words of a pattern."""
+MEANT = 100
+"""A part that means more words than this (`a*`) does not weigh: the order must not hang on how much time there is."""
 EXACT_WEIGHT = 2.0
 LEVEL_WEIGHTS = (1.0, 0.4, 0.2)
 """Of the first, second and third hit of a word in a passage; further ones do not make it more to the point."""
@@ -24,7 +24,7 @@ LEVEL_WEIGHTS = (1.0, 0.4, 0.2)
 def ranked(node: Node, bits: int, matcher: Matcher) -> Iterator[int]:
     """Yield the passages *bits*, best first; equally good ones as they stand in the texts."""
     classes = {0.0: bits}
-    for chosen, weight in sorted(_weights(node, bits, matcher), key=lambda one: -one[1])[:WEIGHED]:
+    for chosen, weight in sorted(_weights(node, matcher), key=lambda one: -one[1])[:WEIGHED]:
         split: dict[float, int] = {}
         for score, passages in classes.items():
             better, rest = passages & chosen, passages & ~chosen
@@ -38,19 +38,17 @@ def ranked(node: Node, bits: int, matcher: Matcher) -> Iterator[int]:
         yield from numbers(classes[score])
 
 
-def _weights(node: Node, bits: int, matcher: Matcher) -> list[tuple[int, float]]:
+def _weights(node: Node, matcher: Matcher) -> list[tuple[int, float]]:
     """Return sets of passages, each with what belonging to it adds to the score."""
     weights: list[tuple[int, float]] = []
     for leaf in distinct(node):
         if not (isinstance(leaf, (Word, Pattern, Fuzzy)) and is_single(leaf)):
             continue
         meant = meants(leaf, matcher.vocabulary)[0]
-        if isinstance(leaf, Pattern):
-            terms = {}
-            levels = _joined(list(matcher.found(leaf, Deadline(SECONDS), bits).parts))
-        else:
-            terms = {key: matcher.counted("words", matcher.vocabulary.term(key)) for key in meant.keys}
-            levels = _joined(list(terms.values()))
+        if len(meant.keys) > MEANT:
+            continue
+        terms = {key: matcher.counted("words", matcher.vocabulary.term(key)) for key in meant.keys}
+        levels = _joined(list(terms.values()))
         if not levels[0]:
             continue
         rarity = math.log(1 + matcher.size / levels[0].bit_count())
