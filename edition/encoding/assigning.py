@@ -23,6 +23,8 @@ PAIRS = 24
 SEQUENCE_GAIN = 2.5
 LIKELY = -0.6
 """Weight of a figure between two sentences: a call, if its neighbours vouch for it and nothing else has its number."""
+LONE = 2.5
+"""Weight from which a single figure in a text without notes is a call: it is glued to a word or to the end of one."""
 STRONG = 2.0
 SURE = 5.0
 """Weight from which a call is one even if no note has its number: superior figures, brackets of Markdown."""
@@ -269,7 +271,9 @@ def _without_notes(candidates: Sequence[Candidate]) -> tuple[Assigned, ...]:
     while top_at >= 0:
         chain.append(top_at)
         top_at = back[top_at]
-    chain = chain[::-1] if top >= 3.0 else []
+    if top < 3.0 and (not chain or numbered[chain[0]].marker.weight < LONE):
+        chain = []
+    chain.reverse()
     found = [Assigned(numbered[i], -1, _sequence_cert(chain, at, numbered)) for at, i in enumerate(chain)]
     taken = {(one.candidate.block, one.candidate.marker.end) for one in found}
     sure = [

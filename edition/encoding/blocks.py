@@ -132,7 +132,7 @@ class _Maker:
         is_open, is_low = ends_open(last.closing), starts_low(chunk.opening)
         if last.closing.endswith(("-", "¬", "\u00ad")) and is_low:
             return ""
-        if is_open and is_low and last.size > 60:
+        if is_open and is_low and (last.size > 60 or interrupted):
             return "" if kind.name == current.kind else "low"
         if interrupted and is_open and last.size > 120 and chunk.size > 60:
             return "medium" if kind.name == current.kind else None

@@ -21,9 +21,9 @@ ABBREVIATED = re.compile(
     r"(?:^|[\s(.])(?:[A-ZÀ-Ž]|Mrs?|Dr|St|Prof|Gen|Col|Capt|Lt|Rev|Hon|No|Nos|Vol|vol|pp?|ff?|cf|ed|eds|ibid|viz|Nr|Bd|Hr|Fr)\.$"
 )
 """A full stop that seldom ends a sentence."""
-OPEN_END = re.compile(rf"[\w,;–—’'&%-][\"”’)\]*_]{{0,2}}[{SUPERIOR}]*$")
 ENDS_SENTENCE = re.compile(
     rf"[.!?…:][\"”’'»)\]*_]{{0,3}}(?:[{SUPERIOR}]{{1,4}}|\d{{1,3}}|\[\^?\w{{1,6}}\])?[\"”’'»)\]*_]{{0,2}}$"
+    rf"|[”\"»](?:[{SUPERIOR}]{{1,4}}|\d{{1,3}})$"
 )
 
 
@@ -66,6 +66,10 @@ class Chunk:
         return self.lines[-1].text[-60:]
 
 
+PAGE_LINE = re.compile(r"^.{0,50}(?:\d\W?|:)$|^\d{1,4}\s.{0,50}$")
+"""A short line with a number at its edge: rather a running head than the middle of a sentence."""
+
+
 def ends_open(text: str) -> bool:
     """True if *text* stops before its sentence does.
 
@@ -89,12 +93,15 @@ def possible_starts(lines: Sequence[Line], habits: Habits) -> list[bool]:
     """Say of each line whether a paragraph or a note may begin there, judging by blanks and indents."""
     indents = Counter(line.indent for line in lines if line.indent)
     usual = indents.most_common(1)[0][0] if indents else 0
-    return [
-        index == 0 or _may_start(lines[index - 1], line, habits, usual) for index, line in enumerate(lines)
-    ]
+    starts: list[bool] = []
+    held = 0
+    for index, line in enumerate(lines):
+        starts.append(index == 0 or _may_start(lines[index - 1], line, habits, usual, held))
+        held = len(line.text) if starts[-1] else held + len(line.text)
+    return starts
 
 
-def _may_start(before: Line, line: Line, habits: Habits, usual: int) -> bool:
+def _may_start(before: Line, line: Line, habits: Habits, usual: int, held: int) -> bool:
     if line.blanks or line.starts_page:
         return True
     if habits.separator == "indent" and line.indent:
@@ -102,17 +109,23 @@ def _may_start(before: Line, line: Line, habits: Habits, usual: int) -> bool:
     if habits.separator == "blank" and habits.width:
         return before.width < habits.width * 0.7 and not ends_open(before.text)
     if habits.width:
-        return before.width < habits.width * 0.8 and not ends_open(before.text)
+        room = habits.width - before.width - 1 - len(line.text.split(maxsplit=1)[0])
+        return (room > 4 and habits.separator != "indent") or (room >= 0 and not ends_open(before.text))
     if habits.separator == "blank":
         return not ends_open(before.text)
-    return not _is_stray_break(before, line)
+    return not _is_stray_break(before, line, held)
 
 
-def _is_stray_break(before: Line, line: Line) -> bool:
-    """True if a line break stands in the middle of a sentence, in a text with one paragraph a line."""
+def _is_stray_break(before: Line, line: Line, held: int) -> bool:
+    """True if a line break stands in the middle of a sentence, in a text with one paragraph a line.
+
+    *held* is the length of the paragraph so far: a long one that stops before its sentence does goes on.
+    """
     if before.text.endswith(("-", "¬", "\u00ad")):
         return starts_low(line.text)
-    return ends_open(before.text) and starts_low(line.text) and len(before.text) > 40
+    if not ends_open(before.text):
+        return False
+    return (held > 40 and starts_low(line.text)) or (held > 200 and not PAGE_LINE.search(line.text))
 
 
 def make_chunks(lines: Sequence[Line], starts: Sequence[bool], labels: Labels, habits: Habits) -> list[Chunk]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from edition.errors import DecisionError
 
-KINDS = ("join", "split", "kind", "call", "correction", "ignore")
+KINDS = ("join", "split", "kind", "call", "correction", "ignore", "author")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Decision:
                 note stands after the passage of the quote
     correction  the quote should read `value`
     ignore      the figures in the quote are no call
+    author      what stands under the heading of the quote, or the passage of the quote, is by `value`: `person:hoffmann`
     """
 
     kind: str

@@ -18,10 +18,10 @@ NUMBERED_HEAD = re.compile(
 CHAPTER = re.compile(r"(?:chapter|part|book|kapitel|teil|chapitre|partie|livre|capítulo|capitolo)\s+[\dIVXLC]+\b", re.I)
 ITEM = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s|[-•*·▪◦]\s+(?=\S)")
 SMALL = frozenset({
-    "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with", "und",
-    "der", "die", "das", "des", "dem", "den", "von", "zu", "im", "am", "auf", "für", "ein", "eine", "et", "le",
-    "la", "les", "de", "du", "un", "une", "en", "à", "au", "aux", "pour", "par", "sur", "y", "el", "los", "las",
-    "i", "e", "il",
+    "a", "an", "and", "that", "than", "his", "their", "was", "were", "is", "which", "who", "not", "as", "at", "by",
+    "for", "from", "in", "into", "of", "on", "or", "the", "to", "with", "und", "der", "die", "das", "des", "dem",
+    "den", "von", "zu", "im", "am", "auf", "für", "ein", "eine", "et", "le", "la", "les", "de", "du", "un", "une",
+    "en", "à", "au", "aux", "pour", "par", "sur", "y", "el", "los", "las", "i", "e", "il",
 })
 FURTHER = re.compile(
     r"(?:suggestions for )?further reading|(?:select(?:ed)? )?bibliograph\w*|works cited|references"
@@ -239,7 +239,10 @@ def may_be_head(text: str) -> bool:
     longest = LONGEST_HEAD * 2 if CHAPTER.match(text) or text.isupper() else LONGEST_HEAD
     if len(text) > longest or not any(char.isalnum() for char in text) or starts_low(text):
         return False
-    if text.endswith(("!", "?", "...")) and (len(text.split()) < 3 or not _is_plain_head(text)):
+    words = sum(word[0].isalnum() for word in text.split())
+    if text.endswith(("!", "?", "...")) and (words < 3 or not _is_plain_head(text)):
+        return False
+    if text.rpartition(" ")[2] in SMALL:
         return False
     if text.startswith(("(", "–", "—")) or text.endswith((",", ";", ":", "-", "—", "…")):
         return bool(CHAPTER.match(text))

@@ -98,8 +98,11 @@ class _Weigher:
     def __init__(self, lines: Sequence[Line], starts: Sequence[bool], calls: Sequence[Marker]) -> None:
         self.lines, self.starts = lines, starts
         self.calls: dict[str, list[int]] = defaultdict(list)
+        self.raised: dict[str, list[int]] = defaultdict(list)
         for call in calls:
             self.calls[call.label].append(call.start)
+            if call.style in ("sup", "bracket", "md"):
+                self.raised[call.label].append(call.start)
         self.heads = [i for i, line in enumerate(lines) if len(line.text) < 40 and NOTES_HEAD.fullmatch(line.text)]
 
     def is_after_head(self, index: int) -> bool:
@@ -120,6 +123,10 @@ class _Weigher:
         return value + self._call_weight(label, line.start)
 
     def _call_weight(self, label: Label, position: int) -> float:
+        raised = self.raised.get(label.label, [])
+        at = bisect_left(raised, position)
+        if at and position - raised[at - 1] < PAGES_BACK:
+            return 4.0
         places = self.calls.get(label.label, [])
         at = bisect_left(places, position)
         if not at:

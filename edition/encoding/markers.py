@@ -110,6 +110,8 @@ def _star(text: str, start: int, end: int) -> list[Marker]:
     return [Marker(start, end, text[start:end], "star", weight)]
 
 
+ABBREVIATED = re.compile(r"(?:^|[\s(\[])(?:pp?|nos?|nr|vols?|bd|fols?|ff?|art|ch|cap|fig|s|sig|col|t|ll?|§)\.$", re.I)
+"""What a figure belongs to and is no call after."""
 YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
 
 
@@ -152,6 +154,8 @@ def _before_weight(text: str, at: int) -> float:
         return 2.5 if at < 2 or text[at - 2].isalpha() else -0.5
     if before in "”’\"'»)]*" or (before in "“‘" and at > 1 and not text[at - 2].isspace()):
         return 3.5
+    if before == "." and ABBREVIATED.search(text[max(0, at - 8) : at]):
+        return -4.0
     if before in ".,;:!?…":
         if before in ".,:" and text[at - 2 : at - 1].isdigit():
             return 0.0

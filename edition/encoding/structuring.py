@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edition.encoding.assigning import Candidate, Expected, assign
+from edition.encoding.authorship import rule_authors
 from edition.encoding.blocks import Block, make_blocks, regions
 from edition.encoding.chunks import make_chunks, possible_starts
 from edition.encoding.decisions import Decision
@@ -55,6 +56,7 @@ def encode(
         source, blocks, raws, calls, text_id=text_id, language=language, rulings=rulings, vocabulary=vocabulary,
         repairs=find_repairs(source.text, vocabulary),
     )
+    text = rule_authors(text, rulings)
     return Encoded(text, find_doubts(text, source), rulings.report())
 
 
