@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -49,13 +50,14 @@ class Counted(Postings):
         extra = 0
         if self.more:
             held = bits.to_bytes((max(bits.bit_length(), self.levels[0].bit_length()) + 7) // 8, "little")
-            extra = sum(count for number, count in self.more if held[number >> 3] >> (number & 7) & 1)
+            extra = sum(count for number, count in zip(self.more[::2], self.more[1::2], strict=True)
+                        if held[number >> 3] >> (number & 7) & 1)
         return sum((level & bits).bit_count() for level in self.levels) + extra
 
 
 def counted(postings: Postings) -> Counted:
     """Return *postings* with their sum."""
-    total = sum(level.bit_count() for level in postings.levels) + sum(count for _, count in postings.more)
+    total = sum(level.bit_count() for level in postings.levels) + sum(postings.more[1::2])
     return Counted(postings.levels, postings.more, total)
 
 
@@ -66,10 +68,10 @@ def counted_of(pairs: Iterable[tuple[int, int]], size: int) -> Counted:
     9
     """
     levels = [bytearray((size + 7) // 8) for _ in range(LEVELS)]
-    more: list[tuple[int, int]] = []
+    more = array("I")
     for number, count in pairs:
         for level in range(min(count, LEVELS)):
             levels[level][number >> 3] |= 1 << (number & 7)
         if count > LEVELS:
-            more.append((number, count - LEVELS))
-    return counted(Postings(tuple(int.from_bytes(level, "little") for level in levels), tuple(more)))
+            more.extend((number, count - LEVELS))
+    return counted(Postings(tuple(int.from_bytes(level, "little") for level in levels), more))

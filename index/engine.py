@@ -12,7 +12,7 @@ import gc
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import Any, Protocol
@@ -50,8 +50,8 @@ class Postings:
     """
 
     levels: tuple[int, ...] = (0,) * LEVELS
-    more: tuple[tuple[int, int], ...] = ()
-    """Passages that hold it more often than there are levels, and how much more."""
+    more: array[int] = field(default_factory=lambda: array("I"))
+    """Passages that hold it more often than there are levels, each followed by how much more."""
 
     @property
     def bits(self) -> int:
@@ -181,7 +181,7 @@ class WhooshEngine:
     def postings(self, name: str, term: str) -> Postings:
         """Return where the field *name* holds *term*. Raises IndexDamagedError."""
         levels: list[list[bytes]] = [[] for _ in range(LEVELS)]
-        more: list[tuple[int, int]] = []
+        more = array("I")
         block = 0
         try:
             with self._lock:
@@ -194,13 +194,14 @@ class WhooshEngine:
                         if missing:
                             level.append(EMPTY * missing)
                         level.append(bitmap)
-                    more += [((block - 1) * BLOCK + place, count) for place, count in rest]
+                    for place, count in rest:
+                        more.extend(((block - 1) * BLOCK + place, count))
                     matcher.next()
         except TermNotFound:
             return NOWHERE
         except DAMAGE as error:
             raise IndexDamagedError(f"the index cannot be read ({error}); build it anew") from error
-        return Postings(tuple(int.from_bytes(b"".join(level), "little") for level in levels), tuple(more))
+        return Postings(tuple(int.from_bytes(b"".join(level), "little") for level in levels), more)
 
     def close(self) -> None:
         self._reader.close()

@@ -178,7 +178,8 @@ class Files:
     @cached_property
     def stream(self) -> str:
         """All passages as words, `BETWEEN` after each: four bytes a word, read when a frequent phrase needs it."""
-        return self._signs[:].decode("utf-32-le")
+        with memoryview(self._signs) as view:
+            return str(view, "utf-32-le")
 
     @property
     def size(self) -> int:
