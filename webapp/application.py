@@ -15,6 +15,7 @@ from edition.errors import UnknownAnchorError
 from index.errors import SearchError
 from webapp import addresses, answering, library, wording
 from webapp.holding import Holder
+from webapp.rendering import language_tag
 from webapp.settings import CHOICES, COOKIE, Settings, parse_settings
 from webapp.views import anchors, citing, front, preferences, reading, registers, report, searching, studies
 
@@ -34,7 +35,7 @@ def create_app(library_path: Path) -> Flask:
         asset=asset, text_path=addresses.text_path, anchor_path=addresses.anchor_path,
         entry_path=addresses.entry_path, safe_link=addresses.safe_link, choices=CHOICES, counted=wording.counted,
     )
-    app.jinja_env.filters.update(number=wording.number, joined=wording.joined, day=wording.day)
+    app.jinja_env.filters.update(number=wording.number, joined=wording.joined, day=wording.day, language=language_tag)
     app.config.update(MAX_CONTENT_LENGTH=64_000, SEND_FILE_MAX_AGE_DEFAULT=timedelta(days=1))
     app.extensions["holder"] = Holder(library_path)
     app.before_request(_begin)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -272,11 +273,24 @@ POINTS: dict[str, Callable[[Span, Passage, Style], Markup]] = {
 }
 
 
-def language_tag(value: str) -> str:
-    """Return *value* if it looks like a language tag, else "".
+TWO_LETTERS = {
+    "ara": "ar", "ces": "cs", "cze": "cs", "dan": "da", "deu": "de", "dut": "nl", "ell": "el", "eng": "en", "fin": "fi",
+    "fra": "fr", "fre": "fr", "ger": "de", "gre": "el", "heb": "he", "hun": "hu", "ita": "it", "jpn": "ja", "lat": "la",
+    "nld": "nl", "nor": "no", "pol": "pl", "por": "pt", "ron": "ro", "rum": "ro", "rus": "ru", "spa": "es", "swe": "sv",
+    "tur": "tr", "ukr": "uk", "zho": "zh", "chi": "zh",
+}
+"""ISO 639-2 and -3 → ISO 639-1, which BCP 47 asks for where there is one (RFC 5646, 2.2.1)."""
 
-    >>> language_tag("ru-Latn"), language_tag("x y")
-    ('ru-Latn', '')
+TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,5}")
+
+
+def language_tag(value: str) -> str:
+    """Return *value* as a language tag for HTML, or "" if it does not look like one.
+
+    >>> language_tag("ru-Latn"), language_tag("eng"), language_tag("x y")
+    ('ru-Latn', 'en', '')
     """
-    bare = value.replace("-", "")
-    return value if bare.isascii() and bare.isalnum() and len(value) < 36 and not value.startswith("-") else ""
+    if not TAG.fullmatch(value):
+        return ""
+    first, dash, rest = value.partition("-")
+    return TWO_LETTERS.get(first.lower(), first) + dash + rest
