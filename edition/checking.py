@@ -115,7 +115,10 @@ def _notes(text: Text, where: str) -> Iterator[Problem]:
         if passage.kind != "note":
             continue
         label = f"note {passage.n}" if passage.n else "a note"
-        if not passage.is_anchored and (passage.n or passage.note_type == "author"):
+        if not passage.is_anchored and passage.pieces and not passage.cert:
+            yield Problem("call-lost", f"the call of {label} is not in the source; an editor said where it belongs.",
+                          "", where, passage.line, level="note")
+        elif not passage.is_anchored and (passage.n or passage.note_type == "author"):
             yield Problem("note-without-call", f"{label} has no call in the text.",
                           "Place its call, by a decision or in the TEI; until then it stands after this passage.",
                           where, passage.line, level="warning")

@@ -40,7 +40,7 @@ def test_the_sample_has_no_errors(variorum: Run, built: Path) -> None:
     pytest.param('xml:id="p2"', 'xml:id="p1"', "id-repeated", id="id"),
     pytest.param("<p xml:id", '<p corresp="#nothing" xml:id', "pointer-dangling", id="pointer"),
     pytest.param("</body>", "</bodi>", "text-not-read", id="form"),
-    pytest.param('place="bottom"', 'anchored="false" place="bottom"', "note-without-call", id="call"),
+    pytest.param('place="bottom"', 'anchored="false" cert="low" place="bottom"', "note-without-call", id="call"),
     pytest.param(
         "<body>", '<body><p xml:id="x1">On <date when="19x">a day</date>.</p>', "date-unreadable", id="date"
     ),
