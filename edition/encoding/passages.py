@@ -20,7 +20,6 @@ from edition.sources import Source
 RESP = "#variorum"
 NOT_IN_ID = re.compile(r"[^A-Za-z0-9_-]+")
 STAR_NAMES = {"*": "ast", "†": "dag", "‡": "ddag", "§": "sect"}
-SPEAKER = re.compile(r"([^:]{1,60}):\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,8 @@ class _Maker:
         if block.kind == "head":
             self._enter(block)
         text, spans = self._running(index, block)
-        kind, speaker = block.kind, ""
+        kind, raw = block.kind, self.raws[index]
+        speaker = raw.text[: raw.label_end].strip().removesuffix(":") if kind == "speech" else ""
         if kind == "head" and self.divisions:
             last = self.divisions[-1]
             self.divisions[-1] = self.open[-1] = replace(last, title=text)

@@ -51,13 +51,13 @@ def _unlike(text: Text, source: Source) -> list[Problem]:
 
 
 def as_received(passage: Passage) -> str:
-    """Return the text of *passage* with its label, its calls and the readings that were received.
+    """Return the text of *passage* with its label or speaker, its calls and the readings that were received.
 
     >>> from edition.model import Span
     >>> as_received(Passage("t", "b1", "p", "The end.", (Span(8, 8, "call", "n1", "16"),), n="53"))
     '53The end.16'
     """
-    out, last = [passage.n], 0
+    out, last = [passage.n, passage.speaker], 0
     for span in passage.spans:
         if span.kind in ("call", "correction") and span.start >= last:
             out += [passage.text[last : span.start], span.value]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from edition.encoding.blocks import Block
-from edition.encoding.chunks import BULLET, HEAD_MARK, QUOTE_MARK, ends_open, starts_low
+from edition.encoding.chunks import BULLET, HEAD_MARK, QUOTE_MARK, SPEAKER, ends_open, starts_low
 from edition.model import Span
 
 HYPHENS = ("-", "¬", "\u00ad", "‐")
@@ -82,6 +82,8 @@ def raw_text(block: Block) -> Raw:
     text = "\n".join(parts)
     if block.label:
         match = LABEL_END.match(text, block.label.size)
+    elif block.kind == "speech":
+        match = SPEAKER.match(text)
     else:
         mark = {"head": HEAD_MARK, "item": BULLET, "bibl": BULLET}.get(block.kind)
         match = mark.match(text) if mark else None

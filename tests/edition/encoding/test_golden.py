@@ -30,7 +30,7 @@ def test_habit_is_encoded_as_an_editor_read_it(habit: str, request: pytest.Fixtu
 
 def shown(passage: Passage) -> Iterator[str]:
     """Yield a passage as a proof-reader sees it: kind, number, doubt, text with its calls and marks in braces."""
-    about = [passage.kind, passage.n, passage.cert and f"?{passage.cert}"]
+    about = [passage.kind, passage.n, passage.speaker, passage.cert and f"?{passage.cert}"]
     lost = "" if passage.is_anchored else " (no call)"
     yield f"{' '.join(part for part in about if part)}{lost}: {with_marks(passage)}"
 

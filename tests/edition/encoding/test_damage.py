@@ -1,0 +1,67 @@
+"""More damage never encodes better, and what is told as certain is right."""
+
+from __future__ import annotations
+
+from edition.encoding import Encoded, encode
+from edition.sources import Source
+
+SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SENTENCES = (
+    "The {n} boats went out before dawn and came back at noon with nothing.",
+    "On {n} May 1871 the river rose, and the mill stood in water up to the wheel.",
+    "Of {n} houses in the street only the baker's had a cellar, and that was full of flour.",
+    "Nobody knew who had sent the letter; it was signed by a man who had died in 1802.",
+)
+
+
+def page(*, labels_lost: int = 0, calls_lost: int = 0, plain: int = 0) -> str:
+    """Return twelve pages with a call and a note each; the first ones are damaged as told."""
+    out = []
+    for n in range(1, 13):
+        call = "" if n <= calls_lost else str(n) if n <= calls_lost + plain else str(n).translate(SUPERIOR)
+        label = "" if n <= labels_lost else str(n).translate(SUPERIOR) + " "
+        text = " ".join(one.format(n=n + 1) for one in SENTENCES)
+        out.append(f"{text}{call} So it went on, and the page broke in the middle of the")
+        out.append(f"{label}Town book, p. {n * 7}.")
+        out.append("sentence and went on here. " + SENTENCES[n % 4].format(n=n))
+    return "\n\n".join(out)
+
+
+def encoded(text: str) -> Encoded:
+    return encode(Source("a.txt", text), text_id="t")
+
+
+def rightly_called(found: Encoded) -> int:
+    """Count the calls that stand at their place and lead to their note."""
+    notes = {one.id: one.text for one in found.text.passages if one.kind == "note"}
+    return sum(
+        one.text[: span.start].endswith("1802.") and notes[span.ref] == f"Town book, p. {int(span.value) * 7}."
+        for one in found.text.passages for span in one.spans if span.kind == "call"
+    )
+
+
+def test_all_calls_are_found_where_nothing_is_damaged() -> None:
+    assert rightly_called(encoded(page())) == 12
+
+
+def test_calls_that_lost_their_height_are_still_found() -> None:
+    assert rightly_called(encoded(page(plain=12))) == 12
+
+
+def test_more_damage_never_scores_better() -> None:
+    for damage in ("labels_lost", "calls_lost"):
+        scores = [rightly_called(encoded(page(**{damage: amount}))) for amount in range(0, 13, 3)]
+        assert scores == sorted(scores, reverse=True), damage
+
+
+def test_a_lost_call_is_not_found_elsewhere() -> None:
+    found = encoded(page(calls_lost=4))
+    assert rightly_called(found) == 8
+    lost = [one.n for one in found.text.passages if one.kind == "note" and not one.is_anchored]
+    assert lost == ["1", "2", "3", "4"]
+
+
+def test_a_page_break_does_not_cut_a_paragraph() -> None:
+    found = encoded(page())
+    assert sum(one.kind == "p" for one in found.text.passages) <= 24
+    assert not any(one.text.startswith("sentence") for one in found.text.passages)

@@ -1,0 +1,62 @@
+"""`variorum encode` needs nothing but a file; `variorum doubts` says what an editor should look at."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from click.testing import CliRunner, Result
+
+from variorum.commands import doubts, encode
+
+STORY = "The Ferry\n\nIt ran till nine, and the ferryman slept in it.¹ Nobody paid at night.\n\n¹ Town book.\n\n² Lost.\n"
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    file = tmp_path / "ferry.txt"
+    file.write_text(STORY, encoding="utf-8")
+    return file
+
+
+def run(*arguments: object, command: object = encode) -> Result:
+    verb = command.command  # type: ignore[attr-defined]
+    return CliRunner().invoke(verb, [str(one) for one in arguments], standalone_mode=False)
+
+
+def test_tei_goes_to_stdout_and_the_report_to_stderr(story: Path) -> None:
+    result = run(story, "--prove")
+    assert ElementTree.fromstring(result.stdout).tag == "{http://www.tei-c.org/ns/1.0}TEI"
+    assert "1 note linked, 1 without a call" in result.stderr
+    assert "Proof: each character" in result.stderr
+    assert result.return_value == 0
+
+
+def test_report_as_json_has_the_doubts(story: Path, tmp_path: Path) -> None:
+    result = run(story, "--json", "-o", tmp_path / "out.xml")
+    facts = json.loads(result.stderr)
+    assert (facts["text"]["notes_linked"], facts["text"]["notes_unlinked"], facts["problems"]) == (1, 1, [])
+    assert facts["doubts"][0]["kind"] == "note"
+    assert (tmp_path / "out.xml").read_bytes().startswith(b"<?xml")
+
+
+def test_a_decision_that_does_not_fit_is_exit_code_1(story: Path, tmp_path: Path) -> None:
+    file = tmp_path / "rulings.toml"
+    file.write_text('[[decision]]\nkind = "split"\nat = 0\nquote = "not there"\n', encoding="utf-8")
+    result = run(story, "--decisions", file)
+    assert result.return_value == 1
+    assert "not in the source any more" in result.stderr
+
+
+def test_a_doubt_comes_with_a_decision_that_can_be_pasted(story: Path, tmp_path: Path) -> None:
+    shown = run(story, command=doubts)
+    assert "note 2 has no call" in shown.stdout
+    file = tmp_path / "rulings.toml"
+    file.write_text(shown.stdout, encoding="utf-8")
+    assert run(story, "--decisions", file).return_value == 0
+
+
+def test_doubts_as_json(story: Path) -> None:
+    assert [one["kind"] for one in json.loads(run(story, "--json", command=doubts).stdout)] == ["note"]
