@@ -256,8 +256,10 @@ def _line(_span: Span, _passage: Passage, _style: Style) -> Markup:
 
 
 def _page(span: Span, _passage: Passage, _style: Style) -> Markup:
-    named = {"class": "page", "role": "doc-pagebreak", "aria-label": f"page {span.value}", "data-n": span.value}
-    return tag("span", named) + Markup("</span>") if span.value else Markup("")
+    if not span.value:
+        return Markup("")
+    said = element("span", {"class": "unseen"}, f"[page {span.value}]")
+    return element("span", {"class": "page", "role": "doc-pagebreak", "data-n": span.value}, said)
 
 
 def _gap(span: Span, _passage: Passage, _style: Style) -> Markup:
