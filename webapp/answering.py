@@ -43,6 +43,8 @@ class Answer:
     compressed: bytes
     content_type: str
     tag: str
+    links: str = ""
+    """The header `Link`."""
 
 
 def find_ready() -> Response | None:
@@ -51,7 +53,10 @@ def find_ready() -> Response | None:
     if not isinstance(ready, Answer):
         return None
     g.ready = ready
-    return Response(content_type=ready.content_type)
+    answer = Response(content_type=ready.content_type)
+    if ready.links:
+        answer.headers["Link"] = ready.links
+    return answer
 
 
 def _is_kept() -> bool:
@@ -94,7 +99,8 @@ def answer_of(response: Response) -> Answer:
     body = response.get_data()
     is_worth = len(body) >= LEAST and (response.mimetype or "").startswith(COMPRESSED)
     compressed = gzip.compress(body, LEVEL, mtime=0) if is_worth else b""
-    return Answer(body, compressed, response.content_type, hashlib.sha256(body).hexdigest()[:32])
+    tag = hashlib.sha256(body).hexdigest()[:32]
+    return Answer(body, compressed, response.content_type, tag, response.headers.get("Link", ""))
 
 
 def send(response: Response, answer: Answer) -> Response:

@@ -61,5 +61,12 @@ def fault(status: int, title: str, message: str) -> tuple[str, int] | Response:
     return render_template("fault.html", title=title, message=message, status=status), status
 
 
+def with_links(html: str, links: str) -> Response:
+    """Return a page with the HTTP header `Link` (RFC 8288)."""
+    answer = Response(html, mimetype="text/html")
+    answer.headers["Link"] = links
+    return answer
+
+
 def log(error: Exception) -> None:
     LOGGER.error("%s %s failed", request.method, request.path, exc_info=error)

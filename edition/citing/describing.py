@@ -1,7 +1,7 @@
 """What the head of a page says of the work on it: Highwire tags, COinS and schema.org.
 
-Highwire tags as Google Scholar and Zotero read them: https://scholar.google.com/intl/en/scholar/inclusion.html#indexing;
-COinS is OpenURL 1.0 in the attribute of a span: ANSI/NISO Z39.88-2004, matrices for books, journals, theses and Dublin Core.
+Highwire tags are read by Google Scholar and Zotero: https://scholar.google.com/intl/en/scholar/inclusion.html;
+COinS is OpenURL 1.0 in the attribute of a span: ANSI/NISO Z39.88-2004, for books, journals, theses and Dublin Core.
 """
 
 from __future__ import annotations

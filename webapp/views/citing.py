@@ -11,8 +11,10 @@ from markupsafe import Markup
 from edition.citing import EXPORTS, STYLES, Citation, Cited, citation, cited, export
 from edition.model import Passage, Text
 from edition.texts import write_text
+from webapp.addresses import anchor_path
 from webapp.elsewhere import locator
-from webapp.library import as_json, edition, held, wants_json
+from webapp.library import as_json, edition, held, wants_json, with_links
+from webapp.metadata import of_passage
 from webapp.reading import passage_path
 from webapp.rendering import element
 
@@ -36,11 +38,14 @@ def show(anchor: str) -> str | Response:
         return as_json({"anchor": anchor, **{name: made.plain for name, _, made in found}})
     if form:
         abort(400, f"The format ‘{form[:40]}’ is not known: {', '.join(EXPORTS)}.")
-    return render_template(
+    path = passage_path(held().pages(text.id), passage)
+    metadata = of_passage(edition(), passage, text, canonical=f"{anchor_path(anchor)}/cite")
+    html = render_template(
         "cite.html", passage=passage, text=text, locator=locator(passage), anchor=anchor,
-        path=passage_path(held().pages(text.id), passage), labels=LABELS,
+        path=path, labels=LABELS, metadata=metadata,
         styles=[(name, label, _as_html(made)) for name, label, made in found],
     )
+    return with_links(html, metadata.header)
 
 
 def _cited(passage: Passage, text: Text) -> Cited:

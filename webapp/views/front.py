@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, render_template, request
 
 from edition.model import MENTION_KINDS
-from webapp.addresses import REGISTERS
+from webapp.addresses import REGISTERS, text_path
 from webapp.blocks import Composer
 from webapp.elsewhere import hue
-from webapp.library import edition, held
+from webapp.library import edition, held, with_links
+from webapp.metadata import of_page
 from webapp.paging import Page, Pages
 from webapp.reading import contents, page_path, page_title, passage_path
 from webapp.rendering import Style
@@ -41,15 +42,17 @@ def show_texts() -> str:
 
 
 @views.get("/texts/<text_id>")
-def show_text(text_id: str) -> str:
+def show_text(text_id: str) -> Response:
     """Show the contents of a text and its headnote."""
     pages = held().pages(text_id)
     summary = next(one for one in edition().texts if one.id == text_id)
     begin = page_path(pages.text, pages.all[0]) if pages.all else ""
-    return render_template(
+    metadata = of_page(edition(), pages.text, (), canonical=text_path(text_id))
+    html = render_template(
         "text.html", text=pages.text, summary=summary, contents=contents(pages), begin=begin,
-        hue=hue(edition(), summary), stands_for=pages.text.precis_of,
+        hue=hue(edition(), summary), stands_for=pages.text.precis_of, metadata=metadata,
     )
+    return with_links(html, metadata.header)
 
 
 @views.get("/texts/<text_id>/~notes")

@@ -10,7 +10,8 @@ from edition.store import TextSummary
 from index.errors import SearchError
 from webapp.addresses import NO_DIVISION
 from webapp.elsewhere import hue
-from webapp.library import edition, held, settings
+from webapp.library import edition, held, settings, with_links
+from webapp.metadata import of_page
 from webapp.paging import Page, Pages
 from webapp.reading import Reading, page_path, passage_path, read_page
 
@@ -41,10 +42,12 @@ def show_page(text_id: str, division: str) -> str | Response:
     )
     summary = _summary(text_id)
     beside = tuple(_beside(anchor, texts) for anchor in anchors)
-    return render_template(
+    metadata = of_page(edition(), pages.text, pages.passages(page), canonical=reading.path)
+    html = render_template(
         "reading.html", reading=reading, text=pages.text, hue=hue(edition(), summary), beside=beside,
-        stands_for=pages.text.precis_of, query=query if lit else "",
+        stands_for=pages.text.precis_of, query=query if lit else "", metadata=metadata,
     )
+    return with_links(html, metadata.header)
 
 
 def _found(query: str, text_id: str) -> dict[str, list[tuple[int, int]]]:

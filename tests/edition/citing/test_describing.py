@@ -17,7 +17,9 @@ WHOLE = Work(
     edition="2", language="en", pages="158–176",
 )
 CHAPTER = replace(WHOLE, kind="chapter", container="Rivers", editors=(COPE,))
-ARTICLE = Work("article", "On Fords", (SMITH, COPE), container="Annals", volume="4", issue="2", date="1999", pages="1–9")
+ARTICLE = Work(
+    "article", "On Fords", (SMITH, COPE), container="Annals", volume="4", issue="2", date="1999", pages="1–9",
+)
 ANTHOLOGY = replace(WHOLE, authors=(), editors=(COPE,))
 THESIS = Work("thesis", "On Fords", (SMITH,), publisher="University of Hull", series="PhD diss.", date="2001")
 

@@ -1,0 +1,44 @@
+"""Other programmes find in the head of a page what it is, and where else it is."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from flask.testing import FlaskClient
+
+from edition.citing import Cited
+from edition.model import Work
+from webapp.metadata import as_json_ld
+
+
+@pytest.mark.parametrize("path", ["/texts/weber", "/texts/weber/d1", "/a/weber.p1/cite"])
+def test_a_page_names_its_work_in_three_ways_and_how_to_cite_it(client: FlaskClient, path: str) -> None:
+    answer = client.get(path)
+    assert '<meta name="citation_title" content="The Drowned Lowland">' in answer.text
+    assert '<meta name="citation_author" content="Weber, Ida">' in answer.text
+    assert "rft.btitle=The%20Drowned%20Lowland" in answer.text
+    found = re.search('<script type="application/ld[+]json">(.*?)</script>', answer.text)
+    assert found
+    assert json.loads(found[1])["author"][0]["familyName"] == "Weber"
+    assert 'rel="cite-as"' in answer.headers["Link"]
+    assert 'rel="canonical"' in answer.text
+
+
+def test_the_canonical_address_has_no_query(client: FlaskClient) -> None:
+    page = client.get("/texts/weber/d1?beside=brandt.p1&marks=on").text
+    assert '<link rel="canonical" href="/texts/weber/d1">' in page
+    assert '<link rel="canonical" href="/texts/weber/d2?part=2">' in client.get("/texts/weber/d2?part=2&q=x").text
+
+
+def test_a_kept_answer_has_its_links_too(client: FlaskClient) -> None:
+    first, second = (client.get("/texts/brandt/d1").headers["Link"] for _ in range(2))
+    assert first == second
+    assert '</a/brandt.h1?format=tei>; rel="item"; type="application/tei+xml"' in first
+
+
+def test_a_title_with_markup_ends_no_script() -> None:
+    written = as_json_ld(Cited(Work(title="</script><script>alert(1)</script>"), None, "x.p1"))
+    assert "<" not in written
+    assert json.loads(written)["name"].startswith("</script>")

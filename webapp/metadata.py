@@ -1,0 +1,103 @@
+"""What the head of a page tells other programmes: tags, COinS, JSON-LD, and links, also as an HTTP header."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from edition.citing import Cited, cited
+from edition.citing.describing import Pairs, coins, highwire, schema
+from edition.model import Passage, Text
+from edition.store import Edition
+from webapp.addresses import anchor_path, text_path
+
+IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+"""What would end a script element, or upset one."""
+
+ALTERNATES = (
+    ("tei", "application/tei+xml"), ("json", "application/json"), ("text", "text/plain"),
+    ("jsonld", "application/ld+json"),
+)
+"""`?format=` of a passage and its media type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the head."""
+
+    rel: str
+    href: str
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the head of one page says."""
+
+    tags: Pairs
+    coins: str
+    json_ld: Markup
+    links: tuple[Link, ...]
+
+    @property
+    def header(self) -> str:
+        """The links as RFC 8288 writes them.
+
+        >>> Metadata((), "", Markup(""), (Link("cite-as", "/a/smith.p1"),)).header
+        '</a/smith.p1>; rel="cite-as"'
+        """
+        return ", ".join(
+            f'<{link.href}>; rel="{link.rel}"' + (f'; type="{link.type}"' if link.type else "") for link in self.links
+        )
+
+
+def of_passage(edition: Edition, passage: Passage, text: Text, *, canonical: str) -> Metadata:
+    """Return what the page of one *passage* says; *canonical* is the path of the page."""
+    path = anchor_path(passage.anchor)
+    links = [Link("canonical", absolute(edition, canonical)), Link("cite-as", absolute(edition, path))]
+    links += [Link("alternate", f"{path}?format={form}", media) for form, media in ALTERNATES]
+    return _metadata(_cited(edition, passage, text), links)
+
+
+def of_page(edition: Edition, text: Text, passages: tuple[Passage, ...], *, canonical: str) -> Metadata:
+    """Return what a reading page says: of an anthology, the contribution that begins on it or goes on.
+
+    *passages* are those of the page; none stand on the page of the contents.
+    """
+    whole = Passage(text.id, "", "p", "")
+    first = next((one for one in passages if one.kind not in ("note", "furniture")), whole)
+    described = _cited(edition, first, text)
+    address = absolute(edition, canonical)
+    one = Cited(
+        described.work, None, "", described.edition_title, address if edition.address else "",
+        is_precis=described.is_precis,
+    )
+    links = [Link("canonical", address), Link("cite-as", absolute(edition, text_path(text.id)))]
+    if first is not whole:
+        path = anchor_path(first.anchor)
+        links += [Link("item", f"{path}?format={form}", media) for form, media in ALTERNATES[:2]]
+    return _metadata(one, links)
+
+
+def absolute(edition: Edition, path: str) -> str:
+    """Return *path* at the address of the edition, if it is published; else as it is."""
+    return f"{edition.address.rstrip('/')}{path}" if edition.address else path
+
+
+def as_json_ld(one: Cited) -> str:
+    """Return the description of what is cited by schema.org, safe inside a script element."""
+    written = json.dumps(schema(one), ensure_ascii=False)
+    return "".join(IN_SCRIPT.get(char, char) for char in written)
+
+
+
+def _cited(edition: Edition, passage: Passage, text: Text) -> Cited:
+    return cited(
+        passage, text, edition_title=edition.title, address=edition.address, registers=edition.registers
+    )
+
+
+def _metadata(one: Cited, links: list[Link]) -> Metadata:
+    return Metadata(highwire(one), coins(one), Markup(as_json_ld(one)), tuple(links))
