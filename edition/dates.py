@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date
+from math import inf
 
 from edition.dating import UNSAID, Found, read_dates
 from edition.model import Span
@@ -76,7 +78,7 @@ def find_dates(
     A year that is not said is taken from the date before it in *text*, else from *year*, else from the first date after
     it; the span then has `cert="medium"`. A month or day for which no year can be found is left out.
     *starts* are the places where a word stands that `edition.dating.may_begin`, if the caller knows them; *hints* are
-    stretches whose year is known, `(start, end, year)`: the name of an event in which a day stands.
+    stretches in order whose year is known, `(start, end, year)`: the name of an event in which a day stands.
 
     >>> [(span.value, span.cert) for span in find_dates("From 5 to 15 August 1937; then on the 31st of October.")]
     [('1937-08-05/1937-08-15', ''), ('1937-10-31', 'medium')]
@@ -85,7 +87,7 @@ def find_dates(
     current = year if year is not None else next((said for each in found if (said := _last_year(each))), None)
     spans = []
     for place, each in enumerate(found):
-        said = _last_year(each) or next((known for start, end, known in hints if start <= each.start < end), None)
+        said = _last_year(each) or _hinted(each.start, hints)
         parts = _with_year(each.parts, said or _year_of_other_end(text, found, place) or current)
         if parts is not None:
             value = "/".join(part + "~" * each.is_approximate for part in parts)
@@ -94,6 +96,11 @@ def find_dates(
         if said and _carries_year(text, each):
             current = said
     return tuple(spans)
+
+
+def _hinted(place: int, hints: Sequence[tuple[int, int, int]]) -> int | None:
+    at = bisect_right(hints, (place, inf)) - 1
+    return hints[at][2] if at >= 0 and place < hints[at][1] else None
 
 
 def _carries_year(text: str, found: Found) -> bool:

@@ -23,6 +23,9 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 _DROPPED = re.compile(r"['’ʼ`´.,]")
 _WORD = re.compile(r"[^\W_]+")
 
+_LONGEST = 60
+"""What is longer is no name, and some rewrites take time by the square of the length."""
+
 _REWRITES = tuple((re.compile(pattern), to) for pattern, to in (
     (r"^[yij]e", "e"),
     (r"tz", "ts"), (r"ck(?=[iy]j?$)", "tsk"), (r"dj(?=[aeiou])", "dzh"),
@@ -60,6 +63,8 @@ def fold_word(word: str) -> str:
     True
     """
     folded = fold(unicodedata.normalize("NFC", word).lower().translate(MARKED).translate(CYRILLIC))
+    if len(folded) > _LONGEST:
+        return folded
     for pattern, to in _REWRITES:
         folded = pattern.sub(to, folded)
     return folded

@@ -12,6 +12,7 @@ from edition.model import MENTION_KINDS, Passage, Span, Text
 from edition.names import fold_name
 from edition.registers import Registers
 from edition.tagging.people import split_name
+from edition.tagging.stretches import Stretches
 
 _WORD = r"(?:(?:[A-ZА-ЯЁ]|Yu|Ya|Zh|Kh|Sh|Ch)\.(?=[\s-]?[A-ZА-ЯЁ])|[^\W\d_a-zа-яё][^\W\d_]*(?:[-’'][^\W\d_]{2,})*)"
 _NAME = re.compile(
@@ -91,7 +92,7 @@ def _names(passage: Passage) -> Iterator[tuple[int, int, bool]]:
             yield span.start, span.end, False
     for match in _NAME.finditer(text):
         start, end = match.span()
-        if any(first < end and start < last for first, last in taken):
+        if taken.overlap(start, end):
             continue
         opens = _SENTENCE.search(text, max(0, start - 6), start) is not None
         title = _TITLE_FIRST.match(text, start, end)
@@ -117,9 +118,9 @@ _OPENERS = frozenset((
 ))
 
 
-def _taken(spans: Iterable[Span]) -> list[tuple[int, int]]:
+def _taken(spans: Iterable[Span]) -> Stretches:
     kinds = (*MENTION_KINDS, "citation", "date", "figure", "title")
-    return [(span.start, span.end) for span in spans if span.kind in kinds]
+    return Stretches.of(span for span in spans if span.kind in kinds)
 
 
 def _is_name(folded: str, count: int, opened: int, small: Counter[str]) -> bool:

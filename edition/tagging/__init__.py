@@ -12,6 +12,7 @@ from edition.registers import Registers
 from edition.tagging.citations import Bibliography, Reader
 from edition.tagging.figures import find_figures
 from edition.tagging.people import People, Recogniser
+from edition.tagging.stretches import Stretches
 from edition.tagging.things import Finder, Things
 from edition.tagging.trie import Token, name_tokens
 
@@ -70,9 +71,9 @@ class Tagger:
 
     def _dates(self, passage: Passage, tokens: list[Token], found: list[Span], context: _Context) -> tuple[Span, ...]:
         starts = [token.start for token in tokens if may_begin(token.text)]
-        hints = [
+        hints = sorted(
             (span.start, span.end, int(entry.start[:4])) for span in found
-            if span.kind == "event" and (entry := self._registers.find(span.ref)) and entry.start[:4].isdigit()]
+            if span.kind == "event" and (entry := self._registers.find(span.ref)) and entry.start[:4].isdigit())
         year = context.year if context.year is not None or not hints else hints[0][2]
         dates = find_dates(passage.text, year=year, starts=starts, hints=hints)
         if passage.kind != "note":
@@ -96,15 +97,13 @@ def _without_homonyms(text: str, people: list[Span], things: list[Span]) -> list
     places = {(span.start, span.end) for span in things if span.kind == "place"}
     as_place = {place for place in places if _LOCATIVE.search(text, max(0, place[0] - 12), place[0])}
     persons = [span for span in people if (span.start, span.end) not in as_place]
-    taken = [(span.start, span.end) for span in persons]
-    return persons + [span for span in things if span.kind != "place" or not _is_within(span, taken)]
-
-
-def _is_within(span: Span, taken: list[tuple[int, int]]) -> bool:
-    return any(start <= span.start and span.end <= end for start, end in taken)
+    taken = Stretches.of(persons)
+    return persons + [span for span in things if span.kind != "place" or not taken.hold(span.start, span.end)]
 
 
 def _with(old: tuple[Span, ...], new: list[Span]) -> tuple[Span, ...]:
-    kept = [span for span in new if all(
-        span.kind != other.kind or span.end <= other.start or other.end <= span.start for other in old)]
-    return tuple(sorted((*old, *kept), key=lambda span: (span.start, -span.end)))
+    """Return both, in order, without those of *new* that stand over one of their kind."""
+    taken = {kind: Stretches.of(span for span in old if span.kind == kind) for kind in {span.kind for span in old}}
+    nothing = Stretches(())
+    kept = [span for span in new if not taken.get(span.kind, nothing).overlap(span.start, span.end)]
+    return tuple(sorted((*old, *kept)))

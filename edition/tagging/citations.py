@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from itertools import zip_longest
 from edition.model import Entry, Form, Passage, Span
 from edition.names import fold_name
 from edition.tagging.locators import Locator, locator
+from edition.tagging.stretches import Stretches
 from edition.tagging.trie import Hit, Token, Trie
 
 _REACH = 260
@@ -95,16 +97,18 @@ class Reader:
         people = [span for span in others if span.kind == "person"]
         text = passage.text
         is_note = passage.kind in ("note", "bibl", "other", "byline")
-        brackets = [(0, len(text))] if is_note else [match.span() for match in _BRACKET.finditer(text)]
+        brackets = _Brackets([(0, len(text))] if is_note else [match.span() for match in _BRACKET.finditer(text)])
         items, named = self._titles(text, tokens, brackets)
         items += self._again(text, brackets, items)
         items += self._by_author(text, people, brackets, items)
         items.sort(key=lambda item: item.start)
         items = self._located(text, _without_containers(text, items), people, brackets)
-        return [_span(item) for item in items] + [span for span in named if not _is_other(text, span, others)]
+        names = Stretches.of(span for span in others if span.kind in ("person", "event"))
+        same = {(span.start, span.end) for span in others}
+        return [_span(item) for item in items] + [span for span in named if not _is_other(text, span, names, same)]
 
     def _titles(
-        self, text: str, tokens: list[Token], brackets: list[tuple[int, int]],
+        self, text: str, tokens: list[Token], brackets: _Brackets,
     ) -> tuple[list[_Item], list[Span]]:
         items: list[_Item] = []
         named: list[Span] = []
@@ -113,7 +117,7 @@ class Reader:
             entry = _meant(text, end, hit)
             if not self._is_title(text, tokens, hit, start, end):
                 continue
-            is_cited = _within(start, brackets) or _IMPRINT_NEXT.match(text, end) is not None
+            is_cited = brackets.hold(start) or _IMPRINT_NEXT.match(text, end) is not None
             if is_cited and _kind(entry) not in _NOT_CITED:
                 items.append(_Item(start, end, entry, end))
             elif hit.last - hit.first > 1 or text[start - 1:start] in tuple(_QUOTES):
@@ -130,22 +134,24 @@ class Reader:
         before = fold_name(text[max(0, start - 60):start]).split()
         return any(surname in before for surname in authors(hit.named[0].entry))
 
-    def _again(self, text: str, brackets: list[tuple[int, int]], items: list[_Item]) -> list[_Item]:
+    def _again(self, text: str, brackets: _Brackets, items: list[_Item]) -> list[_Item]:
         """Return the places of `ibid.`, for now with any work; a title right after it makes it the author's only."""
         found = []
+        begun = Stretches((item.start, item.start + 1) for item in items)
         for match in _IBID.finditer(text):
-            follows = any(0 <= item.start - match.end() < 6 for item in items)
-            if not follows and _within(match.start(), brackets):
+            follows = begun.overlap(match.end(), match.end() + 6)
+            if not follows and brackets.hold(match.start()):
                 found.append(_Item(match.start(), match.end(), IBID, match.end()))
         return found
 
     def _by_author(
-        self, text: str, people: list[Span], brackets: list[tuple[int, int]], items: list[_Item],
+        self, text: str, people: list[Span], brackets: _Brackets, items: list[_Item],
     ) -> list[_Item]:
         """Return citations by author alone: `Getty, op. cit., p. 5`, `(Thurston, 48-9)`."""
         found = []
+        titles = Stretches((item.start, item.end) for item in items)
         for span in people:
-            if not _within(span.start, brackets) or any(item.start <= span.start < item.end for item in items):
+            if not brackets.hold(span.start) or titles.overlap(span.start, span.start + 1):
                 continue
             said = _OP_CIT.match(text, span.end)
             after = said.end() if said else span.end
@@ -165,16 +171,17 @@ class Reader:
         return None
 
     def _located(
-        self, text: str, items: list[_Item], people: list[Span], brackets: list[tuple[int, int]],
+        self, text: str, items: list[_Item], people: list[Span], brackets: _Brackets,
     ) -> list[_Item]:
         done: list[_Item] = []
         floor = 0
+        people = sorted(people)
         for place, item in enumerate(items):
             following = items[place + 1].start if place + 1 < len(items) else len(text)
             entry, before = (self._last or (None, None)) if item.entry is IBID else (item.entry, None)
             if entry is None:
                 continue
-            end = min(_end(text, item.title_end, following, entry), _bracket_end(item.start, brackets, len(text)))
+            end = min(_end(text, item.title_end, following, entry), brackets.end(item.start, len(text)))
             where = locator(text, _locator_start(text, item, entry), end, _kind(entry)) or before
             start = _start(text, item.start, floor, people)
             imprint = _IMPRINT.match(text, item.title_end, end)
@@ -187,12 +194,11 @@ class Reader:
         return _with_shared(text, done)
 
 
-def _is_other(text: str, span: Span, others: list[Span]) -> bool:
+def _is_other(text: str, span: Span, names: Stretches, same: set[tuple[int, int]]) -> bool:
     """Return True of a title in running text that is a person's or an event's name, unless it is quoted."""
     if text[max(0, span.start - 1):span.start] in tuple("“\"‘*"):
-        return any((span.start, span.end) == (other.start, other.end) for other in others)
-    near = [other for other in others if span.start < other.end and other.start < span.end]
-    return any(other.kind in ("person", "event") for other in near)
+        return (span.start, span.end) in same
+    return names.overlap(span.start, span.end)
 
 
 IBID = Entry("work:", "ibid.")
@@ -209,12 +215,20 @@ def _kind(entry: Entry) -> str:
     return entry.work.kind if entry.work is not None else "book"
 
 
-def _within(place: int, brackets: list[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in brackets)
+class _Brackets:
+    """Where citations may stand: stretches in order, none overlapping another."""
 
+    def __init__(self, stretches: list[tuple[int, int]]) -> None:
+        self._starts = [start for start, _ in stretches]
+        self._ends = [end for _, end in stretches]
 
-def _bracket_end(place: int, brackets: list[tuple[int, int]], default: int) -> int:
-    return next((end for start, end in brackets if start <= place < end), default)
+    def end(self, place: int, default: int) -> int:
+        """Return the end of the stretch that holds *place*, or *default* if none does."""
+        at = bisect_right(self._starts, place) - 1
+        return self._ends[at] if at >= 0 and place < self._ends[at] else default
+
+    def hold(self, place: int) -> bool:
+        return self.end(place, -1) >= 0
 
 
 def _meant(text: str, end: int, hit: Hit) -> Entry:
@@ -251,12 +265,17 @@ def _is_inside(text: str, start: int, stop: re.Match[str]) -> bool:
 
 
 def _start(text: str, start: int, floor: int, people: list[Span]) -> int:
-    """Return where a citation begins, with the authors before its title."""
+    """Return where a citation begins, with the authors before its title; *people* in order."""
     while start > floor and text[start - 1] in _QUOTES:
         start -= 1
-    for span in sorted(people, reverse=True):
-        if span.end <= start and span.start >= floor and _JOIN.match(text, span.end, start) is not None:
+    at = bisect_right(people, start, key=lambda span: span.start) - 1
+    while at >= 0 and people[at].start >= floor:
+        span = people[at]
+        if span.end <= start:
+            if start - span.end > _REACH or _JOIN.match(text, span.end, start) is None:
+                break
             start = span.start
+        at -= 1
     return start
 
 

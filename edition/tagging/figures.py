@@ -23,7 +23,7 @@ _FIGURE = re.compile(
     rf"|(?P<half>half)\b(?=\s(?:of|the|a|as|were|had|million|all|its|their)\b|[,.;])"
     rf"|(?P<first>{_NUMBER})(?:\s?[-–—]\s?|\s(?:to|or)\s)(?P<last>{_NUMBER})"
     rf"|(?P<one>{_NUMBER})"
-    rf"|(?P<vague>(?:(?:many|several|some|tens\sof|hundreds\sof|dozens\sof)\s)*(?:{'|'.join(VAGUE)}|(?<=l\s)hundred))\b"
+    rf"|(?P<vague>(?:(?:many|several|some|tens\sof|hundreds\sof|dozens\sof)\s){{0,3}}(?:{'|'.join(VAGUE)}|(?<=l\s)hundred))\b"
     rf"|(?P<times>double|triple|twice|thrice)\b"
     rf")(?P<percent>\s?(?:%|per\s?cent\b|percent\b|percentage\spoints\b))?(?![\w])", re.IGNORECASE)
 _ONE = re.compile(_FIGURE.pattern.replace("(?P<first>", "(?P<first>(?!)"), re.IGNORECASE)

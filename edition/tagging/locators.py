@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _RANGE = r"\d+(?:\s?[-–—/]\s?\d+)?(?:ff?\b\.?)?"
-_PAGES = rf"{_RANGE}(?:\s?(?:,|and|&|;)\s?(?:pp?\.?\s)?{_RANGE}(?![\w/]))*"
+_PAGES = rf"{_RANGE}(?:\s?(?:,|and|&|;)\s?(?:pp?\.?\s)?{_RANGE}(?![\w/])){{0,60}}"
 _MARK = r"(?:pp?|ss?|S|стр|с|cols?|fols?|ll?|[Cc]h(?:ap(?:ter)?)?s?)\.?\s?"
 _VOLUME = r"(?:[Vv]ol|[Tt]om|[Tt]|[Bb]d|[Kk]n|[Vv]yp|[Tt]eil|[Bb]ook)s?\.?\s?(?:[IVXLC]+\b|\d+)"
 _ISSUE = r"(?:[Nn](?:os?|rs?)\.?|№)\s?\d+(?:[-–]\d+)?(?:/\d+)?"
@@ -17,19 +17,20 @@ _WHEN = rf"(?:{_DAY}|\d{{4}}(?!\d))"
 _MARKED = rf"{_MARK}{_PAGES}"
 _STEP = rf"(?:{_VOLUME}|{_ISSUE}|{_MARKED})"
 _SEPARATOR = r"(?:\s?[,.;:]\s?|\s?\(|\)\s?,?\s?|\s)"
-_SHELF = r"\d+(?:/\d+)+(?:,\s\d+(?:[-–]\d+)?(?!\d*/))*"
+_SHELF = r"\d+(?:/\d+){1,8}(?:,\s\d+(?:[-–]\d+)?(?!\d*/)){0,60}"
 
-ARCHIVAL = re.compile(rf"(?:f\.\s?)?(?:{_SHELF}|\d+(?:,\s?(?:op|d|l|ll|f)\.\s?\d+(?:[-–]\d+)?)+)(?:;\s{_SHELF})*")
+ARCHIVAL = re.compile(
+    rf"(?:f\.\s?)?(?:{_SHELF}|\d+(?:,\s?(?:op|d|l|ll|f)\.\s?\d+(?:[-–]\d+)?)+)(?:;\s{_SHELF}){{0,20}}")
 """A shelf mark: fond, inventory, file, leaves: `17/2/773, 115` or `17, op. 2, d. 773, l. 115`."""
 
 PERIODICAL = re.compile(
     rf"(?:[*”\"']*{_SEPARATOR}{{0,2}}(?P<where>(?:{_WHEN}|{_STEP})(?:\s?\([^()]{{1,60}}\)(?=,|\sand))?"
-    rf"(?:{_SEPARATOR}{{0,2}}(?:and\s)?(?:{_WHEN}(?:\s?\([^()]{{1,60}}\))?|{_STEP}))*))")
+    rf"(?:{_SEPARATOR}{{0,2}}(?:and\s)?(?:{_WHEN}(?:\s?\([^()]{{1,60}}\))?|{_STEP})){{0,20}}))")
 """Year or day, issue and pages, in any order: `1989, no. 8, p. 84`; `21 June 1992. pp. 18-19`."""
 
 PAGES = re.compile(
     rf"(?<!\w)(?P<where>(?:{_VOLUME}{_SEPARATOR}{{1,2}}|{_ISSUE}{_SEPARATOR}{{1,2}}(?:\d{{4}}{_SEPARATOR}{{1,2}})?)*"
-    rf"(?:{_MARKED}|{_ISSUE})(?:;\s{_ISSUE}{_SEPARATOR}{{1,2}}{_MARKED})*)")
+    rf"(?:{_MARKED}|{_ISSUE})(?:;\s{_ISSUE}{_SEPARATOR}{{1,2}}{_MARKED}){{0,20}})")
 """Pages with their mark, with volume and issue before them; a series goes on: `no. 5, pp. 4-5; no. 6, p. 8`."""
 
 VOLUME = re.compile(rf"(?P<where>{_VOLUME}(?:{_SEPARATOR}{{1,2}}(?:{_MARKED}|{_PAGES}))?)")

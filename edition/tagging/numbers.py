@@ -22,8 +22,11 @@ VAGUE = {
 
 _SMALL = "|".join(sorted((*ONES, *TENS), key=len, reverse=True))
 _SCALE = "|".join(SCALES)
-SPELT = rf"(?:{_SMALL})(?:(?:[-\s](?:and[-\s])?|\s)(?:{_SMALL}|{_SCALE})\b(?!['’]s))*"
-DIGITS = r"(?:\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)(?:\s(?:hundred|thousand|million|billion)\b)?"
+SPELT = rf"(?:{_SMALL})(?:[-\s](?:and[-\s])?(?:{_SMALL}|{_SCALE})\b(?!['’]s)){{0,8}}"
+DIGITS = (
+    r"(?:\d{1,3}(?:[,.\u00a0\u202f ]\d{3}){1,5}(?!\d)|\d{1,15}(?:[.,]\d{1,9})?)"
+    r"(?:\s(?:hundred|thousand|million|billion)\b)?"
+)
 _GROUPS = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+")
 
 

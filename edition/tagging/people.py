@@ -236,8 +236,8 @@ class Recogniser:
         bearers = list(spoken.bearers) or self._people.bearers(spoken.surname)
         recent = self._recent(spoken.surname, bearers)
         usual = [each for each in bearers if spoken.surname in each.alone]
-        if recent is not None and (recent.entry.key in self._here or recent in usual or not usual):
-            return _span(spoken, recent.entry.key, "" if len(bearers) == 1 else "medium")
+        if recent is not None and (recent in usual or not usual or self._is_spoken_of(recent, spoken.surname)):
+            return _span(spoken, recent.entry.key, "" if len(bearers) == 1 or [recent] == usual else "medium")
         if self._is_common(text, spoken):
             return None
         alone = usual or [each for each in bearers if spoken.surname not in each.withheld]
@@ -246,7 +246,11 @@ class Recogniser:
         known = self._known(alone) or self._usual(alone)
         if known is None:
             return _span(spoken, "", "low")
-        return _span(spoken, known.entry.key, "" if len(bearers) == 1 else "medium")
+        return _span(spoken, known.entry.key, "" if len(bearers) == 1 or [known] == usual else "medium")
+
+    def _is_spoken_of(self, person: Person, surname: str) -> bool:
+        """Return True if the passage names *person* in full and the register has the bare surname for context."""
+        return person.entry.key in self._here and surname in person.withheld
 
     def _is_common(self, text: str, spoken: Spoken) -> bool:
         said = text[spoken.start:spoken.end]

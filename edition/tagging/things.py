@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from edition.model import Entry, Form, Span
 from edition.registers import Registers
+from edition.tagging.stretches import Stretches
 from edition.tagging.trie import Hit, Named, Token, Trie, users
 
 KINDS = ("place", "org", "group", "event")
@@ -44,7 +45,9 @@ class Finder:
                     if span is not None:
                         found.append(span)
                         self._named.add(span.ref)
-        return [span for span in found if not _is_part(text, span, found)]
+        named = Stretches.of(span for span in found if span.kind in ("org", "place"))
+        events = Stretches.of(span for span in found if span.kind == "event")
+        return [span for span in found if not _is_part(text, span, named, events)]
 
     def _span(self, kind: str, text: str, tokens: list[Token], hit: Hit) -> Span | None:
         start = tokens[hit.first].start
@@ -71,12 +74,12 @@ class Finder:
         return _THE.search(text, max(0, start - 6), start) is not None and _LONGER.match(text, end) is None
 
 
-def _is_part(text: str, span: Span, spans: list[Span]) -> bool:
+def _is_part(text: str, span: Span, named: Stretches, events: Stretches) -> bool:
     """Return True of a group in another thing's name (the `Trotskyist` of `Trotskyist Centre`), unless it is many."""
     if span.kind != "group":
         return False
-    kinds = ("org", "place") if text[span.end - 1] in "si" else ("org", "place", "event")
-    return any(other.start <= span.start and span.end <= other.end for other in spans if other.kind in kinds)
+    is_many = text[span.end - 1] in "si"
+    return named.hold(span.start, span.end) or (not is_many and events.hold(span.start, span.end))
 
 
 def _parts(trie: Trie, text: str, tokens: list[Token], hit: Hit) -> Iterable[Hit]:
