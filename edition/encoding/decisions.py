@@ -23,7 +23,7 @@ class Decision:
                 note stands after the passage of the quote
     correction  the quote should read `value`
     ignore      the figures in the quote are no call
-    author      what stands under the heading of the quote, or the passage of the quote, is by `value`: `person:hoffmann`
+    author      what stands under the heading of the quote, or its passage, is by `value`: `person:hoffmann`
     """
 
     kind: str

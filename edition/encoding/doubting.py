@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from edition.model import Passage, Text
+from edition.model import Passage, Span, Text
 from edition.sources import Source
 
 ORDER = {"low": 0, "medium": 1}
@@ -35,6 +35,17 @@ def find_doubts(text: Text, source: Source) -> tuple[Doubt, ...]:
     called = {span.ref for one in text.passages for span in one.spans if span.kind == "call" and span.cert}
     found = [doubt for one in text.passages if one.id not in called for doubt in _doubts_of(one, source)]
     return tuple(sorted(found, key=lambda one: (ORDER.get(one.cert, 2), one.at)))
+
+
+def settled(text: Text) -> Text:
+    """Return *text* with the doubt about a call told by its note alone, as TEI has it."""
+    return replace(text, passages=tuple(
+        replace(one, spans=tuple(_settled(span) for span in one.spans)) for one in text.passages
+    ))
+
+
+def _settled(span: Span) -> Span:
+    return replace(span, cert="", resp="") if span.kind == "call" else span
 
 
 def _doubts_of(passage: Passage, source: Source) -> Iterator[Doubt]:

@@ -158,7 +158,8 @@ def _before_weight(text: str, at: int) -> float:
         return -4.0
     if before in ".,;:!?…":
         if before in ".,:" and text[at - 2 : at - 1].isdigit():
-            return 0.0
+            is_group = text[at : at + 3].isdigit() and not YEAR.search(text[max(0, at - 5) : at - 1])
+            return -1.5 if is_group else 0.0
         return 3.0 if before != ":" else 2.0
     if before.isspace():
         return _after_space_weight(text, at)
@@ -176,8 +177,10 @@ def _after_space_weight(text: str, at: int) -> float:
 def _inside_weight(text: str, start: int, at: int) -> float:
     """Return what speaks for a call after digits: a year is likeliest to have one, and a full group of thousands."""
     prefix = text[start:at]
+    if len(prefix) < 3 and start > 1 and text[start - 1] in ".," and text[start - 2].isdigit():
+        return -9.0
     if YEAR.match(prefix) and len(prefix) == 4:
         return 1.0
     if len(prefix) == 3 and text[max(0, start - 1) : start] == "," and text[max(0, start - 2) : start - 1].isdigit():
         return 2.0
-    return -3.2
+    return -3.2 if 3 <= len(prefix) <= 4 else -4.3

@@ -71,10 +71,12 @@ class _Maker:
         self.missing = {id(call): self._note_id(call.marker.label) for call in calls if call.note < 0}
         self.divisions: list[Division] = []
         self.open: list[Division] = []
+        self.levels: list[int] = []
+        """What the headings of the open divisions look like; their levels count from one, as they are nested."""
         texts = [block.end for block in blocks if block.kind not in ("note", "furniture")]
         self.text_end = max(texts, default=0)
         self.number = 0
-        self.lists = 0
+        self.containers: Counter[str] = Counter()
 
     def passages(self) -> list[Passage]:
         lost = self._lost_notes()
@@ -82,7 +84,7 @@ class _Maker:
         for index, block in enumerate(self.blocks):
             if block.kind == "note":
                 continue
-            passage = self._passage(index, block)
+            passage = self._passage(index, block, self._within(found, block.kind))
             found.append(passage)
             for call in self.calls[index]:
                 if call.note >= 0:
@@ -109,7 +111,7 @@ class _Maker:
                 last = index
         return found
 
-    def _passage(self, index: int, block: Block) -> Passage:
+    def _passage(self, index: int, block: Block, within: tuple[str, ...]) -> Passage:
         self.number += 1
         if block.kind == "head":
             self._enter(block)
@@ -122,17 +124,20 @@ class _Maker:
         return Passage(
             self.text_id, f"b{self.number}", kind, text, spans,  # type: ignore[arg-type]
             division=self.open[-1].id if self.open else "", n=block.n, pieces=self._pieces(block), speaker=speaker,
-            within=self._within(index, kind), level=block.level, cert=block.cert,
+            within=within, level=len(self.open) if kind == "head" else 0, cert=block.cert,
         )
 
     def _enter(self, block: Block) -> None:
-        while self.open and self.open[-1].level >= block.level:
+        while self.open and self.levels[-1] >= block.level:
             self.open.pop()
+            self.levels.pop()
         parent = self.open[-1].id if self.open else ""
-        kind = "chapter" if block.level == 1 else "section"
-        division = Division(f"d{len(self.divisions) + 1}", "", block.level, parent, kind)
+        depth = len(self.open) + 1
+        kind = "chapter" if depth == 1 else "section"
+        division = Division(f"d{len(self.divisions) + 1}", "", depth, parent, kind)
         self.divisions.append(division)
         self.open.append(division)
+        self.levels.append(block.level)
 
     def _note(self, index: int, called_from: str, *, is_anchored: bool, call: CallAt | None = None) -> Passage:
         block = self.blocks[index]
@@ -160,11 +165,13 @@ class _Maker:
         edits = line_edits(block, raw, self.vocabulary.knows) + emphasis_edits(raw)
         edits = [self._call_edit(raw, call) for call in self.calls[index]] + edits
         for chunk in block.chunks:
-            edits += self._repairs(raw, chunk.start, chunk.end)
+            edits += self._repairs(raw, index, chunk.start, chunk.end)
             edits = [*self._corrections(raw, chunk.start, chunk.end), *edits]
         return apply(raw, edits)
 
-    def _repairs(self, raw: Raw, start: int, end: int) -> list[Edit]:
+    def _repairs(self, raw: Raw, index: int, start: int, end: int) -> list[Edit]:
+        """Return the repairs of a stretch of the source, those left out that a call stands in."""
+        calls = {at for one in self.calls[index] for at in range(one.offset, one.offset + len(one.marker.label))}
         low, high = bisect_left(self.repair_starts, start), bisect_left(self.repair_starts, end)
         return [
             Edit(
@@ -172,6 +179,7 @@ class _Maker:
                 value=self.source.text[one.start : one.end], cert=one.cert, resp=RESP, rule=one.rule,
             )
             for one in self.repairs[low:high]
+            if calls.isdisjoint(range(raw.find_source(one.start), raw.find_source(one.start) + one.end - one.start))
         ]
 
     def _corrections(self, raw: Raw, start: int, end: int) -> list[Edit]:
@@ -183,15 +191,16 @@ class _Maker:
             for one in self.rulings.corrections(start, end)
         ]
 
-    def _within(self, index: int, kind: str) -> tuple[str, ...]:
-        """Return the list that an item stands in; neighbours of one kind share it."""
-        name = {"item": "list", "bibl": "listBibl"}.get(kind)
+    def _within(self, found: Sequence[Passage], kind: str) -> tuple[str, ...]:
+        """Return the element that an item, an entry or a speech stands in; items that follow each other share it."""
+        name = {"item": "list", "bibl": "listBibl", "speech": "sp"}.get(kind)
         if not name:
             return ()
-        near = reversed(self.blocks[max(0, index - 40) : index])
-        before = next((one.kind for one in near if one.kind not in ("note", "furniture")), "")
-        self.lists += before != kind or not self.lists
-        return (f"{name}:{self.lists}",)
+        last = next((one for one in reversed(found) if not (one.kind == "note" and one.is_anchored)), None)
+        if last is not None and last.kind == kind and kind != "speech":
+            return last.within
+        self.containers[name] += 1
+        return (f"{name}:{self.containers[name]}",)
 
     def _call_edit(self, raw: Raw, call: CallAt) -> Edit:
         start = call.offset

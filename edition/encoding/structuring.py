@@ -11,7 +11,7 @@ from edition.encoding.authorship import rule_authors
 from edition.encoding.blocks import Block, make_blocks, regions
 from edition.encoding.chunks import make_chunks, possible_starts
 from edition.encoding.decisions import Decision
-from edition.encoding.doubting import Doubt, find_doubts
+from edition.encoding.doubting import Doubt, find_doubts, settled
 from edition.encoding.labels import find_labels
 from edition.encoding.lines import habits, split_lines
 from edition.encoding.markers import Marker, find_markers
@@ -57,7 +57,7 @@ def encode(
         repairs=find_repairs(source.text, vocabulary),
     )
     text = rule_authors(text, rulings)
-    return Encoded(text, find_doubts(text, source), rulings.report())
+    return Encoded(settled(text), find_doubts(text, source), rulings.report())
 
 
 def _encode_html(source: Source, decisions: Sequence[Decision], text_id: str, language: str) -> Encoded:

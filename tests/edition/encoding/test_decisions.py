@@ -45,7 +45,7 @@ def test_split_makes_one_block_two() -> None:
 def test_kind_is_given_with_level_and_number() -> None:
     found = ruled(Decision("kind", 0, "He was asked", "head", n="7", level=2))
     head = next(one for one in found.text.passages if one.kind == "head")
-    assert (head.text[:6], head.level, head.n) == ("He was", 2, "7")
+    assert (head.text[:6], head.level, head.n) == ("He was", 1, "7")
 
 
 def test_call_is_put_at_the_figures_that_end_the_quote() -> None:
