@@ -48,7 +48,7 @@ def work_from(node: Node) -> Work:
 def work_node(work: Work, *, xml_id: str = "", short_titles: Sequence[Form] = ()) -> Node:
     """Return *work* as a `biblStruct`; `work_from` gives it back, its key apart.
 
-    *short_titles* are the forms of a register entry, with whose they are; without them the work's own short title is written.
+    *short_titles* are the forms of a register entry, with whose they are; without them the work's own is written.
     """
     short_titles = short_titles or ((Form(work.short_title),) if work.short_title else ())
     own = (
@@ -133,5 +133,6 @@ def _imprint(work: Work) -> list[Node]:
     made = []
     for field, tag in IMPRINT:
         if value := getattr(work, field):
-            made.append(element(tag, value, when=value if tag == "date" and value.isdigit() and len(value) == 4 else ""))
+            is_year = tag == "date" and value.isdigit() and len(value) == 4
+            made.append(element(tag, value, when=value if is_year else ""))
     return made or [element("date")]

@@ -1,6 +1,7 @@
 """Registers: who and what the texts speak of. Six TEI files ↔ `Entry` values.
 
-    people.xml listPerson · places.xml listPlace · organisations.xml, groups.xml listOrg · events.xml listEvent · works.xml listBibl
+    people.xml listPerson · places.xml listPlace · organisations.xml, groups.xml listOrg · events.xml listEvent ·
+    works.xml listBibl
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from tei.parsing import parse
 from tei.writing import write
 
 FILES = {
-    "person": "people.xml", "place": "places.xml", "org": "organisations.xml", "group": "groups.xml", "event": "events.xml",
-    "work": "works.xml",
+    "person": "people.xml", "place": "places.xml", "org": "organisations.xml", "group": "groups.xml",
+    "event": "events.xml", "work": "works.xml",
 }
 """Kind of entry → its file."""
 

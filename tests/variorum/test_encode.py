@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from variorum.commands import doubts, encode
 
-STORY = "The Ferry\n\nIt ran till nine, and the ferryman slept in it.¹ Nobody paid at night.\n\n¹ Town book.\n\n² Lost.\n"
+STORY = "The Ferry\n\nIt ran till nine, and the man slept in it.¹ Nobody paid at night.\n\n¹ Town book.\n\n² Lost.\n"
 
 
 @pytest.fixture
