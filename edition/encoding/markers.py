@@ -55,7 +55,7 @@ def find_markers(text: str) -> list[Marker]:
     """Return all that may be a call in *text*, in order; readings of the same figures end at the same place.
 
     >>> [(one.label, one.style) for one in find_markers("the plan.16 In 193717 it was²")]
-    [('6', 'plain'), ('16', 'plain'), ('7', 'plain'), ('17', 'plain'), ('717', 'plain'), ('2', 'sup')]
+    [('6', 'plain'), ('16', 'plain'), ('17', 'plain'), ('717', 'plain'), ('2', 'sup')]
     """
     found: list[Marker] = []
     for match in CANDIDATE.finditer(text):
@@ -112,6 +112,12 @@ def _star(text: str, start: int, end: int) -> list[Marker]:
 
 ABBREVIATED = re.compile(r"(?:^|[\s(\[])(?:pp?|nos?|nr|vols?|bd|fols?|ff?|art|ch|cap|fig|s|sig|col|t|ll?|§)\.$", re.I)
 """What a figure belongs to and is no call after."""
+MONTHS = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|fév|avr|juin|juil|août|déc|gen|mag|giu|lug"
+    r"|ago|set|ott|dic|ene|abr)[a-zà-ž]{0,7}\.?"
+)
+MONTH = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th|\.|er|º)?\s+(?:de\s|of\s)?{MONTHS}\b", re.I)
+MONTH_BEFORE = re.compile(rf"(?<![^\W\d_]){MONTHS}\s+$", re.I)
 YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
 
 
@@ -183,4 +189,11 @@ def _inside_weight(text: str, start: int, at: int) -> float:
         return 1.0
     if len(prefix) == 3 and text[max(0, start - 1) : start] == "," and text[max(0, start - 2) : start - 1].isdigit():
         return 2.0
-    return -3.2 if 3 <= len(prefix) <= 4 else -4.3
+    if len(prefix) > 4 or _is_in_date(text, start, at):
+        return -6.0
+    return -3.2 if len(prefix) >= 3 else -3.8
+
+
+def _is_in_date(text: str, start: int, at: int) -> bool:
+    """True if the figures from *start* on are the day of a month."""
+    return bool(MONTH.match(text, at) or MONTH_BEFORE.search(text[max(0, start - 12) : start]))
