@@ -13,7 +13,7 @@ from werkzeug.exceptions import HTTPException
 
 from edition.errors import UnknownAnchorError
 from index.errors import SearchError
-from webapp import addresses, answering, library, wording
+from webapp import addresses, answering, library, quoted, wording
 from webapp.holding import Holder
 from webapp.rendering import language_tag
 from webapp.settings import CHOICES, COOKIE, Settings, parse_settings
@@ -21,6 +21,9 @@ from webapp.views import anchors, citing, front, preferences, reading, registers
 
 LONGEST_ADDRESS = 4_000
 """Characters of path and query; a longer address is no page of ours."""
+
+LONGEST_QUOTING = 40_000
+"""Characters of an address with a quote, in which a letter may be nine."""
 
 
 def create_app(library_path: Path) -> Flask:
@@ -54,8 +57,17 @@ def _begin() -> Response | None:
     g.held = library.holder().held()
     g.settings = parse_settings(request.cookies.get(COOKIE, ""))
     if len(request.full_path) > LONGEST_ADDRESS:
-        return Response("The address is too long.\n", 414, mimetype="text/plain")
+        return _too_long()
     return answering.find_ready()
+
+
+def _too_long() -> Response | None:
+    if "quote" not in request.args:
+        return Response("The address is too long.\n", 414, mimetype="text/plain")
+    if len(request.full_path) <= LONGEST_QUOTING:
+        return None
+    said = f"The quote is too long; {quoted.LONGEST:,} characters are the most.\n"
+    return Response(said, 400, mimetype="text/plain")
 
 
 def _given_to_pages() -> dict[str, object]:

@@ -11,11 +11,14 @@ from edition.errors import UnknownAnchorError
 from edition.ledger import Resolution
 from edition.model import Passage
 from edition.references import resolve_reference
+from webapp import formats, quoted
 from webapp.addresses import anchor_path
 from webapp.elsewhere import elsewhere, locator
 from webapp.library import as_json, edition, fault, held, wants_json
+from webapp.paging import Pages
+from webapp.quoted import Found
 from webapp.reading import passage_path
-from webapp.views.citing import as_tei
+from webapp.wording import sentence
 
 views = Blueprint("anchors", __name__)
 
@@ -27,20 +30,33 @@ Answered = BaseResponse | str | tuple[str, int]
 
 @views.get("/a/<anchor>")
 def lead(anchor: str) -> Answered:
-    """Lead to the passage in its page; `?format=json|text|tei` gives the passage itself."""
-    if problem := _malformed(anchor):
+    """Lead to the passage in its page, or give it in the format asked for; `?quote=` names a stretch of it."""
+    if problem := malformed(anchor):
         return problem
     passage = _find(anchor)
     if passage is None:
-        return _former(anchor, edition().resolve(anchor))
-    given = request.args.get("format", "")
-    if given == "json" or (not given and wants_json()):
-        return as_json(facts(passage))
-    if given in FORMATS:
-        return FORMATS[given](passage)
-    if given:
-        return fault(400, "Unknown format", f"The format ‘{given[:40]}’ is not known: json, text or tei.")
-    return redirect(passage_path(held().pages(passage.text_id), passage), 302)
+        return former(anchor, edition().resolve(anchor))
+    form = formats.asked()
+    if not form:
+        given = request.args["format"][:40]
+        return fault(400, "Unknown format", f"The format ‘{given}’ is not known: {', '.join(formats.KNOWN)}.")
+    wanted = quoted.given(request.args)
+    if wanted and wanted.problem:
+        return fault(400, "Not a quote", sentence(wanted.problem))
+    pages = held().pages(passage.text_id)
+    found = quoted.find_on_page(pages, passage, wanted) if wanted else None
+    if form != "html":
+        return formats.answer(form, passage, found)
+    if found is None:
+        return redirect(passage_path(pages, passage), 302)
+    return redirect(_stretch_path(pages, passage, found), 302)
+
+
+def _stretch_path(pages: Pages, passage: Passage, found: Found) -> str:
+    """Return the address of the page with the stretch marked, and with the directive by which a browser finds it."""
+    path, _, fragment = passage_path(pages, found.passage).partition("#")
+    query = found.wanted.query(passage.id)
+    return f"{path}{'&' if '?' in path else '?'}{query}#{fragment}{found.directive}"
 
 
 @views.get("/go")
@@ -48,7 +64,7 @@ def go() -> Answered:
     """Lead to what a reader typed: `furr §98`, `weber.p4`; `?in=` names the text one stands in."""
     typed, text_id = request.args.get("to", "").strip(), request.args.get("in", "")
     anchor = f"{text_id}.{typed}"
-    if not _malformed(anchor) and _find(anchor):
+    if not malformed(anchor) and _find(anchor):
         return redirect(anchor_path(anchor), 302)
     found = resolve_reference(edition(), typed, text_id=text_id) if typed else ()
     if not found:
@@ -59,7 +75,7 @@ def go() -> Answered:
 @views.get("/a/<anchor>/elsewhere")
 def show_elsewhere(anchor: str) -> Answered:
     """Show everything the other authors say of a passage."""
-    if problem := _malformed(anchor):
+    if problem := malformed(anchor):
         return problem
     passage = edition().passage(anchor)
     found = elsewhere(edition(), passage, limit=None)
@@ -70,7 +86,7 @@ def show_elsewhere(anchor: str) -> Answered:
     )
 
 
-def _malformed(anchor: str) -> tuple[str, int] | Response | None:
+def malformed(anchor: str) -> tuple[str, int] | Response | None:
     if len(anchor) <= LONGEST and ANCHOR.fullmatch(anchor):
         return None
     return fault(400, "Not an anchor", f"‘{anchor[:60]}’ is not an anchor; one looks like smith.p42.")
@@ -83,38 +99,13 @@ def _find(anchor: str) -> Passage | None:
         return None
 
 
-def _former(anchor: str, found: Resolution) -> Answered:
+def former(anchor: str, found: Resolution) -> Answered:
     """Answer for a passage that is no longer there under this anchor."""
     if found.status == 301 and found.target and _find(found.target):
         query = request.query_string.decode("ascii", "ignore")
         return redirect(anchor_path(found.target) + (f"?{query}" if query else ""), 301)
     if wants_json():
         return as_json({"anchor": anchor, "status": 410, "said": found.last_text, "near": found.near}, 410)
+    if formats.asked() == "text":
+        return Response(f"{found.last_text}\n", 410, mimetype="text/plain")
     return render_template("gone.html", anchor=anchor, found=found, text_id=anchor.partition(".")[0]), 410
-
-
-def facts(passage: Passage) -> dict[str, object]:
-    """Return what a programme is told of *passage*."""
-    text = edition().text(passage.text_id)
-    return {
-        "anchor": passage.anchor, "kind": passage.kind, "text": passage.text, "n": passage.n, "lang": passage.lang,
-        "author": passage.author or text.author, "title": text.title, "date": text.date, "access": text.access,
-        "page": passage_path(held().pages(passage.text_id), passage),
-        "notes": [{"anchor": one.anchor, "n": one.n, "text": one.text} for one in edition().notes_called_in(passage)],
-        "mentions": [
-            {"start": span.start, "end": span.end, "kind": span.kind, "ref": span.ref}
-            for span in passage.spans if span.ref and span.end > span.start
-        ],
-        "elsewhere": [
-            {"anchor": pair.b if pair.a == passage.anchor else pair.a, "score": pair.score, "strong": pair.is_strong,
-             "evidence": [one.what for one in pair.evidence]}
-            for pair in edition().parallels_of(passage.anchor) if pair.status != "rejected"
-        ],
-    }
-
-
-def _as_text(passage: Passage) -> Response:
-    return Response(passage.text + "\n", mimetype="text/plain")
-
-
-FORMATS = {"text": _as_text, "tei": as_tei}

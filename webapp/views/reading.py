@@ -13,6 +13,7 @@ from webapp.elsewhere import hue
 from webapp.library import edition, held, settings, with_links
 from webapp.metadata import of_page
 from webapp.paging import Page, Pages
+from webapp.quoted import Found, find_on_page, given
 from webapp.reading import Reading, page_path, passage_path, read_page
 
 views = Blueprint("reading", __name__)
@@ -36,6 +37,8 @@ def show_page(text_id: str, division: str) -> str | Response:
     query = request.args.get("q", "").strip()
     lit = _found(query, text_id) if query else {}
     anchors = [anchor for anchor in request.args.getlist("beside")[:BESIDE_MOST] if anchor]
+    quote = _quoted(pages)
+    lit = {**lit, **quote.lit} if quote else lit
     texts = [text_id, *(anchor.partition(".")[0] for anchor in anchors)]
     reading = read_page(
         edition(), pages, page, marks=settings().has_marks, lit=lit, beside=texts[1:],
@@ -45,7 +48,7 @@ def show_page(text_id: str, division: str) -> str | Response:
     metadata = of_page(edition(), pages.text, pages.passages(page), canonical=reading.path)
     html = render_template(
         "reading.html", reading=reading, text=pages.text, hue=hue(edition(), summary), beside=beside,
-        stands_for=pages.text.precis_of, query=query if lit else "", metadata=metadata,
+        stands_for=pages.text.precis_of, query=query if lit else "", metadata=metadata, quote=quote,
     )
     return with_links(html, metadata.header)
 
@@ -57,6 +60,15 @@ def _found(query: str, text_id: str) -> dict[str, list[tuple[int, int]]]:
     except SearchError:
         return {}
     return {hit.anchor: [mark for one in hit.stretches for mark in one.marks] for hit in results.results}
+
+
+def _quoted(pages: Pages) -> Found | None:
+    """Return the stretch that `?at=` and `?quote=` ask for; None if nothing, or nothing that can be looked for."""
+    wanted, at = given(request.args), request.args.get("at", "")
+    passage = next((one for one in pages.text.passages if one.id == at), None) if wanted else None
+    if wanted is None or passage is None or wanted.problem:
+        return None
+    return find_on_page(pages, passage, wanted)
 
 
 def _elsewhere_on(pages: Pages, division: str, part: int) -> Response:

@@ -1,0 +1,114 @@
+"""A passage in the format that is asked for: by `?format=`, else by the header `Accept`."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable
+
+from flask import Response, request
+
+from edition.citing import Cited, cite, cited
+from edition.citing.annotating import target
+from edition.citing.describing import schema
+from edition.fragments import write_fragment
+from edition.model import Passage
+from webapp.addresses import anchor_path
+from webapp.library import as_json, edition, held
+from webapp.metadata import absolute
+from webapp.quoted import Found
+from webapp.reading import passage_path
+
+TYPES = {
+    "text/html": "html", "application/xhtml+xml": "html", "application/json": "json",
+    "application/ld+json": "jsonld", "application/tei+xml": "tei", "application/xml": "tei", "text/xml": "tei",
+    "text/plain": "text",
+}
+"""Media type → format; the first is what a browser gets and who does not say."""
+
+KNOWN = ("html", "json", "tei", "text", "jsonld")
+
+
+def asked() -> str:
+    """Return the format that is asked for, one of KNOWN, or "" if it is not known."""
+    given = request.args.get("format", "")
+    if given:
+        return given if given in KNOWN else ""
+    return TYPES[request.accept_mimetypes.best_match(TYPES, "text/html")]
+
+
+def answer(form: str, passage: Passage, found: Found | None = None) -> Response:
+    """Return *passage* in *form*, one of KNOWN but `html`; *found* is the stretch that was asked for."""
+    return WRITERS[form](passage, found)
+
+
+def cited_here(passage: Passage, *, with_day: bool = True) -> Cited:
+    """Return what is cited with *passage*, today."""
+    open_edition = edition()
+    today = datetime.datetime.now(datetime.UTC).date().isoformat() if with_day else ""
+    return cited(
+        passage, open_edition.text(passage.text_id), edition_title=open_edition.title, address=open_edition.address,
+        registers=open_edition.registers, accessed=today,
+    )
+
+
+def _as_json(passage: Passage, found: Found | None) -> Response:
+    """Return what a programme is told of *passage*."""
+    text = edition().text(passage.text_id)
+    source = absolute(edition(), anchor_path(passage.anchor))
+    stretch = (found.match.start, found.match.end) if found and found.match else (0, None)
+    facts: dict[str, object] = {
+        "anchor": passage.anchor, "kind": passage.kind, "text": passage.text, "n": passage.n, "lang": passage.lang,
+        "author": passage.author or text.author, "title": text.title, "date": text.date, "access": text.access,
+        "page": passage_path(held().pages(passage.text_id), passage), "target": target(passage, source, *stretch),
+        "citation": cite(
+            passage, text, edition_title=edition().title, address=edition().address, registers=edition().registers,
+        ).plain,
+    }
+    if found:
+        sure = {"score": round(found.match.score, 3), "moved": found.is_moved} if found.match else {"score": 0}
+        facts["quote"] = {"exact": found.wanted.exact, "said": found.said, **sure}
+    return as_json({**facts, "notes": _notes(passage), "mentions": _mentions(passage), "elsewhere": _pairs(passage)})
+
+
+def _notes(passage: Passage) -> list[dict[str, str]]:
+    return [{"anchor": one.anchor, "n": one.n, "text": one.text} for one in edition().notes_called_in(passage)]
+
+
+def _mentions(passage: Passage) -> list[dict[str, object]]:
+    return [
+        {"start": span.start, "end": span.end, "kind": span.kind, "ref": span.ref}
+        for span in passage.spans if span.ref and span.end > span.start
+    ]
+
+
+def _pairs(passage: Passage) -> list[dict[str, object]]:
+    return [
+        {"anchor": pair.b if pair.a == passage.anchor else pair.a, "score": pair.score, "strong": pair.is_strong,
+         "evidence": [one.what for one in pair.evidence]}
+        for pair in edition().parallels_of(passage.anchor) if pair.status != "rejected"
+    ]
+
+
+def _as_json_ld(passage: Passage, _found: Found | None) -> Response:
+    body = json.dumps(schema(cited_here(passage, with_day=False)), ensure_ascii=False, indent=1) + "\n"
+    return Response(body, mimetype="application/ld+json")
+
+
+def _as_text(passage: Passage, found: Found | None) -> Response:
+    words = passage.text[found.match.start : found.match.end] if found and found.match else passage.text
+    return Response(words + "\n", mimetype="text/plain")
+
+
+def _as_tei(passage: Passage, _found: Found | None) -> Response:
+    text = edition().text(passage.text_id)
+    address = absolute(edition(), anchor_path(passage.anchor))
+    written = write_fragment(
+        text, (passage, *edition().notes_called_in(passage)), edition_title=edition().title, address=address
+    )
+    return Response(written, mimetype="application/tei+xml")
+
+
+WRITERS: dict[str, Callable[[Passage, Found | None], Response]] = {
+    "json": _as_json, "jsonld": _as_json_ld, "text": _as_text, "tei": _as_tei,
+}

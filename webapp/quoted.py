@@ -1,0 +1,120 @@
+"""A stretch asked for by its words: `?quote=`, with `?prefix=` and `?suffix=`; where it is, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from edition.model import Passage
+from edition.quoting import Match, find_quote, selector, sentence, text_fragment
+from webapp.paging import Pages
+
+LONGEST = 2_000
+"""Code points of a quote; who wants to point at more points at the passage."""
+
+CONTEXT = 200
+"""Code points of prefix and suffix that are read."""
+
+NEIGHBOURS = 6
+"""Passages on each side that are looked through for words that the passage no longer has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The words asked for, as they were given."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+    @property
+    def problem(self) -> str:
+        """Why these words are not looked for, in a sentence; empty if they are."""
+        if not self.exact.strip():
+            return "the quote is empty; give some words of the passage."
+        if len(self.exact) > LONGEST:
+            return f"the quote is too long: {len(self.exact):,} characters; {LONGEST:,} are the most."
+        if any(ord(char) < 32 and char not in "\t\n\r" for char in self.exact):
+            return "the quote holds control characters."
+        return ""
+
+    def query(self, passage_id: str) -> str:
+        """Return the query of a reading page on which the stretch is marked."""
+        rows = (("at", passage_id), ("quote", self.exact), ("prefix", self.prefix), ("suffix", self.suffix))
+        return urlencode([(name, value) for name, value in rows if value])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What became of a quote; `match` is None if it was not found."""
+
+    passage: Passage
+    wanted: Wanted
+    match: Match | None
+    is_moved: bool = False
+    """True if another passage has the words."""
+
+    @property
+    def said(self) -> str:
+        """What the reader is told, without the name of the passage."""
+        return sentence(self.match.score) if self.match else "not found"
+
+    @property
+    def lit(self) -> dict[str, list[tuple[int, int]]]:
+        return {self.passage.anchor: [(self.match.start, self.match.end)]} if self.match else {}
+
+    @property
+    def directive(self) -> str:
+        """Return the text directive that follows the fragment of an address; empty if nothing was found."""
+        if not self.match:
+            return ""
+        return text_fragment(selector(self.passage.text, self.match.start, self.match.end))
+
+
+def given(arguments: Mapping[str, str]) -> Wanted | None:
+    """Return the words asked for in the query of an address; None if there are none."""
+    if "quote" not in arguments:
+        return None
+    return Wanted(arguments["quote"], arguments.get("prefix", ""), arguments.get("suffix", ""))
+
+
+def find_on_page(pages: Pages, passage: Passage, wanted: Wanted) -> Found:
+    """Return where the words *wanted* are in *passage*, or word for word near it on its page."""
+    page = pages.page_of_passage(passage.id)
+    return find(passage, wanted, neighbours(pages.passages(page), passage) if page else ())
+
+
+def find(passage: Passage, wanted: Wanted, others: Sequence[Passage] = ()) -> Found:
+    """Return where the words *wanted* are in *passage*; if not there, where word for word in one of *others*.
+
+    Raises ValueError if the words are not to be looked for.
+    """
+    if wanted.problem:
+        raise ValueError(wanted.problem)
+    match = _match(passage, wanted)
+    if match is None or match.score < 1:
+        for other in others:
+            moved = _match(other, wanted) if _has_words(other, wanted) else None
+            if moved and moved.score >= 1:
+                return Found(other, wanted, moved, is_moved=True)
+    return Found(passage, wanted, match)
+
+
+def neighbours(passages: Sequence[Passage], passage: Passage) -> tuple[Passage, ...]:
+    """Return the passages around *passage* among *passages*, nearest first."""
+    at = next((at for at, one in enumerate(passages) if one.id == passage.id), None)
+    if at is None:
+        return ()
+    around = [one for by in range(1, NEIGHBOURS + 1) for one in (at + by, at - by) if 0 <= one < len(passages)]
+    return tuple(passages[one] for one in around)
+
+
+def _match(passage: Passage, wanted: Wanted) -> Match | None:
+    return find_quote(passage.text, wanted.exact, prefix=wanted.prefix[-CONTEXT:], suffix=wanted.suffix[:CONTEXT])
+
+
+def _has_words(passage: Passage, wanted: Wanted) -> bool:
+    """True if the longest of the words stands in *passage*: a cheap look before a dear one."""
+    words = wanted.exact.split()
+    return bool(words) and len(words) > 1 and max(words, key=len).lower() in passage.text.lower()
