@@ -158,7 +158,9 @@ class _MaxTree:
     def best_before(self, index: int) -> tuple[float, int]:
         best = (0.0, -1)
         while index > 0:
-            best = max(best, self.values[index])
+            held = self.values[index]
+            if held > best:
+                best = held
             index -= index & -index
         return best
 

@@ -158,6 +158,8 @@ def _is_compound(head: str, tail: str, knows: Callable[[str], bool]) -> bool:
 
 def emphasis_edits(raw: Raw) -> list[Edit]:
     """Return the edits that take marks of emphasis out; each pair comes as two edits of the kind `emphasis`."""
+    if "*" not in raw.text and "_" not in raw.text:
+        return []
     edits = []
     for match in EMPHASIS.finditer(raw.text, raw.label_end):
         if "\n\n" in match.group():
