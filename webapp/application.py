@@ -56,15 +56,15 @@ def create_app(library_path: Path) -> Flask:
 def _begin() -> Response | None:
     g.held = library.holder().held()
     g.settings = parse_settings(request.cookies.get(COOKIE, ""))
-    if len(request.full_path) > LONGEST_ADDRESS:
+    if len(request.path) + len(request.query_string) > LONGEST_ADDRESS:
         return _too_long()
     return answering.find_ready()
 
 
 def _too_long() -> Response | None:
-    if "quote" not in request.args:
+    if b"quote=" not in request.query_string:
         return Response("The address is too long.\n", 414, mimetype="text/plain")
-    if len(request.full_path) <= LONGEST_QUOTING:
+    if len(request.query_string) <= LONGEST_QUOTING:
         return None
     said = f"The quote is too long; {quoted.LONGEST:,} characters are the most.\n"
     return Response(said, 400, mimetype="text/plain")

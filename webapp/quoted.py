@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from edition.model import Passage
-from edition.quoting import Match, find_quote, selector, sentence, text_fragment
+from edition.quoting import Match, Plain, find_quote, selector, sentence, text_fragment
 from webapp.paging import Pages
 
 LONGEST = 2_000
@@ -31,7 +31,7 @@ class Wanted:
     @property
     def problem(self) -> str:
         """Why these words are not looked for, in a sentence; empty if they are."""
-        if not self.exact.strip():
+        if not Plain(self.exact[:LONGEST]).text.strip():
             return "the quote is empty; give some words of the passage."
         if len(self.exact) > LONGEST:
             return f"the quote is too long: {len(self.exact):,} characters; {LONGEST:,} are the most."

@@ -62,3 +62,39 @@ def test_what_a_reader_types_leads_to_the_passage(client: FlaskClient) -> None:
     assert client.get("/go?to=p1&in=weber").headers["Location"] == "/a/weber.p1"
     assert client.get("/go?to=brandt+§1").headers["Location"] == "/a/brandt.p1"
     assert client.get("/go?to=nowhere+§1").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("accept", "media"),
+    [("application/json", "application/json"), ("application/ld+json", "application/ld+json"),
+     ("application/tei+xml", "application/tei+xml"), ("text/plain;q=0.9,text/csv", "text/plain")],
+)
+def test_a_passage_is_given_as_the_programme_accepts_it(client: FlaskClient, accept: str, media: str) -> None:
+    answer = client.get("/a/weber.p1", headers={"Accept": accept})
+    assert (answer.status_code, answer.mimetype) == (200, media)
+
+
+@pytest.mark.parametrize("accept", ["", "*/*", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"])
+def test_a_browser_is_led_to_the_page(client: FlaskClient, accept: str) -> None:
+    assert client.get("/a/weber.p1", headers={"Accept": accept}).status_code == 302
+
+
+def test_the_tei_of_a_passage_says_where_it_is_from(client: FlaskClient) -> None:
+    written = client.get("/a/weber.p1?format=tei").text
+    assert '<idno type="anchor">weber.p1</idno>' in written
+    assert "<title>The flood</title>" in written
+
+
+@pytest.mark.parametrize("anchor", ["weber.p1%00", "weber.p%0A1", "w" * 201 + ".p1", "*" * 100, "..", "weber.p1%7F"])
+def test_an_anchor_that_cannot_be_one_is_refused(client: FlaskClient, anchor: str) -> None:
+    for path in (f"/a/{anchor}", f"/a/{anchor}/cite", f"/a/{anchor}/elsewhere"):
+        assert client.get(path).status_code in (400, 404)
+    assert client.get(f"/a/{anchor}").status_code == 400
+
+
+def test_the_citation_of_a_former_passage_leads_to_its_successor_or_says_what_it_said(client: FlaskClient) -> None:
+    assert client.get("/a/weber.p900/cite?format=ris").headers["Location"] == "/a/weber.p1/cite?format=ris"
+    assert client.get("/a/weber.p901/cite").status_code == 410
+    assert client.get("/a/weber.p900/elsewhere").headers["Location"] == "/a/weber.p1/elsewhere"
+    gone = client.get("/a/weber.p901", headers={"Accept": "text/plain"})
+    assert (gone.status_code, gone.text) == (410, "Words that are lost.\n")

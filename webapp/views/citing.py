@@ -6,6 +6,7 @@ from flask import Blueprint, Response, abort, render_template, request
 from markupsafe import Markup
 
 from edition.citing import EXPORTS, STYLES, Citation, Cited, citation, export
+from edition.model import Passage
 from webapp.addresses import anchor_path
 from webapp.elsewhere import locator
 from webapp.formats import cited_here
@@ -13,6 +14,7 @@ from webapp.library import as_json, edition, held, wants_json, with_links
 from webapp.metadata import of_passage
 from webapp.reading import passage_path
 from webapp.rendering import element
+from webapp.standing import Answered, standing
 
 views = Blueprint("citing", __name__)
 
@@ -21,9 +23,11 @@ LABELS = {"bibtex": "BibTeX", "ris": "RIS (Zotero, EndNote, Citavi)", "csl-json"
 
 
 @views.get("/a/<anchor>/cite")
-def show(anchor: str) -> str | Response:
+def show(anchor: str) -> Answered:
     """Show the citation of a passage in every style; `?format=` gives a file."""
-    passage = edition().passage(anchor)
+    passage = standing(anchor, "/cite")
+    if not isinstance(passage, Passage):
+        return passage
     text = edition().text(passage.text_id)
     one = cited_here(passage)
     form = request.args.get("format", "")
