@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from flask import Blueprint, redirect, render_template, request
 
 from edition.model import Passage
-from edition.references import resolve_reference
 from webapp import formats, quoted
 from webapp.addresses import anchor_path
 from webapp.elsewhere import elsewhere, locator
+from webapp.going import going, is_typable
 from webapp.library import edition, fault, held
 from webapp.paging import Pages
 from webapp.quoted import Found
@@ -55,10 +57,15 @@ def go() -> Answered:
     anchor = f"{text_id}.{typed}"
     if not malformed(anchor) and find(anchor):
         return redirect(anchor_path(anchor), 302)
-    found = resolve_reference(edition(), typed, text_id=text_id) if typed else ()
-    if not found:
-        return fault(404, "Not found", f"‘{typed[:60]}’ names no passage; one looks like smith.p42 or smith §42.")
-    return redirect(anchor_path(found[0]), 302)
+    if not is_typable(typed):
+        return fault(400, "Not a reference", f"‘{typed[:60]}’ cannot be a reference; one looks like smith §42.")
+    found = going(typed, text_id)
+    if not found.places:
+        said = found.said or f"‘{typed[:60]}’ names no passage; one looks like smith.p42 or smith §42."
+        return fault(404, "Not found", said)
+    if not found.is_of_one_text:
+        return redirect(f"/search?{urlencode({'q': typed, 'here': text_id})}", 302)
+    return redirect(found.places[0].path, 302)
 
 
 @views.get("/a/<anchor>/elsewhere")

@@ -9,13 +9,13 @@ from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
 from edition.errors import UnknownAnchorError
-from edition.references import resolve_reference
 from index.errors import IndexDamagedError, QueryError
 from index.facets import NAMES
 from index.help import ROWS
 from index.results import PassageHit, Results
 from index.searching import SORTS, Sort
 from webapp.elsewhere import hue
+from webapp.going import going
 from webapp.library import as_json, edition, held, wants_json
 from webapp.reading import passage_path
 
@@ -42,16 +42,16 @@ def show() -> str | Response | tuple[str, int]:
     query = request.args.get("q", "").strip()
     if not query:
         return render_template("search.html", query="", results=None, fault=None, sorts=SORTS, rows=ROWS)
-    named = _named(query)
+    found = going(query, request.args.get("here", ""))
     try:
         results = _search(query, size=SIZE)
     except QueryError as error:
-        given = {"query": query, "fault": error, "sorts": SORTS, "rows": ROWS, "named": named}
-        return render_template("search.html", results=None, **given), 400
+        given = {"query": query, "fault": None if found.places else error, "sorts": SORTS, "rows": ROWS}
+        return render_template("search.html", results=None, going=found, **given), 200 if found.places else 400
     hues = {one.id: hue(edition(), one) for one in edition().texts}
     return render_template(
         "search.html", query=query, results=results, fault=None, sorts=SORTS, hits=[_placed(one) for one in
-        results.results], facets=_facets(results), hues=hues, link=_link, chosen=_chosen(), rows=ROWS, named=named,
+        results.results], facets=_facets(results), hues=hues, link=_link, chosen=_chosen(), rows=ROWS, going=found,
     )
 
 
@@ -83,14 +83,6 @@ def show_help() -> str:
     return render_template("search_help.html", rows=ROWS)
 
 
-def _named(query: str) -> tuple[str, ...]:
-    """Return the anchors of what *query* refers to, if it is a reference such as `smith §42`."""
-    try:
-        return resolve_reference(edition(), query)[:3]
-    except UnknownAnchorError:
-        return ()
-
-
 def _search(query: str, *, size: int) -> Results:
     page = max(request.args.get("page", 1, type=int), 1)
     sort = request.args.get("sort", "relevance")
@@ -119,7 +111,7 @@ def _facets(results: Results) -> list[tuple[str, str, list[tuple[str, int, str, 
 
 def _link(**change: str) -> str:
     """Return the address of this search with a facet taken or left, or another sort or page."""
-    pairs = [(name, value) for name, value in request.args.items(multi=True) if name not in ("page", "format")]
+    pairs = [(name, value) for name, value in request.args.items(multi=True) if name not in ("page", "format", "here")]
     for name, value in change.items():
         if name in NAMES:
             others = [one for one in pairs if one != (name, value)]

@@ -1,0 +1,47 @@
+"""What a reader types leads to the passage, from the box and from /go."""
+
+from __future__ import annotations
+
+import pytest
+from flask.testing import FlaskClient
+
+
+@pytest.mark.parametrize(
+    ("typed", "here", "path"),
+    [("brandt §1", "", "/a/brandt.p1"), ("Brandt, par. 1", "", "/a/brandt.p1"), ("weber n. 1", "", "/a/weber.n1"),
+     ("#p42", "weber", "/a/weber.p42"), ("n. 1", "weber", "/a/weber.n1"), ("weber.p900", "", "/a/weber.p1"),
+     ("https://flood.example/a/weber.p7?format=json", "", "/a/weber.p7"), ("/a/brandt.p1", "weber", "/a/brandt.p1")],
+)
+def test_a_reference_leads_to_its_passage(client: FlaskClient, typed: str, here: str, path: str) -> None:
+    assert client.get("/go", query_string={"to": typed, "in": here}).headers["Location"] == path
+    page = client.get("/search", query_string={"q": typed, "here": here})
+    assert page.status_code == 200
+    assert f'<a href="{path}">Go to ' in page.text
+
+
+def test_the_passage_that_is_offered_is_named_and_begun(client: FlaskClient) -> None:
+    page = client.get("/search", query_string={"q": "brandt §1"}).text
+    assert "Go to Otto Brandt, § 1</a>" in page
+    assert page.index("Nobody in Elbing") < page.index('class="understood"')
+
+
+def test_a_number_that_the_text_does_not_have_is_said(client: FlaskClient) -> None:
+    assert "‘brandt’ has no paragraph numbered 900." in client.get("/search?q=brandt+§900").text
+    assert client.get("/go?to=brandt+§900").status_code == 404
+
+
+def test_words_are_no_reference(client: FlaskClient) -> None:
+    page = client.get("/search?q=dyke").text
+    assert "Go to " not in page
+    assert "named" not in page
+
+
+@pytest.mark.parametrize("typed", ["x" * 201, "a\x00b", "weber\x1b.p1"])
+def test_what_cannot_be_typed_is_refused(client: FlaskClient, typed: str) -> None:
+    assert client.get("/go", query_string={"to": typed}).status_code == 400
+
+
+def test_the_box_knows_in_which_text_one_stands(client: FlaskClient) -> None:
+    assert '<input type="hidden" name="here" value="weber">' in client.get("/texts/weber/d1").text
+    assert 'name="here"' not in client.get("/people/").text
+    assert "here=" not in client.get("/search?q=Elbing&here=weber").text.partition("<main")[2]
