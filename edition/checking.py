@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -27,6 +28,21 @@ POINTING = ("target", "corresp", "next", "prev", "sameAs", "copyOf")
 
 POINTERS = (*MENTION_KINDS, "citation", "title")
 """Kinds of spans that point to a register."""
+
+DAYS = {
+    name: number
+    for names in (
+        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"),
+        ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    )
+    for number, name in enumerate(names)
+}
+"""Day of the week in English, German, French → its number, Monday 0 as in `datetime`."""
+
+WEEKDAY = re.compile(rf"\b({'|'.join(DAYS)})\b", re.IGNORECASE)
+LONGEST_WEEKDAY = 16
+"""Characters before a date in which its day of the week stands: the longest name, a comma, spaces."""
 
 FORMS_SHOWN = 3
 
@@ -69,6 +85,7 @@ def _check(
     for text in texts:
         problems += _notes(text, where)
         problems += _dates(text, where)
+        problems += _weekdays(text, where)
         if registers is not None:
             problems += _mentions(text, registers, where)
     return tuple(sorted(problems, key=lambda problem: problem.line)), texts
@@ -134,6 +151,20 @@ def _dates(text: Text, where: str) -> Iterator[Problem]:
                 shown = passage.text[span.start:span.end]
                 yield Problem("date-unreadable", f"the date ‘{span.value}’ of “{shown}” is no date.",
                               "Write it as 1937-07-31, 1937-07 or 1937.", where, passage.line, level="warning")
+
+
+def _weekdays(text: Text, where: str) -> Iterator[Problem]:
+    """Yield each day of the month that was another day of the week than the text says."""
+    for passage in text.passages:
+        for span in passage.spans:
+            named = WEEKDAY.search(passage.text, max(0, span.start - LONGEST_WEEKDAY), span.end)
+            days = bounds(span.value) if span.kind == "date" and named and named.end() <= span.end else None
+            if named is None or days is None or days[0] != days[1]:
+                continue
+            if not passage.text[named.end():span.start].strip(" ,") and DAYS[named[0].lower()] != days[0].weekday():
+                yield Problem("weekday-wrong", f"{days[0].isoformat()} was a {days[0]:%A}, not a {named[0]}.",
+                              "One of the two is wrong, or the year that was understood.", where, passage.line,
+                              level="warning")
 
 
 def _is_date(value: str) -> bool:
