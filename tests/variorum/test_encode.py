@@ -60,3 +60,9 @@ def test_a_doubt_comes_with_a_decision_that_can_be_pasted(story: Path, tmp_path:
 
 def test_doubts_as_json(story: Path) -> None:
     assert [one["kind"] for one in json.loads(run(story, "--json", command=doubts).stdout)] == ["note"]
+
+
+def test_without_a_name_doubts_counts_those_of_each_text(variorum: Run, built: Path) -> None:
+    said = variorum("doubts", "-L", built).out.splitlines()
+    assert len(said) == 5
+    assert all("doubtful place" in line for line in said)

@@ -10,7 +10,7 @@ import click
 
 from edition.encoding import Encoded, encode
 from edition.encoding.decisions import read_decisions
-from edition.library import read_library
+from edition.library import Library, TextEntry, read_library
 from edition.received import decisions_file
 from edition.sources import read_source
 from edition.texts import as_text_id
@@ -19,24 +19,28 @@ from variorum.cli import find_library, library_option
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", required=False)
 @library_option
 @click.option("--sources", type=click.Path(path_type=Path), help="A further folder of received files, looked in first.")
 @click.option("--decisions", type=click.Path(path_type=Path), help="The editor's rulings on a file, TOML.")
 @click.option("--limit", type=click.IntRange(min=1), help="Show that many at most.")
 @click.option("--json", "as_json", is_flag=True, help="All facts as JSON on stdout.")
 def command(
-    name: str, library: Path | None, sources: Path | None, decisions: Path | None, limit: int | None, as_json: bool,
+    name: str | None, library: Path | None, sources: Path | None, decisions: Path | None, limit: int | None, as_json: bool,
 ) -> None:
     """List what the encoder is not sure of, worst first, each with the decision to paste.
 
-    NAME is a file, or the id of a text of the library.
+    NAME is a file, or the id of a text of the library; without it, the texts are listed with how much is doubtful.
 
     \b
     Example:
+        variorum doubts -L my-library
         variorum doubts scan.txt
         variorum doubts smith -L my-library >> my-library/decisions/smith.toml
     """
+    if name is None:
+        _overview(read_library(find_library(library), sources=sources))
+        return
     encoded = _encoded(name, library, sources, decisions)
     doubts = encoded.doubts[:limit]
     if as_json:
@@ -49,6 +53,13 @@ def command(
     click.echo(f"{count(len(encoded.doubts), 'doubtful place')}.", err=True)
 
 
+def _overview(library: Library) -> None:
+    for entry in library.entries_read():
+        if source := library.find_source(entry):
+            encoded = _encode(library, entry, source)
+            click.echo(f"{entry.id}: {count(len(encoded.doubts), 'doubtful place')}")
+
+
 def _encoded(name: str, library: Path | None, sources: Path | None, decisions: Path | None) -> Encoded:
     file = Path(name)
     if library is None and file.is_file():
@@ -59,6 +70,10 @@ def _encoded(name: str, library: Path | None, sources: Path | None, decisions: P
     source = held.find_source(entry) if entry else None
     if entry is None or source is None:
         raise click.UsageError(f"‘{name}’ is neither a file nor the id of a text whose source is held.")
-    file = decisions_file(held, entry.id)
+    return _encode(held, entry, source)
+
+
+def _encode(library: Library, entry: TextEntry, source: Path) -> Encoded:
+    file = decisions_file(library, entry.id)
     rulings = read_decisions(file) if file.is_file() else ()
     return encode(read_source(source), decisions=rulings, text_id=entry.id, language=entry.language)
