@@ -98,3 +98,10 @@ def test_the_citation_of_a_former_passage_leads_to_its_successor_or_says_what_it
     assert client.get("/a/weber.p900/elsewhere").headers["Location"] == "/a/weber.p1/elsewhere"
     gone = client.get("/a/weber.p901", headers={"Accept": "text/plain"})
     assert (gone.status_code, gone.text) == (410, "Words that are lost.\n")
+
+
+def test_words_are_cited_with_their_address(client: FlaskClient) -> None:
+    page = client.get("/a/weber.p1/cite?quote=the+dike+at+Elbing").text
+    assert "<p>the dyke at Elbing</p>" in page
+    assert "found with small differences" in page
+    assert client.get("/a/weber.p1/cite?quote=").status_code == 400

@@ -3,7 +3,7 @@ import { current } from "./inview.js";
 
 const KEYS = [
   ["j", "next passage"], ["k", "passage before"], ["n", "next note"], ["p", "note before"], ["e", "elsewhere on this"],
-  ["b", "open beside"], ["c", "cite this passage"], ["/", "search"], ["g", "go to a passage"], ["m", "marks on or off"],
+  ["b", "open beside"], ["c", "cite this passage, or what is selected"], ["l", "link to what is selected"], ["/", "search"], ["g", "go to a passage"], ["m", "marks on or off"],
   ["t", "light, sepia, dark"], ["?", "these keys"],
 ];
 

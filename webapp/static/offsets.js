@@ -1,6 +1,7 @@
 // Running text of a passage as it stands on the page: without calls, numbers and tools.
 
-const APART = "sup, .tools, .number, .speaker, .page";
+const APART = ".call, .tools, .number, .speaker, .page, .back, .said";
+const CONTEXT = 32;
 
 function pieces(passage) {
   const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
@@ -9,7 +10,25 @@ function pieces(passage) {
   return found;
 }
 
-export const runningText = (passage) => pieces(passage).map((node) => node.data).join("").trim();
+// The words of a range that stand in the passage, with what is before and after them.
+export function selectorOf(passage, range) {
+  let text = "";
+  let start = -1;
+  let end = 0;
+  for (const node of pieces(passage)) {
+    if (range.intersectsNode(node)) {
+      const from = node === range.startContainer ? range.startOffset : 0;
+      const to = node === range.endContainer ? range.endOffset : node.length;
+      if (to > from && start < 0) start = text.length + from;
+      if (to > from) end = text.length + to;
+    }
+    text += node.data;
+  }
+  while (start < end && !text[start].trim()) start += 1;
+  while (end > start && !text[end - 1].trim()) end -= 1;
+  const exact = start < 0 ? "" : text.slice(start, end);
+  return { exact, prefix: text.slice(Math.max(start - CONTEXT, 0), Math.max(start, 0)), suffix: text.slice(end, end + CONTEXT) };
+}
 
 // The range of a quote in the passage; of equal ones that whose neighbours fit best. Null if it is not there.
 export function rangeOf(passage, { exact, prefix = "", suffix = "" }) {

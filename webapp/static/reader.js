@@ -2,6 +2,7 @@
 import "./notes.js";
 import "./inview.js";
 import "./beside.js";
+import "./selecting.js";
 import "./keys.js";
 import "./marks.js";
 import "./tables.js";

@@ -7,14 +7,17 @@ from markupsafe import Markup
 
 from edition.citing import EXPORTS, STYLES, Citation, Cited, citation, export
 from edition.model import Passage
+from webapp import quoted
 from webapp.addresses import anchor_path
 from webapp.elsewhere import locator
 from webapp.formats import cited_here
 from webapp.library import as_json, edition, held, wants_json, with_links
-from webapp.metadata import of_passage
+from webapp.metadata import absolute, of_passage
+from webapp.quoted import Found
 from webapp.reading import passage_path
 from webapp.rendering import element
 from webapp.standing import Answered, standing
+from webapp.wording import sentence
 
 views = Blueprint("citing", __name__)
 
@@ -30,22 +33,32 @@ def show(anchor: str) -> Answered:
         return passage
     text = edition().text(passage.text_id)
     one = cited_here(passage)
+    wanted = quoted.given(request.args)
+    if wanted and wanted.problem:
+        abort(400, sentence(wanted.problem))
+    found = quoted.find(passage, wanted) if wanted else None
     form = request.args.get("format", "")
     if form in EXPORTS:
         return _file(one, form, anchor)
-    found = [(name, style.label, citation(one, name)) for name, style in STYLES.items()]
+    written = [(name, style.label, citation(one, name)) for name, style in STYLES.items()]
     if wants_json():
-        return as_json({"anchor": anchor, **{name: made.plain for name, _, made in found}})
+        return as_json({"anchor": anchor, **{name: made.plain for name, _, made in written}})
     if form:
         abort(400, f"The format ‘{form[:40]}’ is not known: {', '.join(EXPORTS)}.")
     path = passage_path(held().pages(text.id), passage)
     metadata = of_passage(edition(), passage, text, canonical=f"{anchor_path(anchor)}/cite")
     html = render_template(
         "cite.html", passage=passage, text=text, locator=locator(passage), anchor=anchor,
-        path=path, labels=LABELS, metadata=metadata,
-        styles=[(name, label, _as_html(made)) for name, label, made in found],
+        path=path, labels=LABELS, metadata=metadata, quote=found,
+        address=absolute(edition(), _address(anchor, found)),
+        styles=[(name, label, _as_html(made)) for name, label, made in written],
     )
     return with_links(html, metadata.header)
+
+
+def _address(anchor: str, found: Found | None) -> str:
+    """Return the address of the passage, or of the stretch of it that was asked for."""
+    return anchor_path(anchor) + (f"?{found.wanted.query('')}" if found else "")
 
 
 def _file(one: Cited, form: str, anchor: str) -> Response:

@@ -1,0 +1,88 @@
+// Words that are selected: cite them, link to them, mark them, search for them. By mouse, touch and keys.
+import { selectorOf } from "./offsets.js";
+import { add } from "./marks.js";
+
+const LONGEST = 2000;
+let bar = null;
+let waiting;
+
+function selected() {
+  const selection = getSelection();
+  if (!selection.rangeCount || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  const from = range.startContainer;
+  const passage = (from.nodeType === 1 ? from : from.parentElement).closest(".passage, .note");
+  const chosen = passage && selectorOf(passage, range);
+  return chosen?.exact && chosen.exact.length <= LONGEST ? { passage, chosen, box: range.getBoundingClientRect() } : null;
+}
+
+// The address of the words: `/a/smith.p42?quote=…`. It works without script, and when the text was corrected since.
+export const addressOf = (anchor, { exact, prefix, suffix }, view = "") =>
+  `/a/${anchor}${view}?${new URLSearchParams({ quote: exact, prefix, suffix })}`;
+
+const close = () => { bar?.remove(); bar = null; };
+
+function link(text, href, key) {
+  const one = document.createElement("a");
+  one.href = href;
+  one.textContent = text;
+  if (key) one.setAttribute("aria-keyshortcuts", key);
+  return one;
+}
+
+async function copy(event) {
+  const one = event.currentTarget;
+  event.preventDefault();
+  try {
+    await navigator.clipboard.writeText(one.href);
+    one.textContent = "link copied";
+  } catch {
+    location.assign(one.href);
+  }
+}
+
+function offer({ passage, chosen, box }) {
+  const anchor = passage.dataset.anchor;
+  const made = document.createElement("div");
+  made.className = "offer";
+  made.setAttribute("role", "toolbar");
+  made.setAttribute("aria-label", "With the selection");
+  made.setAttribute("aria-live", "polite");
+  const there = link("link", addressOf(anchor, chosen), "l");
+  there.addEventListener("click", copy);
+  const own = document.createElement("button");
+  own.type = "button";
+  own.textContent = "mark";
+  own.addEventListener("click", () => { add(anchor, chosen); close(); });
+  const words = chosen.exact.replaceAll('"', " ").slice(0, 200);
+  made.append(link("cite", addressOf(anchor, chosen, "/cite"), "c"), there, own, link("search", `/search?q=${encodeURIComponent(`"${words}"`)}`));
+  made.style.top = `${Math.max(box.top + scrollY - 40, scrollY + 4)}px`;
+  made.style.left = `${Math.min(Math.max(box.left + scrollX, 8), Math.max(document.documentElement.clientWidth - 250, 8))}px`;
+  return made;
+}
+
+function pressed(event) {
+  if (!bar || event.ctrlKey || event.metaKey || event.altKey) return;
+  const steps = [...bar.children];
+  const at = steps.indexOf(document.activeElement);
+  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (event.key === "Escape") close();
+  else if (event.key === "Tab" && at < 0 && !event.shiftKey) steps[0].focus();
+  else if (at >= 0 && by) steps[(at + by + steps.length) % steps.length].focus();
+  else if (["c", "l"].includes(event.key)) bar.querySelector(`[aria-keyshortcuts="${event.key}"]`).click();
+  else return;
+  event.preventDefault();
+}
+
+if (document.querySelector(".text .passage")) {
+  addEventListener("keydown", pressed);
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      if (bar?.contains(document.activeElement)) return;
+      close();
+      const found = selected();
+      if (found) document.body.append(bar = offer(found));
+    }, 200);
+  });
+}
