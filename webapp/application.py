@@ -38,7 +38,9 @@ def create_app(library_path: Path) -> Flask:
         asset=asset, text_path=addresses.text_path, anchor_path=addresses.anchor_path,
         entry_path=addresses.entry_path, safe_link=addresses.safe_link, choices=CHOICES, counted=wording.counted,
     )
-    app.jinja_env.filters.update(number=wording.number, joined=wording.joined, day=wording.day, language=language_tag)
+    app.jinja_env.filters.update(
+        number=wording.number, joined=wording.joined, day=wording.day, degrees=wording.degrees, language=language_tag,
+    )
     app.config.update(MAX_CONTENT_LENGTH=64_000, SEND_FILE_MAX_AGE_DEFAULT=timedelta(days=1))
     app.extensions["holder"] = Holder(library_path)
     app.before_request(_begin)

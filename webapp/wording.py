@@ -63,3 +63,14 @@ def _one_day(key: str) -> str:
     year, month, number = match.groups()
     named = [str(int(number))] if number else []
     return " ".join([*named, *([MONTHS[int(month) - 1]] if month else []), year])
+
+
+def degrees(point: tuple[float, float]) -> str:
+    """Return latitude and longitude as a map has them.
+
+    >>> degrees((55.752, 37.618)), degrees((-0.5, -74))
+    ('55.75° N, 37.62° E', '0.50° S, 74.00° W')
+    """
+    latitude, longitude = point
+    north, east = "N" if latitude >= 0 else "S", "E" if longitude >= 0 else "W"
+    return f"{abs(latitude):.2f}° {north}, {abs(longitude):.2f}° {east}"

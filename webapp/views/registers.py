@@ -7,6 +7,7 @@ from flask import Blueprint, abort, render_template, request
 from webapp.addresses import KINDS
 from webapp.articles import ORDERS, article, listing
 from webapp.library import edition, held
+from webapp.mapping import map_around, map_of_places
 
 views = Blueprint("registers", __name__)
 
@@ -22,7 +23,10 @@ def show_register(path: str) -> str:
     """Show a register; `?order=` sorts it."""
     order = request.args.get("order", "name")
     rows = listing(edition(), KINDS[path], order if order in ORDERS else "name")
-    return render_template("register.html", path=path, title=TITLES[path], rows=rows, order=order, orders=ORDERS)
+    drawn = held().fact("map", lambda: map_of_places(edition())) if path == "places" else None
+    return render_template(
+        "register.html", path=path, title=TITLES[path], rows=rows, order=order, orders=ORDERS, map=drawn,
+    )
 
 
 @views.get(f"/{KIND_PATHS}/<key>")
@@ -32,5 +36,6 @@ def show_entry(path: str, key: str) -> str:
     if entry is None:
         abort(404)
     return render_template(
-        "entry.html", path=path, title=TITLES[path], entry=entry, article=article(held(), entry), kind=KINDS[path]
+        "entry.html", path=path, title=TITLES[path], entry=entry, article=article(held(), entry), kind=KINDS[path],
+        map=map_around(edition(), entry) if path == "places" else None,
     )
