@@ -29,12 +29,17 @@ TEX = {
 
 
 def citation_key(cited: Cited) -> str:
-    """Return a key of ASCII letters and digits: family name, year, first long word of the title."""
+    """Return a key in ASCII: family name, year, first long word of the title, and the anchor, which no other has.
+
+    >>> citation_key(Cited(Work(title="On Tides", authors=(Name("Smith", "Jane"),), date="1999"), None, "smith.p4"))
+    'smith1999tides-smith.p4'
+    """
     work = cited.work
     names = work.authors or work.editors
     words = [word for word in re.findall(r"\w+", fold(work.title)) if len(word) > 3]
     parts = [fold(names[0].family) if names else "", year(work.date), words[0] if words else ""]
-    return re.sub(r"[^a-z0-9]", "", "".join(parts)) or re.sub(r"[^A-Za-z0-9]", "", cited.anchor)
+    anchor = "".join(char if re.match(r"[A-Za-z0-9_.-]", char) else f"u{ord(char):x}" for char in cited.anchor)
+    return "-".join(part for part in (re.sub(r"[^a-z0-9]", "", "".join(parts)), anchor) if part)
 
 
 def where(cited: Cited) -> str:

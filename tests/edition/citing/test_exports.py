@@ -14,6 +14,7 @@ from pybtex.database import parse_string
 
 from edition.citing import bibtex, cited, csl_json, ris, tei
 from edition.citing.cited import Cited
+from edition.citing.exports import citation_key
 from edition.citing.writing import Locator
 from edition.model import Name, Passage, Text, Work
 
@@ -35,12 +36,20 @@ def works() -> list[Work]:
 
 
 def test_pybtex_reads_our_bibtex() -> None:
-    found = parse_string(bibtex(one()), "bibtex").entries["khlevnik1995cost"]
+    found = parse_string(bibtex(one()), "bibtex").entries["khlevnik1995cost-smith.p98"]
     assert found.type == "incollection"
     assert [person.last_names for person in found.persons["author"]] == [["Khlevník"], ["{Health and Water Board}"]]
     assert found.persons["editor"][0].prelast_names + found.persons["editor"][0].last_names == ["de", "la", "Cope"]
     assert found.fields["pages"] == "158--176"
     assert found.fields["title"] == r"{Cost \& Benefit: 100 \% of \{Fords\} in Łódź\_1}"
+
+
+def test_no_two_passages_have_the_same_key() -> None:
+    anchors = ("smith.p9", "smith.p10", "smith.p1-0", "smith2.p9", "smith.ж1", "smith.ш1", "smith.p.9")
+    keys = {citation_key(Cited(CHAPTER, None, anchor)) for anchor in anchors}
+    assert len(keys) == len(anchors)
+    whole = "".join(bibtex(Cited(CHAPTER, None, anchor)) for anchor in anchors)
+    assert len(parse_string(whole, "bibtex").entries) == len(bibtexparser.parse_string(whole).entries) == len(anchors)
 
 
 def test_bibtexparser_reads_our_bibtex() -> None:
@@ -99,5 +108,5 @@ def test_a_title_of_braces_and_backslashes_is_read_again() -> None:
 def test_an_export_of_a_bare_text_is_read_again() -> None:
     text = Text("x", "", passages=(Passage("x", "p1", "p", "Words."),))
     found = cited(text.passages[0], text)
-    assert parse_string(bibtex(found), "bibtex").entries["xp1"]
+    assert parse_string(bibtex(found), "bibtex").entries["x.p1"]
     assert rispy.load(io.StringIO(ris(found).replace("\r\n", "\n")))
