@@ -73,10 +73,18 @@ def text_fragment(chosen: Selector) -> str:
     """
     words = chosen.exact.split()
     long = len(words) > 12
-    parts = [f"{_escaped(' '.join(chosen.prefix.split()[-3:]))}-"] if chosen.prefix.strip() else []
+    before, after = _whole(chosen.prefix, at_end=False)[-3:], _whole(chosen.suffix, at_end=True)[:3]
+    parts = [f"{_escaped(' '.join(before))}-"] if before else []
     parts += [_escaped(" ".join(words[:5])), _escaped(" ".join(words[-5:]))] if long else [_escaped(" ".join(words))]
-    parts += [f"-{_escaped(' '.join(chosen.suffix.split()[:3]))}"] if chosen.suffix.strip() else []
+    parts += [f"-{_escaped(' '.join(after))}"] if after else []
     return ":~:text=" + ",".join(parts)
+
+
+def _whole(context: str, *, at_end: bool) -> list[str]:
+    """Return the words of *context* but the one that may be cut: browsers look for whole words."""
+    words = context.split()
+    is_cut = len(context) >= CONTEXT and not context[-1 if at_end else 0].isspace()
+    return (words[:-1] if at_end else words[1:]) if is_cut else words
 
 
 def _escaped(words: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from edition.citing import Cited, cited
+from edition.citing.cited import work_of
 from edition.citing.describing import Pairs, coins, highwire, schema
 from edition.model import Passage, Text
 from edition.store import Edition
@@ -43,22 +45,36 @@ class Metadata:
 
     @property
     def header(self) -> str:
-        """The links as RFC 8288 writes them.
-
-        >>> Metadata((), "", Markup(""), (Link("cite-as", "/a/smith.p1"),)).header
-        '</a/smith.p1>; rel="cite-as"'
-        """
-        return ", ".join(
-            f'<{link.href}>; rel="{link.rel}"' + (f'; type="{link.type}"' if link.type else "") for link in self.links
-        )
+        """The links as an HTTP header has them."""
+        return as_header(self.links)
 
 
 def of_passage(edition: Edition, passage: Passage, text: Text, *, canonical: str) -> Metadata:
     """Return what the page of one *passage* says; *canonical* is the path of the page."""
+    one = cited(
+        passage, text, edition_title=edition.title, address=edition.address, registers=edition.registers
+    )
+    return _metadata(one, links_of(edition, passage, canonical=canonical))
+
+
+def links_of(edition: Edition, passage: Passage, *, canonical: str) -> tuple[Link, ...]:
+    """Return the links of a *passage*: its page, its permanent address, and the formats it is given in."""
     path = anchor_path(passage.anchor)
-    links = [Link("canonical", absolute(edition, canonical)), Link("cite-as", absolute(edition, path))]
-    links += [Link("alternate", f"{path}?format={form}", media) for form, media in ALTERNATES]
-    return _metadata(_cited(edition, passage, text), links)
+    return (
+        Link("canonical", absolute(edition, canonical)), Link("cite-as", absolute(edition, path)),
+        *(Link("alternate", f"{path}?format={form}", media) for form, media in ALTERNATES),
+    )
+
+
+def as_header(links: Iterable[Link]) -> str:
+    """Return *links* as RFC 8288 writes them.
+
+    >>> as_header([Link("cite-as", "/a/smith.p1")])
+    '</a/smith.p1>; rel="cite-as"'
+    """
+    return ", ".join(
+        f'<{link.href}>; rel="{link.rel}"' + (f'; type="{link.type}"' if link.type else "") for link in links
+    )
 
 
 def of_page(edition: Edition, text: Text, passages: tuple[Passage, ...], *, canonical: str) -> Metadata:
@@ -68,17 +84,16 @@ def of_page(edition: Edition, text: Text, passages: tuple[Passage, ...], *, cano
     """
     whole = Passage(text.id, "", "p", "")
     first = next((one for one in passages if one.kind not in ("note", "furniture")), whole)
-    described = _cited(edition, first, text)
     address = absolute(edition, canonical)
     one = Cited(
-        described.work, None, "", described.edition_title, address if edition.address else "",
-        is_precis=described.is_precis,
+        work_of(first, text, edition.registers), None, "", edition.title, address if edition.address else "",
+        is_precis=bool(text.precis_of),
     )
     links = [Link("canonical", address), Link("cite-as", absolute(edition, text_path(text.id)))]
     if first is not whole:
         path = anchor_path(first.anchor)
         links += [Link("item", f"{path}?format={form}", media) for form, media in ALTERNATES[:2]]
-    return _metadata(one, links)
+    return _metadata(one, tuple(links))
 
 
 def absolute(edition: Edition, path: str) -> str:
@@ -93,11 +108,5 @@ def as_json_ld(one: Cited) -> str:
 
 
 
-def _cited(edition: Edition, passage: Passage, text: Text) -> Cited:
-    return cited(
-        passage, text, edition_title=edition.title, address=edition.address, registers=edition.registers
-    )
-
-
-def _metadata(one: Cited, links: list[Link]) -> Metadata:
-    return Metadata(highwire(one), coins(one), Markup(as_json_ld(one)), tuple(links))
+def _metadata(one: Cited, links: tuple[Link, ...]) -> Metadata:
+    return Metadata(highwire(one), coins(one), Markup(as_json_ld(one)), links)

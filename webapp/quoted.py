@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import urlencode
 
 from edition.model import Passage
-from edition.quoting import Match, Plain, find_quote, selector, sentence, text_fragment
+from edition.quoting import Match, Plain, Selector, find_quote, selector, sentence, text_fragment
 from webapp.paging import Pages
 
 LONGEST = 2_000
@@ -69,7 +70,20 @@ class Found:
         """Return the text directive that follows the fragment of an address; empty if nothing was found."""
         if not self.match:
             return ""
-        return text_fragment(selector(self.passage.text, self.match.start, self.match.end))
+        start, end = self._longest_part(self.match)
+        chosen = selector(self.passage.text, start, end)
+        calls = self._calls
+        is_free = not any(start - len(chosen.prefix) < at < end + len(chosen.suffix) for at in calls)
+        return text_fragment(chosen if is_free else Selector(chosen.exact))
+
+    @property
+    def _calls(self) -> list[int]:
+        return sorted(span.start for span in self.passage.spans if span.kind == "call")
+
+    def _longest_part(self, match: Match) -> tuple[int, int]:
+        """Return the longest part between two calls of notes: on the page their labels stand among the words."""
+        cuts = [match.start, *(at for at in self._calls if match.start < at < match.end), match.end]
+        return max(pairwise(cuts), key=lambda part: part[1] - part[0])
 
 
 def given(arguments: Mapping[str, str]) -> Wanted | None:

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from edition.citing.cited import Cited
-from edition.citing.exports import where
 from edition.citing.writing import clean, page_range
 from edition.model import Name, Work
 
@@ -126,7 +125,7 @@ def schema(cited: Cited) -> dict[str, object]:
         "translator": _people(work.translators), "datePublished": clean(work.date), "inLanguage": clean(work.language),
         "isPartOf": _whole(work), "publisher": _organisation(work.publisher),
         "bookEdition": clean(work.edition) if work.kind == "book" else None, "pagination": page_range(work.pages),
-        "isbn": clean(work.isbn) if work.kind == "book" else None, "identifier": where(cited) or None,
+        "isbn": clean(work.isbn) if work.kind == "book" else None, "identifier": cited.anchor,
         "url": cited.url, "sameAs": f"https://doi.org/{clean(work.doi)}" if work.doi else None,
     }
     return {name: value for name, value in found.items() if value}

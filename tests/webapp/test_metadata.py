@@ -38,6 +38,15 @@ def test_a_kept_answer_has_its_links_too(client: FlaskClient) -> None:
     assert '</a/brandt.h1?format=tei>; rel="item"; type="application/tei+xml"' in first
 
 
+@pytest.mark.parametrize("form", ["html", "json", "tei", "text", "jsonld"])
+def test_every_format_of_a_passage_leads_to_the_others(client: FlaskClient, form: str) -> None:
+    answer = client.get(f"/a/weber.p1?format={form}")
+    assert '</a/weber.p1>; rel="cite-as"' in answer.headers["Link"]
+    assert '</texts/weber/d1>; rel="canonical"' in answer.headers["Link"]
+    assert '</a/weber.p1?format=tei>; rel="alternate"; type="application/tei+xml"' in answer.headers["Link"]
+    assert "Accept" in answer.headers["Vary"]
+
+
 def test_a_title_with_markup_ends_no_script() -> None:
     written = as_json_ld(Cited(Work(title="</script><script>alert(1)</script>"), None, "x.p1"))
     assert "<" not in written

@@ -8,6 +8,9 @@ from urllib.parse import quote
 import pytest
 from flask.testing import FlaskClient
 
+from edition.model import Passage, Span
+from webapp.quoted import Wanted, find
+
 DYKE = "the dyke at Elbing gave way"
 
 
@@ -70,3 +73,13 @@ def test_words_that_are_no_quote_are_refused_in_a_sentence(client: FlaskClient, 
 def test_odd_words_are_looked_for_and_not_found(client: FlaskClient, words: str) -> None:
     answer = client.get("/a/weber.p1", query_string={"quote": words}, follow_redirects=True)
     assert "were not found in" in answer.text or answer.status_code == 400
+
+
+def test_the_text_fragment_names_no_words_that_a_call_parts_or_a_context_cuts() -> None:
+    text = "Before the war the harbour had two ferries and after the war it had none at all, they said."
+    at = text.index(" and after")
+    parted = Passage("x", "p1", "p", text, spans=(Span(at, at, "call", "n1", "1"),))
+    found = find(parted, Wanted("harbour had two ferries and after the war it had none"))
+    assert found.directive == ":~:text=and%20after%20the%20war%20it%20had%20none"
+    whole = find(Passage("x", "p1", "p", text), Wanted("after the war it had none"))
+    assert whole.directive == ":~:text=two%20ferries%20and-,after%20the%20war%20it%20had%20none,-at%20all%2C%20they"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from flask import Blueprint, redirect, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
 
 from edition.model import Passage
 from webapp import formats, quoted
@@ -12,6 +13,7 @@ from webapp.addresses import anchor_path
 from webapp.elsewhere import elsewhere, locator
 from webapp.going import going, is_typable
 from webapp.library import edition, fault, held
+from webapp.metadata import as_header, links_of
 from webapp.paging import Pages
 from webapp.quoted import Found
 from webapp.reading import passage_path
@@ -36,11 +38,14 @@ def lead(anchor: str) -> Answered:
         return fault(400, "Not a quote", sentence(wanted.problem))
     pages = held().pages(passage.text_id)
     found = quoted.find_on_page(pages, passage, wanted) if wanted else None
+    path = passage_path(pages, passage)
     if form != "html":
-        return formats.answer(form, passage, found)
-    if found is None:
-        return redirect(passage_path(pages, passage), 302)
-    return redirect(_stretch_path(pages, passage, found), 302)
+        answer: BaseResponse = formats.answer(form, passage, found)
+    else:
+        answer = redirect(_stretch_path(pages, passage, found) if found else path, 302)
+    answer.headers["Link"] = as_header(links_of(edition(), passage, canonical=path.partition("#")[0]))
+    answer.vary.add("Accept")
+    return answer
 
 
 def _stretch_path(pages: Pages, passage: Passage, found: Found) -> str:
