@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from edition.model import Evidence, Parallel
+from edition.parallels.wording import SharedWording, shared_wording
 from edition.store import Edition
 from variorum.cli import find_library, library_option
 
@@ -23,9 +25,12 @@ LINE = 300
 @click.argument("anchor", required=False)
 @library_option
 @click.option("--all", "all_", is_flag=True, help="Every parallel of the library, best first.")
+@click.option("--wording", is_flag=True, help="The runs of words that passages of different authors share.")
 @click.option("--json", "as_json", is_flag=True, help="The same facts as JSON on stdout.")
 @click.option("--limit", type=click.IntRange(min=1), help=f"At most so many (default: {SHOWN}; as JSON all).")
-def command(anchor: str | None, library: Path | None, all_: bool, as_json: bool, limit: int | None) -> None:
+def command(
+    anchor: str | None, library: Path | None, all_: bool, wording: bool, as_json: bool, limit: int | None
+) -> None:
     """Show what other authors say of the same thing, with the evidence.
 
     Strong parallels are marked ●, weaker ones ○, those an editor confirmed ✓.
@@ -34,10 +39,15 @@ def command(anchor: str | None, library: Path | None, all_: bool, as_json: bool,
     Examples:
         variorum parallels smith.p42
         variorum parallels --all --json > parallels.json
+        variorum parallels --wording
     """
-    if bool(anchor) == all_:
-        raise click.UsageError("name one passage, such as smith.p42, or ask for --all.")
+    if (anchor is not None) + all_ + wording != 1:
+        raise click.UsageError("name one passage, such as smith.p42, or ask for --all or for --wording.")
     edition = Edition.open(find_library(library))
+    if wording:
+        texts = [edition.text(one.id) for one in edition.texts]
+        _show_wording(shared_wording(texts, edition.registers)[:limit], as_json)
+        return
     found = edition.parallels_of(edition.passage(anchor).anchor) if anchor else edition.parallels
     if as_json:
         click.echo(json.dumps([as_row(pair) for pair in found[:limit]], ensure_ascii=False, indent=1))
@@ -49,6 +59,16 @@ def command(anchor: str | None, library: Path | None, all_: bool, as_json: bool,
         click.echo("\n".join(_lines(pair, anchor, edition)))
     if len(found) > (limit or SHOWN):
         click.echo(f"… {len(found) - (limit or SHOWN)} more; --limit {len(found)} shows all")
+
+
+def _show_wording(runs: Sequence[SharedWording], as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps([asdict(one) for one in runs], ensure_ascii=False, indent=1))
+        return
+    for one in runs:
+        click.echo(f"{one.a} {one.b}  {one.words} words: {one.said}")
+    if not runs:
+        click.echo("no two authors share six words in a row")
 
 
 def as_row(pair: Parallel) -> dict[str, object]:
