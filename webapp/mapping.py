@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from edition.model import Entry
+from edition.model import Entry, Passage
 from edition.store import Edition
 from webapp.addresses import entry_path
 from webapp.projecting import Point, Projection, fit, place, shores
@@ -25,13 +26,17 @@ LARGEST = 20.0
 
 LEAST = 3.0
 
-LETTER, LINE = 6.6, 15.0
-"""Width of a letter and height of a line of a name at 13 units; Literata's mean is 6.4."""
+LINE = 15.0
+"""Height of a line of a name, set at 13 units."""
 
-LONG_GAP, FEW = 35.0, 0.15
+NARROW, BROAD = frozenset("fijlrtI.,' ’-"), frozenset("MWmwЖШЩЮжшщю—")
+"""Letters by their width in Literata; the others are some 7 units wide, capitals 9."""
+
+LONG_GAP, FEW = 40.0, 0.15
 """Places beyond a gap of so many degrees that have less than this share of the mentions are left off the map."""
 
-NEIGHBOURS = 8
+NEIGHBOURS, FARTHEST = 8, 18.0
+"""How many other places a small map has, and how many degrees off at most."""
 
 MOST = 400
 """Points on a map, most mentions first; more could not be told apart."""
@@ -76,6 +81,8 @@ class Map:
     """Largest first, so that none is hidden."""
     beyond: tuple[tuple[Entry, int], ...] = ()
     """Places with a point that lie outside, with their mentions."""
+    cited: tuple[tuple[Entry, int], ...] = ()
+    """Places that are named in citations only, where books came out and documents lie."""
 
     @property
     def label(self) -> str:
@@ -94,10 +101,12 @@ class _Site:
 
 
 def map_of_places(edition: Edition) -> Map | None:
-    """Return the map of all places that are mentioned and have a point; None if there is none."""
-    counts = {entry.key: len(edition.mentions_of(entry.key)) for entry in edition.registers.of_kind("place")}
-    sites = _sites(edition.registers.of_kind("place"), counts)
-    mentioned = [site for site in sites if site.count] or sites
+    """Return the map of all places that are spoken of and have a point; None if there is none."""
+    entries = [entry for entry in edition.registers.of_kind("place") if entry.geo]
+    counts = spoken_of(edition, entries)
+    cited = [(one, len(edition.mentions_of(one.key))) for one in entries if not counts[one.key]]
+    sites = _sites(entries, counts)
+    mentioned = [site for site in sites if site.count]
     if not mentioned:
         return None
     shown, left_off = split(mentioned[:MOST])
@@ -105,8 +114,32 @@ def map_of_places(edition: Edition) -> Map | None:
     beyond = [(entry, counts[entry.key]) for site in left_off for entry in site.entries if counts[entry.key]]
     return Map(
         WIDTH, HEIGHT, path_data(shores(projection, WIDTH, HEIGHT)), _spots(shown, projection, WIDTH, HEIGHT),
-        tuple(sorted(beyond, key=lambda one: (-one[1], one[0].name))),
+        _most_first(beyond), _most_first(one for one in cited if one[1]),
     )
+
+
+def spoken_of(edition: Edition, entries: Iterable[Entry]) -> dict[str, int]:
+    """Return by pointer how often each of *entries* is named outside citations."""
+    covers: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {}
+    counts = {entry.key: 0 for entry in entries}
+    for key in counts:
+        for mention in edition.mentions_of(key):
+            if mention.anchor not in covers:
+                covers[mention.anchor] = _citations(edition.passage(mention.anchor))
+            starts, ends = covers[mention.anchor]
+            at = bisect_right(starts, mention.span.start)
+            counts[key] += not (at and mention.span.start < ends[at - 1])
+    return counts
+
+
+def _citations(passage: Passage) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return where the citations of *passage* start, and how far those up to there reach."""
+    found = sorted((span.start, span.end) for span in passage.spans if span.kind == "citation")
+    return tuple(start for start, _ in found), tuple(accumulate((end for _, end in found), max))
+
+
+def _most_first(counted: Iterable[tuple[Entry, int]]) -> tuple[tuple[Entry, int], ...]:
+    return tuple(sorted(counted, key=lambda one: (-one[1], one[0].name)))
 
 
 def map_around(edition: Edition, entry: Entry) -> Map | None:
@@ -117,7 +150,7 @@ def map_around(edition: Edition, entry: Entry) -> Map | None:
     others = [one for one in edition.registers.of_kind("place") if one.geo not in (None, entry.geo) and counts[one.key]]
     subject = _Site((entry.geo[1], entry.geo[0]), (entry,), counts.get(entry.key, 0))
     near = sorted(_sites(others, counts), key=lambda site: _apart(site.point, subject.point))[:NEIGHBOURS]
-    near = [site for site in near if _apart(site.point, subject.point) < LONG_GAP / 2]
+    near = [site for site in near if _apart(site.point, subject.point) < FARTHEST]
     projection = fit([subject.point, *_mirrored(subject.point, near[:4])], SMALL_WIDTH, SMALL_HEIGHT, BORDER)
     spots = _spots([subject, *near], projection, SMALL_WIDTH, SMALL_HEIGHT, subject=subject)
     return Map(SMALL_WIDTH, SMALL_HEIGHT, path_data(shores(projection, SMALL_WIDTH, SMALL_HEIGHT)), spots)
@@ -275,13 +308,21 @@ def _room(spot: Spot, taken: Sequence[Box], width: float, height: float) -> Name
 
 
 def _box(name: Name) -> Box:
-    wide = LETTER * len(name.text)
+    wide = sum(_wide(letter) for letter in name.text)
     left = name.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[name.anchor] * wide
     return left, name.y - LINE * 0.8, left + wide, name.y + LINE * 0.25
 
 
+def _wide(letter: str) -> float:
+    if letter in NARROW:
+        return 4.8
+    if letter in BROAD:
+        return 11.5
+    return 9.2 if letter.isupper() else 7.3
+
+
 def _circle(spot: Spot) -> Box:
-    reach = spot.radius * 0.9 + 1
+    reach = spot.radius + 1
     return spot.x - reach, spot.y - reach, spot.x + reach, spot.y + reach
 
 
