@@ -12,9 +12,10 @@ from edition.citing import Cited, cite, cited
 from edition.citing.annotating import target
 from edition.citing.describing import schema
 from edition.fragments import write_fragment
-from edition.model import Passage
+from edition.model import Passage, Text
+from edition.texts import write_text
 from webapp.addresses import anchor_path
-from webapp.library import as_json, edition, held
+from webapp.library import as_json, edition, fault, held
 from webapp.metadata import absolute
 from webapp.quoted import Found
 from webapp.reading import passage_path
@@ -107,6 +108,24 @@ def _as_tei(passage: Passage, _found: Found | None) -> Response:
         text, (passage, *edition().notes_called_in(passage)), edition_title=edition().title, address=address
     )
     return Response(written, mimetype="application/tei+xml")
+
+
+def whole(form: str, text: Text) -> Response | tuple[str, int] | None:
+    """Return a whole *text* as `tei` or `json`; 403 if it may not leave this machine; None if *form* is another."""
+    if form not in ("tei", "json"):
+        return None
+    if text.access == "restricted":
+        said = "This text is in copyright: it is read on this machine only and not given as a file."
+        return fault(403, "In copyright", said)
+    if form == "tei":
+        return Response(write_text(text), mimetype="application/tei+xml")
+    rows = [
+        {"anchor": one.anchor, "kind": one.kind, "n": one.n, "division": one.division, "text": one.text}
+        for one in text.passages if one.kind != "furniture"
+    ]
+    divisions = [{"id": one.id, "title": one.title, "parent": one.parent} for one in text.divisions]
+    facts = {"id": text.id, "title": text.title, "author": text.author, "date": text.date, "language": text.language}
+    return as_json({**facts, "divisions": divisions, "passages": rows})
 
 
 WRITERS: dict[str, Callable[[Passage, Found | None], Response]] = {

@@ -90,6 +90,9 @@ def of_page(edition: Edition, text: Text, passages: tuple[Passage, ...], *, cano
         is_precis=bool(text.precis_of),
     )
     links = [Link("canonical", address), Link("cite-as", absolute(edition, text_path(text.id)))]
+    if text.access != "restricted":
+        path = text_path(text.id)
+        links += [Link("alternate", f"{path}?format={form}", media) for form, media in ALTERNATES[:2]]
     if first is not whole:
         path = anchor_path(first.anchor)
         links += [Link("item", f"{path}?format={form}", media) for form, media in ALTERNATES[:2]]

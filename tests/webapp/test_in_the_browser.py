@@ -20,7 +20,8 @@ PAGES = (
     "/works/", "/settings", "/report", "/texts/weber/~notes",
     "/search?q=Elbing", "/search?q=xyzzy", "/compare/", "/marks", "/a/weber.p1/cite",
     "/compare/person:moeller", "/figures",
-    "/chronology/1888", "/search/help",
+    "/chronology/1888", "/search/help", "/texts/weber/d1?at=p1&quote=the+dike+at+Elbing", "/search?q=brandt+%C2%A71",
+    "/a/weber.p1/cite?quote=gave+way",
     "/x",
 )
 LEVELS = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']"

@@ -6,10 +6,12 @@ import json
 import re
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from edition.citing import Cited
-from edition.model import Work
+from edition.model import Text, Work
+from webapp.formats import whole
 from webapp.metadata import as_json_ld
 
 
@@ -45,6 +47,22 @@ def test_every_format_of_a_passage_leads_to_the_others(client: FlaskClient, form
     assert '</texts/weber/d1>; rel="canonical"' in answer.headers["Link"]
     assert '</a/weber.p1?format=tei>; rel="alternate"; type="application/tei+xml"' in answer.headers["Link"]
     assert "Accept" in answer.headers["Vary"]
+
+
+def test_a_whole_text_is_given_as_tei_and_json(client: FlaskClient) -> None:
+    assert '</texts/weber?format=tei>; rel="alternate"' in client.get("/texts/weber/d1").headers["Link"]
+    assert client.get("/texts/weber?format=tei").mimetype == "application/tei+xml"
+    facts = client.get("/texts/weber", headers={"Accept": "application/json"}).json
+    assert facts is not None
+    assert facts["passages"][1]["anchor"] == "weber.p1"
+
+
+def test_a_text_in_copyright_is_not_given_as_a_file(app: Flask) -> None:
+    with app.test_request_context("/"):
+        app.preprocess_request()
+        answer = whole("tei", Text("x", "In copyright", access="restricted"))
+    assert isinstance(answer, tuple)
+    assert answer[1] == 403
 
 
 def test_a_title_with_markup_ends_no_script() -> None:

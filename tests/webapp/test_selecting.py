@@ -69,6 +69,15 @@ def test_a_note_is_cited_without_its_number(page: Page) -> None:
     assert "quote=Town+archive%2C+file+7.&" in str(bar.get_by_text("cite").get_attribute("href"))
 
 
+def test_a_mark_in_the_list_leads_to_its_words(page: Page, served: str) -> None:
+    page.on("dialog", lambda dialog: dialog.accept(""))
+    page.evaluate(WORDS, ["#p1", 17, 25])
+    page.get_by_role("toolbar", name="With the selection").get_by_text("mark").click()
+    page.goto(f"{served}/marks")
+    page.locator("[data-marks] a").click()
+    assert page.locator("#p1 mark").inner_text() == "the dyke"
+
+
 def test_a_selection_over_several_passages_is_the_part_in_the_first(page: Page, served: str) -> None:
     page.goto(f"{served}/texts/weber/d2")
     page.evaluate(SELECT, ["#p2", "#p4"])

@@ -1,5 +1,6 @@
 // The page of one's own marks: the list, and its files.
 import { isMark, keep, read } from "./marks.js";
+import { addressOf } from "./selecting.js";
 
 const list = document.querySelector("[data-marks]");
 
@@ -9,7 +10,7 @@ function line(mark) {
   const place = document.createElement("a");
   const away = document.createElement("button");
   quote.textContent = mark.target.selector.exact;
-  place.href = mark.target.source;
+  place.href = addressOf(mark.target.source.slice(3), { prefix: "", suffix: "", ...mark.target.selector });
   place.textContent = mark.target.source.slice(3);
   away.type = "button";
   away.textContent = "remove";

@@ -13,12 +13,12 @@ function selected() {
   const from = range.startContainer;
   const passage = (from.nodeType === 1 ? from : from.parentElement).closest(".passage, .note");
   const chosen = passage && selectorOf(passage, range);
-  return chosen?.exact && chosen.exact.length <= LONGEST ? { passage, chosen, box: range.getBoundingClientRect() } : null;
+  return chosen?.exact ? { passage, chosen, box: range.getBoundingClientRect() } : null;
 }
 
-// The address of the words: `/a/smith.p42?quote=…`. It works without script, and when the text was corrected since.
+// The address of the words, of very many words that of their passage. It works without script, and in a corrected text.
 export const addressOf = (anchor, { exact, prefix, suffix }, view = "") =>
-  `/a/${anchor}${view}?${new URLSearchParams({ quote: exact, prefix, suffix })}`;
+  `/a/${anchor}${view}${exact.length > LONGEST ? "" : `?${new URLSearchParams({ quote: exact, prefix, suffix })}`}`;
 
 const close = () => { bar?.remove(); bar = null; };
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from flask import Blueprint, Response, render_template, request
 
 from edition.model import MENTION_KINDS
+from webapp import formats
 from webapp.addresses import REGISTERS, text_path
 from webapp.blocks import Composer
 from webapp.elsewhere import hue
@@ -42,9 +43,11 @@ def show_texts() -> str:
 
 
 @views.get("/texts/<text_id>")
-def show_text(text_id: str) -> Response:
-    """Show the contents of a text and its headnote."""
+def show_text(text_id: str) -> Response | tuple[str, int]:
+    """Show the contents of a text and its headnote; `?format=tei|json` gives the whole of it."""
     pages = held().pages(text_id)
+    if given := formats.whole(formats.asked(), pages.text):
+        return given
     summary = next(one for one in edition().texts if one.id == text_id)
     begin = page_path(pages.text, pages.all[0]) if pages.all else ""
     metadata = of_page(edition(), pages.text, (), canonical=text_path(text_id))
