@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from edition.encoding.chunks import BULLET, HEAD_MARK, QUOTE_MARK, SPEAKER, Chunk, ends_open, starts_low
 from edition.encoding.markers import SUPERIOR
@@ -29,8 +30,17 @@ FURTHER = re.compile(
 )
 SOURCE_END = re.compile(rf"(?:[{SUPERIOR}]{{1,4}}|[.,;!?”’\"')]\s?\d{{1,3}}|\[\^?\w{{1,6}}\]|\([^()]{{3,60}}\)\.?)$")
 """How a quotation set off ends: with a call, or with its source in brackets."""
+SAYING = re.compile(
+    r"\b(?:wr(?:ote|ites?|itten|iting)|sa(?:id|ys|ying)|stat(?:ed?|es|ing|ement)|declar\w+|report(?:ed|s|ing)"
+    r"|remark\w*|telegra\w+|noted|observed|recall(?:ed|s|ing)|conclud\w+|explain\w+|argu(?:ed|es|ing)|admitted|replied"
+    r"|instructions?|directive|letter|resolution|memorandum|message|testi\w+|put (?:it|this|the matter)"
+    r"|schr(?:ieb|eibt|eiben)|sagte?|erklärte?|hei(?:ß|ss)t es|bemerkte?|meldete?|berichtete?|lautete?"
+    r"|écri(?:t|vit|vait)|déclar\w+|remarqu\w+|lettre|escribi\w+|declar[óo]|scri(?:sse|ve))\b", re.I,
+)
+"""Words of saying: what a paragraph ends with, and a colon, is followed by what was said."""
 SUPERIOR_CALL = re.compile(rf"[{SUPERIOR}]|\[\^\w|[.,;”]\d{{1,3}}\s")
 OPENERS, CLOSERS = "“\"‘„«'", "”\"’“»'"
+DASHES = "-–—"
 LONGEST_HEAD = 110
 
 
@@ -53,6 +63,12 @@ class Setting:
     is_marked: bool = False
     """Headings are marked with `#`."""
     has_speakers: bool = False
+    is_spoken: bool = False
+    """Many paragraphs begin with a dash or a quotation mark: what they hold is dialogue and no quotation set off."""
+    is_quoting: bool = False
+    """Paragraphs that end with a colon are often seen to introduce a quotation."""
+    is_marking: bool = False
+    """Quotations are marked with `>`, or the text is Markdown that has none."""
     is_terse: bool = False
     """Many paragraphs are short, as in dialogue: a short line need not be a heading."""
 
@@ -63,13 +79,25 @@ def find_setting(chunks: Sequence[Chunk]) -> Setting:
     plain = [one for one in chunks if not one.note]
     indents = Counter(one.first.indent for one in plain if one.size > 120)
     speakers = sum(1 for one in plain if SPEAKER.match(one.first.text))
+    spoken = sum(1 for one in plain if one.first.text[0] in DASHES or one.first.text[0] in OPENERS)
     return Setting(
         is_numbered=numbered >= 3 and numbered > len(plain) * 0.3,
         indent=indents.most_common(1)[0][0] if indents else 0,
         is_marked=sum(1 for one in plain if HEAD_MARK.match(one.first.text)) > 0,
         has_speakers=speakers >= 3,
+        is_spoken=spoken > 0.15 * len(plain) and spoken > 4,
+        is_quoting=_is_quoting(plain),
+        is_marking=any(one.note and one.note.style == "md" for one in chunks)
+        or any(QUOTE_MARK.match(one.first.text) or HEAD_MARK.match(one.first.text) for one in plain),
         is_terse=sum(1 for one in plain if one.size < 110 and one.closing[-1] in ".!?”\"»…") > 0.35 * len(plain) > 3,
     )
+
+
+def _is_quoting(plain: Sequence[Chunk]) -> bool:
+    """True if a third of the paragraphs that end with a colon do so after a word of saying, or before a source."""
+    introduced = [(a, b) for a, b in pairwise(plain) if a.size > 60 and _introduces(a.closing)]
+    supported = sum(1 for a, b in introduced if SAYING.search(a.closing) or SOURCE_END.search(b.closing))
+    return supported * 3 >= len(introduced) > 0
 
 
 class Classifier:
@@ -185,15 +213,27 @@ class Classifier:
             return Kind("p")
         if setting.is_numbered and setting.indent and not chunk.first.indent and self.count:
             return Kind("quote", "medium")
-        if self.last is not None and self.last_kind == "p" and self.last.size > 60 and _introduces(self.last.closing):
-            if chunk.first.text[:1] in "–—":
-                return Kind("p")
-            is_name = chunk.size < 40 and chunk.first.text[-1:].isalnum()
+        if self._is_introduced(chunk):
             self.quoted_until = self._end_of_quotation()
-            return Kind("p" if is_name else "quote", "medium")
-        if is_quoted(chunk):
+            return Kind("quote", "medium")
+        if is_quoted(chunk) and not setting.is_spoken and not setting.is_marking and SOURCE_END.search(chunk.closing):
             return Kind("quote", "medium")
         return Kind("p")
+
+    def _is_introduced(self, chunk: Chunk) -> bool:
+        """True if the paragraph before introduces *chunk* as a quotation: a colon alone does not prove it."""
+        last, text = self.last, chunk.first.text
+        if last is None or self.last_kind != "p" or last.size <= 20 or not _introduces(last.closing):
+            return False
+        if text[0] in DASHES or (chunk.size < 40 and text[-1:].isalnum()):
+            return False
+        if self.setting.is_spoken or self.setting.is_terse or self.setting.is_marking:
+            return bool(SOURCE_END.search(chunk.closing))
+        if SOURCE_END.search(self.chunks[self._end_of_quotation()].closing):
+            return True
+        if text[0] in OPENERS or SAYING.search(last.closing):
+            return True
+        return self.setting.is_quoting and last.size > 60 and bare(last)[-1:] == ":"
 
     def _end_of_quotation(self) -> int:
         """Return the index of the last paragraph of the quotation that begins now.

@@ -1,0 +1,42 @@
+"""A quotation set off is claimed where the text shows one, not wherever a colon stands."""
+
+from __future__ import annotations
+
+from edition.encoding import encode
+from edition.sources import Source
+
+ABOUT = "The keeper of the lock had been asked about the water more than once in that dry and tiresome summer"
+LONG = (
+    "No barge has gone through since the second week of May, and the gates stand dry to the sill; whoever says that"
+    " he saw one pass has looked at another river."
+)
+
+
+def kinds(*paragraphs: str) -> list[str]:
+    return [one.kind for one in encode(Source("t.txt", "\n\n".join(paragraphs)), text_id="t").text.passages]
+
+
+def test_colon_after_a_word_of_saying_introduces_a_quotation() -> None:
+    assert kinds(f"{ABOUT}, and at last he wrote:", LONG, f"{ABOUT}.") == ["p", "quote", "p"]
+
+
+def test_colon_before_a_list_or_a_paragraph_does_not() -> None:
+    assert kinds(f"{ABOUT}, and there were these reasons:", LONG, f"{ABOUT}.") == ["p", "p", "p"]
+
+
+def test_salutation_introduces_no_quotation() -> None:
+    assert kinds("Dear Mr. Warden:", LONG, f"{ABOUT}.") == ["p", "p", "p"]
+
+
+def test_source_in_brackets_shows_a_quotation_after_any_colon() -> None:
+    assert kinds(f"{ABOUT}, and there it stands:", f"{LONG} (Lock Book 12)", f"{ABOUT}.") == ["p", "quote", "p"]
+
+
+def test_talk_in_a_story_is_no_quotation() -> None:
+    talk = [f"“{word} the water, and nothing but the water.”" for word in ("Mind", "Leave", "Fear", "Watch", "Drink")]
+    assert "quote" not in kinds(f"{ABOUT}, and then she said:", *talk, f"{ABOUT}.", LONG)
+
+
+def test_markdown_marks_its_quotations() -> None:
+    found = kinds("# Locks", f"{ABOUT}, and he wrote:", LONG, f"> {LONG}", f"{ABOUT}.")
+    assert found == ["head", "p", "p", "quote", "p"]
