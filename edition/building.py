@@ -227,6 +227,7 @@ def _make(
         write_edition(folder, manifest, texts, parallels, made)
         _copy(library.folder / "registers", folder / "registers", "*.xml")
         _copy(library.folder / "anchors", folder / "anchors", "*.jsonl")
+        _copy_sources(library, folder / "sources")
         progress("indexing", 0, 1)
         make_index(texts, registers, folder / "index")
         progress("indexing", 1, 1)
@@ -245,6 +246,21 @@ def _copy(source: Path, target: Path, pattern: str) -> None:
     target.mkdir()
     for file in sorted(source.glob(pattern)):
         shutil.copyfile(file, target / file.name)
+
+
+def _copy_sources(library: Library, target: Path) -> None:
+    """Keep the received files with what was made of them, so that each passage can be held against its source."""
+    target.mkdir()
+    for file in _received_files(library):
+        shutil.copyfile(file, target / file.name)
+
+
+def _received_files(library: Library) -> tuple[Path, ...]:
+    """Return the received files of the texts that are read; one that is no longer at hand as the last build kept it."""
+    kept = library.folder / "build" / current_build(library) / "sources"
+    entries = [entry for entry in library.entries_read() if entry.source]
+    found = ((library.find_source(entry) or kept / entry.source) for entry in entries)
+    return tuple(dict.fromkeys(file for file in found if file.is_file()))
 
 
 def _swap_in(library: Library, folder: Path, name: str) -> None:
@@ -276,7 +292,7 @@ def _name(library: Library, files: Iterable[Path], *, recover: bool) -> str:
     folder = library.folder
     single = [folder / name for name in ("library.toml", "links.xml", "thesaurus.toml", "questions.toml")]
     parts = [*files, *single, *_files_in(folder / "registers"), *_files_in(folder / "headnotes")]
-    return digest_of([FORMAT, _code_digest(), str(recover), *parts])[:24]
+    return digest_of([FORMAT, _code_digest(), str(recover), *parts, *_received_files(library)])[:24]
 
 
 def _common_key(library: Library) -> str:

@@ -1,8 +1,8 @@
 """The built edition: what a build left in `build/`, read again a part at a time.
 
     build/current            one line: the name of the folder beside it that is served
-    build/<name>/            edition.json texts/ID.json parallels.json mentions.json report.json
-                             registers/ anchors/ (copies: what is served belongs together) index/
+    build/<name>/            edition.json texts/ID.json parallels/ID.json parallels.json mentions.json report.json
+                             registers/ anchors/ sources/ (copies: what is served belongs together) index/
 
 An open `Edition` keeps to the build it began with, while a new one may be swapped in; `is_current` tells.
 """
@@ -16,19 +16,23 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from edition.errors import BuildError, UnknownAnchorError
+from edition.errors import BuildError, SourceError, UnknownAnchorError
 from edition.ledger import Resolution, read_ledger
 from edition.library import Library, read_library
 from edition.model import MENTION_KINDS, Mention, Parallel, Passage, Text
 from edition.registers import Registers, read_registers
 from edition.report import Report
 from edition.serialising import from_json, to_json
+from edition.sources import Source, read_source
 
-FORMAT = "1"
+FORMAT = "2"
 """Changes when what a build writes can no longer be read by older code."""
 
 TEXTS_HELD = 24
 """Texts kept in memory at once; a text of 300 pages takes some 5 MB."""
+
+SOURCES_HELD = 8
+"""Received files kept in memory at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,8 @@ class Edition:
         self._passages = hold(self._passages_by_id)
         self._divisions = hold(self._passages_by_division)
         self._ledger = hold(read_ledger)
+        self._pairs = hold(self._parallels_by_anchor)
+        self._source = lru_cache(maxsize=SOURCES_HELD)(read_source)
 
     @classmethod
     def open(cls, folder: Path) -> Edition:
@@ -158,8 +164,22 @@ class Edition:
         return from_json(tuple[Parallel, ...], self._read("parallels.json"))
 
     def parallels_of(self, anchor: str) -> tuple[Parallel, ...]:
-        """Return the parallels of a passage, best first; *anchor* may be `a` or `b` of each."""
-        return self._parallels_by_anchor.get(anchor, ())
+        """Return the parallels of a passage, best first; *anchor* may be `a` or `b` of each.
+
+        Reads those of its text only.
+        """
+        text_id = anchor.partition(".")[0]
+        return self._pairs(text_id).get(anchor, ()) if self.has_text(text_id) else ()
+
+    def source(self, name: str) -> Source | None:
+        """Return the received file *name* as it was when the edition was built, or None if it was not held."""
+        file = self.folder / "sources" / name
+        if not name or "/" in name or "\\" in name or not file.is_file():
+            return None
+        try:
+            return self._source(file)
+        except SourceError:
+            return None
 
     def mentions_of(self, pointer: str) -> tuple[Mention, ...]:
         """Return where the entry *pointer* is named, by text and in document order."""
@@ -190,13 +210,12 @@ class Edition:
             found[passage.division].append(passage)
         return {division: tuple(passages) for division, passages in found.items()}
 
-    @cached_property
-    def _parallels_by_anchor(self) -> Mapping[str, tuple[Parallel, ...]]:
+    def _parallels_by_anchor(self, text_id: str) -> Mapping[str, tuple[Parallel, ...]]:
         found: dict[str, list[Parallel]] = defaultdict(list)
-        for pair in self.parallels:
+        for pair in from_json(tuple[Parallel, ...], self._read(f"parallels/{text_id}.json")):
             found[pair.a].append(pair)
             found[pair.b].append(pair)
-        return {anchor: tuple(pairs) for anchor, pairs in found.items()}
+        return {anchor: tuple(pairs) for anchor, pairs in found.items() if anchor.startswith(f"{text_id}.")}
 
     @cached_property
     def _mentions(self) -> Mapping[str, tuple[Mention, ...]]:
@@ -257,11 +276,24 @@ def write_edition(
 ) -> None:
     """Write what `Edition` reads into *folder*, except registers, anchors and index."""
     (folder / "texts").mkdir(parents=True, exist_ok=True)
+    (folder / "parallels").mkdir(exist_ok=True)
     mentions: list[Mention] = []
+    by_text = _by_text(parallels := tuple(parallels))
     for text in texts:
         (folder / "texts" / f"{text.id}.json").write_text(to_json(text), encoding="utf-8")
+        own = to_json(tuple(by_text.get(text.id, ())))
+        (folder / "parallels" / f"{text.id}.json").write_text(own, encoding="utf-8")
         mentions += mentions_in(text)
     (folder / "mentions.json").write_text(to_json(tuple(mentions)), encoding="utf-8")
-    (folder / "parallels.json").write_text(to_json(tuple(parallels)), encoding="utf-8")
+    (folder / "parallels.json").write_text(to_json(parallels), encoding="utf-8")
     (folder / "report.json").write_text(to_json(report), encoding="utf-8")
     (folder / "edition.json").write_text(to_json(manifest), encoding="utf-8")
+
+
+def _by_text(parallels: Iterable[Parallel]) -> Mapping[str, list[Parallel]]:
+    """Return *parallels* by the texts they join, in the same order."""
+    found: dict[str, list[Parallel]] = defaultdict(list)
+    for pair in parallels:
+        for text_id in {pair.a.partition(".")[0], pair.b.partition(".")[0]}:
+            found[text_id].append(pair)
+    return found

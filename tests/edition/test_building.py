@@ -96,6 +96,19 @@ def test_a_changed_source_is_encoded_again_and_keeps_its_anchors(mill: Path) -> 
     assert {text: after[text] for text in before} == before
 
 
+def test_a_passage_is_held_against_its_source_even_when_that_has_gone(mill: Path) -> None:
+    build_at(mill)
+    for file in (mill / "sources").iterdir():
+        file.unlink()
+    build_at(mill)
+    edition = Edition.open(mill)
+    passage = next(one for one in edition.text("mill").passages if one.kind == "p")
+    source = edition.source(passage.pieces[0].file)
+    assert source
+    assert source.text[passage.pieces[0].start :].startswith("The mill was built")
+    assert edition.source("../library.toml") is None
+
+
 def test_a_hand_edited_text_is_never_overwritten(mill: Path) -> None:
     build_at(mill)
     file = mill / "texts" / "mill.xml"
