@@ -108,10 +108,11 @@ def find(passage: Passage, wanted: Wanted, others: Sequence[Passage] = ()) -> Fo
         raise ValueError(wanted.problem)
     match = _match(passage, wanted)
     if match is None or match.score < 1:
+        words = Plain(wanted.exact).text.strip()
+        longest = max(wanted.exact.lower().split(), key=len) if " " in words else ""
         for other in others:
-            moved = _match(other, wanted) if _has_words(other, wanted) else None
-            if moved and moved.score >= 1:
-                return Found(other, wanted, moved, is_moved=True)
+            if longest and _has_words(other, words, longest):
+                return Found(other, wanted, _match(other, wanted), is_moved=True)
     return Found(passage, wanted, match)
 
 
@@ -128,7 +129,6 @@ def _match(passage: Passage, wanted: Wanted) -> Match | None:
     return find_quote(passage.text, wanted.exact, prefix=wanted.prefix[-CONTEXT:], suffix=wanted.suffix[:CONTEXT])
 
 
-def _has_words(passage: Passage, wanted: Wanted) -> bool:
-    """True if the longest of the words stands in *passage*: a cheap look before a dear one."""
-    words = wanted.exact.split()
-    return bool(words) and len(words) > 1 and max(words, key=len).lower() in passage.text.lower()
+def _has_words(passage: Passage, words: str, longest: str) -> bool:
+    """True if *words*, folded, stand in *passage*; *longest* of them is a cheap look before a dear one."""
+    return longest in passage.text.lower() and words in Plain(passage.text).text
