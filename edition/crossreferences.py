@@ -82,7 +82,7 @@ def find_citings(texts: Sequence[Text], registers: Registers) -> CrossReferences
         for text in texts
         for passage in text.passages
         if passage.kind != "furniture"
-        for span in passage.spans
+        for span in sorted(passage.spans, key=lambda one: (one.start, -one.end))
         if span.ref.startswith("work:") and span.kind in ("citation", "title", "work")
     ]
     kept = tuple(_once(citings))
@@ -109,9 +109,15 @@ def _citing(
     claim = f"{text.id}.{passage.called_from}" if passage.called_from else passage.anchor
     target = held.get(span.ref)
     return Citing(
-        passage.anchor, text.id, passage.author or text.author or text.title, span.ref, span.value, span, claim,
+        passage.anchor, text.id, _shown(passage.author, registers) or text.author or text.title, span.ref, span.value, span, claim,
         badge_of(passage, registers), _target(target, span.value) if target and target.id != text.id else "",
     )
+
+
+def _shown(author: str, registers: Registers) -> str:
+    """Return the displayed name of who wrote a passage, given as pointer or name."""
+    entry = registers.find(author)
+    return entry.name if entry else author
 
 
 def _target(text: Text, locator: str) -> str:
@@ -132,7 +138,7 @@ def _target(text: Text, locator: str) -> str:
 def _once(citings: Iterable[Citing]) -> Iterator[Citing]:
     """Yield *citings* without the title that stands inside a citation of the same work."""
     seen: dict[tuple[str, str], int] = {}
-    for one in sorted(citings, key=lambda each: (each.text_id, each.anchor, each.span.start, -each.span.end)):
+    for one in citings:
         place = (one.anchor, one.work)
         if one.span.start < seen.get(place, -1):
             continue

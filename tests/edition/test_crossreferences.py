@@ -44,3 +44,10 @@ def test_the_matrix_counts_who_cites_whom() -> None:
 def test_a_newspaper_is_press_and_a_book_is_secondary() -> None:
     found = find_citings([cites("a", "A", "work:gazette", ""), cites("b", "B", "work:hart-rivers", "")], REGISTERS)
     assert [one.badge for one in found.citings] == ["press", "secondary"]
+
+
+def test_citings_are_in_the_order_of_the_text_and_bear_the_name_of_the_writer() -> None:
+    span = Span(0, 4, "citation", "work:gazette")
+    passages = tuple(Passage("a", f"p{number}", "p", "Here.", (span,), author="person:hart") for number in (2, 10))
+    found = find_citings([Text("a", "A", passages=passages)], REGISTERS)
+    assert [(one.anchor, one.author) for one in found.works[0].citings] == [("a.p2", "John Hart"), ("a.p10", "John Hart")]
