@@ -108,9 +108,10 @@ def _citing(
 ) -> Citing:
     claim = f"{text.id}.{passage.called_from}" if passage.called_from else passage.anchor
     target = held.get(span.ref)
+    author = _shown(passage.author, registers) or text.author or text.title
     return Citing(
-        passage.anchor, text.id, _shown(passage.author, registers) or text.author or text.title, span.ref, span.value, span, claim,
-        badge_of(passage, registers), _target(target, span.value) if target and target.id != text.id else "",
+        passage.anchor, text.id, author, span.ref, span.value, span, claim, badge_of(passage, registers),
+        _target(target, span.value) if target and target.id != text.id else "",
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 REGISTERS = {
     "person": "people", "place": "places", "org": "orgs", "group": "groups", "event": "events", "work": "works",
@@ -35,6 +35,16 @@ def division_path(text_id: str, division: str, part: int = 1) -> str:
     return f"{path}?part={part}" if part > 1 else path
 
 
+def received_path(text_id: str, division: str, part: int = 1) -> str:
+    """Return the address of a reading page beside what was received of it.
+
+    >>> received_path("smith", "d2", 3)
+    '/texts/smith/d2/received?part=3'
+    """
+    path, query, rest = division_path(text_id, division, part).partition("?")
+    return f"{path}/received{query}{rest}"
+
+
 def anchor_path(anchor: str) -> str:
     return f"/a/{quote(anchor, safe='.')}"
 
@@ -47,6 +57,15 @@ def entry_path(pointer: str) -> str:
     """
     kind, _, key = pointer.partition(":")
     return f"/{REGISTERS[kind]}/{quote(key, safe='')}" if kind in REGISTERS and key else ""
+
+
+def search_path(query: str) -> str:
+    """Return the address of the search for *query*.
+
+    >>> search_path('person:ezhov "five days"')
+    '/search?q=person%3Aezhov+%22five+days%22'
+    """
+    return f"/search?{urlencode({'q': query})}"
 
 
 def safe_link(address: str) -> str:

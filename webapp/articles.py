@@ -60,6 +60,8 @@ class Article:
     silent: tuple[TextSummary, ...]
     related: tuple[Entry, ...]
     count: int
+    several: tuple[str, ...]
+    """Authors of more than one text: their name does not say which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ def article(held: Held, entry: Entry) -> Article:
         accounts=accounts, silent=tuple(one for one in edition.texts if one.id not in by_text),
         related=tuple(found for key in entry.related if (found := edition.registers.find(key))),
         count=sum(account.count for account in accounts),
+        several=tuple(author for author, texts in Counter(one.author for one in edition.texts).items() if texts > 1),
     )
 
 

@@ -50,4 +50,5 @@ def test_citings_are_in_the_order_of_the_text_and_bear_the_name_of_the_writer() 
     span = Span(0, 4, "citation", "work:gazette")
     passages = tuple(Passage("a", f"p{number}", "p", "Here.", (span,), author="person:hart") for number in (2, 10))
     found = find_citings([Text("a", "A", passages=passages)], REGISTERS)
-    assert [(one.anchor, one.author) for one in found.works[0].citings] == [("a.p2", "John Hart"), ("a.p10", "John Hart")]
+    listed = [(one.anchor, one.author) for one in found.works[0].citings]
+    assert listed == [("a.p2", "John Hart"), ("a.p10", "John Hart")]

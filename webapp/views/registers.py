@@ -6,6 +6,7 @@ from flask import Blueprint, abort, render_template, request
 
 from webapp.addresses import KINDS
 from webapp.articles import ORDERS, article, listing
+from webapp.companions import cited_by, matrix, meetings
 from webapp.library import edition, held
 from webapp.mapping import map_around, map_of_places
 
@@ -26,6 +27,7 @@ def show_register(path: str) -> str:
     drawn = held().fact("map", lambda: map_of_places(edition())) if path == "places" else None
     return render_template(
         "register.html", path=path, title=TITLES[path], rows=rows, order=order, orders=ORDERS, map=drawn,
+        matrix=matrix(held()) if path == "works" else None,
     )
 
 
@@ -37,5 +39,6 @@ def show_entry(path: str, key: str) -> str:
         abort(404)
     return render_template(
         "entry.html", path=path, title=TITLES[path], entry=entry, article=article(held(), entry), kind=KINDS[path],
-        map=map_around(edition(), entry) if path == "places" else None,
+        map=map_around(edition(), entry) if path == "places" else None, meetings=meetings(held(), entry),
+        cited_by=cited_by(held(), entry) if path == "works" else (),
     )

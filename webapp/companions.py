@@ -1,0 +1,228 @@
+"""On the page of an entry: what it occurs with, who cites it for what; of all works, who cites whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from edition.company import Companion, Company, find_company
+from edition.crossreferences import Citing, CrossReferences, find_citings
+from edition.errors import UnknownAnchorError
+from edition.model import Entry, Passage
+from webapp.addresses import entry_path, search_path
+from webapp.elsewhere import locator, sentences
+from webapp.holding import Held
+from webapp.reading import passage_path
+from webapp.rendering import render_stretch
+from webapp.studies import all_texts, hues_by_author
+
+SHOWN = 60
+"""Citations of an author that are shown with what they stand for."""
+
+PLACES = 6
+"""Passages that are named where two entries meet; the search has the others."""
+
+LONGEST = 320
+"""Characters of the sentence a work is cited for."""
+
+TOP = 12
+"""Rows of the table of who cites whom that are seen at once."""
+
+BADGES = {"archive": "a document", "press": "the press", "secondary": "", "none": ""}
+"""What else a note rests on, in words; a work of scholarship is what is expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A passage, its text's colour and its address."""
+
+    locator: str
+    path: str
+    hue: int
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """An entry that occurs with the one whose page it is."""
+
+    entry: Entry
+    companion: Companion
+    places: tuple[Where, ...]
+    search: str
+    """Address of the search for both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One citation: where, which pages, for what."""
+
+    where: Where
+    pages: str
+    claim: Markup
+    """The sentence that the citation stands in, or that calls its note."""
+    rests: str
+    target: str
+    """Address of the passage it leads to, if the work is a text of the library."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedBy:
+    """All citations of a work by one author, in order."""
+
+    author: str
+    hue: int
+    count: int
+    lines: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A cited author and how often each author cites him."""
+
+    name: str
+    path: str
+    counts: tuple[tuple[int, str], ...]
+    """By column: how often, and the address of the search."""
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Who cites whom: `rows` by those cited, columns by those citing."""
+
+    citing: tuple[tuple[str, int], ...]
+    """Author and colour."""
+    rows: tuple[Row, ...]
+    further: tuple[Row, ...]
+
+
+def company(held: Held) -> Company:
+    """Return who stands where in the edition, worked out once."""
+    return held.fact("company", lambda: find_company(all_texts(held.edition)))
+
+
+def citings(held: Held) -> CrossReferences:
+    """Return all citations of the edition, worked out once."""
+    return held.fact("citings", lambda: find_citings(all_texts(held.edition), held.edition.registers))
+
+
+def meetings(held: Held, entry: Entry) -> tuple[Meeting, ...]:
+    """Return what occurs with *entry* more often than chance, the strongest first."""
+    hues = hues_by_author(held.edition)
+    found = []
+    for one in company(held).of(entry.key):
+        other = held.edition.registers.find(one.pointer)
+        if other is not None:
+            places = [where(held, anchor, hues) for anchor in one.anchors[:PLACES]]
+            search = search_path(f"{_field(entry)} {_field(other)}")
+            found.append(Meeting(other, one, tuple(place for place in places if place), search))
+    return tuple(found)
+
+
+def _field(entry: Entry) -> str:
+    """Return the query for all that mentions *entry*."""
+    return entry.key if entry.key.replace(":", "").replace("-", "").isalnum() else f'{entry.kind}:"{entry.name}"'
+
+
+def where(held: Held, anchor: str, hues: dict[str, int]) -> Where | None:
+    """Return where *anchor* leads; None if no passage bears it."""
+    passage = _passage(held, anchor)
+    if passage is None:
+        return None
+    pages = held.pages(passage.text_id)
+    author = pages.text.author or pages.text.title
+    return Where(locator(passage), passage_path(pages, passage), hues.get(pages.text.author, 0), author)
+
+
+def _passage(held: Held, anchor: str) -> Passage | None:
+    try:
+        return held.edition.passage(anchor)
+    except UnknownAnchorError:
+        return None
+
+
+# ---- a work
+
+
+def cited_by(held: Held, entry: Entry) -> tuple[CitedBy, ...]:
+    """Return who cites the work *entry*, by author, each in the order of the texts."""
+    found = citings(held).of_work(entry.key)
+    if found is None:
+        return ()
+    hues = hues_by_author(held.edition)
+    groups = [(author, list(run)) for author, run in groupby(found.citings, key=lambda one: one.author)]
+    return tuple(
+        CitedBy(author, _hue(run, author, hues, held), len(run), tuple(_lines(held, run[:SHOWN], hues)))
+        for author, run in groups
+    )
+
+
+def _hue(run: Sequence[Citing], author: str, hues: dict[str, int], held: Held) -> int:
+    return hues.get(author) or hues.get(held.pages(run[0].text_id).text.author, 0)
+
+
+def _lines(held: Held, run: Iterable[Citing], hues: dict[str, int]) -> Iterable[Cited]:
+    for one in run:
+        place, passage, claim = where(held, one.anchor, hues), _passage(held, one.anchor), _passage(held, one.claim)
+        if place is None or passage is None:
+            continue
+        target = where(held, one.target, hues) if "." in one.target else None
+        yield Cited(
+            place, one.locator, claimed(claim or passage, _place_in(claim, passage, one)), BADGES[one.badge],
+            target.path if target else "",
+        )
+
+
+def _place_in(claim: Passage | None, passage: Passage, citing: Citing) -> int:
+    """Return where in the passage that claims something the citation stands, or the call of its note."""
+    if claim is None or claim is passage or claim.anchor == passage.anchor:
+        return citing.span.start + 1
+    return next((span.start for span in claim.spans if span.kind == "call" and span.ref == passage.id), 1)
+
+
+def claimed(passage: Passage, at: int) -> Markup:
+    """Return the sentence of *passage* that reaches to *at*, cut at the left if it is long."""
+    known = sentences(passage.text)
+    start, end = next((one for one in reversed(known) if one[0] < at), known[0])
+    first = start
+    if end - start > LONGEST:
+        end = min(end, max(at + LONGEST // 2, start + LONGEST))
+        end = end if end == len(passage.text) else max(passage.text.rfind(" ", start, end), start + 1)
+        start = max(start, end - LONGEST)
+        start = start if start == first else passage.text.find(" ", start, end) + 1 or start
+    words = render_stretch(passage, start, end)
+    return Markup("{}{}").format("… " if start > first else "", words)
+
+
+# ---- all works
+
+
+def matrix(held: Held) -> Matrix | None:
+    """Return who cites whom, those cited by most authors first; None if nobody cites anybody."""
+    counts: dict[str, dict[str, int]] = defaultdict(dict)
+    for author, cited, count in citings(held).matrix:
+        counts[cited][author] = count
+    if not counts:
+        return None
+    hues = hues_by_author(held.edition)
+    columns = sorted({author for row in counts.values() for author in row}, key=lambda one: (hues.get(one, 9), one))
+    paths = {entry.name: entry_path(entry.key) for entry in held.edition.registers.of_kind("person")}
+    ordered = sorted(counts, key=lambda one: (-len(counts[one]), -sum(counts[one].values()), one))
+    rows = tuple(_row(name, counts[name], columns, paths.get(name, "")) for name in ordered)
+    return Matrix(tuple((name, hues.get(name, 0)) for name in columns), rows[:TOP], rows[TOP:])
+
+
+def _row(name: str, counts: dict[str, int], columns: Sequence[str], path: str) -> Row:
+    cells = tuple(
+        (counts.get(author, 0), search_path(f'author:"{_bare(author)}" cites:"{_bare(name)}"')) for author in columns
+    )
+    return Row(name, path, cells, sum(counts.values()))
+
+
+def _bare(name: str) -> str:
+    return name.replace('"', " ")
