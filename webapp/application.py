@@ -17,7 +17,7 @@ from webapp import addresses, answering, library, quoted, wording
 from webapp.holding import Holder
 from webapp.rendering import language_tag
 from webapp.settings import CHOICES, COOKIE, Settings, parse_settings
-from webapp.views import anchors, citing, front, preferences, reading, registers, report, searching, studies
+from webapp.views import anchors, citing, front, preferences, reading, received, registers, report, searching, studies
 
 LONGEST_ADDRESS = 4_000
 """Characters of path and query; a longer address is no page of ours."""
@@ -46,7 +46,7 @@ def create_app(library_path: Path) -> Flask:
     app.before_request(_begin)
     app.after_request(answering.finish)
     app.context_processor(_given_to_pages)
-    for views in (front, reading, anchors, citing, registers, preferences, report, searching, studies):
+    for views in (front, reading, received, anchors, citing, registers, preferences, report, searching, studies):
         app.register_blueprint(views.views)
     app.register_error_handler(UnknownAnchorError, _unknown)
     app.register_error_handler(SearchError, _unsearchable)

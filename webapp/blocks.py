@@ -40,6 +40,11 @@ class Block:
     passages: tuple[Passage, ...]
     notes: tuple[NoteView, ...] = ()
 
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The anchors of the passages and of their notes."""
+        return frozenset(one.anchor for one in (*self.passages, *self.notes))
+
 
 @dataclass(slots=True)
 class Composer:
@@ -152,12 +157,14 @@ def _is_numbered(passage: Passage) -> bool:
 
 
 def tools(passage: Passage) -> Markup:
-    """Return the links of a passage: its permanent address and its citation."""
+    """Return the links of a passage: its permanent address, its citation and what was received of it."""
     path = anchor_path(passage.anchor)
     permanent = element("a", {"href": path, "class": "anchor", "aria-label": f"permanent address of {passage.anchor}"},
                         passage.id)
     cite = element("a", {"href": f"{path}/cite", "class": "cite", "aria-label": f"cite {passage.anchor}"}, "cite")
-    return Markup(" ") + element("span", {"class": "tools"}, permanent, Markup(" "), cite)
+    said = {"href": f"{path}/received", "class": "source", "aria-label": f"{passage.anchor} as received"}
+    source = Markup(" ") + element("a", said, "source") if passage.pieces else ""
+    return Markup(" ") + element("span", {"class": "tools"}, permanent, Markup(" "), cite, source)
 
 
 CONTAINERS = {"list": "ul", "table": "table", "row": "tr", "figure": "div", "epigraph": "div", "sp": "div"}

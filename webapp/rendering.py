@@ -57,13 +57,17 @@ def render_text(passage: Passage, style: Style) -> Markup:
 
 def render_stretch(passage: Passage, start: int, end: int, lit: Iterable[tuple[int, int]] = ()) -> Markup:
     """Return the words of *passage* from *start* to *end*, exclusive, without calls; *lit* stretches in `mark`."""
-    marked = _joined([(max(a, start), min(b, end)) for a, b in lit if a < end and b > start])
+    return render_words(passage.text[start:end], [(a - start, b - start) for a, b in lit if a < end and b > start])
+
+
+def render_words(text: str, lit: Iterable[tuple[int, int]]) -> Markup:
+    """Return *text* as it is, the *lit* stretches in `mark`; stretches may overlap and reach beyond its ends."""
     parts: list[str | Markup] = []
-    at = start
-    for a, b in marked:
-        parts += [passage.text[at:a], element("mark", {}, passage.text[a:b])]
+    at = 0
+    for a, b in _joined([(max(a, 0), min(b, len(text))) for a, b in lit]):
+        parts += [text[at:a], element("mark", {}, text[a:b])]
         at = b
-    return Markup("").join([*parts, passage.text[at:end]])
+    return Markup("").join([*parts, text[at:]])
 
 
 def _joined(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

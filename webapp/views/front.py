@@ -8,7 +8,7 @@ from flask import Blueprint, Response, render_template, request
 
 from edition.model import MENTION_KINDS
 from webapp import formats
-from webapp.addresses import REGISTERS, text_path
+from webapp.addresses import REGISTERS, received_path, text_path
 from webapp.blocks import Composer
 from webapp.elsewhere import hue
 from webapp.library import edition, held, with_links
@@ -52,7 +52,7 @@ def show_text(text_id: str) -> Response | tuple[str, int]:
     begin = page_path(pages.text, pages.all[0]) if pages.all else ""
     metadata = of_page(edition(), pages.text, (), canonical=text_path(text_id))
     html = render_template(
-        "text.html", text=pages.text, summary=summary, contents=contents(pages), begin=begin,
+        "text.html", text=pages.text, summary=summary, contents=contents(pages), begin=begin, received=_received(pages),
         hue=hue(edition(), summary), stands_for=pages.text.precis_of, metadata=metadata,
     )
     return with_links(html, metadata.header)
@@ -71,6 +71,14 @@ def show_notes(text_id: str) -> str:
     ]
     more = start + NOTES if start + NOTES < len(notes) else 0
     return render_template("notes.html", text=pages.text, groups=groups, more=more)
+
+
+def _received(pages: Pages) -> str:
+    """Return the way to the first page beside its source, or "" if no passage names one that is held."""
+    made_of = {piece.file for passage in pages.text.passages for piece in passage.pieces}
+    is_held = any(edition().source(name) for name in made_of)
+    first = pages.all[0] if is_held else None
+    return received_path(pages.text.id, first.division, first.part) if first else ""
 
 
 def _title_of(pages: Pages, page: Page | None) -> str:
