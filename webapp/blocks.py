@@ -43,7 +43,7 @@ class Block:
     @property
     def anchors(self) -> frozenset[str]:
         """The anchors of the passages and of their notes."""
-        return frozenset(one.anchor for one in (*self.passages, *self.notes))
+        return frozenset([one.anchor for one in self.passages] + [one.anchor for one in self.notes])
 
 
 @dataclass(slots=True)

@@ -84,3 +84,13 @@ def test_a_selection_over_several_passages_is_the_part_in_the_first(page: Page, 
     bar = page.get_by_role("toolbar", name="With the selection")
     expect(bar).to_be_visible()
     assert "/a/weber.p2?quote=Paragraph+2+of+the+account.&" in str(bar.get_by_text("link").get_attribute("href"))
+
+
+def test_how_sure_the_finding_is_stands_beside_the_words_where_one_sees_it(page: Page, served: str) -> None:
+    page.goto(f"{served}/a/weber.p60?quote=Paragraf+60+of+the+account.")
+    said = page.get_by_text("The words asked for were found with small differences")
+    expect(said).to_be_in_viewport()
+    box, words = said.bounding_box(), page.locator("#p60 mark").bounding_box()
+    assert box is not None
+    assert words is not None
+    assert abs(box["y"] - words["y"]) < 120
