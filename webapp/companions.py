@@ -173,9 +173,16 @@ def _lines(held: Held, run: Iterable[Citing], hues: dict[str, int]) -> Iterable[
             continue
         target = where(held, one.target, hues) if "." in one.target else None
         yield Cited(
-            place, one.locator, claimed(claim or passage, _place_in(claim, passage, one)), BADGES[one.badge],
+            place, _pages(one), claimed(claim or passage, _place_in(claim, passage, one)), BADGES[one.badge],
             target.path if target else "",
         )
+
+
+def _pages(citing: Citing) -> str:
+    """Return the locator as a bibliography has it: `pp. 232, 236`."""
+    if ("unit", "page") not in citing.span.data or not citing.locator[:1].isdigit():
+        return citing.locator
+    return f"{'p.' if citing.locator.isdigit() else 'pp.'} {citing.locator}"
 
 
 def _place_in(claim: Passage | None, passage: Passage, citing: Citing) -> int:
@@ -186,9 +193,15 @@ def _place_in(claim: Passage | None, passage: Passage, citing: Citing) -> int:
 
 
 def claimed(passage: Passage, at: int) -> Markup:
-    """Return the sentence of *passage* that reaches to *at*, cut at the left if it is long."""
+    """Return the sentence of *passage* that reaches to *at*, cut at the left if it is long.
+
+    If all of it is a citation in brackets, the sentence before it comes along.
+    """
     known = sentences(passage.text)
-    start, end = next((one for one in reversed(known) if one[0] < at), known[0])
+    number = next((number for number in range(len(known) - 1, -1, -1) if known[number][0] < at), 0)
+    start, end = known[number]
+    if number and passage.text[start] in "([" and passage.text[start:end].rstrip(" .;")[-1:] in ")]":
+        start = known[number - 1][0]
     first = start
     if end - start > LONGEST:
         end = min(end, max(at + LONGEST // 2, start + LONGEST))

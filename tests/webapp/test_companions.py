@@ -1,0 +1,83 @@
+"""Pages of entries: what meets, who cites what for which sentence, who cites whom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from edition.model import Entry, Name, Passage, Span, Text, Work
+from edition.registers import FILES, write_register
+from webapp import create_app
+from webapp.companions import LONGEST, claimed
+
+from .conftest import write_library
+
+ENTRIES = (
+    Entry("person:hart", "John Hart"), Entry("person:lock", "Eve Lock"), Entry("place:weir", "The weir"),
+    Entry("work:rivers", "Rivers", work=Work("book", "Rivers", (Name("Hart", "John", "person:hart"),))),
+)
+SAID = "The weir was rotten. (Hart, Rivers, 12)"
+
+
+def rows() -> tuple[Text, ...]:
+    both = (Span(0, 8, "place", "place:weir"), Span(9, 12, "person", "person:lock"))
+    met = [Passage("lock", f"p{at}", "p", SAID, both, division="d1") for at in range(1, 5)]
+    cites = Passage("lock", "p5", "p", SAID, (Span(22, 38, "citation", "work:rivers", "12", data=(("unit", "page"),)),))
+    rest = [Passage("lock", f"p{at}", "p", "John Hart.", (Span(0, 9, "person", "person:hart"),))
+            for at in range(6, 20)]
+    return (Text("lock", "Locks", author="Eve Lock", passages=(*met, cites, *rest)),)
+
+
+@pytest.fixture
+def weir(tmp_path: Path) -> FlaskClient:
+    folder = write_library(tmp_path, rows(), ())
+    for kind, name in FILES.items():
+        written = write_register([entry for entry in ENTRIES if entry.kind == kind], kind)
+        (folder / "build" / "first" / "registers" / name).write_bytes(written)
+    return create_app(folder).test_client()
+
+
+def test_an_article_names_what_the_entry_meets_and_leads_to_the_search_for_both(weir: FlaskClient) -> None:
+    page = weir.get("/places/weir").text
+    assert "In company with" in page
+    assert 'href="/search?q=place%3Aweir+person%3Alock"' in page
+    assert "In company with" not in weir.get("/people/hart").text
+
+
+def test_an_article_on_a_work_gives_page_and_sentence_of_each_citation(weir: FlaskClient) -> None:
+    page = weir.get("/works/rivers").text
+    assert "1 citation" in page
+    assert "p. 12" in page
+    assert "was rotten." in page
+
+
+def test_the_works_begin_with_who_cites_whom(weir: FlaskClient) -> None:
+    page = weir.get("/works/").text
+    assert "Who cites whom" in page
+    assert "author%3A%22Eve+Lock%22+cites%3A%22John+Hart%22" in page
+    assert "Who cites whom" not in weir.get("/people/").text
+
+
+def test_a_place_without_a_point_says_so(weir: FlaskClient) -> None:
+    assert "No point known." in weir.get("/places/weir").text
+    assert "<svg class=\"map" not in weir.get("/places/").text
+
+
+@pytest.mark.parametrize(("text", "at", "sentence"), [
+    pytest.param("One went. Two came. (Hart 3)", 22, "Two came. (Hart 3)", id="a-citation-alone-takes-what-it-is-for"),
+    pytest.param("One went. Two came.", 9, "One went.", id="a-call-after-the-stop-belongs-before"),
+    pytest.param("(Hart 3)", 2, "(Hart 3)", id="nothing-before"),
+    pytest.param("", 0, "", id="nothing-at-all"),
+])
+def test_the_sentence_that_is_claimed(text: str, at: int, sentence: str) -> None:
+    assert claimed(Passage("t", "p1", "p", text), at) == sentence
+
+
+def test_a_long_sentence_is_cut_at_words() -> None:
+    text = "word " * 400 + "(Hart 3)"
+    said = claimed(Passage("t", "p1", "p", text), len(text) - 3)
+    assert len(said) <= LONGEST + 3
+    assert said.startswith("… word")
+    assert said.endswith("(Hart 3)")
