@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import time
+import contextlib
 
 import pytest
 
 from edition.errors import UnknownAnchorError
 from edition.ledger import Ledger, Record, Resolution
 from edition.model import Passage, Span, Text
-from edition.references import parse, resolve_reference
+from edition.references import resolve_reference
 
 SMITH = Text("smith", "On Rivers", author="Jane Smith", passages=(
     Passage("smith", "p1", "p", "One.", n="98"), Passage("smith", "p2", "p", "Two.", n="99"),
@@ -68,8 +68,11 @@ def test_a_reference_that_leads_nowhere_says_why(typed: str) -> None:
         resolve_reference(Shelf(), typed)
 
 
-@pytest.mark.parametrize("typed", [" " * 5000, "a " * 2000, "§" * 5000, "n. " * 90, "smith §1-999999"], ids=len)
-def test_time_is_bounded(typed: str) -> None:
-    begin = time.perf_counter()
-    parse(typed)
-    assert time.perf_counter() - begin < 0.1
+@pytest.mark.parametrize("typed", [" " * 5000, "a " * 2000, "§" * 5000, "n. " * 90], ids=len)
+def test_hostile_references_name_nothing_that_is(typed: str) -> None:
+    with contextlib.suppress(UnknownAnchorError):
+        assert resolve_reference(Shelf(), typed) == ()
+
+
+def test_a_range_beyond_the_text_names_what_there_is_of_it() -> None:
+    assert resolve_reference(Shelf(), "smith §1-999999") == ("smith.p1", "smith.p2")
