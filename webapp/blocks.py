@@ -15,6 +15,9 @@ from webapp.rendering import Style, element, language_tag, render_text
 DEPTH = 8
 """Lists within tables within lists: what is deeper is shown flat."""
 
+LONG_NOTE = 300
+"""Characters of a note from which on the margin shows its first six lines only; six lines hold some 220."""
+
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
@@ -28,6 +31,7 @@ class NoteView:
     """Id of the call, or empty if the call is not on the page."""
     is_doubtful: bool = False
     is_missing: bool = False
+    is_long: bool = False
     is_editorial: bool = False
     is_unanchored: bool = False
 
@@ -75,7 +79,8 @@ class Composer:
         is_missing = not passage.text.strip()
         return NoteView(
             id=f"{self.style.prefix}{passage.id}", label=passage.n or "*", html=render_text(passage, self.style),
-            anchor=passage.anchor, back=back, is_missing=is_missing, is_doubtful=passage.cert in ("low", "medium"),
+            anchor=passage.anchor, back=back, is_missing=is_missing, is_long=len(passage.text) > LONG_NOTE,
+            is_doubtful=passage.cert in ("low", "medium"),
             is_editorial=passage.note_type == "editor", is_unanchored=not passage.is_anchored,
         )
 

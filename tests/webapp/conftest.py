@@ -42,6 +42,8 @@ def span(text: str, words: str, kind: str, ref: str = "", **more: str) -> Span:
 
 FIRST = "On 25 March 1888 the dyke at Elbing gave way. The mayor, Möller, counted 300 houses under water."
 SECOND = "Nobody in Elbing had expected it. According to Moeller 340 houses stood in the water by nightfall."
+SOBER = "At the mill the water stood until May."
+LONG = "Town archive, file 9, with the letters of the miller and what the council answered him. " * 8
 HOSTILE = "A <script>alert(1)</script> & a “quote” with a bad link and a good one."
 
 
@@ -58,7 +60,12 @@ def texts() -> tuple[Text, ...]:
             )),
             passage("weber", "n1", "Town archive, file 7.", n="1", called_from="p1"),
             *(passage("weber", f"p{number}", f"Paragraph {number} of the account.", division="d2")
-              for number in range(2, 152)),
+              for number in range(2, 5)),
+            passage("weber", "p5", SOBER, division="d2", spans=(
+                Span(7, 11, "correction", value="rnill"), Span(len(SOBER), len(SOBER), "call", "n2", "2"))),
+            passage("weber", "n2", LONG, n="2", called_from="p5", division="d2"),
+            *(passage("weber", f"p{number}", f"Paragraph {number} of the account.", division="d2")
+              for number in range(6, 152)),
         ),
     )
     brandt = Text(

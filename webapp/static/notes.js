@@ -63,7 +63,8 @@ if (passages && passages.querySelector(".notes")) {
   const all = () => place(passages);
   all();
   document.fonts.ready.then(all);
-  new ResizeObserver(all).observe(passages.firstElementChild);
+  const grown = new ResizeObserver(all);
+  for (const one of [passages.firstElementChild, ...passages.querySelectorAll(".is-long")]) grown.observe(one);
   wide.addEventListener("change", all);
 }
 
