@@ -18,7 +18,9 @@ from threading import Lock
 from typing import Any, Protocol
 
 from whoosh import fields, formats
-from whoosh.index import create_in, open_dir
+from whoosh.codec.whoosh3 import W3Codec
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import open_dir
 from whoosh.reading import TermNotFound
 
 from index.errors import IndexDamagedError
@@ -91,10 +93,29 @@ class TermField(fields.FieldType):  # type: ignore[misc]
             yield term.encode("utf-8", "replace"), 1, 1.0, posting
 
 
+class OneSegment(W3Codec):  # type: ignore[misc]
+    """Whoosh's own codec, but what it writes has one name and not a chance one: same passages, same bytes."""
+
+    def new_segment(self, storage: Any, indexname: str) -> Any:
+        segment = super().new_segment(storage, indexname)
+        segment.segid = "passages"
+        return segment
+
+
+class Timeless(FileStorage):  # type: ignore[misc]
+    """A folder whose files have no dates and one order: the segment is put together from them."""
+
+    def file_modified(self, name: str) -> float:  # noqa: ARG002
+        return 0.0
+
+    def list(self) -> list[str]:
+        return sorted(super().list())
+
+
 def write(directory: Path, passages: Iterable[Terms]) -> int:
     """Write the terms of *passages* as one segment into the empty folder *directory*; return how many passages."""
     schema = fields.Schema(**{name: TermField() for name in NAMES})
-    writer = create_in(str(directory), schema).writer(limitmb=MEMORY_MB)
+    writer = Timeless(str(directory)).create_index(schema).writer(limitmb=MEMORY_MB, codec=OneSegment())
     number = 0
     with _uncollected():
         block: dict[str, dict[str, list[int]]] = {name: {} for name in NAMES}

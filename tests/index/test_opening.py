@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -54,6 +57,18 @@ def test_every_damaged_file_is_noticed_and_the_index_built_anew(whole: Path, tmp
 
 def test_whole_index_is_opened_as_it_is(whole: Path) -> None:
     assert not open_or_rebuild(whole, list, Registers.empty()).repaired
+
+
+def test_same_library_gives_the_same_bytes(tmp_path: Path) -> None:
+    made = []
+    for seed in "12":
+        script = "from conftest import *; import sys; build(texts(), REGISTERS, Path(sys.argv[1]))"
+        subprocess.run([sys.executable, "-c", script, str(tmp_path / seed)], cwd=Path(__file__).parent, check=True,
+                       env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)})
+        made.append({file.relative_to(tmp_path / seed): file.read_bytes()
+                     for file in (tmp_path / seed).rglob("*") if file.is_file()})
+    assert made[0] == made[1]
+    assert len(made[0]) > 6
 
 
 def test_index_is_written_into_an_empty_folder_only(whole: Path) -> None:
