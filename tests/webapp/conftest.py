@@ -60,12 +60,12 @@ def texts() -> tuple[Text, ...]:
             )),
             passage("weber", "n1", "Town archive, file 7.", n="1", called_from="p1"),
             *(passage("weber", f"p{number}", f"Paragraph {number} of the account.", division="d2")
-              for number in range(2, 5)),
-            passage("weber", "p5", SOBER, division="d2", spans=(
+              for number in range(2, 50)),
+            passage("weber", "p50", SOBER, division="d2", spans=(
                 Span(7, 11, "correction", value="rnill"), Span(len(SOBER), len(SOBER), "call", "n2", "2"))),
-            passage("weber", "n2", LONG, n="2", called_from="p5", division="d2"),
+            passage("weber", "n2", LONG, n="2", called_from="p50", division="d2"),
             *(passage("weber", f"p{number}", f"Paragraph {number} of the account.", division="d2")
-              for number in range(6, 152)),
+              for number in range(51, 152)),
         ),
     )
     brandt = Text(
