@@ -58,7 +58,7 @@ def test_a_merged_passage_passes_the_quote_on(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["", "  ", "x" * 2_001, "x" * 100_000, "жук " * 2_500, "a\x00b", "%" * 5_000, "\u202e" * 90_000]
+    "words", ["", "  ", "x" * 2_001, "x" * 100_000, "жук " * 2_500, "a\x00b", "%" * 5_000, "\u202e" * 20_000]
 )
 def test_words_that_are_no_quote_are_refused_in_a_sentence(client: FlaskClient, words: str) -> None:
     answer = client.get(f"/a/weber.p1?quote={quote(words)}")
