@@ -42,6 +42,9 @@ class Place:
     def holds(self, claim: Claim) -> bool:
         return claim.anchor == self.anchor and self.first <= claim.start < self.last
 
+    def quotes(self, claim: Claim) -> bool:
+        return claim.anchor == self.anchor and self.start < claim.end and claim.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -70,7 +73,7 @@ def outcomes(gold: Sequence[Mapping[str, object]], texts: Sequence[Text], concor
 def _outcome(row: Mapping[str, object], finder: _Finder, concordance: Concordance) -> Outcome:
     claims = [claim for claim in _list(row["claims"]) if isinstance(claim, Mapping)]
     places = [finder.find(str(claim["quote"])) for claim in claims]
-    best = max(concordance.questions, key=lambda one: _held(one, places), default=None)
+    best = max(concordance.questions, key=lambda one: (_held(one, places), _quoted(one, places)), default=None)
     found = _held(best, places) if best else 0
     fitting = FITTING.get(str(row.get("verdict")), set())
     right = None if best is None or found < 2 else best.verdict in fitting
@@ -83,6 +86,11 @@ def _list(value: object) -> list[object]:
 
 def _held(question: Question, places: Sequence[Place | None]) -> int:
     return sum(place is not None and any(place.holds(claim) for claim in question.claims) for place in places)
+
+
+def _quoted(question: Question, places: Sequence[Place | None]) -> int:
+    """Return of how many quotations the question has a claim in the very words, not only in their sentence."""
+    return sum(place is not None and any(place.quotes(claim) for claim in question.claims) for place in places)
 
 
 def _sort(values: Sequence[object]) -> str:

@@ -10,14 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from edition.claims import Claim, claims_in
+from edition.claims import DAY, Claim, claims_in, days_in
 from edition.matching import Topic, kinship, topics_of
 from edition.model import Text
 from edition.parallels.labels import Labels, grouped
 from edition.parallels.units import is_time
 from edition.registers import Registers
 from edition.thesaurus import Thesaurus
-from edition.verdicts import Sum, Verdict, compare_claims, find_sums, significant
+from edition.verdicts import Kind, Sum, Verdict, compare_claims, find_sums, significant
+from edition.words import tokens
 
 KIN = 0.13
 """Share of what two sentences speak of that must be common for their figures to answer one question, the same thing
@@ -28,6 +29,13 @@ CLOSE = ((1.0, 0.08), (0.9, 0.06), (0.75, 0.03))
 """The smaller number as a share of the larger one → what that adds: that 44,161 stands beside 44,000 is some evidence,
 never enough alone. Numbers below a hundred are near each other by chance."""
 
+UNLIKE = 0.03
+"""What it takes away that they are further apart than any of these."""
+
+OTHER_ACT = 0.7
+"""What is left of the kinship if something else is said of those counted, or of another year: so many
+seized, so many shot."""
+
 LARGE = 100
 
 KIN_SMALL = 0.25
@@ -37,11 +45,30 @@ FAR_APART = 3
 """Times that one figure may be larger than another that answers the same question: historians who mean the same thing
 differ by tens of per cent, a quota and a final toll by two or three times; beyond that two things were counted."""
 
+KIN_DAYS = 0.15
+"""What the sentences of two days need: every text is full of days, and one month holds many things."""
+
+BESIDE = 3
+"""Days within which authors date one decision: by its draft, its signing or its sending."""
+
+KIN_BESIDE = 0.1
+"""What the sentences of such days need."""
+
+SAME_DAY = 0.1
+"""What it adds that two days can be one."""
+
+FARTHEST_DAYS = 62
+"""Days that two answers to when something happened lie apart; beyond that two things happened."""
+
 LEAST_KIN = 0.05
 """Kinship without which no number counts: equal figures for different things never meet."""
 
 LARGEST = 12
 """Claims of one question; what joins more than these is a theme, not a question."""
+
+
+GRAVITY: tuple[Kind, ...] = ("not comparable", "contradicting", "overlapping", "rounded", "same")
+"""Verdicts, the gravest first but for the one that tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +95,16 @@ class Question:
 
     @property
     def verdict(self) -> str:
-        """Return the gravest verdict: contradicting, then overlapping, rounded, same; else not comparable."""
-        kinds = {one.kind for one in self.verdicts}
-        return next((kind for kind in ("contradicting", "overlapping", "rounded", "same") if kind in kinds),
-                    "not comparable")
+        """Return the gravest verdict between two authors: contradicting, overlapping, rounded, same; or not comparable.
+
+        Of two authors of whom one gives several answers, those count that agree best.
+        """
+        best: dict[tuple[str, str], int] = {}
+        for one in self.verdicts:
+            pair = (one.a.author, one.b.author)
+            best[pair] = max(best.get(pair, 0), GRAVITY.index(one.kind))
+        comparable = [grade for grade in best.values() if grade]
+        return GRAVITY[min(comparable)] if comparable else "not comparable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +132,11 @@ def find_questions(
 ) -> Concordance:
     """Return what two or more authors of *texts* count, and whether they agree, whatever their order."""
     ordered = sorted(texts, key=lambda text: text.id)
-    claims = [claim for text in ordered for claim in claims_in(text) if not is_time(claim.thing)]
-    topics = topics_of(ordered, claims, registers, thesaurus or Thesaurus())
+    known = thesaurus or Thesaurus()
+    figures = [_as_concept(claim, known) for text in ordered for claim in claims_in(text) if not is_time(claim.thing)]
+    days = [claim for text in ordered for claim in days_in(text)]
+    claims = figures + days
+    topics = topics_of(ordered, figures, registers, known) + topics_of(ordered, days, registers, known)
     labels = Labels(registers)
     ruled = list(_ruled(rulings, claims))
     taken = {claim for question in ruled for claim in question.claims}
@@ -108,7 +144,15 @@ def find_questions(
     found = [_question([claims[one] for one in group], [topics[one] for one in group], labels)
              for group in _groups(free, claims, topics)]
     questions = _unique((*ruled, *sorted(found, key=_order)))
-    return Concordance(tuple(questions), tuple(find_sums(claims)), len(claims))
+    return Concordance(tuple(questions), tuple(find_sums(figures)), len(claims))
+
+
+def _as_concept(claim: Claim, thesaurus: Thesaurus) -> Claim:
+    """Return *claim* as counting the concept that its thing stands for: lists are counted as albums are."""
+    if claim.thing in ("", "people", "share"):
+        return claim
+    senses = thesaurus.find(tokens(claim.thing))
+    return replace(claim, thing=senses[0].concept.replace("_", " ")) if senses else claim
 
 
 def _groups(free: Sequence[int], claims: Sequence[Claim], topics: Sequence[Topic]) -> Iterator[list[int]]:
@@ -155,13 +199,29 @@ def _nearness(one: Claim, other: Claim, mine: Topic, theirs: Topic) -> float:
     Sentences that say what is done, and say different things, ask different questions, however equal the numbers.
     """
     near = kinship(mine, theirs)
+    if one.thing == DAY or other.thing == DAY:
+        return _nearness_of_days(one, other, near, mine, theirs)
     if _is_one_count(one, other):
         return near + KIN
     is_other = bool(mine.said and theirs.said) and not (mine.says_the_same(theirs) or mine.shares_event(theirs))
     small, large = sorted((abs(one.value), abs(other.value)))
     if near < LEAST_KIN or is_other or small * FAR_APART < large or (large < LARGE and near < KIN_SMALL):
         return 0.0
-    return near + _closeness(one.value, other.value)
+    if mine.says_another_act(theirs) or mine.says_another_year(theirs):
+        near *= OTHER_ACT
+    return near + (_closeness(one.value, other.value) or -UNLIKE)
+
+
+def _nearness_of_days(one: Claim, other: Claim, near: float, mine: Topic, theirs: Topic) -> float:
+    """Return how likely two days answer when one thing happened: the sentences must name one event, body or act.
+
+    Of days beside each other it is enough that both speak of one event.
+    """
+    apart = max(one.low, other.low) - min(one.high, other.high)
+    is_beside = apart <= BESIDE and mine.shares_event(theirs) and near >= KIN_BESIDE
+    if apart > FARTHEST_DAYS or (not is_beside and (near < KIN_DAYS or not mine.says_the_same(theirs))):
+        return 0.0
+    return near + (SAME_DAY if apart <= 0 else 0.0)
 
 
 def _is_one_count(one: Claim, other: Claim) -> bool:
@@ -210,7 +270,7 @@ def _question(claims: Sequence[Claim], topics: Sequence[Topic], labels: Labels) 
     period = next((key for key in common if key.startswith(("day:", "month:", "year:"))), "")
     actions = [labels.of(key) for key in common if key.startswith(("concept:", "group:"))][:2]
     thing = claims[0].thing
-    what = {"share": "per cent", "": "how many"}.get(thing, thing)
+    what = {"share": "per cent", "": "how many", DAY: "when"}.get(thing, thing)
     head = labels.of(event) if event else labels.of(period) if period else ""
     title = ": ".join(part for part in (head, ", ".join([what, *actions])) if part)
     lead = ordered[0]
@@ -260,11 +320,14 @@ def _unique(questions: Sequence[Question]) -> Iterator[Question]:
 
 
 def _order(question: Question) -> tuple[int, int, float, str]:
-    largest = max(claim.value for claim in question.claims)
+    largest = 0.0 if question.thing == DAY else max(claim.value for claim in question.claims)
     return (-len(question.authors), -len(question.claims), -largest, question.key)
 
 
 def in_words(claim: Claim) -> str:
     """Return a claim as it is shown: `almost 117,000 people`."""
+    if claim.label:
+        share = f" ({grouped(f'{claim.value:.12g}')} per cent)" if claim.thing == "share" else ""
+        return f"{claim.label}{share}"
     unit = "per cent" if claim.thing == "share" else claim.thing
     return " ".join(part for part in (claim.qualifier, grouped(f"{claim.value:.12g}"), unit) if part)

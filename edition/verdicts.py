@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from edition.claims import Claim
+from edition.claims import DAY, Claim
 
 Kind = Literal["same", "rounded", "overlapping", "contradicting", "not comparable"]
 
@@ -52,6 +52,8 @@ def verdict_on(a: Claim, b: Claim) -> Verdict:
     """Return whether *a* and *b*, which answer one question, agree."""
     if a.thing != b.thing and a.thing and b.thing:
         return Verdict(a, b, "not comparable", f"one counts {a.thing or '?'}, the other {b.thing or '?'}")
+    if DAY in (a.thing, b.thing):
+        return _on_days(a, b)
     if a.value == b.value:
         return Verdict(a, b, "same", "the same number")
     coarse, fine = sorted((a, b), key=lambda one: significant(one.value))
@@ -63,6 +65,14 @@ def verdict_on(a: Claim, b: Claim) -> Verdict:
     if a.low <= b.high and b.low <= a.high:
         return Verdict(a, b, "overlapping", "the ranges overlap")
     return Verdict(a, b, "contradicting", f"{_said(a)} against {_said(b)}")
+
+
+def _on_days(a: Claim, b: Claim) -> Verdict:
+    if (a.low, a.high) == (b.low, b.high):
+        return Verdict(a, b, "same", "the same day" if a.low == a.high else "the same time")
+    if a.low <= b.high and b.low <= a.high:
+        return Verdict(a, b, "overlapping", f"{a.label} and {b.label} can be one day")
+    return Verdict(a, b, "contradicting", f"{a.label} against {b.label}")
 
 
 def significant(value: float) -> int:
@@ -116,7 +126,7 @@ def _sums(parts: tuple[Claim, Claim], rows: Sequence[Claim]) -> Iterator[Sum]:
 
 
 def _said(claim: Claim) -> str:
-    return _number(claim.value)
+    return claim.label or _number(claim.value)
 
 
 def _number(value: float) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from edition.model import Span
 from edition.words import stem, tokens
 
 PEOPLE = frozenset((
-    "accus", "arrest", "candid", "citizen", "communist", "convict", "conviction", "criminal", "deleg", "employe",
-    "engin", "exil", "famili", "human", "individu", "inmat", "leader", "life", "live", "man", "member", "men", "name",
-    "offic", "offici", "peasant", "peopl", "person", "prison", "soul", "support", "victim", "women", "worker",
+    "accus", "arrest", "candid", "citizen", "communist", "convict", "conviction", "criminal", "death", "deleg",
+    "employe", "engin", "execut", "exil", "famili", "human", "individu", "inmat", "leader", "life", "live", "man",
+    "member", "men", "name", "offic", "offici", "peasant", "peopl", "person", "prison", "soul", "support", "victim",
+    "women", "worker",
 ))
 """Stems of English nouns for counted people: 259,450 individuals are as many people."""
 
@@ -19,6 +22,9 @@ TIMES = frozenset(("year", "month", "week", "day", "hour", "minut", "second", "t
 
 REACH = 60
 """Code points behind a figure in which its noun is looked for."""
+
+QUOTED = re.compile(r"\s+[‘“'\"](\w{3,}s)\b")
+"""A plural in quotation marks right behind a figure: 12 ‘albums’."""
 
 WORDS_AFTER = 3
 """Words behind a figure in which its noun is looked for: `55,000 Soviet Germans`."""
@@ -49,6 +55,8 @@ def counted_thing(span: Span, text: str) -> str:
         return "share"
     said = [token.text for token in tokens(data.get("commodity") or data.get("unit") or "")]
     if not said:
+        if quoted := QUOTED.match(text, span.end):
+            return "people" if _is_people(quoted[1]) else stem(quoted[1])
         after = [token.text for token in tokens(text[span.start:span.end + REACH]) if token.text[0].isalpha()]
         return "people" if any(_is_people(word) for word in after[:WORDS_AFTER]) else ""
     return "people" if any(_is_people(word) for word in said) else stem(said[-1])

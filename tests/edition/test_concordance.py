@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from edition.claims import Claim
-from edition.concordance import find_questions
+from edition.claims import Claim, claims_in
+from edition.concordance import Question, find_questions, in_words
 from edition.errors import EditionError
-from edition.model import Passage, Span, Text
+from edition.matching import topics_of
+from edition.model import Entry, Passage, Span, Text
 from edition.questions import read_questions
 from edition.registers import Registers
 from edition.thesaurus import Concept, Thesaurus
-from edition.verdicts import find_sums, verdict_on
+from edition.verdicts import compare_claims, find_sums, verdict_on
 
 THESAURUS = Thesaurus((Concept("flood", "en", ("drown", "flood")), Concept("strike", "en", ("strike", "walkout"))))
 
@@ -93,3 +94,61 @@ def test_a_faulty_file_of_questions_is_named(tmp_path: Path, content: str) -> No
     (tmp_path / "questions.toml").write_text(content)
     with pytest.raises(EditionError, match=r"questions\.toml"):
         read_questions(tmp_path / "questions.toml")
+
+
+def dated(author: str, words: str, day: str, value: str) -> Text:
+    order, start = words.index("order"), words.index(day)
+    spans = (Span(order, order + 5, "event", "event:dam-order"), Span(start, start + len(day), "date", value=value))
+    filler = [Passage(author, f"f{number}", "p", one) for number, (one, _) in enumerate(FILLER)]
+    return Text(author, author, author=author, passages=(Passage(author, "p1", "p", words, spans), *filler))
+
+
+@pytest.mark.parametrize(("day", "value", "verdict"), [
+    ("5 March 1901", "1901-03-05", "contradicting"), ("4 March 1901", "1901-03-04", "same"),
+    ("March 1901", "1901-03", "overlapping"),
+])
+def test_days_of_one_event_are_held_against_each_other(day: str, value: str, verdict: str) -> None:
+    a = dated("a", "The flood order came on 4 March 1901 by messenger.", "4 March 1901", "1901-03-04")
+    b = dated("b", f"Of the flood order they heard on {day}.", day, value)
+    registers = Registers([Entry("event:dam-order", "Order on the dam")])
+    (question,) = find_questions([a, b], registers, thesaurus=THESAURUS).questions
+    assert [in_words(one) for one in question.claims] == ["4 March 1901", day]
+    assert (question.event, question.verdict) == ("event:dam-order", verdict)
+
+
+def figures(words: str, *said: tuple[str, str]) -> list[Claim]:
+    spans = [Span(words.index(one), words.index(one) + len(one), "figure", value=one.replace(",", ""),
+                  data=(("unit", unit),) if unit else ()) for one, unit in said]
+    return list(claims_in(Text("a", "A", passages=(Passage("a", "p1", "p", words, tuple(spans)),))))
+
+
+def test_a_part_of_a_figure_is_a_share_too() -> None:
+    found = figures("They seized 2,000 people, 500 of whom drowned.", ("2,000", "people"), ("500", ""))
+    assert [(one.value, one.thing) for one in found] == [(2000, "people"), (500, "people"), (25, "share")]
+
+
+def test_a_figure_of_them_counts_people() -> None:
+    assert [one.thing for one in figures("In all 3,570 of them had been seized.", ("3,570", ""))] == ["people"]
+
+
+def test_each_figure_has_the_date_of_its_part_of_the_sentence() -> None:
+    a = text("a", ("The flood drowned 4,120 people.", "4,120"), *FILLER[:2])
+    words = "The flood drowned 4,300 people in 1901, 950 people in 1903."
+    spans = [Span(words.index(one), words.index(one) + len(one), kind, value=one.replace(",", ""),
+                  data=(("unit", "people"),) if kind == "figure" else ())
+             for one, kind in (("4,300", "figure"), ("1901", "date"), ("950", "figure"), ("1903", "date"))]
+    b = Text("b", "b", author="b", passages=(Passage("b", "p1", "p", words, tuple(spans)),))
+    figures_of = [*claims_in(a), *claims_in(b)]
+    years = [topic.years for topic in topics_of([a, b], figures_of, Registers.empty(), THESAURUS)]
+    assert years[-2:] == [{"year:1901"}, {"year:1903"}]
+
+
+def test_an_author_with_two_answers_agrees_if_one_of_them_does() -> None:
+    claims = (claim(4120, "a"), claim(9000, "b"), claim(4100, "b"))
+    question = Question("q", "How many?", "people", "", "", claims, compare_claims(claims))
+    assert question.verdict == "rounded"
+
+
+def test_a_table_of_figures_is_read_in_bounds() -> None:
+    words = " ".join(f"{number} men" for number in range(1000, 3000))
+    assert len(figures(words, *((str(number), "men") for number in range(1000, 3000)))) < 300
