@@ -47,6 +47,9 @@ def make_blocks(chunks: Sequence[Chunk]) -> list[Block]:
     unlabelled = {i: one for i, one in find_unlabelled(chunks, furniture).items() if i not in ruled}
     body = [i for i, one in enumerate(chunks) if i not in furniture and i not in unlabelled and not one.note]
     classifier = Classifier([chunks[i] for i in body])
+    is_body = [False] * len(chunks)
+    for index in body:
+        is_body[index] = True
     maker = _Maker(classifier)
     for index, chunk in enumerate(chunks):
         if chunk.ruling and chunk.ruling.kind == "join":
@@ -58,7 +61,7 @@ def make_blocks(chunks: Sequence[Chunk]) -> list[Block]:
         elif index in unlabelled:
             maker.add_unlabelled(chunk, unlabelled[index])
         else:
-            maker.add_text(chunk)
+            maker.add_text(chunk, is_last_of_page=index + 1 < len(chunks) and not is_body[index + 1])
     return maker.blocks
 
 
@@ -99,10 +102,10 @@ class _Maker:
         target.cert = ""
         return None
 
-    def add_text(self, chunk: Chunk) -> None:
+    def add_text(self, chunk: Chunk, *, is_last_of_page: bool = False) -> None:
         interrupted = self.interrupted or chunk.first.starts_page
         ruling = chunk.ruling
-        kind = self.classifier.kind(chunk, interrupted=interrupted)
+        kind = self.classifier.kind(chunk, interrupted=interrupted, is_last_of_page=is_last_of_page)
         doubt = self._joins(chunk, kind, interrupted=interrupted)
         if doubt is not None and self.current is not None:
             self.current.breaks.append(len(self.current.chunks))

@@ -160,8 +160,8 @@ def _begins(lines: Sequence[Line], index: int, starts: Sequence[bool], labels: L
     before, line = lines[index - 1], lines[index]
     if line.blanks or line.starts_page or index in labels.notes or index in labels.paragraphs:
         return True
-    if bool(QUOTE_MARK.match(line.text)) != bool(QUOTE_MARK.match(before.text)):
-        return True
+    if QUOTE_MARK.match(line.text) or QUOTE_MARK.match(before.text):
+        return not (QUOTE_MARK.match(line.text) and QUOTE_MARK.match(before.text)) or before.text == ">"
     if _is_number(lines, index) or (index > 1 and _is_number(lines, index - 1)):
         return True
     if HEAD_MARK.match(line.text) or HEAD_MARK.match(before.text):

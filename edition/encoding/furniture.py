@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from edition.encoding.chunks import Chunk, ends_open, starts_low
-from edition.encoding.labels import NOTES_HEAD
+from edition.encoding.labels import NOTES_HEAD, SECTION_MARK
 
 PAGE_NUMBER = re.compile(
     r"[\W_]{0,3}(?:(?:p\.|page|seite|s\.|стр\.)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of|von)\s*\d{1,4})?[\W_]{0,3}",
@@ -40,6 +40,8 @@ def find_furniture(chunks: Sequence[Chunk]) -> set[int]:
         if _is_notice(chunk) or (len(chunk.lines) == 1 and LABELLED_PAGE.fullmatch(text)) or _is_notes_head(chunk):
             found.add(index)
         elif _is_page_number(chunk):
+            if SECTION_MARK.fullmatch(text) and index and _is_between_paragraphs(chunks, index):
+                continue
             if pages > 1 or index == 0 or chunk.first.text.isdecimal() or _is_in_the_way(chunks, index):
                 found.add(index)
         elif _is_short(chunk) and _is_running_head(
@@ -93,6 +95,14 @@ def _is_running_head(chunks: Sequence[Chunk], index: int, times: int, *, has_pag
         return False
     is_last = index == len(chunks) - 1
     return times >= 4 or has_page or is_last or _is_in_the_way(chunks, index)
+
+
+def _is_between_paragraphs(chunks: Sequence[Chunk], index: int) -> bool:
+    """True if a sentence ends before this chunk and another begins after it, no notes beside it."""
+    near = chunks[max(0, index - 1) : index + 2]
+    if len(near) < 3 or near[0].note or near[2].note:
+        return False
+    return not ends_open(near[0].closing) and not starts_low(near[2].opening)
 
 
 def _is_in_the_way(chunks: Sequence[Chunk], index: int) -> bool:

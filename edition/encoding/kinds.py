@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from edition.encoding.chunks import BULLET, HEAD_MARK, QUOTE_MARK, SPEAKER, Chunk, ends_open, starts_low
+from edition.encoding.labels import SECTION_MARK
 from edition.encoding.markers import SUPERIOR
 
 CALL_END = re.compile(rf"(?:[{SUPERIOR}]{{1,4}}|(?<=[^\s\d])\d{{1,3}}|\[\^?\w{{1,6}}\])$")
@@ -17,6 +19,36 @@ NUMBERED_HEAD = re.compile(
     r"|\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVXLC]{2,6}\.?|[IVXLC]\.|[A-Z]\))\s+\S"
 )
 CHAPTER = re.compile(r"(?:chapter|part|book|kapitel|teil|chapitre|partie|livre|capítulo|capitolo)\s+[\dIVXLC]+\b", re.I)
+CHAPTER_NUMBER = re.compile(rf"{CHAPTER.pattern}\.?", re.I)
+CHAPTER_END = re.compile(
+    r"[.,:]\s+(?:chapter|part|book|kapitel|teil|chapitre|partie|livre|capítulo|capitolo)\s+[\dIVXLC]+\.?$", re.I,
+)
+ORDINAL = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|(?:ten|eleven|twelf|(?:thir|four|fif|six|seven|eigh"
+    r"|nine)teen|twentie)th|premi(?:er|ère)|deuxième|seconde?|troisième|quatrième|cinquième|sixième|septième|huitième"
+    r"|erste[rs]?|zweite[rs]?|dritte[rs]?|vierte[rs]?|fünfte[rs]?|primer[ao]?|segund[ao]|tercer[ao]?|prim[ao]|terz[ao])"
+)
+DIVISION = (
+    r"(?:chapter|part|book|section|article|point|volume|act|scene|letter|lecture|kapitel|teil|abschnitt|buch|akt"
+    r"|chapitre|partie|livre|acte|cap\.|capítulo|capo|capitolo|parte|libro)"
+)
+COUNTED_HEAD = re.compile(
+    rf"(?:{ORDINAL}\s+{DIVISION}|{DIVISION}\s+(?:the\s+)?(?:{ORDINAL}|\d{{1,3}}[oaº.]?))\W?", re.I,
+)
+"""“Second part”, “Chapter the third”."""
+LETTER_END = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|fév|avr|juin|juil|août|déc|ene|abr|ago|dic"
+    r"|gen|mag|giu|lug|set|ott)[a-zà-ž]{0,7}\.?\W(?:[^.;:]{0,24}\W)?1[4-9]\d\d[.\])”]*$"
+    r"|\b(?:servants?|obedient\w*|humbl[ey]|sincerely|truly|faithfully|sovereign|regards|hands?|amen|vassals?)\W{0,2}$"
+    r"|[^\W\d_]{3}:$", re.I,
+)
+"""How a letter or a decree ends before it is signed: with a date or a compliment."""
+INITIALS = re.compile(r"(?![IVXLC]+\.?$)(?:[A-ZÀ-Ž]\.?\s?){1,3}")
+LOW_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-ZÀ-Þ][^\W\d_]++")
+SUBSCRIBED = re.compile(r"I,? the (?:king|queen|emperor)\b", re.I)
+SERIES = re.compile(r"([^\W\d_]+)\s+(?:[IVXLC]+|\d{1,3})\.?")
+"""A word and a number: heads come in series, “Law IV”, “Law V”."""
+NAME_PARTS = frozenset({"de", "del", "la", "las", "los", "y", "e", "von", "van", "der", "zu", "du", "da", "di"})
 ITEM = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s|[-•*·▪◦]\s+(?=\S)")
 SMALL = frozenset({
     "a", "an", "and", "that", "than", "his", "their", "was", "were", "is", "which", "who", "not", "as", "at", "by",
@@ -41,6 +73,7 @@ SAYING = re.compile(
 SUPERIOR_CALL = re.compile(rf"[{SUPERIOR}]|\[\^\w|[.,;”]\d{{1,3}}\s")
 OPENERS, CLOSERS = "“\"‘„«'", "”\"’“»'"
 DASHES = "-–—"
+BY = re.compile(r"(?:[Bb]y|BY|[Vv]on|[Pp]ar)\s+[A-ZÀ-Ž]")
 LONGEST_HEAD = 110
 
 
@@ -69,6 +102,8 @@ class Setting:
     """Paragraphs that end with a colon are often seen to introduce a quotation."""
     is_marking: bool = False
     """Quotations are marked with `>`, or the text is Markdown that has none."""
+    series: frozenset[str] = frozenset()
+    """Words that stand in short lines with two or more numbers each."""
     is_terse: bool = False
     """Many paragraphs are short, as in dialogue: a short line need not be a heading."""
 
@@ -85,12 +120,18 @@ def find_setting(chunks: Sequence[Chunk]) -> Setting:
         indent=indents.most_common(1)[0][0] if indents else 0,
         is_marked=sum(1 for one in plain if HEAD_MARK.match(one.first.text)) > 0,
         has_speakers=speakers >= 3,
+        series=_find_series(plain),
         is_spoken=spoken > 0.15 * len(plain) and spoken > 4,
         is_quoting=_is_quoting(plain),
         is_marking=any(one.note and one.note.style == "md" for one in chunks)
         or any(QUOTE_MARK.match(one.first.text) or HEAD_MARK.match(one.first.text) for one in plain),
         is_terse=sum(1 for one in plain if one.size < 110 and one.closing[-1] in ".!?”\"»…") > 0.35 * len(plain) > 3,
     )
+
+
+def _find_series(plain: Sequence[Chunk]) -> frozenset[str]:
+    found = {m.group(): m[1] for one in plain if (m := SERIES.fullmatch(one.first.text)) and m[1][0].isupper()}
+    return frozenset(word for word, count in Counter(found.values()).items() if count > 1)
 
 
 def _is_quoting(plain: Sequence[Chunk]) -> bool:
@@ -116,9 +157,16 @@ class Classifier:
         self.in_bibliography = False
         self.speeches = 0
         self.count = 0
+        self.is_last_of_page = False
 
-    def kind(self, chunk: Chunk, *, interrupted: bool) -> Kind:
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The words that the text writes with a small letter."""
+        return frozenset(word for one in self.chunks for line in one.lines for word in LOW_WORD.findall(line.text))
+
+    def kind(self, chunk: Chunk, *, interrupted: bool, is_last_of_page: bool = False) -> Kind:
         """Return the kind of *chunk*, the next of those given; *interrupted* if notes or furniture stand before it."""
+        self.is_last_of_page = is_last_of_page
         following = self.chunks[self.count + 1] if self.count + 1 < len(self.chunks) else None
         found = self._kind(chunk, following, interrupted=interrupted)
         self.count += 1
@@ -141,11 +189,13 @@ class Classifier:
             return Kind("quote")
         if chunk.paragraph:
             return Kind("p")
+        if is_section_mark(text) and len(chunk.lines) == 1 and following and not starts_low(following.opening):
+            return Kind("head", "medium")
         if self._goes_on(chunk, interrupted=interrupted):
             return Kind(self.last_kind)
         if self._is_speech(chunk, following):
             return Kind("speech")
-        if self.last_kind == "head" and (text in self.bylines or (self.count < 4 and _is_byline(chunk, following))):
+        if self._is_byline(chunk, following):
             return Kind("byline", "medium")
         if self._is_head(chunk, following):
             return Kind("head", "" if _is_plain_head(bare(chunk)) else "medium")
@@ -172,19 +222,46 @@ class Classifier:
             return False
         return self.last_kind == "speech" or (following is not None and bool(SPEAKER.match(following.first.text)))
 
+    def _is_byline(self, chunk: Chunk, following: Chunk | None) -> bool:
+        if self.last_kind != "head":
+            return False
+        text = bare(chunk)
+        if chunk.first.text in self.bylines or (BY.match(text) and 8 < len(text) < 80 and text[-1] not in ".:;,"):
+            return True
+        is_counted = COUNTED_HEAD.match(text) or CHAPTER.match(text)
+        return self.count < 4 and not is_counted and _is_byline(chunk, following)
+
+    def _is_signature(self, text: str, following: Chunk) -> bool:
+        """True if a line is a name at the end of a letter, or below another, or before the next document."""
+        if SUBSCRIBED.match(text) or INITIALS.fullmatch(text):
+            return True
+        if self.last is None or self.last_kind != "p" or not is_name(text):
+            return False
+        if LETTER_END.search(self.last.closing) or (self.last.size < 50 and is_name(bare(self.last))):
+            return True
+        is_before_title = following.size < LONGEST_HEAD and title_share(bare(following)) > 0.6
+        return is_before_title and not any(word.casefold().rstrip(".,") in self.common for word in name_words(text))
+
     def _is_head(self, chunk: Chunk, following: Chunk | None) -> bool:
         text = bare(chunk)
+        if self._is_argument(chunk, following):
+            return True
         if len(chunk.lines) > 4 or not may_be_head(text):
             return False
-        if self.last is not None and self.last.closing.endswith((":", "—")) and self.last_kind == "p":
+        is_introduced = self.last is not None and self.last.closing.endswith((":", "—")) and self.last_kind == "p"
+        if is_introduced and not (text.isupper() and len(text) > 60):
             return False
         if following is None:
             return _is_plain_head(text) and len(text) < 60 and not text.endswith(".")
-        if CHAPTER.match(text):
+        if CHAPTER.match(text) or (COUNTED_HEAD.fullmatch(text) and not starts_low(following.opening)):
             return True
+        if CHAPTER_END.search(text) or ((match := SERIES.fullmatch(text)) and match[1] in self.setting.series):
+            return not starts_low(following.opening)
+        if self._is_signature(text, following):
+            return False
         if FURTHER.match(text) or text in self.heads or (self.count < 3 and title_share(text) > 0.6):
             return not text.endswith(".")
-        if starts_low(following.opening):
+        if starts_low(following.opening) or self._is_cut_by_page(text):
             return False
         has_text = any(one.size >= 120 or one.paragraph for one in self.chunks[self.count + 1 : self.count + 3])
         if not (has_text or is_marked_head(text) or self._is_first_of_two(text)):
@@ -193,12 +270,28 @@ class Classifier:
             return _is_plain_head(text)
         return len(text.split()) <= 9 or self.last is None or not ends_open(self.last.closing)
 
-    def _is_first_of_two(self, text: str) -> bool:
-        """True if a title is followed by another and that by a paragraph."""
-        after = self.chunks[self.count + 1 : self.count + 3]
-        if len(after) < 2 or after[1].size < 120 or min(len(text.split()), len(bare(after[0]).split())) < 3:
+    def _is_cut_by_page(self, text: str) -> bool:
+        """True if a line is rather the beginning of a sentence that goes on on the next page."""
+        return self.is_last_of_page and not is_marked_head(text) and title_share(text) < 0.5
+
+    def _is_argument(self, chunk: Chunk, following: Chunk | None) -> bool:
+        """True if a chunk between the number of a chapter and its text says what the chapter is about."""
+        if following is None or self.last is None or self.last_kind != "head" or self.setting.is_spoken:
             return False
-        return min(title_share(text), title_share(bare(after[0]))) > 0.6 and bare(after[0])[-1:].isalnum()
+        is_number = CHAPTER_NUMBER.fullmatch(bare(self.last))
+        return bool(is_number) and chunk.size < 220 and following.size > 300 and chunk.size > 30
+
+    def _is_first_of_two(self, text: str) -> bool:
+        """True if a title is followed by others, and those by a paragraph."""
+        if title_share(text) <= 0.6 or len(text.split()) < 3:
+            return False
+        for one in self.chunks[self.count + 1 : self.count + 5]:
+            title = bare(one)
+            if one.size >= 120:
+                return one is not self.chunks[self.count + 1]
+            if title_share(title) <= 0.6 or len(title.split()) < 3 or not title[-1:].isalnum():
+                return False
+        return False
 
     def _has_item_neighbour(self, following: Chunk | None) -> bool:
         return self.last_kind == "item" or (following is not None and bool(ITEM.match(following.first.text)))
@@ -276,7 +369,8 @@ def may_be_head(text: str) -> bool:
     >>> may_be_head("PART II"), may_be_head("of the town"), may_be_head("They left it there.")
     (True, False, False)
     """
-    longest = LONGEST_HEAD * 2 if CHAPTER.match(text) or text.isupper() else LONGEST_HEAD
+    is_chapter = bool(CHAPTER.match(text) or CHAPTER_END.search(text))
+    longest = LONGEST_HEAD * 2 if is_chapter or text.isupper() else LONGEST_HEAD
     if len(text) > longest or not any(char.isalnum() for char in text) or starts_low(text):
         return False
     words = sum(word[0].isalnum() for word in text.split())
@@ -285,10 +379,36 @@ def may_be_head(text: str) -> bool:
     if text.rpartition(" ")[2] in SMALL:
         return False
     if text.startswith(("(", "–", "—")) or text.endswith((",", ";", ":", "-", "—", "…")):
-        return bool(CHAPTER.match(text))
+        return is_chapter
     if (text[0] in OPENERS and text[-1] in CLOSERS) or (text[0] == "[" and text[-1] == "]"):
         return False
-    return not text.endswith(".") or bool(CHAPTER.match(text)) or (len(text) < 70 and is_marked_head(text))
+    return not text.endswith(".") or is_chapter or text.isupper() or (len(text) < 70 and is_marked_head(text))
+
+
+def is_section_mark(text: str) -> bool:
+    """True if a line is the number of a section by itself.
+
+    >>> is_section_mark("IV."), is_section_mark("§ 12"), is_section_mark("iv"), is_section_mark("12")
+    (True, True, False, False)
+    """
+    return bool(SECTION_MARK.fullmatch(text))
+
+
+def is_name(text: str) -> bool:
+    """True if a line looks like the name of a person: two to six words with capitals, particles aside.
+
+    >>> is_name("Juan de la Cueva"), is_name("The Lock"), is_name("Of the town")
+    (True, False, False)
+    """
+    named = name_words(text)
+    if len(named) < 2 or len(text.split()) > 6 or text.isupper():
+        return False
+    return all(word[0].isupper() and word.casefold() not in SMALL and word.rstrip(".").isalpha() for word in named)
+
+
+def name_words(text: str) -> list[str]:
+    """Return the words of a name without its particles."""
+    return [word for word in text.rstrip(".,").split() if word not in NAME_PARTS]
 
 
 def is_marked_head(text: str) -> bool:
@@ -313,7 +433,7 @@ def title_share(text: str) -> float:
 
 def _is_byline(chunk: Chunk, following: Chunk | None) -> bool:
     text = bare(chunk)
-    if re.match(r"(?:by|von|par)\s+[A-ZÀ-Ž]", text, re.I) and len(text) < 80:
+    if BY.match(text) and len(text) < 80:
         return True
     words = text.split()
     named = 2 <= len(words) <= 5 and all(w[0].isupper() for w in words) and not any(c.isdigit() for c in text)

@@ -31,6 +31,9 @@ NOTES_HEAD = re.compile(
     re.I,
 )
 
+SECTION_MARK = re.compile(r"(?:§+\s?\d{1,3}|(?:X{1,3}|X{0,3}(?:V?I{1,3}|I?V|IX)|[LC]X{0,3}(?:V?I{1,3}|I?V|IX)?))\.?")
+"""The number of a section by itself: capital Roman figures, or a sign with figures."""
+
 BASE = {"md": 8.0, "sup": 3.0, "bracket": 0.5, "star": -1.5, "plain": -2.0, "dot": -2.5, "paren": -2.5}
 
 PAGES_BACK = 9_000
