@@ -36,6 +36,8 @@ class Deadline:
     def __init__(self, seconds: float) -> None:
         self._end = time.monotonic() + seconds
         self.is_over = False
+        self.cut: dict[Leaf, Counted] = {}
+        """What was found of the parts that the time did not suffice for."""
 
     def passed(self) -> bool:
         self.is_over = self.is_over or time.monotonic() > self._end
@@ -90,7 +92,8 @@ class Matcher:
             case Or(parts):
                 return reduce(or_, (self.passages(part, deadline, mask) for part in parts), 0)
             case Not(part):
-                return mask & ~self.passages(part, deadline, mask)
+                excluded = self.passages(part, deadline, mask)
+                return 0 if deadline.is_over else mask & ~excluded  # nothing that may have to be excluded is given
             case _:
                 return self.found(node, deadline, mask).bits & mask
 
@@ -132,8 +135,12 @@ class Matcher:
         known = self._remembered.get(leaf)
         if known and not within & ~known[0]:
             return known[1]
+        if leaf in deadline.cut:
+            return deadline.cut[leaf]
         found = self._checked(leaf, deadline, within)
-        if not deadline.is_over:
+        if deadline.is_over:
+            deadline.cut[leaf] = found
+        else:
             self._remembered.put(leaf, (within, found))
         return found
 
@@ -142,11 +149,12 @@ class Matcher:
         finder = finder_of(leaf, self.vocabulary)
         candidates = self.candidates(finder, deadline) & within
         if candidates.bit_count() > self.least_streamed:
+            stream, is_over = self.files.stream, deadline.passed
             if isinstance(finder, SideBySide) and finder.literals:
-                return self._rechecked(finder, candidates, phrases(self.files.stream, finder.literals))
+                return self._rechecked(finder, candidates, phrases(stream, finder.literals, is_over), deadline)
             if isinstance(finder, Close) and (signs := finder.pair):
-                return self._rechecked(finder, candidates, pairs_near(
-                    self.files.stream, signs, finder.distance, is_ordered=finder.is_ordered))
+                near = pairs_near(stream, signs, finder.distance, is_ordered=finder.is_ordered, is_over=is_over)
+                return self._rechecked(finder, candidates, near, deadline)
         pairs: list[tuple[int, int]] = []
         for at, number in enumerate(numbers(candidates)):
             if at % CHECK_EVERY == CHECK_EVERY - 1 and deadline.passed():
@@ -155,9 +163,11 @@ class Matcher:
                 pairs.append((number, count))
         return counted_of(pairs, self.size)
 
-    def _rechecked(self, finder: Finder, candidates: int, found: Counter[int]) -> Counted:
+    def _rechecked(self, finder: Finder, candidates: int, found: Counter[int], deadline: Deadline) -> Counted:
         """Return what was found by going through all words at once, with what the received readings add."""
-        for number in numbers(candidates & self.corrected):
+        for at, number in enumerate(numbers(candidates & self.corrected)):
+            if at % CHECK_EVERY == CHECK_EVERY - 1 and deadline.passed():
+                break
             found[number] = self._occurring(finder, number)
         held = candidates.to_bytes(self.size // 8 + 1, "little")
         return counted_of(((number, count) for number, count in sorted(found.items())

@@ -115,6 +115,17 @@ def test_a_search_that_is_cut_short_says_so(whole: Path) -> None:
     assert "cut after" in results.notes[0]
 
 
+@pytest.mark.parametrize("query", ['order -"day of order"~2', '-"the order of day"~2', '-(-"the order of day"~2)'])
+@pytest.mark.parametrize("streamed", [0, 10_000])
+def test_a_search_that_is_cut_short_gives_nothing_that_is_excluded(whole: Path, query: str, streamed: int) -> None:
+    quick, slow = Index(whole, budget=0), Index(whole, budget=60)
+    quick.matcher.least_streamed = streamed
+    asked = [index.search(query, size=300) for index in (quick, slow)]
+    given, right = ({one.anchor for one in results.results} for results in asked)
+    assert asked[0].is_cut
+    assert given <= right
+
+
 def test_very_long_passage_is_searched_whole(tmp_path: Path) -> None:
     text = "the order " * 20_000 + "end"
     build([Text("a", "A", passages=(Passage("a", "p1", "p", text),))], Registers.empty(), tmp_path / "index")

@@ -26,3 +26,11 @@ def test_pieces_change_nothing(monkeypatch: pytest.MonkeyPatch, size: int, is_or
     assert streaming.phrases(stream, phrase.literals) == phrases
     assert near.pair is not None
     assert streaming.pairs_near(stream, near.pair, 2, is_ordered=is_ordered) == pairs
+
+
+def test_a_pass_ends_when_the_time_is_up() -> None:
+    stream = f"ab{streaming.BETWEEN}" * streaming.CHUNK
+    looks = iter((False, False, True))
+    assert len(streaming.phrases(stream, ("ab",), lambda: next(looks))) == 2 * streaming.CHUNK // 3
+    signs = (frozenset("a"), frozenset("b"))
+    assert not streaming.pairs_near(stream, signs, 1, is_ordered=False, is_over=lambda: True)
