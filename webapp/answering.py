@@ -31,7 +31,7 @@ LEVEL = 6
 FOREVER = "public, max-age=31536000, immutable"
 
 
-KEEPING = ("reading.", "received.", "front.", "registers.", "report.", "studies.")
+KEEPING = ("reading.", "received.", "front.", "registers.", "panels.", "report.", "studies.")
 """Views whose answers depend on nothing but the edition, the address and the settings."""
 
 

@@ -17,13 +17,27 @@ from webapp import addresses, answering, library, quoted, wording
 from webapp.holding import Holder
 from webapp.rendering import language_tag
 from webapp.settings import CHOICES, COOKIE, Settings, parse_settings
-from webapp.views import anchors, citing, front, preferences, reading, received, registers, report, searching, studies
+from webapp.views import (
+    anchors,
+    citing,
+    front,
+    panels,
+    preferences,
+    reading,
+    received,
+    registers,
+    report,
+    searching,
+    studies,
+)
 
 LONGEST_ADDRESS = 4_000
 """Characters of path and query; a longer address is no page of ours."""
 
 LONGEST_QUOTING = 40_000
 """Characters of an address with a quote, in which a letter may be nine."""
+
+VIEWS = (front, reading, received, anchors, citing, registers, panels, preferences, report, searching, studies)
 
 
 def create_app(library_path: Path) -> Flask:
@@ -46,8 +60,8 @@ def create_app(library_path: Path) -> Flask:
     app.before_request(_begin)
     app.after_request(answering.finish)
     app.context_processor(_given_to_pages)
-    for views in (front, reading, received, anchors, citing, registers, preferences, report, searching, studies):
-        app.register_blueprint(views.views)
+    for one in VIEWS:
+        app.register_blueprint(one.views)
     app.register_error_handler(UnknownAnchorError, _unknown)
     app.register_error_handler(SearchError, _unsearchable)
     app.register_error_handler(HTTPException, _refused)

@@ -52,6 +52,8 @@ def render_text(passage: Passage, style: Style) -> Markup:
     spans = [span for span in passage.spans if _is_shown(span, style, length)]
     spans += [Span(start, end, "lit") for start, end in style.lit.get(passage.anchor, ()) if 0 <= start < end <= length]
     points = [span for span in spans if span.start == span.end]
+    if style.marks:
+        points += [Span(one.end, one.end, "was", value=one.value) for one in spans if one.kind == "correction"]
     return _Nester(passage, style).render([span for span in spans if span.end > span.start], points)
 
 
@@ -179,8 +181,9 @@ def _citation(span: Span, _style: Style) -> Tag:
     return ("a", {"class": "citation", "href": link}) if link else ("span", {"class": "citation"})
 
 
-def _correction(span: Span, _style: Style) -> Tag:
-    return "span", {"class": "correction", "title": f"received: {span.value}" if span.value else "added by the editors"}
+def _correction(span: Span, style: Style) -> Tag:
+    classes = "correction mention" if style.marks else "correction"
+    return "span", {"class": classes, "title": f"received: {span.value}" if span.value else "added by the editors"}
 
 
 def _emphasis(span: Span, _style: Style) -> Tag:
@@ -270,12 +273,19 @@ def _gap(span: Span, _passage: Passage, _style: Style) -> Markup:
     return Markup('<span class="gap">[{}]</span>').format(span.value or "gap")
 
 
+def _was(span: Span, _passage: Passage, _style: Style) -> Markup:
+    """Return what was received, after the correction that replaced it."""
+    said = Markup('<span class="unseen">received: </span>')
+    words = element("s", {}, span.value) if span.value else "nothing"
+    return Markup(" ") + element("span", {"class": "was"}, "[", said, words, "]")
+
+
 def _nothing(_span: Span, _passage: Passage, _style: Style) -> Markup:
     return Markup("")
 
 
 POINTS: dict[str, Callable[[Span, Passage, Style], Markup]] = {
-    "call": _call, "line": _line, "page": _page, "gap": _gap, "rejoined": _nothing, "other": _nothing,
+    "call": _call, "line": _line, "page": _page, "gap": _gap, "was": _was, "rejoined": _nothing, "other": _nothing,
 }
 
 

@@ -1,6 +1,6 @@
 // Running text of a passage as it stands on the page: without calls, numbers and tools.
 
-const APART = ".call, .tools, .number, .speaker, .page, .back, .said";
+const APART = ".call, .tools, .number, .speaker, .page, .back, .said, .was";
 const CONTEXT = 32;
 
 function pieces(passage) {

@@ -4,6 +4,7 @@ import "./inview.js";
 import "./beside.js";
 import "./selecting.js";
 import "./keys.js";
+import "./peek.js";
 import "./marks.js";
 import "./tables.js";
 import "./copy.js";

@@ -1,0 +1,33 @@
+// A name that is pressed shows who it is in a small panel on the page; without script it leads to the article.
+
+async function peek(name) {
+  const anchor = name.closest("[data-anchor]")?.dataset.anchor || "";
+  const answer = await fetch(`${name.pathname}/panel?at=${encodeURIComponent(anchor)}`).catch(() => null);
+  if (!answer?.ok) { location.assign(name.href); return; }
+  const panel = document.createElement("div");
+  panel.className = "peek";
+  panel.popover = "auto";
+  panel.tabIndex = -1;
+  panel.setAttribute("role", "dialog");
+  panel.setAttribute("aria-label", name.textContent);
+  panel.innerHTML = await answer.text();
+  const box = name.getBoundingClientRect();
+  document.body.append(panel);
+  panel.showPopover();
+  const below = box.bottom + panel.offsetHeight < innerHeight || box.top < panel.offsetHeight;
+  panel.style.top = `${scrollY + (below ? box.bottom + 4 : box.top - panel.offsetHeight - 4)}px`;
+  panel.style.left = `${Math.max(8, Math.min(box.left, document.documentElement.clientWidth - panel.offsetWidth - 8))}px`;
+  panel.focus({ preventScroll: true });
+  panel.addEventListener("toggle", ({ newState }) => {
+    if (newState === "closed") panel.remove();
+  });
+}
+
+if (HTMLElement.prototype.showPopover) {
+  document.addEventListener("click", (event) => {
+    const name = event.target.closest?.(".text a:is(.mention, .citation)");
+    if (!name || name.origin !== location.origin || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    peek(name);
+  });
+}
