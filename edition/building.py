@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edition.adopting import is_adopted
@@ -188,7 +188,22 @@ def _read_text(file: Path, *, recover: bool) -> tuple[tuple[Text, ...], tuple[Pr
 
 def _described(library: Library, text: Text, registers: Registers) -> Text:
     entry = library.entry(text.id)
-    return describe(text, entry, registers, headnote(library, entry)) if entry else text
+    described = describe(text, entry, registers, headnote(library, entry)) if entry else text
+    return _with_names(described, registers)
+
+
+def _with_names(text: Text, registers: Registers) -> Text:
+    """Return *text* with the names of those who wrote its parts, where the file has pointers to the register."""
+
+    def name(author: str) -> str:
+        entry = registers.find(author)
+        return entry.name if entry else author
+
+    return replace(
+        text,
+        divisions=tuple(replace(one, author=name(one.author)) if one.author else one for one in text.divisions),
+        passages=tuple(replace(one, author=name(one.author)) if one.author else one for one in text.passages),
+    )
 
 
 def _anchored(library: Library, text: Text) -> Text:

@@ -183,3 +183,14 @@ def test_killed_at_any_moment_the_served_edition_stays_whole(tmp_path: Path) -> 
         assert sum(len(edition.text(text.id).passages) for text in edition.texts) > 100
         assert edition.parallels
     assert build_at(folder).report.errors == 0
+
+
+def test_who_wrote_a_part_is_named_as_the_register_names_her(tmp_path: Path) -> None:
+    folder = tmp_path / "sample"
+    copy_sample(folder)
+    build_at(folder)
+    edition = Edition.open(folder)
+    text = edition.text("khlevnyuk-precis")
+    introduction = next(one for one in text.divisions if one.author)
+    assert introduction.author == "David L. Hoffmann"
+    assert {one.author for one in edition.passages_in(text.id, introduction.id)} == {"David L. Hoffmann"}
