@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,6 +35,22 @@ SETTLING = frozenset(("event", "day", "figure", "work"))
 """Kinds of which one shared feature can settle that two passages are on one thing: most else only sets the scene."""
 
 
+SPECIFIC = 1 / 3
+"""Share of all passages that may have a name, date, figure or concept which alone makes a pair: what more have is the
+subject of the library, its main actor, its decade. A fifth cost a tenth of the recall
+where all texts are on one matter."""
+
+RARE = 0.01
+"""Share of all passages that may have a plain word which makes a pair together with others."""
+
+FEW = 12
+"""What this many passages have is rare in the smallest library too: an author says it on a page or two."""
+
+RARE_WORDS = 3
+"""Rare plain words that make a pair if nothing specific does: of two unrelated novels every other pair of pages shares
+one, hardly any three."""
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """What speaks for and against a pair."""
@@ -52,18 +69,23 @@ Row = tuple[float, Feature, Feature]
 class Cases:
     """Makes the case for pairs of passages; what is known of a passage is kept while it is asked for again."""
 
-    def __init__(self, names: Keys, labels: Labels, *, strong_from: float) -> None:
+    def __init__(self, names: Keys, labels: Labels, items: Sequence[Item], *, strong_from: float) -> None:
         self._names = names.names
+        self._seen = Counter(key for item in items for key in item.keys)
+        self._specific = max(FEW, SPECIFIC * len(items))
+        self._rare = max(FEW, RARE * len(items))
         self._labels = labels
         self._strong_from = strong_from
         self._places = lru_cache(maxsize=HELD)(Item.places)
         self._facts = lru_cache(maxsize=HELD)(self._facts_of)
 
     def case(self, a: Item, b: Item, shared: Mapping[int, float], score: float) -> Case | None:
-        """Return the case for a pair, or None if the two passages themselves share nothing, only their neighbours do.
+        """Return the case for a pair, or None if the two passages themselves share nothing that is specific.
 
         *shared* gives the weight of each common feature, neighbours included; *score* is their sum.
         """
+        if not self._has_grounds(a, b, shared):
+            return None
         rows = self._rows(a, b, shared, score)
         telling = _most_telling(list(_without_repeats(rows)))
         evidence = [_evidence(share, one, other, self._labels) for share, one, other in telling]
@@ -72,6 +94,19 @@ class Cases:
         differs, discount = contradictions(self._facts(a), self._facts(b), self._labels)
         is_strong = score * discount >= self._strong_from and not differs and _settles(rows)
         return Case(tuple(evidence), differs, is_strong, discount)
+
+    def _has_grounds(self, a: Item, b: Item, shared: Mapping[int, float]) -> bool:
+        """True if both passages have something specific, or enough rare words; what both only imply is nothing."""
+        in_a, in_b = self._places(a), self._places(b)
+        words = 0
+        for key, weight in shared.items():
+            if weight <= 0 or key not in in_a or key not in in_b or (a.implied[in_a[key]] and b.implied[in_b[key]]):
+                continue
+            is_word = self._names[key].startswith("word:")
+            if not is_word and self._seen[key] <= self._specific:
+                return True
+            words += is_word and self._seen[key] <= self._rare
+        return words >= RARE_WORDS
 
     def _rows(self, a: Item, b: Item, shared: Mapping[int, float], score: float) -> list[Row]:
         """Return what both passages have themselves and at least one of them says, weightiest first."""

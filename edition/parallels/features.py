@@ -6,6 +6,7 @@ count beside its key, since two names may share them for a reason.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ LONGEST_PASSAGE = 20_000
 
 SHORTEST_WORD = 3
 """Letters of a word that counts; shorter ones are articles and initials in most languages."""
+
+URL = re.compile(r"\b(?:https?://|www\.)\S+")
 
 IMPLIED = {"event": 0.5, "person": 0.3, "org": 0.3, "group": 0.3, "place": 0.3}
 """What it counts that the register says of something named: a half for events, since who names an order means its day
@@ -72,7 +75,7 @@ class Reader:
         words = tokens(text)
         for sense in self._thesaurus.find(words, passage.lang or language):
             _add(found, Feature(f"concept:{sense.concept}", 1.0, sense.start, sense.end))
-        for word, feature in _plain_words(words, spans, passage.lang or language):
+        for word, feature in _plain_words(text, words, spans, passage.lang or language):
             _add(found, feature)
             self._note_form(feature.key, word)
         return found | {feature.key: feature for feature in self._implied(found)}
@@ -128,14 +131,15 @@ def _figure(span: Span, text: str) -> Iterator[Feature]:
     yield Feature(f"figure:{thing}:{value}", 1.0, span.start, span.end)
 
 
-def _plain_words(words: list[Token], spans: list[Span], language: str) -> Iterator[tuple[str, Feature]]:
+def _plain_words(text: str, words: list[Token], spans: list[Span], language: str) -> Iterator[tuple[str, Feature]]:
     """Yield the words that carry matter, each with how it is written.
 
-    Digits carry none, nor does the `November` of a date, nor the words of a reference.
+    Digits carry none, nor does the `November` of a date, nor the words of a reference or an address of the web.
     """
     empty = function_words(language)
     apart = [span for span in spans if span.kind in ("date", "citation")]
-    dated = {place for span in apart for place in range(span.start, min(span.end, LONGEST_PASSAGE))}
+    stretches = [*((span.start, span.end) for span in apart), *((one.start(), one.end()) for one in URL.finditer(text))]
+    dated = {place for start, end in stretches for place in range(start, min(end, LONGEST_PASSAGE))}
     for word in words:
         if len(word.text) < SHORTEST_WORD or word.text[0].isdigit() or word.start in dated:
             continue

@@ -45,7 +45,7 @@ def find(
 
 def _found(items: Sequence[Item], keys: Keys, labels: Labels) -> Iterator[Parallel]:
     vectors = vectors_of(items, keys)
-    cases = Cases(keys, labels, strong_from=STRONG_FROM)
+    cases = Cases(keys, labels, items, strong_from=STRONG_FROM)
     scores = sorted(best_pairs(items, vectors, keys=len(keys)).items(), key=lambda row: (-row[1], row[0]))[:MOST]
     for (a, b), score in sorted(scores):
         case = cases.case(items[a], items[b], _shared(vectors[a], vectors[b]), score)

@@ -129,3 +129,27 @@ def test_a_hostile_passage_is_read_in_bounds() -> None:
     texts = [Text("a", "A", author="A", passages=(passage("a", 1, words),)),
              Text("b", "B", author="B", passages=(passage("b", 1, words),))]
     assert len(find(texts, Registers.empty())) <= 1
+
+
+def page(draw: random.Random, words: list[str]) -> str:
+    return " ".join(draw.choices(words, weights=[1 / (rank + 3) for rank in range(len(words))], k=80))
+
+
+def test_texts_that_have_nothing_to_do_with_each_other_have_less_than_one_parallel_a_passage() -> None:
+    draw = random.Random(3)
+    words = ["".join(draw.choices("abcdefghiklmnoprstu", k=7)) for _ in range(6_000)]
+    texts = [
+        Text(author, author, author=author, passages=tuple(
+            Passage(author, f"p{number}", "p", page(draw, words)) for number in range(60)))
+        for author in ("a", "b", "c", "d", "e")
+    ]
+    assert len(find(texts, Registers.empty())) < 300
+
+
+def test_words_of_a_web_address_are_no_reason() -> None:
+    texts = [
+        Text(author, author, author=author, passages=(
+            passage(author, 1, f"{said} https://archive.example.org/letters/winter/reading.html"),))
+        for author, said in (("a", "Snow"), ("b", "Rain"))
+    ]
+    assert find(texts, Registers.empty()) == ()
