@@ -28,9 +28,36 @@ function follow(column) {
   light(chosen.one);
 }
 
+let lit = null;
+
 function light(passage) {
   for (const one of document.querySelectorAll(".is-partner")) one.classList.remove("is-partner");
   for (const one of [passage, ...partners(passage)]) one.classList.add("is-partner");
+  lit = passage;
+  spin();
+}
+
+// A thread from the passage to each partner that is in view.
+const thread = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+thread.setAttribute("class", "thread");
+thread.setAttribute("aria-hidden", "true");
+
+function edge(passage) {
+  const column = passage.closest(".text").getBoundingClientRect();
+  const box = passage.getBoundingClientRect();
+  const y = (Math.max(box.top, column.top) + Math.min(box.bottom, column.bottom)) / 2;
+  return y > column.top && y < column.bottom ? { left: box.left, right: box.right, y } : null;
+}
+
+function spin() {
+  const from = lit && edge(lit);
+  thread.replaceChildren(...(from ? partners(lit).map(edge) : []).filter(Boolean).map((to) => {
+    const [a, b] = from.left < to.left ? [from, to] : [to, from];
+    const path = document.createElementNS(thread.namespaceURI, "path");
+    const middle = (a.right + b.left) / 2;
+    path.setAttribute("d", `M${a.right + 4} ${a.y}C${middle} ${a.y} ${middle} ${b.y} ${b.left - 14} ${b.y}`);
+    return path;
+  }));
 }
 
 if (columns.length > 1) {
@@ -47,9 +74,12 @@ if (columns.length > 1) {
     toggle.setAttribute("aria-pressed", String(isFollowing));
   });
   columns[0].querySelector(".page-head").append(toggle);
+  document.body.append(thread);
+  addEventListener("resize", spin);
   for (const column of columns) {
     for (const kind of ["pointerenter", "focusin", "wheel", "touchstart"]) column.addEventListener(kind, () => { leader = column; }, { passive: true });
     column.addEventListener("scroll", () => {
+      spin();
       if (!isFollowing || leader !== column) return;
       clearTimeout(resting);
       resting = setTimeout(() => follow(column), 120);
@@ -59,9 +89,9 @@ if (columns.length > 1) {
       const first = document.getElementById(location.hash.slice(1));
       if (first && columns[0].contains(first)) columns[0].scrollTop += offsetIn(columns[0], first) - 80;
       column.scrollTop += offsetIn(column, at) - 80;
-      at.classList.add("is-partner");
+      light(at);
     }
-    column.addEventListener("mouseover", (event) => {
+    for (const kind of ["mouseover", "focusin"]) column.addEventListener(kind, (event) => {
       const passage = event.target.closest?.(".passage[data-with]");
       if (passage) light(passage);
     });
