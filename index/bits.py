@@ -69,9 +69,28 @@ def counted_of(pairs: Iterable[tuple[int, int]], size: int) -> Counted:
     """
     levels = [bytearray((size + 7) // 8) for _ in range(LEVELS)]
     more = array("I")
+    first = levels[0]
     for number, count in pairs:
-        for level in range(min(count, LEVELS)):
-            levels[level][number >> 3] |= 1 << (number & 7)
-        if count > LEVELS:
-            more.extend((number, count - LEVELS))
+        if count > 0:
+            first[number >> 3] |= 1 << (number & 7)
+        if count > 1:
+            for level in range(1, min(count, LEVELS)):
+                levels[level][number >> 3] |= 1 << (number & 7)
+            if count > LEVELS:
+                more.extend((number, count - LEVELS))
     return counted(Postings(tuple(int.from_bytes(level, "little") for level in levels), more))
+
+
+def narrowed(found: Counted, bits: int) -> Counted:
+    """Return what *found* has among the passages *bits*.
+
+    >>> narrowed(counted_of([(0, 1), (7, 9)], 8), 0b10000000).total
+    9
+    """
+    if not found.levels[0] & ~bits:
+        return found
+    more = array("I")
+    for number, count in zip(found.more[::2], found.more[1::2], strict=True):
+        if bits >> number & 1:
+            more.extend((number, count))
+    return counted(Postings(tuple(level & bits for level in found.levels), more))

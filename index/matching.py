@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache, reduce
 from operator import and_, or_
 
-from index.bits import Counted, bits_of, counted, counted_of, numbers
+from index.bits import Counted, bits_of, counted, counted_of, narrowed, numbers
 from index.building import language_of
 from index.engine import Engine
 from index.files import Files, Stored
@@ -169,9 +169,7 @@ class Matcher:
             if at % CHECK_EVERY == CHECK_EVERY - 1 and deadline.passed():
                 break
             found[number] = self._occurring(finder, number)
-        held = candidates.to_bytes(self.size // 8 + 1, "little")
-        return counted_of(((number, count) for number, count in sorted(found.items())
-                           if count and held[number >> 3] >> (number & 7) & 1), self.size)
+        return narrowed(counted_of(found.items(), self.size), candidates)
 
     def candidates(self, finder: Finder, deadline: Deadline) -> int:
         """Return the passages that have the words that *finder* looks for somewhere."""
