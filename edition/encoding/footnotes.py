@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from edition.encoding.chunks import Chunk, ends_open, starts_low
-from edition.encoding.labels import NOTES_HEAD
-from edition.encoding.markers import find_markers
+from edition.encoding.labels import NOTES_HEAD, PAGES_BACK
+from edition.encoding.markers import SUPERIOR, find_markers, normal_label
 
 CITING = re.compile(
     r"\b(?:ibid|ibidem|op\. ?cit|loc\. ?cit|idem|cf|vgl|ebd|ebenda"
@@ -27,11 +29,17 @@ class Unlabelled:
     cert: str = "medium"
 
 
+RAISED = re.compile(rf"(?<!\s)[{SUPERIOR}]{{1,3}}(?![{SUPERIOR}\w])")
+"""Superior figures that call a note."""
+
+
 def find_unlabelled(chunks: Sequence[Chunk], furniture: set[int]) -> Mapping[int, Unlabelled]:
     """Return the chunks beside labelled notes that are notes, too, by index."""
     order = [i for i in range(len(chunks)) if i not in furniture]
     found: dict[int, Unlabelled] = {}
     collected = _collected(chunks, furniture)
+    owed = _owed(chunks)
+    has_notes = any(one.note for one in chunks)
     for at, index in enumerate(order):
         chunk = chunks[index]
         if chunk.note or chunk.paragraph:
@@ -40,12 +48,40 @@ def find_unlabelled(chunks: Sequence[Chunk], furniture: set[int]) -> Mapping[int
         after = order[at + 1] if at + 1 < len(order) else -1
         is_after_note = before >= 0 and (chunks[before].note is not None or before in found)
         is_before_note = after >= 0 and chunks[after].note is not None
+        is_last = after < 0 and has_notes and len(owed.get(index, ())) == 1
         if index in collected:
             found[index] = Unlabelled("more" if is_after_note else "new", cert=collected[index])
-        elif is_after_note or is_before_note:
-            place = _Place(chunks, order, at, found)
-            if ruling := place.ruling(is_after_note, is_before_note):
+        elif is_after_note or is_before_note or is_last:
+            place = _Place(chunks, order, at, found, owed.get(index, frozenset()))
+            if after < 0 and place.is_last_note():
+                found[index] = Unlabelled("new", place.missing, cert="low")
+            elif ruling := place.ruling(is_after_note, is_before_note):
                 found[index] = ruling
+    return found
+
+
+def _owed(chunks: Sequence[Chunk]) -> Mapping[int, frozenset[int]]:
+    """Return for each chunk without a label the numbers that raised figures called before it and no label has.
+
+    Only calls of the last pages count, and a label that comes up to a page after the chunk.
+    """
+    labels: dict[int, list[int]] = defaultdict(list)
+    for chunk in chunks:
+        if chunk.note:
+            labels[chunk.note.number].append(chunk.start)
+    open_calls: dict[int, int] = {}
+    found: dict[int, frozenset[int]] = {}
+    for index, chunk in enumerate(chunks):
+        open_calls = {n: at for n, at in open_calls.items() if chunk.start - at < PAGES_BACK}
+        if not chunk.note and open_calls:
+            found[index] = frozenset(open_calls)
+        for line in chunk.lines if not chunk.note else ():
+            for match in RAISED.finditer(line.text):
+                number, at = int(normal_label(match.group())), line.start + match.start()
+                places = labels[number]
+                after = bisect_right(places, at)
+                if after == len(places) or places[after] - at > 2 * PAGES_BACK:
+                    open_calls[number] = at
     return found
 
 
@@ -65,12 +101,20 @@ def _collected(chunks: Sequence[Chunk], furniture: set[int]) -> Mapping[int, str
     return found
 
 
+def _number(chunk: Chunk, found: Unlabelled | None) -> int:
+    if chunk.note:
+        return chunk.note.number
+    return int(found.n) if found and found.n.isdecimal() else 0
+
+
 class _Place:
     """A chunk without a label and what stands around it."""
 
     def __init__(
         self, chunks: Sequence[Chunk], order: Sequence[int], at: int, found: Mapping[int, Unlabelled],
+        owed: frozenset[int],
     ) -> None:
+        self.owed = owed
         self.chunk = chunks[order[at]]
         before, after = order[max(0, at - 40) : at][::-1], order[at + 1 : at + 40]
         self.body = next((chunks[i] for i in before if not chunks[i].note and i not in found), None)
@@ -79,11 +123,17 @@ class _Place:
         self.last_note = next((chunks[i] for i in before if chunks[i].note or i in found), None)
         notes = [chunks[i].note for i in before if chunks[i].note]
         self.last_label = notes[0] if notes else None
+        numbers = (_number(chunks[i], found.get(i)) for i in before[:12] if chunks[i].note or i in found)
+        self.last_number = next((number for number in numbers if number), 0)
         self.labels_ahead = {chunks[i].note.label for i in after[:12] if chunks[i].note}  # type: ignore[union-attr]
 
     @property
     def missing(self) -> str:
         """Return the number that fits between the labels before and after, or an empty string."""
+        if self.last_number + 1 in self.owed:
+            return str(self.last_number + 1)
+        if self.owed and (not self.last_number or min(self.owed) == 1):
+            return str(min(self.owed))
         following = self.next_note.note if self.next_note else None
         last = self.last_label.number if self.last_label else 0
         if following and following.number == last + 2:
@@ -91,6 +141,17 @@ class _Place:
         if following and following.number == 2 and last != 1:
             return "1"
         return ""
+
+    def is_last_note(self) -> bool:
+        """True if a chunk at the end of the file is the note that is called last and has no label."""
+        text = " ".join(line.text for line in self.chunk.lines)
+        if starts_low(text) or len(self.owed) > 1 or text[-1] not in ".!?)”" or RAISED.search(text):
+            return False
+        if self.owed:
+            return self.missing != ""
+        wanted = rf"(?<=[^\W\d_.,;:”])[.,;:”’\"')]{{0,2}}\s?{self.last_number + 1}(?=[\s.,;:”)]|$)"
+        last = " ".join(line.text for line in self.body.lines) if self.body else ""
+        return len(text) < 250 and self.last_number > 2 and bool(re.search(wanted, last))
 
     def calls_ahead(self) -> bool:
         """True if the chunk calls notes that follow: then it is text."""
@@ -108,7 +169,10 @@ class _Place:
             return Unlabelled("more")
         if starts_low(self.chunk.opening):
             return None
-        if self.missing and weight + 2 > 0:
+        is_cut = self.last_note is not None and self.last_note.closing[-1] not in ".!?)]”’\"'…»:"
+        if is_cut and is_before_note and not is_after_note and weight + 2 > 0:
+            return Unlabelled("more")
+        if self.missing and weight + 2 + (self.missing.isdecimal() and int(self.missing) in self.owed) > 0:
             return Unlabelled("new", self.missing)
         if is_after_note and is_before_note and weight > 0.5:
             return Unlabelled("more", cert="low")

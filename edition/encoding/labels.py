@@ -83,7 +83,10 @@ def find_labels(lines: Sequence[Line], starts: Sequence[bool], calls: Sequence[M
 
     *starts* says of each line whether a paragraph may begin there; *calls* are the likely calls of the whole source.
     """
-    found = [label for index, line in enumerate(lines) if (label := read_label(line, index))]
+    found = [
+        label for index, line in enumerate(lines)
+        if (label := read_label(line, index)) and not (label.style == "star" and _is_emphasis(lines, starts, label))
+    ]
     paragraphs = _numbered_paragraphs(lines, starts, found, calls)
     taken = {label.line for label in paragraphs}
     weigher = _Weigher(lines, starts, calls)
@@ -93,6 +96,16 @@ def find_labels(lines: Sequence[Line], starts: Sequence[bool], calls: Sequence[M
         notes.update({one.line: one for one in _best_sequence(rest, weigher)})
     notes.update({one.line: one for one in found if one.style == "star" and weigher.weight(one) > 0})
     return Labels(notes, {one.line: one for one in paragraphs if one.line not in notes})
+
+
+def _is_emphasis(lines: Sequence[Line], starts: Sequence[bool], label: Label) -> bool:
+    """True if the asterisks that a line begins with are closed by others before the paragraph ends."""
+    parts = [lines[label.line].text[label.size :]]
+    for index in range(label.line + 1, min(label.line + 12, len(lines))):
+        if starts[index]:
+            break
+        parts.append(lines[index].text)
+    return bool(re.match(rf"[^\s*][^*]*(?<=\S){re.escape(label.label)}(?![\w*])", " ".join(parts)))
 
 
 class _Weigher:

@@ -118,6 +118,9 @@ MONTHS = (
 )
 MONTH = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th|\.|er|º)?\s+(?:de\s|of\s)?{MONTHS}\b", re.I)
 MONTH_BEFORE = re.compile(rf"(?<![^\W\d_]){MONTHS}\s+$", re.I)
+WHOLE_YEAR = re.compile(r"(?:1[1-9]\d\d|20[0-4]\d)(?!\d)")
+NAMED_NUMBER = re.compile(rf"(?<=[^\s.!?]\s)(?!(?i:{MONTHS})\s)[A-ZÀ-Ž][^\W\d_]{{2,}}\s$")
+"""A noun with a capital that a number belongs to: “Order 11652”."""
 YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
 
 
@@ -186,7 +189,9 @@ def _inside_weight(text: str, start: int, at: int) -> float:
     if len(prefix) < 3 and start > 1 and text[start - 1] in ".," and text[start - 2].isdigit():
         return -9.0
     if YEAR.match(prefix) and len(prefix) == 4:
-        return 1.0
+        return -2.0 if NAMED_NUMBER.search(text[max(0, start - 24) : start]) else 1.0
+    if len(prefix) == 3 and WHOLE_YEAR.match(text, start):
+        return -6.0
     if len(prefix) == 3 and text[max(0, start - 1) : start] == "," and text[max(0, start - 2) : start - 1].isdigit():
         return 2.0
     if len(prefix) > 4 or _is_in_date(text, start, at):

@@ -65,3 +65,18 @@ def test_a_page_break_does_not_cut_a_paragraph() -> None:
     found = encoded(page())
     assert sum(one.kind == "p" for one in found.text.passages) <= 24
     assert not any(one.text.startswith("sentence") for one in found.text.passages)
+
+
+def test_a_last_note_without_label_is_the_one_that_was_called_last() -> None:
+    closed = page().removesuffix(SENTENCES[0].format(n=12)) + "All was over then.¹³ It was in no paper."
+    found = encoded(f"{closed}\n\nThe baker told it to the clerk, and the clerk wrote it down in the town book.")
+    notes = [one for one in found.text.passages if one.kind == "note"]
+    assert (notes[-1].n, notes[-1].is_anchored, notes[-1].text[:9]) == ("13", True, "The baker")
+
+
+def test_a_year_is_no_call_even_if_a_call_was_lost() -> None:
+    text = page(calls_lost=2).replace("died in 1802.", "died in 1802. It was 1602.")
+    assert not any(
+        one.text[: span.start].endswith(("160", "180")) for one in encoded(text).text.passages for span in one.spans
+        if span.kind == "call"
+    )
