@@ -140,12 +140,15 @@ def _settles(rows: Sequence[Row]) -> bool:
 def _without_repeats(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield *rows* without the word inside a name that is evidence itself, and the month of such a day."""
     keys = {one.key for _, one, _ in rows}
+    places = {one.key: one.start for _, one, _ in rows}
     names = [one for _, one, _ in rows if one.kind not in ("word", "concept") and not one.is_implied]
     concepts = [one for _, one, _ in rows if one.kind == "concept"]
     for share, one, other in rows:
         if one.kind in ("word", "concept") and _stands_in(one, names):
             continue
         if one.kind == "word" and _stands_in(one, concepts):
+            continue
+        if one.kind == "rounded" and any(key.startswith("figure:") and places[key] == one.start for key in places):
             continue
         if one.kind in ("month", "year") and any(_is_finer(key, one.key) for key in keys):
             continue
@@ -174,5 +177,5 @@ def _is_finer(key: str, coarse: str) -> bool:
 
 
 def _evidence(share: float, one: Feature, other: Feature, labels: Labels) -> Evidence:
-    kind = "date" if one.kind in DATE_KINDS else one.kind
+    kind = "date" if one.kind in DATE_KINDS else "figure" if one.kind == "rounded" else one.kind
     return Evidence(kind, labels.shared(one, other), round(share, 4), (one.start, one.end), (other.start, other.end))

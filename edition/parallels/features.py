@@ -27,6 +27,9 @@ LONGEST_PASSAGE = 20_000
 SHORTEST_WORD = 3
 """Letters of a word that counts; shorter ones are articles and initials in most languages."""
 
+ROUNDED_FROM = 1_000
+"""Figures from which authors round: 44,000 stands for 44,161."""
+
 URL = re.compile(r"\b(?:https?://|www\.)\S+")
 
 IMPLIED = {"event": 0.5, "person": 0.3, "org": 0.3, "group": 0.3, "place": 0.3}
@@ -95,9 +98,27 @@ class Reader:
                 for key in date_keys(span.value):
                     yield Feature(key, 1.0, span.start, span.end)
             elif span.kind == "figure":
-                yield from _figure(span, text)
+                yield from self._figure(span, text)
             elif span.kind == "citation" and span.ref:
                 yield Feature(f"cited:{span.ref}", 1.0, span.start, span.end)
+
+    def _figure(self, span: Span, text: str) -> Iterator[Feature]:
+        """Yield a figure with what it counts; of large ones also the number to two digits, as others may have it."""
+        value = quantity(span)
+        thing = counted_thing(span, text)
+        if value is None or is_time(thing):
+            return
+        thing = self._thing(thing)
+        yield Feature(f"figure:{thing}:{value}", 1.0, span.start, span.end)
+        if thing and float(value) >= ROUNDED_FROM:
+            yield Feature(f"rounded:{thing}:{float(value):.1e}", 1.0, span.start, span.end)
+
+    def _thing(self, thing: str) -> str:
+        """Return the concept for what is counted, so that lists and albums meet."""
+        if thing in ("", "people", "share"):
+            return thing
+        senses = self._thesaurus.find(tokens(thing))
+        return senses[0].concept if senses else thing
 
     def _implied(self, found: Mapping[str, Feature]) -> Iterator[Feature]:
         """Yield what the register says of those named, unless the passage says it itself."""
@@ -119,16 +140,6 @@ def _without_cited(spans: list[Span]) -> list[Span]:
 
 def _is_inside(one: Span, other: Span) -> bool:
     return one is not other and other.start <= one.start and one.end <= other.end
-
-
-def _figure(span: Span, text: str) -> Iterator[Feature]:
-    value = quantity(span)
-    if value is None:
-        return
-    thing = counted_thing(span, text)
-    if is_time(thing):
-        return
-    yield Feature(f"figure:{thing}:{value}", 1.0, span.start, span.end)
 
 
 def _plain_words(text: str, words: list[Token], spans: list[Span], language: str) -> Iterator[tuple[str, Feature]]:

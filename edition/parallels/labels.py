@@ -44,10 +44,11 @@ class Labels:
             return f"{MONTHS[int(value[5:7]) - 1]} {int(value[:4])}"
         if kind == "year":
             return str(int(value))
-        if kind == "figure":
+        if kind in ("figure", "rounded"):
             thing, _, number = value.rpartition(":")
+            number = f"{float(number):.12g}"
             unit = "per cent" if thing == "share" else thing if thing == "people" else self._forms.get(thing, thing)
-            return f"{grouped(number)} {unit}".strip()
+            return f"{'about ' if kind == 'rounded' else ''}{grouped(number)} {unit}".strip()
         if kind == "word":
             return self._forms.get(value, value)
         if kind == "concept":
