@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -10,11 +11,14 @@ from typing import Generic, TypeVar
 
 from edition.errors import BuildError
 from edition.store import Edition
+from index.errors import IndexDamagedError
+from index.opening import open_or_rebuild
 from index.searching import Index
 from webapp.paging import Pages
 
 Value = TypeVar("Value")
 
+LOG = logging.getLogger("variorum.reader")
 KEPT = 32
 """Texts of which the division into pages is kept."""
 
@@ -33,10 +37,13 @@ class Held:
 
     @property
     def index(self) -> Index:
-        """The search index, opened when it is first asked for. Raises IndexDamagedError if it cannot be."""
+        """The search index, opened when it is first asked for; a damaged one is built anew, and the log says so.
+
+        Raises IndexDamagedError if that cannot be done.
+        """
         with self._opening:
             if self._index is None:
-                self._index = Index.open(self.edition.index_directory)
+                self._index = _open_index(self.edition).warm()
             return self._index
 
     def pages(self, text_id: str) -> Pages:
@@ -47,6 +54,19 @@ class Held:
         """Return what *make* returned the first time it was asked for *key*."""
         value: Value = self._facts.get_or_make(key, make)  # type: ignore[assignment]
         return value
+
+
+def _open_index(edition: Edition) -> Index:
+    try:
+        opened = open_or_rebuild(
+            edition.index_directory, lambda: [edition.text(text.id) for text in edition.texts], edition.registers
+        )
+    except OSError as error:
+        raise IndexDamagedError(f"The search index is damaged and cannot be built anew here ({error.strerror}); run: "
+                                "variorum build") from error
+    if opened.repaired:
+        LOG.warning("The search index was damaged and has been built anew (%s).", opened.repaired)
+    return opened.index
 
 
 class Holder:

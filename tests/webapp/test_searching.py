@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
 from flask.testing import FlaskClient
+
+from webapp import create_app
 
 
 def test_a_hit_is_shown_in_its_sentence_and_leads_to_its_passage(client: FlaskClient) -> None:
@@ -43,3 +50,23 @@ def test_the_json_has_all_that_the_page_shows(client: FlaskClient) -> None:
 
 def test_a_query_is_only_ever_text_on_the_page(client: FlaskClient) -> None:
     assert "<script>x" not in client.get("/search?q=<script>x</script>").text
+
+
+def test_a_browser_is_told_how_to_search(client: FlaskClient) -> None:
+    assert 'href="/opensearch.xml"' in client.get("/report").text
+    answer = client.get("/opensearch.xml")
+    described = ElementTree.fromstring(answer.text)
+    spaces = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
+    assert described.findtext("o:ShortName", namespaces=spaces) == "The flood"
+    template = described.findall("o:Url", spaces)[0].attrib["template"]
+    assert "<mark>dyke</mark>" in client.get(template.format_map({"searchTerms": "dyke", "startPage?": ""})).text
+
+
+def test_a_damaged_index_repairs_itself_and_the_log_says_so(
+    flood: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture,
+) -> None:
+    folder = shutil.copytree(flood, tmp_path / "flood")
+    (folder / "build" / "first" / "index" / "words.bin").write_bytes(b"gone")
+    client = create_app(folder).test_client()
+    assert "<mark>dyke</mark>" in client.get("/search?q=dyke").text
+    assert "built anew" in caplog.text

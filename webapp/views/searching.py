@@ -25,6 +25,9 @@ SIZE = 20
 MOST_JSON = 1000
 """Results that JSON gives at once."""
 
+SHORT_NAME = 16
+"""Characters of a name in OpenSearch, at most."""
+
 SAID = {
     "author": "by", "text": "in", "in": "in the", "person": "naming", "place": "at", "org": "with", "group": "of",
     "event": "on", "work": "citing", "decade": "in the", "year": "in", "month": "in",
@@ -75,6 +78,15 @@ def show_json() -> Response:
         "facets": {facet.name: {value.label: value.passages for value in facet.values} for facet in results.facets},
         "suggestion": results.suggestion, "notes": list(results.notes),
     })
+
+
+@views.get("/opensearch.xml")
+def describe() -> Response:
+    """Describe the search to browsers, which then search the library from their address bar (OpenSearch 1.1)."""
+    title = edition().title
+    short = title if len(title) <= SHORT_NAME else f"{title[: SHORT_NAME - 1].rstrip()}…"
+    body = render_template("opensearch.xml", root=request.url_root.rstrip("/"), short=short)
+    return Response(body, mimetype="application/opensearchdescription+xml")
 
 
 @views.get("/search/help")
