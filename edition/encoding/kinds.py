@@ -307,7 +307,8 @@ class Classifier:
         if setting.is_numbered and setting.indent and not chunk.first.indent and self.count:
             return Kind("quote", "medium")
         if self._is_introduced(chunk):
-            self.quoted_until = self._end_of_quotation()
+            is_one = self.setting.is_spoken or self.setting.is_terse or self.setting.is_marking
+            self.quoted_until = self.count if is_one else self._end_of_quotation()
             return Kind("quote", "medium")
         if is_quoted(chunk) and not setting.is_spoken and not setting.is_marking and SOURCE_END.search(chunk.closing):
             return Kind("quote", "medium")
@@ -322,9 +323,7 @@ class Classifier:
             return False
         if self.setting.is_spoken or self.setting.is_terse or self.setting.is_marking:
             return bool(SOURCE_END.search(chunk.closing))
-        if SOURCE_END.search(self.chunks[self._end_of_quotation()].closing):
-            return True
-        if text[0] in OPENERS or SAYING.search(last.closing):
+        if SOURCE_END.search(chunk.closing) or text[0] in OPENERS or SAYING.search(last.closing):
             return True
         return self.setting.is_quoting and last.size > 60 and bare(last)[-1:] == ":"
 
