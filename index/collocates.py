@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.bits import numbers
@@ -43,10 +44,13 @@ class Company:
     author: str
     hits: int
     collocates: tuple[Collocate, ...]
+    is_cut: bool = False
+    """True if the time was up: only the first passages were looked at."""
 
 
 def collocates(
-    index: Index, query: str, *, window: int = WINDOW, shown: int = 20, seconds: float = SECONDS
+    index: Index, query: str, *, window: int = WINDOW, shown: int = 20, seconds: float = SECONDS,
+    facets: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[Company, ...]:
     """Return for each author the words within *window* words of a hit of *query*, weighed against the author's others.
 
@@ -58,7 +62,7 @@ def collocates(
     deadline = Deadline(seconds)
     near: dict[str, Counter[str]] = {}
     hits: Counter[str] = Counter()
-    for number in numbers(index.matcher.passages(node, deadline)):
+    for number in numbers(index.matcher.passages(node, deadline, index.narrowed(facets or {}))):
         stored = index.files.stored(number)
         words = stored.readings()[0].words
         marked = {at for stretch in marker.stretches(number, stored) for start, end in stretch.marks
@@ -69,7 +73,7 @@ def collocates(
         if deadline.passed():
             break
     totals = _words_by_author(index, set(near))
-    return tuple(Company(author, hits[author], _weighed(near[author], totals[author], shown))
+    return tuple(Company(author, hits[author], _weighed(near[author], totals[author], shown), deadline.is_over)
                  for author in sorted(near, key=lambda author: (-hits[author], author)) if hits[author])
 
 

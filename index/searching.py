@@ -108,12 +108,17 @@ class Index:
         If it was, there are at least as many hits as passages.
         """
         deadline = Deadline(self.budget * FINDING)
-        within = self.matcher.everything
-        for name, values in narrowed:
-            within &= self.facets.passages(name, values)
-        bits = self.matcher.passages(node, deadline, within)
+        bits = self.matcher.passages(node, deadline, self.narrowed(dict(narrowed)))
         hits = self._hits(node, bits, deadline)
         return (bits, max(hits, bits.bit_count()), True) if deadline.is_over else (bits, hits, False)
+
+    def narrowed(self, facets: Mapping[str, Sequence[str]]) -> int:
+        """Return the passages that have, for each facet given with values, one of these, as a set of bits."""
+        within = self.matcher.everything
+        for name, values in facets.items():
+            if values:
+                within &= self.facets.passages(name, values)
+        return within
 
     def _hits(self, node: Node, bits: int, deadline: Deadline) -> int:
         """Return the number of hits in the passages *bits*: each word once, even if two parts of the query mean it."""
