@@ -19,7 +19,7 @@ class Vocabulary:
     @cached_property
     def forms(self) -> Counter[str]:
         """Words as they stand → how often."""
-        return Counter(WORD.findall(self.text))
+        return Counter(match.group() for match in WORD.finditer(self.text))
 
     @cached_property
     def counts(self) -> Counter[str]:
