@@ -29,6 +29,7 @@ from webapp.views import (
     report,
     searching,
     studies,
+    words,
 )
 
 LONGEST_ADDRESS = 4_000
@@ -37,7 +38,7 @@ LONGEST_ADDRESS = 4_000
 LONGEST_QUOTING = 40_000
 """Characters of an address with a quote, in which a letter may be nine."""
 
-VIEWS = (front, reading, received, anchors, citing, registers, panels, preferences, report, searching, studies)
+VIEWS = (front, reading, received, anchors, citing, registers, panels, preferences, report, searching, studies, words)
 
 
 def create_app(library_path: Path) -> Flask:

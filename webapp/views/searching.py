@@ -54,7 +54,8 @@ def show() -> str | Response | tuple[str, int]:
     hues = {one.id: hue(edition(), one) for one in edition().texts}
     return render_template(
         "search.html", query=query, results=results, fault=None, sorts=SORTS, hits=[_placed(one) for one in
-        results.results], facets=_facets(results), hues=hues, link=_link, chosen=_chosen(), rows=ROWS, going=found,
+        results.results], facets=_facets(results), hues=hues, link=_link, chosen=chosen(), rows=ROWS, going=found,
+        words_path=link_to("/search/words", sort=""),
     )
 
 
@@ -99,20 +100,21 @@ def _search(query: str, *, size: int) -> Results:
     page = max(request.args.get("page", 1, type=int), 1)
     sort = request.args.get("sort", "relevance")
     order: Sort = sort if sort in SORTS else "relevance"
-    return held().index.search(query, page=page, size=size, sort=order, facets=_chosen())
+    return held().index.search(query, page=page, size=size, sort=order, facets=chosen())
 
 
-def _chosen() -> Mapping[str, Sequence[str]]:
+def chosen() -> Mapping[str, Sequence[str]]:
+    """Return the values that the address narrows each facet to."""
     return {name: values for name in NAMES if (values := request.args.getlist(name))}
 
 
 def _facets(results: Results) -> list[tuple[str, str, list[tuple[str, int, str, bool]]]]:
     """Return name, words and the values of each facet: label, count, address that takes or leaves it, taken."""
-    chosen = _chosen()
+    taken = chosen()
     found = []
     for facet in results.facets:
         values = [
-            (value.label, value.passages, _link(**{facet.name: value.value}), value.value in chosen.get(facet.name, ()))
+            (value.label, value.passages, _link(**{facet.name: value.value}), value.value in taken.get(facet.name, ()))
             for value in facet.values[:FACETS_SHOWN]
         ]
         is_shown_by_strips = facet.name == "text"
@@ -122,22 +124,30 @@ def _facets(results: Results) -> list[tuple[str, str, list[tuple[str, int, str, 
 
 
 def _link(**change: str) -> str:
-    """Return the address of this search with a facet taken or left, or another sort or page."""
+    return link_to("/search", **change)
+
+
+def link_to(path: str, **change: str) -> str:
+    """Return *path* with what the address asks for, but a facet taken or left, or another sort or page."""
     pairs = [(name, value) for name, value in request.args.items(multi=True) if name not in ("page", "format", "here")]
     for name, value in change.items():
         if name in NAMES:
             others = [one for one in pairs if one != (name, value)]
             pairs = others if len(others) < len(pairs) else [*pairs, (name, value)]
         else:
-            pairs = [*(one for one in pairs if one[0] != name), (name, value)]
-    return "/search?" + urlencode(pairs)
+            pairs = [*(one for one in pairs if one[0] != name), *([(name, value)] if value else [])]
+    return f"{path}?{urlencode(pairs)}"
 
 
 def _placed(hit: PassageHit) -> tuple[PassageHit, str]:
-    """Return a hit and the address of its passage, at which the hits are marked."""
+    return hit, path_of(hit.anchor, hit.text_id)
+
+
+def path_of(anchor: str, text_id: str) -> str:
+    """Return the address of a passage, at which the hits of the query are marked. Raises IndexDamagedError."""
     try:
-        path, _, fragment = passage_path(held().pages(hit.text_id), edition().passage(hit.anchor)).partition("#")
+        path, _, fragment = passage_path(held().pages(text_id), edition().passage(anchor)).partition("#")
     except UnknownAnchorError as error:
         raise IndexDamagedError("the index does not belong to this edition; run: variorum build") from error
     joint = "&" if "?" in path else "?"
-    return hit, f"{path}{joint}{urlencode({'q': request.args.get('q', '')})}#{fragment}"
+    return f"{path}{joint}{urlencode({'q': request.args.get('q', '')})}#{fragment}"
