@@ -70,3 +70,16 @@ def test_a_damaged_index_repairs_itself_and_the_log_says_so(
     client = create_app(folder).test_client()
     assert "<mark>dyke</mark>" in client.get("/search?q=dyke").text
     assert "built anew" in caplog.text
+
+
+def test_the_json_can_be_paged_to_the_end(client: FlaskClient) -> None:
+    address, anchors = "/search.json?q=account&limit=40&sort=text", []
+    while address:
+        found = client.get(address).json or {}
+        anchors += [one["anchor"] for one in found["results"]]
+        address = found.get("next", "")
+    assert len(set(anchors)) == len(anchors) == found["passages"] == 149
+    assert (found["page"], found["pages"], found["limit"]) == (4, 4, 40)
+    assert found["facets"]["author"] == [
+        {"value": "Ida Weber", "label": "Ida Weber", "passages": 149, "query": 'author:"Ida Weber"'}]
+    assert sum(found["strips"][0]["counts"]) == 149

@@ -61,7 +61,7 @@ def show() -> str | Response | tuple[str, int]:
 
 @views.get("/search.json")
 def show_json() -> Response:
-    """Give what a query finds as JSON; `?limit=` for how many."""
+    """Give what a query finds as JSON; `?limit=` for how many, `?page=`, `?sort=` and facets as on the page."""
     query = request.args.get("q", "").strip()
     limit = min(max(request.args.get("limit", SIZE, type=int), 0), MOST_JSON)
     try:
@@ -69,16 +69,30 @@ def show_json() -> Response:
     except QueryError as error:
         where = {"start": error.start, "end": error.end, "suggestion": error.suggestion}
         return as_json({"error": str(error), **where}, 400)
-    return as_json({
-        "query": results.query, "passages": results.passages, "hits": results.hits, "understood": results.understood,
+    return as_json(_as_dict(results))
+
+
+def _as_dict(results: Results) -> dict[str, object]:
+    """Return all that the page shows, with the addresses of this page, the next and the one before."""
+    pages = {"previous": results.page - 1, "next": results.page + 1}
+    return {
+        "query": results.query, "understood": results.understood, "notes": list(results.notes),
+        "is_cut": results.is_cut, "suggestion": results.suggestion, "passages": results.passages, "hits": results.hits,
+        "page": results.page, "pages": results.pages, "limit": results.size, "sort": results.sort,
+        **{name: link_to("/search.json", page=str(number)) for name, number in pages.items()
+           if results.size and 1 <= number <= results.pages},
+        "narrowed": chosen(),
         "results": [
-            {"anchor": one.anchor, "text": one.text, "author": one.author, "kind": one.kind,
-             "snippet": " … ".join(snippet.text for snippet in one.snippets), "why": list(one.why)}
+            {"anchor": one.anchor, "address": path_of(one.anchor, one.text_id), "text": one.text,
+             "text_id": one.text_id, "author": one.author, "kind": one.kind, "division": one.division_title, "n": one.n,
+             "hits": one.hits, "why": list(one.why), "snippet": " … ".join(piece.text for piece in one.snippets),
+             "snippets": [[{"text": run.text, "hit": run.is_hit} for run in piece.runs] for piece in one.snippets]}
             for one in results.results
         ],
-        "facets": {facet.name: {value.label: value.passages for value in facet.values} for facet in results.facets},
-        "suggestion": results.suggestion, "notes": list(results.notes),
-    })
+        "facets": {facet.name: [{"value": value.value, "label": value.label, "passages": value.passages,
+                                 "query": value.query} for value in facet.values] for facet in results.facets},
+        "strips": [{"text_id": one.text_id, "title": one.title, "counts": list(one.counts)} for one in results.strips],
+    }
 
 
 @views.get("/opensearch.xml")
