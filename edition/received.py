@@ -40,10 +40,24 @@ def receive(
     """
     received = read_source(source)
     rulings = read_decisions(decisions) if decisions and decisions.is_file() else ()
-    encoded = encode(received, decisions=rulings, text_id=text_id, language=language)
+    encoded = encode(received, decisions=rulings, text_id=text_id, language=language, names=names_of(registers))
     text = describe(encoded.text, entry, registers, headnote) if entry else encoded.text
     text, ledger = assign(tag(text, registers), ledger, revision=revision_of(source, decisions))
     return Received(text, write_text(text), ledger, encoded, encoded.decision_problems)
+
+
+def names_of(registers: Registers) -> frozenset[str]:
+    """Return the words of the names of people, places and organisations, as the registers write them.
+
+    >>> from edition.model import Entry, Form
+    >>> sorted(names_of(Registers([Entry("person:ezhov", "Ezhov", (Form("Nikolai Ezhov"),))])))
+    ['Ezhov', 'Nikolai']
+    """
+    entries = (entry for kind in ("person", "place", "org") for entry in registers.of_kind(kind))
+    return frozenset(
+        word for entry in entries for form in (entry.name, *(one.text for one in entry.forms)) for word in form.split()
+        if word.isalpha() and word[0].isupper()
+    )
 
 
 def revision_of(source: Path, decisions: Path | None) -> str:

@@ -188,4 +188,4 @@ class _Place:
             weight += 2.5
         if body_is_cut and starts_low(self.chunk.opening):
             weight -= 3.0 if self.last_note is None or not ends_open(self.last_note.closing) else 0.5
-        return weight - (4.0 if self.calls_ahead() else 0.0)
+        return weight - (4.0 if weight > -3 and self.calls_ahead() else 0.0)

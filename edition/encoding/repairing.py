@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from edition.encoding.vocabulary import WORD, Vocabulary
@@ -41,14 +41,14 @@ class Repair:
     cert: str
 
 
-def find_repairs(text: str, vocabulary: Vocabulary) -> list[Repair]:
-    """Return all repairs in order; they do not overlap.
+def find_repairs(text: str, vocabulary: Vocabulary, names: Collection[str] = ()) -> list[Repair]:
+    """Return all repairs in order; they do not overlap. Of *names*, words of registers, one right use is proof enough.
 
     >>> words = "the Trotskyist group, each Trotskyist cell and any Trotskyist paper; one Trotskvist"
     >>> [(one.text, one.rule) for one in find_repairs(words, Vocabulary(words))]
     [('Trotskyist', 'elsewhere')]
     """
-    return sorted([*_numbers(text), *_words(text, vocabulary)])
+    return sorted([*_numbers(text), *_words(text, vocabulary, names)])
 
 
 def _numbers(text: str) -> Iterator[Repair]:
@@ -64,20 +64,22 @@ def _numbers(text: str) -> Iterator[Repair]:
             yield Repair(match.start(), match.end(), match.group().replace(".", ","), "thousands", "medium")
 
 
-def _words(text: str, vocabulary: Vocabulary) -> Iterator[Repair]:
-    found = _damaged(vocabulary)
+def _words(text: str, vocabulary: Vocabulary, names: Collection[str]) -> Iterator[Repair]:
+    found = _damaged(vocabulary, names)
     if not found:
         return
     for match in WORD.finditer(text):
         if target := found.get(match.group()):
             count = vocabulary.forms[target]
-            yield Repair(match.start(), match.end(), target, "elsewhere", "high" if count > 2 * LEAST else "medium")
+            rule = "elsewhere" if count >= LEAST else "name"
+            yield Repair(match.start(), match.end(), target, rule, "high" if count > 2 * LEAST else "medium")
 
 
-def _damaged(vocabulary: Vocabulary) -> dict[str, str]:
+def _damaged(vocabulary: Vocabulary, names: Collection[str]) -> dict[str, str]:
     """Return damaged words with what they should be: rare, one confusion off, with letters found nowhere else."""
     forms = vocabulary.forms
     frequent = {form for form, count in forms.items() if count >= LEAST and len(form) >= SHORTEST}
+    frequent |= {name for name in names if len(name) >= SHORTEST and forms[name]}
     if not frequent:
         return {}
     trigrams: Counter[str] = Counter()
@@ -86,6 +88,8 @@ def _damaged(vocabulary: Vocabulary) -> dict[str, str]:
     found: dict[str, str] = {}
     for form, count in forms.items():
         if count > 1 or len(form) < SHORTEST - 1 or vocabulary.counts[form.casefold()] > 1 or form.isdigit():
+            continue
+        if form in names:
             continue
         for target in _restored(form):
             if target in frequent and _is_odd(form.casefold(), trigrams):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from edition.encoding.assigning import Candidate, Expected, assign
@@ -40,13 +40,15 @@ class Encoded:
 
 def encode(
     source: Source, *, decisions: Sequence[Decision] = (), text_id: str, language: str = "",
+    names: Collection[str] = (),
 ) -> Encoded:
     """Return the structure of *source*; ids of passages are provisional, the text is not yet tagged.
 
+    *names* are words of names that registers know: where the text has one rightly, its damaged forms are repaired.
     Each character of the source that is not blank is in the pieces of exactly one passage.
     """
     if source.format == "html":
-        return _encode_html(source, decisions, text_id, language)
+        return _encode_html(source, decisions, text_id, language, names)
     rulings = Rulings.find(decisions, source.text)
     blocks, markers = find_blocks(source.text, rulings)
     raws = [raw_text(block) for block in blocks]
@@ -54,16 +56,19 @@ def encode(
     vocabulary = Vocabulary(source.text)
     text = make_text(
         source, blocks, raws, calls, text_id=text_id, language=language, rulings=rulings, vocabulary=vocabulary,
-        repairs=find_repairs(source.text, vocabulary),
+        repairs=find_repairs(source.text, vocabulary, names),
     )
     text = rule_authors(text, rulings)
     return Encoded(settled(text), find_doubts(text, source), rulings.report())
 
 
-def _encode_html(source: Source, decisions: Sequence[Decision], text_id: str, language: str) -> Encoded:
+def _encode_html(
+    source: Source, decisions: Sequence[Decision], text_id: str, language: str, names: Collection[str],
+) -> Encoded:
     flat = flatten(source.text)
     plain = Source(source.name, flat.text, source.encoding)
-    found = encode(plain, decisions=to_flat(decisions, flat), text_id=text_id, language=language or flat.language)
+    found = encode(plain, decisions=to_flat(decisions, flat), text_id=text_id, language=language or flat.language,
+                   names=names)
     text = from_flat(found.text, flat, size=len(source.text))
     return Encoded(text, doubts_from_flat(found.doubts, flat), found.decision_problems)
 

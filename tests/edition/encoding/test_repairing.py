@@ -40,3 +40,16 @@ def test_a_repair_is_a_correction_with_rule_and_doubt() -> None:
     assert (span.kind, span.value, span.cert, span.data) == (
         "correction", "liarbour", "medium", (("rule", "elsewhere"),),
     )
+
+
+def test_one_right_use_of_a_registered_name_is_proof_enough() -> None:
+    text = "Torvalm came late. Nobody had asked for Torvahn or for his boat."
+    assert repairs(text) == []
+    (found,) = find_repairs(text.replace("Torvalm", "Torvaldsen").replace("Torvahn", "Torvalclsen"),
+                            Vocabulary("Torvaldsen Torvalclsen"), names={"Torvaldsen"})
+    assert (found.text, found.rule, found.cert) == ("Torvaldsen", "name", "medium")
+
+
+def test_two_names_that_registers_know_stay_two() -> None:
+    text = "Rudnev wrote to Rudney."
+    assert not find_repairs(text, Vocabulary(text), names={"Rudnev", "Rudney"})
