@@ -77,3 +77,13 @@ def test_damaged_index_is_built_anew_and_said(variorum: Run, built: Path, tmp_pa
     assert "built anew" in first.err
     assert not second.err
     assert first.out == second.out
+
+
+def test_company_of_a_word_is_told_by_author(variorum: Run, built: Path) -> None:
+    shown = variorum("search", "quota", "--collocates", "-L", built)
+    assert shown.status == 0
+    assert "log-likelihood" in shown.out
+    company = json.loads(variorum("search", "quota", "--collocates", "--json", "-L", built).out)["company"]
+    rows = list(csv.DictReader(io.StringIO(variorum("search", "quota", "--collocates", "--csv", "-L", built).out)))
+    assert [one["word"] for one in rows] == [one["word"] for author in company for one in author["collocates"]]
+    assert {author["author"] for author in company} >= {row["author"] for row in rows} != set()

@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text as Styled
 
 from edition.store import Edition
+from index.collocates import WINDOW, collocates
 from index.errors import QueryError
 from index.help import ROWS
 from index.opening import open_or_rebuild
@@ -23,6 +26,9 @@ from variorum.cli import find_library, library_option
 
 SHOWN = 20
 """Passages shown in the terminal unless `--limit` says otherwise; JSON and CSV hold all."""
+
+COMPANY = 15
+"""Words shown of each author's, unless `--limit` says otherwise."""
 
 
 class SearchCommand(click.Command):
@@ -50,17 +56,19 @@ def _is_exclusion(arg: str) -> bool:
 @click.argument("query", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(min=0), help=f"At most so many passages (default: {SHOWN} as text).")
 @click.option("--sort", type=click.Choice(SORTS), default="relevance", show_default=True, help="Order of passages.")
+@click.option("--collocates", "is_company", is_flag=True, help="Which words keep company with it, by author.")
 @click.option("--json", "as_json", is_flag=True, help="All that was found, as JSON.")
 @click.option("--csv", "as_csv", is_flag=True, help="One line a hit, for a spreadsheet.")
 @library_option
-def command(query: tuple[str, ...], limit: int | None, sort: Sort, as_json: bool, as_csv: bool, library: Path | None,
-            ) -> int:
+def command(query: tuple[str, ...], limit: int | None, sort: Sort, as_json: bool, as_csv: bool, is_company: bool,
+            library: Path | None) -> int:
     """Find passages; each hit is shown in its sentence, with the anchor to cite it by.
 
     \b
     Example:
         variorum search quota person:ezhov
         variorum search '"mass operations" -in:note' --json
+        variorum search quota --collocates
     """
     edition = Edition.open(find_library(library))
     opened = open_or_rebuild(
@@ -69,6 +77,8 @@ def command(query: tuple[str, ...], limit: int | None, sort: Sort, as_json: bool
     if opened.repaired:
         click.echo(f"the search index was damaged and has been built anew ({opened.repaired})", err=True)
     try:
+        if is_company:
+            return show_company(opened.index, " ".join(query), limit, as_json=as_json, as_csv=as_csv)
         results = _search(opened.index, " ".join(query), limit, sort, is_all=as_json or as_csv)
     except QueryError as error:
         click.echo(explained(error, " ".join(query)), err=True)
@@ -144,8 +154,49 @@ def as_table(results: Results) -> str:
             parts = (snippet.runs[:first], snippet.runs[first:last], snippet.runs[last:])
             left, middle, right = ("".join(run.text for run in runs).strip() for runs in parts)
             cells = (hit.anchor, hit.text_id, hit.author, hit.kind, left, middle, right, " · ".join(snippet.why))
-            table.writerow([f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell for cell in cells])
+            table.writerow(list(map(safe, cells)))
     return out.getvalue()
+
+
+def show_company(index: Index, query: str, limit: int | None, *, as_json: bool, as_csv: bool) -> int:
+    """Print which words keep company with *query*, by author. Raises QueryError."""
+    companies = collocates(index, query, shown=COMPANY if limit is None else limit)
+    if as_json:
+        found = {"query": query, "window": WINDOW, "company": [asdict(company) for company in companies]}
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        return 0
+    if as_csv:
+        out = io.StringIO()
+        table = csv.writer(out, lineterminator="\n")
+        table.writerow(("author", "word", "near", "elsewhere", "log-likelihood"))
+        for company in companies:
+            table.writerows((safe(company.author), safe(one.word), one.near, one.elsewhere, one.likelihood)
+                            for one in company.collocates)
+        click.echo(out.getvalue(), nl=False)
+        return 0
+    console = Console(highlight=False)
+    for company in companies:
+        table_shown = Table(title=Styled(f"{company.author}, {count(company.hits, 'hit')}"), title_justify="left")
+        table_shown.add_column("word")
+        for heading in ("near", "elsewhere", "log-likelihood"):
+            table_shown.add_column(heading, justify="right")
+        for one in company.collocates:
+            table_shown.add_row(Styled(one.word), f"{one.near:,}", f"{one.elsewhere:,}", f"{one.likelihood:.1f}")
+        console.print(table_shown)
+    if not companies:
+        console.print("Nothing found that has a place among words.", markup=False)
+    if any(company.is_cut for company in companies):
+        click.echo("There is too much for the time: only the first passages were looked at.", err=True)
+    return 0
+
+
+def safe(cell: str) -> str:
+    """Return *cell* so that no spreadsheet takes it for a formula.
+
+    >>> safe("=1+1"), safe("quota")
+    ("'=1+1", 'quota')
+    """
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell
 
 
 def print_results(results: Results) -> None:
