@@ -62,7 +62,7 @@ def test_doubts_as_json(story: Path) -> None:
     assert [one["kind"] for one in json.loads(run(story, "--json", command=doubts).stdout)] == ["note"]
 
 
-def test_without_a_name_doubts_counts_those_of_each_text(variorum: Run, built: Path) -> None:
-    said = variorum("doubts", "-L", built).out.splitlines()
+def test_without_a_name_doubts_counts_those_of_each_text(built: Path) -> None:
+    said = run("-L", built, command=doubts).stdout.splitlines()
     assert len(said) == 5
     assert all("doubtful place" in line for line in said)

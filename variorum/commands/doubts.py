@@ -26,7 +26,8 @@ from variorum.cli import find_library, library_option
 @click.option("--limit", type=click.IntRange(min=1), help="Show that many at most.")
 @click.option("--json", "as_json", is_flag=True, help="All facts as JSON on stdout.")
 def command(
-    name: str | None, library: Path | None, sources: Path | None, decisions: Path | None, limit: int | None, as_json: bool,
+    name: str | None, library: Path | None, sources: Path | None, decisions: Path | None, limit: int | None,
+    as_json: bool,
 ) -> None:
     """List what the encoder is not sure of, worst first, each with the decision to paste.
 
