@@ -1,6 +1,7 @@
 // Two texts beside each other follow each other through their parallels; a switch lets go.
+import { $$, anchored, make } from "./making.js";
 
-const columns = [...document.querySelectorAll(".beside .text")];
+const columns = $$(".beside .text");
 const quiet = matchMedia("(prefers-reduced-motion: reduce)");
 
 function offsetIn(column, passage) {
@@ -9,12 +10,12 @@ function offsetIn(column, passage) {
 
 function partners(passage) {
   return (passage.dataset.with || "").split(" ").filter(Boolean)
-    .map((anchor) => document.querySelector(`.passage[data-anchor="${CSS.escape(anchor)}"]`)).filter(Boolean);
+    .map(anchored).filter(Boolean);
 }
 
 function follow(column) {
   const height = column.clientHeight;
-  const passages = [...column.querySelectorAll(".passage[data-with]")];
+  const passages = $$(".passage[data-with]", column);
   const near = passages.map((one) => ({ one, at: offsetIn(column, one) })).filter(({ at }) => at > -40 && at < height * 0.6);
   const chosen = near.sort((a, b) => Math.abs(a.at - height / 5) - Math.abs(b.at - height / 5))[0];
   if (!chosen) return;
@@ -31,7 +32,7 @@ function follow(column) {
 let lit = null;
 
 function light(passage) {
-  for (const one of document.querySelectorAll(".is-partner")) one.classList.remove("is-partner");
+  for (const one of $$(".is-partner")) one.classList.remove("is-partner");
   for (const one of [passage, ...partners(passage)]) one.classList.add("is-partner");
   lit = passage;
   spin();
@@ -64,14 +65,10 @@ if (columns.length > 1) {
   let isFollowing = true;
   let leader = null;
   let resting;
-  const toggle = document.createElement("button");
-  toggle.type = "button";
-  toggle.className = "follow";
-  toggle.textContent = "The texts follow each other";
-  toggle.setAttribute("aria-pressed", "true");
+  const toggle = make("button", { className: "follow", textContent: "The texts follow each other", ariaPressed: "true" });
   toggle.addEventListener("click", () => {
     isFollowing = !isFollowing;
-    toggle.setAttribute("aria-pressed", String(isFollowing));
+    toggle.ariaPressed = String(isFollowing);
   });
   columns[0].querySelector(".page-head").append(toggle);
   document.body.append(thread);
@@ -84,7 +81,7 @@ if (columns.length > 1) {
       clearTimeout(resting);
       resting = setTimeout(() => follow(column), 120);
     }, { passive: true });
-    const at = column.dataset.at && column.querySelector(`[data-anchor="${CSS.escape(column.dataset.at)}"]`);
+    const at = $$(".passage", column).find((one) => one.dataset.anchor === column.dataset.at);
     if (at) {
       const first = document.getElementById(location.hash.slice(1));
       if (first && columns[0].contains(first)) columns[0].scrollTop += offsetIn(columns[0], first) - 80;

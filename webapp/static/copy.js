@@ -1,11 +1,9 @@
 // Citations are copied with one click.
+import { $$, make } from "./making.js";
 
-for (const one of document.querySelectorAll(".copied-from")) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "copy";
-  button.textContent = "copy";
-  button.setAttribute("aria-label", `copy the citation, ${one.closest("dd").previousElementSibling.textContent}`);
+for (const one of $$(".copied-from")) {
+  const said = `copy the citation, ${one.closest("dd").previousElementSibling.textContent}`;
+  const button = make("button", { className: "copy", textContent: "copy", ariaLabel: said });
   button.addEventListener("click", async () => {
     const html = new Blob([one.innerHTML], { type: "text/html" });
     const plain = new Blob([one.textContent], { type: "text/plain" });

@@ -1,7 +1,9 @@
 // The passage that is being read: its address in the bar, what others say of it in the panel, where one stopped.
+import { $, $$, elsewhereOn, make } from "./making.js";
+import { put } from "./shelf.js";
 
-const article = document.querySelector(".reading .text:not(.other)");
-const passages = article ? [...article.querySelectorAll(".passage:not(.head, .byline)")] : [];
+const article = $(".reading .text:not(.other)");
+const passages = article ? $$(".passage:not(.head, .byline)", article) : [];
 
 // The passage that stands at the upper third of the window, or the first one below it.
 export function current() {
@@ -16,34 +18,21 @@ export function current() {
 }
 
 function panelFor(article) {
-  const side = document.querySelector(".contents-side");
+  const side = $(".contents-side");
   if (!side || !article.querySelector(".elsewhere")) return null;
-  const panel = document.createElement("aside");
-  panel.className = "panel";
-  panel.setAttribute("aria-label", "Elsewhere on this");
+  const panel = make("aside", { className: "panel", ariaLabel: "Elsewhere on this" });
   side.append(panel);
   document.documentElement.classList.add("has-panel");
   return panel;
 }
 
 function fill(panel, passage) {
-  const found = article.querySelector(`.elsewhere[data-for="${CSS.escape(passage.dataset.anchor)}"]`);
+  const found = elsewhereOn(passage.dataset.anchor);
   if (panel.dataset.for === passage.dataset.anchor) return;
   panel.dataset.for = passage.dataset.anchor;
-  const title = document.createElement("p");
-  title.className = "label";
-  title.textContent = "Elsewhere on this";
-  const none = document.createElement("p");
-  none.className = "hint";
-  none.textContent = "No other author was found on this passage.";
-  panel.replaceChildren(title, found ? found.querySelector(".sheet").cloneNode(true) : none);
-}
-
-function remember(passage) {
-  const title = article.querySelector("h1, h2").textContent.trim();
-  try {
-    localStorage.setItem("reader.stopped", JSON.stringify({ path: location.pathname + location.search, id: passage.id, title }));
-  } catch { /* the browser keeps nothing */ }
+  panel.replaceChildren(make("p", { className: "label", textContent: "Elsewhere on this" }), found
+    ? found.querySelector(".sheet").cloneNode(true)
+    : make("p", { className: "hint", textContent: "No other author was found on this passage." }));
 }
 
 if (article && passages.length) {
@@ -55,8 +44,9 @@ if (article && passages.length) {
     if (!passage) return;
     if (panel) fill(panel, passage);
     if (!hasScrolled) return;
-    remember(passage);
-    if (location.hash !== `#${passage.id}`) history.replaceState(null, "", `${location.pathname}${location.search}#${passage.id}`);
+    const path = `${location.pathname}${location.search}#${passage.id}`;
+    put(article.dataset.text, { path, title: article.querySelector("h1, h2").textContent.trim() });
+    if (location.hash !== `#${passage.id}`) history.replaceState(null, "", path);
   };
   rest();
   addEventListener("scroll", () => {
@@ -64,20 +54,4 @@ if (article && passages.length) {
     resting = setTimeout(() => { hasScrolled = true; rest(); }, 250);
   }, { passive: true });
   addEventListener("hashchange", rest);
-}
-
-const texts = document.querySelector(".front .bibliography");
-if (texts) {
-  try {
-    const stopped = JSON.parse(localStorage.getItem("reader.stopped"));
-    if (stopped && /^\/texts\/[^/]+\/[^/]*$/.test(stopped.path.split("?")[0])) {
-      const line = document.createElement("p");
-      const link = document.createElement("a");
-      link.href = `${stopped.path}#${stopped.id}`;
-      link.textContent = stopped.title;
-      line.className = "stopped";
-      line.append("You stopped in ", link, ".");
-      texts.after(line);
-    }
-  } catch { /* nothing was kept */ }
 }

@@ -1,14 +1,9 @@
 // Keys: what one does often, without the mouse. `?` shows them.
 import { current } from "./inview.js";
-
-const KEYS = [
-  ["j", "next passage"], ["k", "passage before"], ["n", "next note"], ["p", "note before"], ["e", "elsewhere on this"],
-  ["b", "open beside"], ["c", "cite this passage, or what is selected"], ["l", "link to what is selected"], ["/", "search"], ["g", "go to a passage"], ["m", "marks on or off"],
-  ["t", "light, sepia, dark"], ["?", "these keys"],
-];
+import { $, $$, elsewhereOn, make } from "./making.js";
 
 const step = (selector, by) => {
-  const all = [...document.querySelectorAll(selector)].filter((one) => one.getClientRects().length);
+  const all = $$(selector).filter((one) => one.getClientRects().length);
   if (!all.length) return;
   const from = all.indexOf(document.activeElement);
   const here = selector === ".passage" && from < 0 ? all.indexOf(current()) : from;
@@ -25,7 +20,7 @@ function reading() {
 
 function elsewhere() {
   const passage = reading();
-  const found = passage && document.querySelector(`.elsewhere[data-for="${CSS.escape(passage.dataset.anchor)}"]`);
+  const found = passage && elsewhereOn(passage.dataset.anchor);
   if (!found) return;
   found.open = !found.open;
   found.querySelector("summary").focus({ preventScroll: true });
@@ -42,44 +37,26 @@ function setting(name, values) {
 }
 
 function show(build) {
-  const dialog = document.createElement("dialog");
-  dialog.className = "keys";
+  const dialog = make("dialog", { className: "keys" });
   build(dialog);
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
 }
 
-function help(dialog) {
-  dialog.setAttribute("aria-label", "Keys");
-  const list = document.createElement("dl");
-  for (const [key, said] of KEYS) {
-    const name = document.createElement("dt");
-    const what = document.createElement("dd");
-    name.textContent = key;
-    what.textContent = said;
-    list.append(name, what);
-  }
-  const form = document.createElement("form");
-  form.method = "dialog";
-  const close = document.createElement("button");
-  close.textContent = "Close";
-  form.append(close);
-  dialog.append(list, form);
+async function help(dialog) {
+  dialog.ariaLabel = "Keys";
+  const page = new DOMParser().parseFromString(await (await fetch("/keys")).text(), "text/html");
+  dialog.append(page.querySelector(".keys-list"), make("form", { method: "dialog" }, make("button", { type: "submit", textContent: "Close" })));
 }
 
 function goTo(dialog) {
-  dialog.setAttribute("aria-label", "Go to a passage");
-  const form = document.createElement("form");
-  const label = document.createElement("label");
-  const input = document.createElement("input");
-  label.textContent = "Go to passage, such as p12 ";
-  input.autocomplete = "off";
-  label.append(input);
-  form.append(label);
+  dialog.ariaLabel = "Go to a passage";
+  const input = make("input", { autocomplete: "off" });
+  const form = make("form", {}, make("label", { textContent: "Go to passage, such as p12 " }, input));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const text = document.querySelector("[data-text]")?.dataset.text;
+    const text = $("[data-text]")?.dataset.text;
     const wanted = input.value.trim();
     if (wanted) location.assign(`/go?to=${encodeURIComponent(wanted)}&in=${encodeURIComponent(text || "")}`);
   });
@@ -89,8 +66,8 @@ function goTo(dialog) {
 
 const ACTIONS = {
   j: () => step(".passage", 1), k: () => step(".passage", -1), n: () => step("a.call", 1), p: () => step("a.call", -1),
-  e: elsewhere, b: () => document.querySelector(`.elsewhere[data-for="${CSS.escape(reading()?.dataset.anchor || "")}"] .open a`)?.click(),
-  c: () => reading()?.querySelector("a.cite")?.click(), "/": () => document.querySelector("#q, #find-q").focus(),
+  e: elsewhere, b: () => $(`.elsewhere[data-for="${CSS.escape(reading()?.dataset.anchor || "")}"] .open a`)?.click(),
+  c: () => reading()?.querySelector("a.cite")?.click(), "/": () => $("#q, #find-q").focus(),
   g: () => show(goTo), m: () => { setting("marks", ["off", "on"]); location.reload(); },
   t: () => setting("theme", ["system", "light", "sepia", "dark"]), "?": () => show(help),
 };

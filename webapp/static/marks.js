@@ -1,33 +1,57 @@
-// Marks and notes of one's own: W3C Web Annotations, kept in this browser only, shown without touching the page.
+// Marks and notes of one's own: W3C Web Annotations, kept in this browser only, shown without touching the text.
+import { $, $$, anchored, keeping, kept, make } from "./making.js";
 import { rangeOf } from "./offsets.js";
 
 const PLACE = "reader.marks";
+const MOST = 40;
 
-export function read() {
-  try {
-    const kept = JSON.parse(localStorage.getItem(PLACE) || "[]");
-    return Array.isArray(kept) ? kept.filter(isMark) : [];
-  } catch {
-    return [];
-  }
-}
+export const read = () => [kept(PLACE, [])].flat().filter(isMark);
 
 export const isMark = (one) => one?.type === "Annotation" && typeof one.target?.source === "string"
   && typeof one.target.selector?.exact === "string" && /^\/a\/[\w.-]+$/.test(one.target.source);
 
-export function keep(marks) {
-  localStorage.setItem(PLACE, JSON.stringify(marks));
+export const keep = (marks) => keeping(PLACE, marks);
+
+// Look for the words of a mark in the edition as it is now: says how they were found, and keeps where, if they were.
+export async function again(mark) {
+  const { exact, prefix = "", suffix = "" } = mark.target.selector;
+  const asked = new URLSearchParams({ quote: exact.slice(0, 2000), prefix, suffix, format: "json" });
+  const answer = await fetch(`${mark.target.source}?${asked}`).then((one) => one.json()).catch(() => ({}));
+  const found = answer.target?.selector?.[0];
+  if (answer.quote?.score && found && exact.length <= 2000) {
+    mark.target = { source: answer.target.source, selector: found };
+    keep(read().map((one) => (one.id === mark.id ? mark : one)));
+  }
+  return answer.quote?.said || answer.error || "";
 }
 
-const anchorOf = (mark) => mark.target.source.slice(3);
+// A note of one's own stands in the margin with those of the author.
+function note(passage, words) {
+  let block = passage.closest(".passages > *");
+  if (block.matches(".notes")) block = block.previousElementSibling;
+  const place = block.nextElementSibling?.matches(".notes") ? block.nextElementSibling : make("div", { className: "notes" });
+  place.append(make("p", { className: "own-note", textContent: words }));
+  block.after(place);
+}
 
-function show() {
+async function show() {
   if (!window.CSS?.highlights) return;
-  const found = read().map((mark) => {
-    const passage = document.querySelector(`[data-anchor="${CSS.escape(anchorOf(mark))}"]`);
-    return passage && rangeOf(passage, mark.target.selector);
-  });
-  CSS.highlights.set("own", new Highlight(...found.filter(Boolean)));
+  for (const one of $$(".own-note")) one.remove();
+  const ranges = [];
+  let asked = 0;
+  for (const mark of read()) {
+    const place = () => anchored(mark.target.source.slice(3));
+    if (!place()) continue;
+    let range = rangeOf(place(), mark.target.selector);
+    if (!range && asked++ < MOST) {
+      await again(mark);
+      range = place() && rangeOf(place(), mark.target.selector);
+    }
+    if (range) ranges.push(range);
+    if (place() && mark.body?.value) note(place(), mark.body.value);
+  }
+  CSS.highlights.set("own", new Highlight(...ranges));
+  dispatchEvent(new Event("resize"));
 }
 
 // Keep a mark of one's own at the words that were chosen in a passage.
@@ -43,4 +67,4 @@ export function add(anchor, chosen) {
   show();
 }
 
-if (document.querySelector(".text .passage")) show();
+if ($(".text .passage")) show();

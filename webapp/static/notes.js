@@ -1,4 +1,5 @@
 // Notes in the margin rise to the height of their calls and move apart where they crowd.
+import { $, $$ } from "./making.js";
 
 const wide = matchMedia("(min-width: 62.5em)");
 const GAP = 6;
@@ -9,9 +10,9 @@ function wishes(passages) {
   const top = passages.getBoundingClientRect().top;
   const found = [];
   let last = 0;
-  for (const one of passages.querySelectorAll(".notes > *")) {
+  for (const one of $$(".notes > *", passages)) {
     if (getComputedStyle(one).display === "none") continue;
-    const isNote = one.matches(".note");
+    const isNote = one.matches(".note, .own-note");
     const back = one.querySelector("a.back");
     const call = back && document.getElementById(back.hash.slice(1));
     const at = call || one.parentElement.previousElementSibling;
@@ -58,23 +59,23 @@ function place(passages) {
   passages.style.minHeight = `${Math.ceil(end)}px`;
 }
 
-const passages = document.querySelector(".reading:not(.beside) .passages");
-if (passages && passages.querySelector(".notes")) {
+const passages = $(".reading:not(.beside) .passages");
+if (passages) {
   const all = () => place(passages);
   all();
   document.fonts.ready.then(all);
   const grown = new ResizeObserver(all);
-  for (const one of [passages.firstElementChild, ...passages.querySelectorAll(".is-long")]) grown.observe(one);
-  wide.addEventListener("change", all);
+  for (const one of [passages.firstElementChild, ...$$(".is-long", passages)]) grown.observe(one);
+  addEventListener("resize", all);
 }
 
 // Call and note light each other.
-for (const kind of ["over", "out", "focusin", "focusout"]) {
-  document.addEventListener(kind.startsWith("focus") ? kind : `mouse${kind}`, (event) => {
+for (const kind of ["mouseover", "mouseout", "focusin", "focusout"]) {
+  document.addEventListener(kind, (event) => {
     const link = event.target.closest?.("a.call, .note");
     if (!link) return;
     const id = link.matches("a.call") ? link.hash.slice(1) : link.querySelector("a.back")?.hash.slice(1);
     const other = id && document.getElementById(id);
-    if (other) for (const one of [link, other]) one.classList.toggle("is-lit", kind === "over" || kind === "focusin");
+    if (other) for (const one of [link, other]) one.classList.toggle("is-lit", /over|in$/.test(kind));
   });
 }

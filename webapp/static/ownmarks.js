@@ -1,42 +1,23 @@
 // The page of one's own marks: the list, and its files.
+import { $, give, make } from "./making.js";
 import { isMark, keep, read } from "./marks.js";
 import { addressOf } from "./selecting.js";
 
-const list = document.querySelector("[data-marks]");
+const list = $("[data-marks]");
 
 function line(mark) {
-  const item = document.createElement("li");
-  const quote = document.createElement("blockquote");
-  const place = document.createElement("a");
-  const away = document.createElement("button");
-  quote.textContent = mark.target.selector.exact;
-  place.href = addressOf(mark.target.source.slice(3), { prefix: "", suffix: "", ...mark.target.selector });
-  place.textContent = mark.target.source.slice(3);
-  away.type = "button";
-  away.textContent = "remove";
-  away.setAttribute("aria-label", `remove the mark in ${place.textContent}`);
+  const anchor = mark.target.source.slice(3);
+  const quote = make("blockquote", { textContent: mark.target.selector.exact });
+  const place = make("a", { href: addressOf(anchor, { prefix: "", suffix: "", ...mark.target.selector }), textContent: anchor });
+  const away = make("button", { textContent: "remove", ariaLabel: `remove the mark in ${anchor}` });
   away.addEventListener("click", () => { keep(read().filter((one) => one.id !== mark.id)); show(); });
-  item.append(quote, place, " ", away);
-  if (mark.body?.value) {
-    const note = document.createElement("p");
-    note.textContent = mark.body.value;
-    item.prepend(note);
-  }
-  return item;
+  return make("li", {}, ...(mark.body?.value ? [make("p", { textContent: mark.body.value })] : []), quote, place, " ", away);
 }
 
 function show() {
   const marks = read();
   list.replaceChildren(...marks.map(line));
-  document.querySelector("[data-none]").hidden = marks.length > 0;
-}
-
-function give(name, type, text) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  $("[data-none]").hidden = marks.length > 0;
 }
 
 function asPage(marks) {
@@ -58,10 +39,10 @@ async function take(file) {
 
 if (list) {
   show();
-  document.querySelector("[data-json]").addEventListener("click", () => give("marks.jsonld", "application/ld+json", JSON.stringify(asPage(read()), null, 1)));
-  document.querySelector("[data-markdown]").addEventListener("click", () => give("marks.md", "text/markdown", asMarkdown(read())));
-  document.querySelector("[data-take]").addEventListener("change", async (event) => {
-    const said = document.querySelector("[data-said]");
+  $("[data-json]").addEventListener("click", () => give("marks.jsonld", "application/ld+json", JSON.stringify(asPage(read()), null, 1)));
+  $("[data-markdown]").addEventListener("click", () => give("marks.md", "text/markdown", asMarkdown(read())));
+  $("[data-take]").addEventListener("change", async (event) => {
+    const said = $("[data-said]");
     try {
       said.textContent = `${await take(event.target.files[0])} marks were read.`;
     } catch {

@@ -1,16 +1,13 @@
 // A name that is pressed shows who it is in a small panel on the page; without script it leads to the article.
+import { make } from "./making.js";
 
 async function peek(name) {
   const anchor = name.closest("[data-anchor]")?.dataset.anchor || "";
   const answer = await fetch(`${name.pathname}/panel?at=${encodeURIComponent(anchor)}`).catch(() => null);
   if (!answer?.ok) { location.assign(name.href); return; }
-  const panel = document.createElement("div");
-  panel.className = "peek";
-  panel.popover = "auto";
-  panel.tabIndex = -1;
-  panel.setAttribute("role", "dialog");
-  panel.setAttribute("aria-label", name.textContent);
-  panel.innerHTML = await answer.text();
+  const panel = make("div", {
+    className: "peek", popover: "auto", tabIndex: -1, role: "dialog", ariaLabel: name.textContent, innerHTML: await answer.text(),
+  });
   const box = name.getBoundingClientRect();
   document.body.append(panel);
   panel.showPopover();

@@ -1,4 +1,5 @@
 // Words that are selected: cite them, link to them, mark them, search for them. By mouse, touch and keys.
+import { $, make } from "./making.js";
 import { selectorOf } from "./offsets.js";
 import { add } from "./marks.js";
 
@@ -22,13 +23,7 @@ export const addressOf = (anchor, { exact, prefix, suffix }, view = "") =>
 
 const close = () => { bar?.remove(); bar = null; };
 
-function link(text, href, key) {
-  const one = document.createElement("a");
-  one.href = href;
-  one.textContent = text;
-  if (key) one.setAttribute("aria-keyshortcuts", key);
-  return one;
-}
+const link = (text, href, key) => make("a", { href, textContent: text, ...(key && { ariaKeyShortcuts: key }) });
 
 async function copy(event) {
   const one = event.currentTarget;
@@ -43,19 +38,12 @@ async function copy(event) {
 
 function offer({ passage, chosen, box }) {
   const anchor = passage.dataset.anchor;
-  const made = document.createElement("div");
-  made.className = "offer";
-  made.setAttribute("role", "toolbar");
-  made.setAttribute("aria-label", "With the selection");
-  made.setAttribute("aria-live", "polite");
   const there = link("link", addressOf(anchor, chosen), "l");
   there.addEventListener("click", copy);
-  const own = document.createElement("button");
-  own.type = "button";
-  own.textContent = "mark";
+  const own = make("button", { textContent: "mark" });
   own.addEventListener("click", () => { add(anchor, chosen); close(); });
   const words = chosen.exact.replaceAll('"', " ").slice(0, 200);
-  made.append(link("cite", addressOf(anchor, chosen, "/cite"), "c"), there, own, link("search", `/search?q=${encodeURIComponent(`"${words}"`)}`));
+  const made = make("div", { className: "offer", role: "toolbar", ariaLabel: "With the selection", ariaLive: "polite" }, link("cite", addressOf(anchor, chosen, "/cite"), "c"), there, own, link("search", `/search?q=${encodeURIComponent(`"${words}"`)}`));
   made.style.top = `${Math.max(box.top + scrollY - 40, scrollY + 4)}px`;
   made.style.left = `${Math.min(Math.max(box.left + scrollX, 8), Math.max(document.documentElement.clientWidth - 250, 8))}px`;
   return made;
@@ -74,7 +62,7 @@ function pressed(event) {
   event.preventDefault();
 }
 
-if (document.querySelector(".text .passage")) {
+if ($(".text .passage")) {
   addEventListener("keydown", pressed);
   document.addEventListener("selectionchange", () => {
     clearTimeout(waiting);

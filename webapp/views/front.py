@@ -36,6 +36,12 @@ def show_library() -> str:
     return render_template("library.html", ways=[way for way in ways if way[1]], hues=hues, kinds=MENTION_KINDS)
 
 
+@views.get("/keys")
+def show_keys() -> str:
+    """Show what can be done by key."""
+    return render_template("keys.html")
+
+
 @views.get("/texts/")
 def show_texts() -> str:
     """Show the same list: an address that is cut short leads somewhere."""

@@ -1,0 +1,53 @@
+// The reading list, and where one stopped in each text: kept in this browser only.
+import { $, give, keeping, kept, make } from "./making.js";
+
+const PLACE = "reader.shelf";
+const all = () => Object.entries(kept(PLACE, {})).map(([text, one]) => ({ ...one, text }))
+  .filter((one) => /^\/texts\/[^/]/.test(one.path)).sort((a, b) => (a.at < b.at ? 1 : -1));
+
+// Note something of a text: that it is listed, or where one stopped.
+export function put(text, what) {
+  const shelf = kept(PLACE, {});
+  keeping(PLACE, { ...shelf, [text]: { ...shelf[text], ...what, at: new Date().toISOString() } });
+}
+
+const link = (one) => make("a", { href: one.path, textContent: one.title });
+const place = (one) => (one.path.includes("#") ? `, at ${one.path.split("#")[1]}` : "");
+
+function fill(list) {
+  const rows = all();
+  list.replaceChildren(...rows.map((one) => {
+    const away = make("button", { textContent: "forget", ariaLabel: `forget ${one.title}` });
+    away.addEventListener("click", () => {
+      const { [one.text]: _, ...rest } = kept(PLACE, {});
+      keeping(PLACE, rest);
+      fill(list);
+    });
+    return make("li", {}, link(one), `${place(one)}${one.listed ? " – on the reading list" : ""} `, away);
+  }));
+  if (!rows.length) list.append(make("li", { className: "hint", textContent: "Nothing yet." }));
+}
+
+const texts = $(".front .bibliography");
+const stopped = all().find((one) => one.path.includes("#"));
+if (texts && stopped) texts.after(make("p", { className: "stopped" }, "You stopped in ", link(stopped), `${place(stopped)}.`));
+
+const contents = $("[data-list]");
+if (contents) {
+  const { text, title } = contents.dataset;
+  const here = all().find((one) => one.text === text);
+  const button = make("button", { textContent: "On the reading list", ariaPressed: String(!!here?.listed) });
+  button.addEventListener("click", () => {
+    const listed = button.ariaPressed !== "true";
+    button.ariaPressed = String(listed);
+    put(text, { listed, title, path: here?.path || location.pathname });
+  });
+  contents.append(button, ...(here?.path.includes("#") ? [" ", make("a", { href: here.path, textContent: `Go on${place(here)}` })] : []));
+}
+
+const list = $("[data-shelf]");
+if (list) {
+  fill(list);
+  $("[data-shelf-file]").addEventListener("click", () => give("reading-list.md", "text/markdown",
+    all().map((one) => `- [${one.title}](${location.origin}${one.path})${place(one)}${one.listed ? " – on the list" : ""}\n`).join("")));
+}
