@@ -6,8 +6,10 @@ import heapq
 from array import array
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
+from edition.parallels.processes import in_processes
 from edition.parallels.profiles import Item
 from edition.parallels.vectors import Vector
 
@@ -31,18 +33,44 @@ Posting: TypeAlias = "tuple[array[int], array[float]]"
 """The passages that have a feature, and what it weighs in each."""
 
 
-def best_pairs(items: Sequence[Item], vectors: Sequence[Vector], *, keys: int) -> Mapping[tuple[int, int], float]:
+Rows: TypeAlias = "tuple[array[int], array[int], array[float]]"
+"""Pairs in parallel arrays: passage, other passage, score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """All that is needed to find the best partners of any passage."""
+
+    authors: Sequence[frozenset[str]]
+    vectors: Sequence[Vector]
+    postings: Sequence[Posting]
+
+    def rows(self, numbers: range) -> Rows:
+        """Return the best partners of the passages with these numbers, in order."""
+        ones, others, scores = array("l"), array("l"), array("d")
+        for number in numbers:
+            for other, score in _best(number, self.authors, self.vectors, self.postings):
+                ones.append(number)
+                others.append(other)
+                scores.append(score)
+        return ones, others, scores
+
+
+def best_pairs(
+    items: Sequence[Item], vectors: Sequence[Vector], *, keys: int, processes: int = 0
+) -> Mapping[tuple[int, int], float]:
     """Return the score of each pair that is among the best of either passage; the smaller number stands first.
 
-    *keys* is how many different features there are. Never two passages that have an author in common.
+    *keys* is how many different features there are. Never two passages that have an author in common. *processes* is
+    by how many processes at once, 0 as many as there are processors; the result is the same for any number.
     """
-    postings = _postings(vectors, keys)
     same: dict[frozenset[str], frozenset[str]] = {}
     authors = [same.setdefault(item.authors, item.authors) for item in items]
+    search = Search(authors, vectors, _postings(vectors, keys))
     kept: dict[tuple[int, int], float] = {}
-    for number in range(len(vectors)):
-        for other, score in _best(number, authors, vectors, postings):
-            kept[min(number, other), max(number, other)] = score
+    for ones, others, scores in in_processes(search, len(vectors), processes):
+        for one, other, score in zip(ones, others, scores, strict=True):
+            kept[min(one, other), max(one, other)] = score
     return kept
 
 
