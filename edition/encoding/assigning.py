@@ -25,6 +25,8 @@ LIKELY = -0.6
 """Weight of a figure between two sentences: a call, if its neighbours vouch for it and nothing else has its number."""
 LONE = 2.5
 """Weight from which a single figure in a text without notes is a call: it is glued to a word or to the end of one."""
+GLUED_TO_END = 2.6
+"""Weight above which a figure stands at the end of a sentence; a single 1 within one is rather a damaged l."""
 STRONG = 2.0
 SURE = 5.0
 """Weight from which a call is one even if no note has its number: superior figures, brackets of Markdown."""
@@ -274,6 +276,8 @@ def _without_notes(candidates: Sequence[Candidate]) -> tuple[Assigned, ...]:
         chain.append(top_at)
         top_at = back[top_at]
     if top < 3.0 and (not chain or numbered[chain[0]].marker.weight < LONE):
+        chain = []
+    if len(chain) == 1 and numbered[chain[0]].marker.label == "1" and numbered[chain[0]].marker.weight < GLUED_TO_END:
         chain = []
     chain.reverse()
     found = [Assigned(numbered[i], -1, _sequence_cert(chain, at, numbered)) for at, i in enumerate(chain)]

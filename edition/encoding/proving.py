@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import replace
 
 from edition.model import Passage, Problem, Text
@@ -22,6 +23,26 @@ def prove(text: Text, source: Source) -> tuple[Problem, ...]:
     note whose label was lost is inferred, so it may be missing.
     """
     return (*_uncovered(text, source), *_unlike(text, source))
+
+
+def prove_bytes(source: Source, raw: bytes) -> tuple[Problem, ...]:
+    """Return a problem if *raw*, the received file, is not what *source* is written as in its encoding.
+
+    >>> prove_bytes(Source("a.txt", "café", "cp1252"), b"caf\\xe9")
+    ()
+    >>> [one.code for one in prove_bytes(Source("a.txt", "caf\\ufffd"), b"caf\\xe9")]
+    ['source-bytes']
+    """
+    if source.encoding != "utf-16":
+        written = [source.text.encode(source.encoding, errors="replace")]
+    else:
+        written = [BOM_UTF16_LE + source.text.encode("utf-16-le"), BOM_UTF16_BE + source.text.encode("utf-16-be")]
+    if raw in written:
+        return ()
+    message = f"the file cannot be written again byte for byte as {source.encoding}"
+    return (Problem(
+        "source-bytes", message, "Save it as UTF-8 from the program that made it, and encode that.", source.name,
+    ),)
 
 
 def _uncovered(text: Text, source: Source) -> list[Problem]:

@@ -66,3 +66,18 @@ def test_without_a_name_doubts_counts_those_of_each_text(built: Path) -> None:
     said = run("-L", built, command=doubts).stdout.splitlines()
     assert len(said) == 5
     assert all("doubtful place" in line for line in said)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_the_file_is_written_again_byte_for_byte(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "ferry.txt"
+    file.write_bytes("The café\r\n\r\nIt ran till nine – and no longer.\r\n".encode(encoding))
+    assert run(file, "--prove").return_value == 0
+
+
+def test_bytes_that_the_declared_encoding_does_not_have_fail_the_proof(tmp_path: Path) -> None:
+    file = tmp_path / "ferry.html"
+    file.write_bytes(b'<html><head><meta charset="ascii"></head><body><p>The caf\xe9 of the ferry.</p></body></html>')
+    result = run(file, "--prove")
+    assert result.return_value == 1
+    assert "byte for byte" in result.stderr

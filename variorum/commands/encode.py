@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from edition.encoding.proving import prove
+from edition.encoding.proving import prove, prove_bytes
 from edition.ledger import Ledger
 from edition.model import Problem
 from edition.received import Received, receive
@@ -47,7 +47,8 @@ def command(
     )
     problems: list[Problem] = list(received.problems)
     if is_proof:
-        problems += prove(received.text, read_source(file))
+        source = read_source(file)
+        problems += (*prove(received.text, source), *prove_bytes(source, file.read_bytes()))
     if output is None:
         sys.stdout.buffer.write(received.tei)
     else:

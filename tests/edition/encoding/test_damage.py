@@ -80,3 +80,8 @@ def test_a_year_is_no_call_even_if_a_call_was_lost() -> None:
         one.text[: span.start].endswith(("160", "180")) for one in encoded(text).text.passages for span in one.spans
         if span.kind == "call"
     )
+
+
+def test_a_single_one_within_a_sentence_is_a_damaged_letter() -> None:
+    found = encoded("He wil1 not be forward in it, and she said so.\n\nSo they went home, and that was all of it.")
+    assert [one.kind for one in found.text.passages] == ["p", "p"]
