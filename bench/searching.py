@@ -2,7 +2,7 @@
 
 The texts are the received ones if they are at hand, else the sample's précis, repeated with chance changes so that the
 vocabulary grows as in real prose. `VARIORUM_BENCH_WORDS=5000000` takes more. Every query is asked once, of an index
-that has not seen it.
+that has not seen it. `python -m bench.searching brute` compares ten thousand chance queries with looking at each word.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 
 from edition.model import Passage, Span, Text
 from edition.registers import read_registers
+from index import matching
 from index.building import build
 from index.searching import Index
 from index.terms import fold, words_of
@@ -28,6 +29,7 @@ SOURCES = ROOT.parent / "shared" / "sources"
 WORDS = int(os.environ.get("VARIORUM_BENCH_WORDS", "1000000"))
 PASSAGE, TEXT = 100, 20_000
 """Words of a passage, of a text."""
+BRUTE = 10_000
 ASKED = 60
 """Queries of each kind."""
 BARE, BARE_ASKED = ("word", "two words", "phrase", "phrase, frequent"), 20
@@ -35,6 +37,7 @@ BARE, BARE_ASKED = ("word", "two words", "phrase", "phrase, frequent"), 20
 
 
 def main() -> None:
+    matching.clock = time.process_time  # else a busy machine would have queries cut early
     with tempfile.TemporaryDirectory() as home:
         texts = list(library(WORDS))
         registers = read_registers(ROOT / "edition" / "sample" / "registers")
@@ -45,7 +48,7 @@ def main() -> None:
         plain = sum(len(passage.text.encode()) for text in texts for passage in text.passages)
         print(f"  {words:,} words; indexing {words / ours:,.0f} words/s, bare Whoosh {words / bare:,.0f}: "
               f"{bare / ours:.2f} × bare (limit .70); index {size / plain:.1f} × the text")
-        index = Index.open(Path(home) / "ours")
+        index = Index.open(Path(home) / "ours").warm()
         kinds = queries(texts)
         searcher = bare_searcher(Path(home) / "bare")
         for kind, asked in kinds.items():
@@ -60,7 +63,7 @@ def main() -> None:
 def serve(folder: str) -> None:
     """Print the seconds to open the index *folder* and the memory after the queries of the environment."""
     started = time.perf_counter()
-    index = Index.open(Path(folder))
+    index = Index.open(Path(folder)).warm()
     opened = time.perf_counter() - started
     for query in os.environ["QUERIES"].split("\n"):
         index.search(query)
@@ -187,5 +190,16 @@ def show(kind: str, ours: Sequence[float], bare: Sequence[float]) -> None:
     print(f"  {kind:<17} ms p50 p95 max {figures(ours)}" + (f"   bare {figures(bare)}" if bare else ""))
 
 
+def brute() -> None:
+    """Run the test that compares chance queries with looking at each word, with many more of them."""
+    test = ROOT / "tests" / "index" / "test_brute_force.py"
+    started = time.perf_counter()
+    asked = subprocess.run([sys.executable, "-m", "pytest", "-q", str(test)], cwd=ROOT, check=False,
+                           env={**os.environ, "VARIORUM_QUERIES": str(BRUTE)})
+    took = time.perf_counter() - started
+    print(f"  {BRUTE:,} queries in {took:.0f} s: {'DIFFERENT' if asked.returncode else 'same'}")
+    sys.exit(asked.returncode)
+
+
 if __name__ == "__main__":
-    main()
+    brute() if sys.argv[1:] == ["brute"] else main()

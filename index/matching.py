@@ -28,19 +28,21 @@ STREAMED = 800
 """Looking at one passage takes as long as going through so many words in one go (measured on 1 M words)."""
 UNKNOWN = "\0"
 """Sign of a word that the library does not have; see `vocabulary.sign_of`."""
+clock = time.monotonic
+"""Seconds by which a search is cut."""
 
 
 class Deadline:
     """How long a search may take; once `is_over`, what has been found stands and the rest is left."""
 
     def __init__(self, seconds: float) -> None:
-        self._end = time.monotonic() + seconds
+        self._end = clock() + seconds
         self.is_over = False
         self.cut: dict[Leaf, Counted] = {}
         """What was found of the parts that the time did not suffice for."""
 
     def passed(self) -> bool:
-        self.is_over = self.is_over or time.monotonic() > self._end
+        self.is_over = self.is_over or clock() > self._end
         return self.is_over
 
 
