@@ -12,17 +12,16 @@ export const isMark = (one) => one?.type === "Annotation" && typeof one.target?.
 
 export const keep = (marks) => keeping(PLACE, marks);
 
-// Look for the words of a mark in the edition as it is now: says how they were found, and keeps where, if they were.
+// Look for the words of a mark in the edition as it is now: keeps where, and returns what the edition says.
 export async function again(mark) {
   const { exact, prefix = "", suffix = "" } = mark.target.selector;
   const asked = new URLSearchParams({ quote: exact.slice(0, 2000), prefix, suffix, format: "json" });
   const answer = await fetch(`${mark.target.source}?${asked}`).then((one) => one.json()).catch(() => ({}));
-  const found = answer.target?.selector?.[0];
-  if (answer.quote?.score && found && exact.length <= 2000) {
-    mark.target = { source: answer.target.source, selector: found };
+  if (answer.quote?.score && answer.target && exact.length <= 2000) {
+    mark.target = { source: answer.target.source, selector: answer.target.selector[0] };
     keep(read().map((one) => (one.id === mark.id ? mark : one)));
   }
-  return answer.quote?.said || answer.error || "";
+  return answer;
 }
 
 // A note of one's own stands in the margin with those of the author.

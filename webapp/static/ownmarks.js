@@ -1,6 +1,6 @@
 // The page of one's own marks: the list, and its files.
 import { $, give, make } from "./making.js";
-import { isMark, keep, read } from "./marks.js";
+import { again, isMark, keep, read } from "./marks.js";
 import { addressOf } from "./selecting.js";
 
 const list = $("[data-marks]");
@@ -20,12 +20,9 @@ function show() {
   $("[data-none]").hidden = marks.length > 0;
 }
 
-function asPage(marks) {
-  return { "@context": "http://www.w3.org/ns/anno.jsonld", type: "AnnotationPage", items: marks };
-}
-
-function asMarkdown(marks) {
-  return marks.map((one) => `${one.target.selector.exact.split("\n").map((row) => `> ${row}`).join("\n")}\n>\n> – ${one.target.source.slice(3)} <${location.origin}${one.target.source}>\n${one.body?.value ? `\n${one.body.value}\n` : ""}`).join("\n");
+async function asMarkdown(marks) {
+  const found = await Promise.all(marks.map(again));
+  return marks.map(({ target, body }, at) => `> ${target.selector.exact.replaceAll("\n", "\n> ")}\n>\n> – ${found[at].citation || target.source.slice(3)} <${location.origin}${target.source}>\n\n${body?.value ? `${body.value}\n\n` : ""}`).join("");
 }
 
 async function take(file) {
@@ -39,8 +36,8 @@ async function take(file) {
 
 if (list) {
   show();
-  $("[data-json]").addEventListener("click", () => give("marks.jsonld", "application/ld+json", JSON.stringify(asPage(read()), null, 1)));
-  $("[data-markdown]").addEventListener("click", () => give("marks.md", "text/markdown", asMarkdown(read())));
+  $("[data-json]").addEventListener("click", () => give("marks.jsonld", "application/ld+json", JSON.stringify({ "@context": "http://www.w3.org/ns/anno.jsonld", type: "AnnotationPage", items: read() }, null, 1)));
+  $("[data-markdown]").addEventListener("click", async () => give("marks.md", "text/markdown", await asMarkdown(read())));
   $("[data-take]").addEventListener("change", async (event) => {
     const said = $("[data-said]");
     try {

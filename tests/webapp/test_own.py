@@ -1,0 +1,112 @@
+"""In Chromium: what a reader keeps: marks that survive a corrected text, the reading list, where one stopped."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, bypass_csp=True)
+    yield context.new_page()
+    context.close()
+
+
+def mark(anchor: str, exact: str, note: str = "") -> dict[str, Any]:
+    body = {"body": {"type": "TextualBody", "value": note}} if note else {}
+    return {
+        "@context": "http://www.w3.org/ns/anno.jsonld", "id": f"urn:test:{exact}", "type": "Annotation", **body,
+        "target": {"source": f"/a/{anchor}", "selector": {"type": "TextQuoteSelector", "exact": exact}},
+    }
+
+
+def keep(page: Page, served: str, *marks: dict[str, Any]) -> None:
+    page.goto(f"{served}/keys")
+    page.evaluate("marks => localStorage.setItem('reader.marks', JSON.stringify(marks))", list(marks))
+
+
+def highlights(page: Page) -> list[str]:
+    found: list[str] = page.evaluate("[...CSS.highlights.get('own') || []].map(one => one.toString())")
+    return found
+
+
+def test_a_mark_is_found_again_in_a_corrected_text(page: Page, served: str) -> None:
+    keep(page, served, mark("weber.p1", "the dike at Elbing gaue way"))
+    page.goto(f"{served}/texts/weber/d1")
+    page.wait_for_function("CSS.highlights.get('own')?.size")
+    assert highlights(page) == ["the dyke at Elbing gave way"]
+    kept = json.loads(page.evaluate("localStorage.getItem('reader.marks')"))
+    assert kept[0]["target"]["selector"]["exact"] == "the dyke at Elbing gave way"
+
+
+def test_a_mark_whose_words_are_gone_is_kept_as_it_was(page: Page, served: str) -> None:
+    keep(page, served, mark("weber.p1", "nothing of the kind was ever written here"))
+    page.goto(f"{served}/texts/weber/d1")
+    page.wait_for_function("CSS.highlights.has('own')")
+    assert highlights(page) == []
+    assert "nothing of the kind" in page.evaluate("localStorage.getItem('reader.marks')")
+
+
+def test_a_note_of_ones_own_stands_in_the_margin_as_words(page: Page, served: str) -> None:
+    keep(page, served, mark("weber.p1", "25 March 1888", "compare <b>Brandt</b>"))
+    page.goto(f"{served}/texts/weber/d1")
+    note = page.get_by_text("compare <b>Brandt</b>")
+    expect(note).to_be_visible()
+    box, passage = note.bounding_box(), page.locator("#p1").bounding_box()
+    assert box
+    assert passage
+    assert box["x"] > passage["x"] + passage["width"]
+
+
+def test_marks_go_out_and_come_in_as_web_annotations(page: Page, served: str, tmp_path: Path) -> None:
+    keep(page, served, mark("weber.p1", "25 March 1888", "a date"))
+    page.goto(f"{served}/marks")
+    with page.expect_download() as given:
+        page.get_by_role("button", name="Save as Web Annotations").click()
+    file = tmp_path / "marks.jsonld"
+    given.value.save_as(file)
+    assert json.loads(file.read_text())["type"] == "AnnotationPage"
+    page.get_by_role("button", name="remove the mark").click()
+    page.set_input_files("[data-take]", file)
+    expect(page.locator("[data-marks]")).to_contain_text("a date")
+
+
+def test_markdown_has_the_words_the_note_and_the_citation(page: Page, served: str, tmp_path: Path) -> None:
+    keep(page, served, mark("weber.p1", "25 March 1888", "a date"))
+    page.goto(f"{served}/marks")
+    with page.expect_download() as given:
+        page.get_by_role("button", name="Save as Markdown").click()
+    given.value.save_as(tmp_path / "marks.md")
+    said = (tmp_path / "marks.md").read_text()
+    assert "> 25 March 1888" in said
+    assert "Ida Weber" in said
+    assert "/a/weber.p1" in said
+    assert "a date" in said
+
+
+def test_where_one_stopped_is_known_on_the_front_page_and_in_the_contents(page: Page, served: str) -> None:
+    page.goto(f"{served}/texts/weber/d2")
+    page.mouse.wheel(0, 1200)
+    page.wait_for_function("localStorage.getItem('reader.shelf')")
+    page.goto(f"{served}/")
+    expect(page.get_by_text("You stopped in")).to_be_visible()
+    page.goto(f"{served}/texts/weber")
+    page.get_by_role("link", name="Go on").click()
+    assert "/texts/weber/d2#p" in page.url
+
+
+def test_a_text_is_put_on_the_reading_list_and_forgotten(page: Page, served: str) -> None:
+    page.goto(f"{served}/texts/brandt")
+    page.get_by_role("button", name="On the reading list").click()
+    page.goto(f"{served}/settings")
+    expect(page.locator("[data-shelf]")).to_contain_text("Water & Men")
+    page.get_by_role("button", name="forget Water & Men").click()
+    expect(page.locator("[data-shelf]")).to_contain_text("Nothing yet.")
