@@ -21,6 +21,8 @@ WINDOW = 5
 """Words on either side that are looked at, as is usual in corpus linguistics."""
 LEAST = 2
 """Fewer meetings than this say nothing."""
+LIKELY = 6.63
+"""Log-likelihood that chance alone reaches once in a hundred times (χ², one degree of freedom); less is left out."""
 SECONDS = 2.0
 
 
@@ -34,7 +36,7 @@ class Collocate:
     elsewhere: int
     """How often in the same author's other words."""
     likelihood: float
-    """Log-likelihood ratio; 6.63 and more is chance once in a hundred times."""
+    """Log-likelihood ratio, `LIKELY` or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _weighed(near: Counter[str], total: Counter[str], shown: int) -> tuple[Collo
     for word, count in near.items():
         elsewhere = max(total[word] - count, 0)
         ratio = log_likelihood(count, elsewhere, inside, outside)
-        if count >= LEAST and count * outside > elsewhere * inside:
+        if count >= LEAST and ratio >= LIKELY and count * outside > elsewhere * inside:
             found.append(Collocate(word, count, elsewhere, round(ratio, 2)))
     return tuple(sorted(found, key=lambda one: (-one.likelihood, one.word))[:shown])
 

@@ -176,6 +176,10 @@ def show_company(index: Index, query: str, limit: int | None, *, as_json: bool, 
         return 0
     console = Console(highlight=False)
     for company in companies:
+        if not company.collocates:
+            console.print(f"{company.author}, {count(company.hits, 'hit')}: no word more often than by chance",
+                          markup=False, style="italic")
+            continue
         table_shown = Table(title=Styled(f"{company.author}, {count(company.hits, 'hit')}"), title_justify="left")
         table_shown.add_column("word")
         for heading in ("near", "elsewhere", "log-likelihood"):
