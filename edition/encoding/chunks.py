@@ -130,17 +130,42 @@ def _is_stray_break(before: Line, line: Line, held: int) -> bool:
 
 def make_chunks(lines: Sequence[Line], starts: Sequence[bool], labels: Labels, habits: Habits) -> list[Chunk]:
     """Gather *lines* into chunks; every line is in exactly one."""
+    verse = _verse_lines(lines, labels) if habits.separator == "newline" and not habits.width else frozenset()
     chunks: list[Chunk] = []
     held: list[Line] = []
     first = 0
     for index, line in enumerate(lines):
-        if held and _begins(lines, index, starts, labels, habits):
+        if held and index not in verse and _begins(lines, index, starts, labels, habits):
             chunks.append(Chunk(tuple(held), labels.notes.get(first), labels.paragraphs.get(first)))
             held, first = [], index
         held.append(line)
     if held:
         chunks.append(Chunk(tuple(held), labels.notes.get(first), labels.paragraphs.get(first)))
     return chunks
+
+
+def _verse_lines(lines: Sequence[Line], labels: Labels) -> frozenset[int]:
+    """Return the lines that go on with a verse, in a text with one paragraph a line.
+
+    A verse follows a long line that ends with a colon: two lines or more, each short and with a capital, most of them
+    without the end of a sentence.
+    """
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if len(line.text) < 60 or not line.text.rstrip("—–-").endswith(":"):
+            continue
+        end = index + 1
+        while end < min(index + 60, len(lines)) and end not in labels.notes and _may_be_verse(lines[end]):
+            end += 1
+        verse = lines[index + 1 : end]
+        if len(verse) > 1 and 2 * sum(one.text[-1] in ".!?:" for one in verse) <= len(verse):
+            found.update(range(index + 2, end))
+    return frozenset(found)
+
+
+def _may_be_verse(line: Line) -> bool:
+    text = line.text.lstrip("“‘\"'«(")
+    return 18 < len(text) < 62 and text[0].isupper() and not line.blanks and not BULLET.match(text)
 
 
 def _is_number(lines: Sequence[Line], index: int) -> bool:

@@ -305,7 +305,7 @@ class Classifier:
         if setting.is_numbered and setting.indent and chunk.first.indent >= setting.indent:
             return Kind("p")
         if setting.is_numbered and setting.indent and not chunk.first.indent and self.count:
-            return Kind("quote", "medium")
+            return Kind("head" if self._is_title_among_numbers(chunk) else "quote", "medium")
         if self._is_introduced(chunk):
             is_one = self.setting.is_spoken or self.setting.is_terse or self.setting.is_marking
             self.quoted_until = self.count if is_one else self._end_of_quotation()
@@ -313,6 +313,14 @@ class Classifier:
         if is_quoted(chunk) and not setting.is_spoken and not setting.is_marking and SOURCE_END.search(chunk.closing):
             return Kind("quote", "medium")
         return Kind("p")
+
+    def _is_title_among_numbers(self, chunk: Chunk) -> bool:
+        """True if a short paragraph without a number stands between a numbered one that is closed and another."""
+        following = self.chunks[self.count + 1] if self.count + 1 < len(self.chunks) else None
+        if self.last is None or following is None or not following.paragraph or chunk.size > LONGEST_HEAD * 1.5:
+            return False
+        is_closed = self.last_kind != "quote" and not _introduces(self.last.closing)
+        return is_closed and chunk.first.text[0] not in OPENERS and not SOURCE_END.search(chunk.closing)
 
     def _is_introduced(self, chunk: Chunk) -> bool:
         """True if the paragraph before introduces *chunk* as a quotation: a colon alone does not prove it."""
@@ -323,7 +331,8 @@ class Classifier:
             return False
         if self.setting.is_spoken or self.setting.is_terse or self.setting.is_marking:
             return bool(SOURCE_END.search(chunk.closing))
-        if SOURCE_END.search(chunk.closing) or text[0] in OPENERS or SAYING.search(last.closing):
+        is_verse = len(chunk.lines) > 1 and max(len(line.text) for line in chunk.lines) < 62
+        if is_verse or SOURCE_END.search(chunk.closing) or text[0] in OPENERS or SAYING.search(last.closing):
             return True
         return self.setting.is_quoting and last.size > 60 and bare(last)[-1:] == ":"
 

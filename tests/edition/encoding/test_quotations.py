@@ -40,3 +40,15 @@ def test_talk_in_a_story_is_no_quotation() -> None:
 def test_markdown_marks_its_quotations() -> None:
     found = kinds("# Locks", f"{ABOUT}, and he wrote:", LONG, f"> {LONG}", f"{ABOUT}.")
     assert found == ["head", "p", "p", "quote", "p"]
+
+
+def test_verse_after_a_colon_is_one_quotation() -> None:
+    lines = [f"{ABOUT}. Of this the miller's children sang:", "The water came, the water went,", "And nobody was the wiser",
+             f"{ABOUT}, and they sang it again.", LONG, f"{ABOUT}."]
+    found = encode(Source("t.txt", "\n".join(lines)), text_id="t").text.passages
+    assert [one.kind for one in found] == ["p", "quote", "p", "p", "p"]
+
+
+def test_title_among_numbered_paragraphs_is_a_heading() -> None:
+    numbered = [f"     {n}. {LONG}" for n in range(1, 9)]
+    assert kinds(*numbered[:4], "Of the price of water", *numbered[4:]).index("head") == 4
