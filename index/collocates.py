@@ -8,14 +8,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.bits import numbers
 from index.marking import Marker
 from index.matching import Deadline
 from index.parsing import parse
 from index.searching import Index
-from index.terms import bare
+from index.terms import bare, fold
 
 WINDOW = 5
 """Words on either side that are looked at, as is usual in corpus linguistics."""
@@ -28,7 +28,7 @@ SECONDS = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Collocate:
-    """A word that stands near the hits more often than elsewhere."""
+    """A word that stands near the hits more often than elsewhere, spelled as it mostly is there."""
 
     word: str
     near: int
@@ -64,6 +64,7 @@ def collocates(
     deadline = Deadline(seconds)
     near: dict[str, Counter[str]] = {}
     hits: Counter[str] = Counter()
+    spelled: Counter[str] = Counter()
     for number in numbers(index.matcher.passages(node, deadline, index.narrowed(facets or {}))):
         stored = index.files.stored(number)
         words = stored.readings()[0].words
@@ -71,11 +72,19 @@ def collocates(
                   for at, word in enumerate(words) if start <= word.start < end}
         hits[stored.author] += len(marked)
         around = {at for hit in marked for at in range(max(0, hit - window), min(len(words), hit + window + 1))}
-        near.setdefault(stored.author, Counter()).update(bare(words[at].text) for at in around - marked)
+        beside = [words[at].text for at in around - marked]
+        near.setdefault(stored.author, Counter()).update(map(bare, beside))
+        spelled.update(beside)
         if deadline.passed():
             break
     totals = _words_by_author(index, set(near))
-    return tuple(Company(author, hits[author], _weighed(near[author], totals[author], shown), deadline.is_over)
+    usual = {bare(word): word for word, _ in reversed(spelled.most_common()) if bare(word) == fold(word)}
+
+    def weighed(author: str) -> tuple[Collocate, ...]:
+        found = _weighed(near[author], totals[author], shown)
+        return tuple(replace(one, word=usual.get(one.word, one.word)) for one in found)
+
+    return tuple(Company(author, hits[author], weighed(author), deadline.is_over)
                  for author in sorted(near, key=lambda author: (-hits[author], author)) if hits[author])
 
 

@@ -11,7 +11,7 @@ PAGES = (
     "/groups/", "/events/", "/works/", "/people/moeller", "/places/elbing", "/events/flood", "/settings", "/report",
     "/texts/weber/~notes", "/search?q=Elbing", "/search?q=xyzzy", "/compare/", "/marks", "/a/weber.p1/cite",
     "/compare/person:moeller", "/figures",
-    "/chronology/1888", "/search/help",
+    "/chronology/1888", "/search/help", "/search/words?q=the",
 
 )
 
