@@ -43,9 +43,9 @@ def test_markdown_marks_its_quotations() -> None:
 
 
 def test_verse_after_a_colon_is_one_quotation() -> None:
-    lines = [f"{ABOUT}. Of this the miller's children sang:", "The water came, the water went,", "And nobody was the wiser",
-             f"{ABOUT}, and they sang it again.", LONG, f"{ABOUT}."]
-    found = encode(Source("t.txt", "\n".join(lines)), text_id="t").text.passages
+    verse = ["The water came, the water went,", "And nobody was the wiser"]
+    lines = [f"{ABOUT}. Of this the miller's children sang:", *verse, f"{ABOUT}, and they sang it again.", LONG, ABOUT]
+    found = encode(Source("t.txt", "\n".join(lines) + "."), text_id="t").text.passages
     assert [one.kind for one in found] == ["p", "quote", "p", "p", "p"]
 
 
