@@ -23,9 +23,9 @@ PASSAGE = 0.3
 WORD = 0.5
 """What a plain word counts beside a name, a date or a concept: the same words are used for many counts."""
 
-AROUND = 0.2
+AROUND = 0.4
 """What a note takes from the passage that calls it, and a passage that names no event from the last that did: its
-events alone."""
+events alone. More than what stands elsewhere in the passage, since it is still what is spoken of."""
 
 CARRIED = 3
 """Passages over which an event that was named is still what is spoken of."""
@@ -178,7 +178,7 @@ def _weights(claim: Claim, said: Mapping[str, Feature], contexts: _Contexts) -> 
             (SENTENCE, said.values()))
     for weight, features in rows:
         for one in features:
-            if one.kind not in ("figure", "cited", *apart):
+            if one.kind not in ("figure", "rounded", "cited", *apart):
                 found[one.key] = weight * (0.5 if one.is_implied else 1.0) * (WORD if one.kind == "word" else 1.0)
     passage = contexts.passage(claim.anchor)
     if claim.thing == DAY:

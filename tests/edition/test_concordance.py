@@ -152,3 +152,13 @@ def test_an_author_with_two_answers_agrees_if_one_of_them_does() -> None:
 def test_a_table_of_figures_is_read_in_bounds() -> None:
     words = " ".join(f"{number} men" for number in range(1000, 3000))
     assert len(figures(words, *((str(number), "men") for number in range(1000, 3000)))) < 300
+
+
+def test_a_passage_that_names_no_event_still_speaks_of_the_one_named_before() -> None:
+    first = Passage("a", "p1", "p", "The flood order came.", (Span(4, 15, "event", "event:dam-order"),))
+    second = Passage("a", "p2", "p", "It moved 4,120 people.", (Span(9, 14, "figure", value="4120"),))
+    texts = [Text("a", "a", author="a", passages=(first, second)),
+             text("b", *FILLER)]
+    claims = [one for each in texts for one in claims_in(each)]
+    topics = topics_of(texts, claims, Registers([Entry("event:dam-order", "Order")]), THESAURUS)
+    assert "event:dam-order" in topics[0].weights
