@@ -18,7 +18,7 @@ from threading import Lock
 from typing import Any, Protocol
 
 from whoosh import fields, formats
-from whoosh.codec.whoosh3 import W3Codec
+from whoosh.codec.whoosh3 import W3Codec, W3PerDocReader
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import open_dir
 from whoosh.reading import TermNotFound
@@ -93,6 +93,13 @@ class TermField(fields.FieldType):  # type: ignore[misc]
             yield term.encode("utf-8", "replace"), 1, 1.0, posting
 
 
+class Unmeasured(W3PerDocReader):  # type: ignore[misc]
+    """Knows no lengths of fields, and does not look on the disk for them at every posting."""
+
+    def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:  # noqa: ARG002
+        return default
+
+
 class OneSegment(W3Codec):  # type: ignore[misc]
     """Whoosh's own codec, but what it writes has one name and not a chance one: same passages, same bytes."""
 
@@ -100,6 +107,9 @@ class OneSegment(W3Codec):  # type: ignore[misc]
         segment = super().new_segment(storage, indexname)
         segment.segid = "passages"
         return segment
+
+    def per_document_reader(self, storage: Any, segment: Any) -> Any:
+        return Unmeasured(storage, segment)
 
 
 class Timeless(FileStorage):  # type: ignore[misc]
