@@ -1,0 +1,129 @@
+"""In Chromium: pages are there at once, stay still, stand large letters, paper, few colours, and keys alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+KINDS = (
+    "/", "/texts/weber", "/texts/weber/d2", "/texts/weber/d1?marks=on", "/texts/weber/d1?beside=brandt.p1",
+    "/texts/weber/d1/received", "/texts/weber/~notes", "/a/weber.p1/elsewhere", "/a/weber.p1/cite", "/people/",
+    "/places/", "/people/moeller", "/search?q=Elbing", "/search/help", "/compare/", "/compare/person:moeller",
+    "/figures", "/chronology/1888", "/report", "/settings", "/marks", "/keys",
+)
+
+PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity"
+MOVED = """() => new Promise(done => { let sum = 0; new PerformanceObserver(list => { for (const one of
+list.getEntries()) sum += one.value; }).observe({type: 'layout-shift', buffered: true});
+setTimeout(() => done(sum), 200); })"""
+
+
+@contextmanager
+def opened(browser: Browser, address: str, *, letters: str = "", **options: Any) -> Iterator[Page]:
+    """Open *address*; *letters* is the size of the letters that the reader set in the browser."""
+    context = browser.new_context(bypass_csp=True, **{"viewport": {"width": 1440, "height": 900}, **options})
+    try:
+        page = context.new_page()
+        if letters:
+            session = context.new_cdp_session(page)
+            session.send("Page.enable")
+            session.send("Page.setFontSizes", {"fontSizes": {"standard": int(letters)}})
+        page.goto(address)
+        yield page
+    finally:
+        context.close()
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_a_page_is_painted_at_once_and_stays_still(browser: Browser, served: str, path: str) -> None:
+    with opened(browser, served + path) as page:
+        moved, paints = [page.evaluate(MOVED)], [page.evaluate(PAINT)]
+        while min(paints) >= 500 and len(paints) < 4:
+            page.reload()
+            moved, paints = [*moved, page.evaluate(MOVED)], [*paints, page.evaluate(PAINT)]
+        assert min(paints) < 500
+        assert max(moved) < 0.02
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_letters_of_twice_the_size_scroll_nothing_sideways(browser: Browser, served: str, path: str) -> None:
+    with opened(browser, served + path, letters="32") as page:
+        assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") >= 32
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1440
+
+
+def test_paper_has_the_text_and_its_notes_and_no_navigation(browser: Browser, served: str) -> None:
+    with opened(browser, f"{served}/texts/weber/d1") as page:
+        page.emulate_media(media="print")
+        for away in (".masthead", ".colophon", ".contents-side", ".turn", ".find", ".elsewhere", ".skip", ".panel"):
+            for one in page.locator(away).all():
+                assert not one.is_visible(), away
+        call, note = page.locator("#p1").bounding_box(), page.locator("#n1").bounding_box()
+        assert call
+        assert note
+        assert note["y"] >= call["y"] + call["height"]
+        assert note["x"] < call["x"] + call["width"]
+
+
+def test_paper_shows_all_of_a_long_note(browser: Browser, served: str) -> None:
+    with opened(browser, f"{served}/texts/weber/d2") as page:
+        page.emulate_media(media="print")
+        assert page.locator("#n2 > p").evaluate("one => getComputedStyle(one).webkitLineClamp") == "none"
+
+
+def test_paper_says_where_a_citation_and_a_link_lead(browser: Browser, served: str) -> None:
+    after = "one => getComputedStyle(one, '::after').content"
+    with opened(browser, f"{served}/texts/foreign/~") as page:
+        page.emulate_media(media="print")
+        assert "https://example.org/x" in page.locator("a.link").evaluate(after)
+
+
+@pytest.mark.parametrize("path", ["/texts/weber/d1?marks=on", "/search?q=Elbing", "/people/", "/figures"])
+def test_few_colours_are_enough(browser: Browser, served: str, path: str) -> None:
+    with opened(browser, served + path, forced_colors="active") as page:
+        link = page.locator("a:visible").nth(1)
+        link.focus()
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+        assert link.evaluate("one => getComputedStyle(one).color") != page.locator("body").evaluate(
+            "one => getComputedStyle(one).backgroundColor")
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_who_wants_no_motion_sees_none(browser: Browser, served: str, path: str) -> None:
+    with opened(browser, served + path, reduced_motion="reduce") as page:
+        assert page.evaluate("document.getAnimations().length") == 0
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_keys_alone_lead_from_a_question_to_the_text_and_back(browser: Browser, served: str) -> None:
+    with opened(browser, f"{served}/") as page:
+        page.keyboard.press("/")
+        page.keyboard.type("Elbing")
+        page.keyboard.press("Enter")
+        page.wait_for_url(lambda url: "/search?" in url)
+        hit = page.locator(".hit h2 a").nth(1)
+        for _ in range(80):
+            page.keyboard.press("Tab")
+            if hit.evaluate("one => one === document.activeElement"):
+                break
+        place = page.url
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/texts/**")
+        page.go_back()
+        page.wait_for_url(lambda url: url.partition("#")[0] == place.partition("#")[0])
+        expect(hit).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("wanted", "found"), [("p60", "#p60"), ("brandt 1", "#p1"), ("brandt.p1", "#p1")])
+def test_a_key_goes_to_a_passage(browser: Browser, served: str, wanted: str, found: str) -> None:
+    with opened(browser, f"{served}/texts/weber/d1") as page:
+        page.keyboard.press("g")
+        page.get_by_role("textbox", name="Go to passage").fill(wanted)
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/texts/**{found}*")
