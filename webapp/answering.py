@@ -29,6 +29,7 @@ LEAST = 800
 
 LEVEL = 6
 FOREVER = "public, max-age=31536000, immutable"
+"""Of what has its version in its address, and of the faces, which never change: the style sheet asks for them without."""
 
 
 KEEPING = ("reading.", "received.", "front.", "registers.", "panels.", "report.", "studies.")
@@ -72,7 +73,7 @@ def finish(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     if request.endpoint == "static":
-        response.headers["Cache-Control"] = FOREVER if "v" in request.args else "no-cache"
+        response.headers["Cache-Control"] = FOREVER if "v" in request.args or request.path.endswith(".woff2") else "no-cache"
         return _compress_static(response)
     if response.status_code != 200 or request.method not in ("GET", "HEAD"):
         response.headers.setdefault("Cache-Control", "no-store")

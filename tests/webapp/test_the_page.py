@@ -58,6 +58,12 @@ def test_letters_of_twice_the_size_scroll_nothing_sideways(browser: Browser, ser
         assert page.evaluate("document.documentElement.scrollWidth") <= 1440
 
 
+def test_no_file_is_fetched_twice(browser: Browser, served: str) -> None:
+    with opened(browser, f"{served}/texts/weber/d1?marks=on") as page:
+        names = page.evaluate("performance.getEntriesByType('resource').map(one => new URL(one.name).pathname)")
+        assert sorted(set(names)) == sorted(names)
+
+
 def test_paper_has_the_text_and_its_notes_and_no_navigation(browser: Browser, served: str) -> None:
     with opened(browser, f"{served}/texts/weber/d1") as page:
         page.emulate_media(media="print")
