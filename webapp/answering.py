@@ -29,7 +29,7 @@ LEAST = 800
 
 LEVEL = 6
 FOREVER = "public, max-age=31536000, immutable"
-"""Of what has its version in its address, and of the faces, which never change: the style sheet asks for them without."""
+"""Of what has its version in its address, and of the faces: they never change, and the style sheet gives no version."""
 
 
 KEEPING = ("reading.", "received.", "front.", "registers.", "panels.", "report.", "studies.")
@@ -73,7 +73,8 @@ def finish(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     if request.endpoint == "static":
-        response.headers["Cache-Control"] = FOREVER if "v" in request.args or request.path.endswith(".woff2") else "no-cache"
+        is_lasting = "v" in request.args or request.path.endswith(".woff2")
+        response.headers["Cache-Control"] = FOREVER if is_lasting else "no-cache"
         return _compress_static(response)
     if response.status_code != 200 or request.method not in ("GET", "HEAD"):
         response.headers.setdefault("Cache-Control", "no-store")
