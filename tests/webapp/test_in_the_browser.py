@@ -20,7 +20,8 @@ PAGES = (
     "/works/", "/settings", "/report", "/texts/weber/~notes",
     "/search?q=Elbing", "/search?q=xyzzy", "/compare/", "/marks", "/a/weber.p1/cite",
     "/compare/person:moeller", "/figures",
-    "/chronology/1888", "/search/help", "/texts/weber/d1?at=p1&quote=the+dike+at+Elbing", "/search?q=brandt+%C2%A71",
+    "/chronology/1888", "/search/help", "/keys", "/texts/weber/d1/received",
+    "/texts/weber/d1?at=p1&quote=the+dike+at+Elbing", "/search?q=brandt+%C2%A71",
     "/a/weber.p1/cite?quote=gave+way",
     "/x",
 )
