@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -152,6 +154,11 @@ def needed(found: object, what: str) -> None:
         pytest.skip(f"{what} is not here")
 
 
+def driver_runs() -> bool:
+    """True if playwright can start: it brings a program of its own, which misses a library on small machines."""
+    return subprocess.run([sys.executable, "-m", "playwright", "--version"], capture_output=True).returncode == 0
+
+
 @pytest.fixture(scope="session")
 def axe() -> str:
     """Return the source of axe-core."""
@@ -182,6 +189,7 @@ def served(app: Flask) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     chromium = shutil.which("chromium")
     needed(chromium, "chromium")
+    needed(driver_runs(), "what playwright's driver needs (on Debian: libatomic1)")
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield opened
