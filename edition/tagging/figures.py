@@ -11,23 +11,31 @@ from itertools import zip_longest
 from edition.dating import MONTHS
 from edition.model import Data, Span
 from edition.names import fold_word
-from edition.tagging.numbers import DIGITS, ONES, PARTS, SCALES, SPELT, TENS, VAGUE, number, written
+from edition.tagging.numbers import DIGITS, OF_SCALE, ONES, PARTS, SCALES, SPELT, TENS, VAGUE, number, written
 from edition.tagging.trie import Token, name_tokens
 
 _PART = "|".join(PARTS)
-_NUMBER = rf"(?:{DIGITS}|{SPELT})(?:[-\s]and[-\s]a[-\s]half)?(?:\s(?:million|thousand|billion)\b)?"
-_FIGURE = re.compile(
-    rf"(?<![\w.,/:№§#$£€-])(?:"
+_NUMBER = rf"(?:{OF_SCALE}|(?:{DIGITS}|{SPELT})(?:[-\s]and[-\s]a[-\s]half)?(?:[-\s](?:million|thousand|billion)\b)?)"
+_PATTERN = (
+    rf"(?<![\w.,/:№§#-])(?P<money>[$£€])?(?:"
     rf"(?P<out>{SPELT}|\d+)\s(?:out\sof|in)\s(?:every\s)?(?P<every>{SPELT}|\d+)\b"
-    rf"|(?P<few>{SPELT}|a|\d+)[-\s](?P<part>{_PART})s?\b(?!\s(?:a\s)?(?:of\s)?(?:19|18)\d\d)"
-    rf"|(?P<half>half)\b(?=\s(?:of|the|a|as|were|had|million|all|its|their)\b|[,.;])"
-    rf"|(?P<first>{_NUMBER})(?:\s?[-–—]\s?|\s(?:to|or)\s)(?P<last>{_NUMBER})"
+    rf"|(?!{OF_SCALE})(?P<few>{SPELT}|a|\d+)[-\s](?P<part>{_PART})s?\b(?!\s(?:a\s)?(?:of\s)?(?:19|18)\d\d)"
+    rf"|(?P<half>half)\b(?=\s(?:of|the|as|were|had|in|over|all|its|their)\b|[,.;])"
+    rf"|(?P<first>{_NUMBER})(?:\s?[-–—]\s?|\s(?:JOINED)\s)(?P<last>{_NUMBER})"
     rf"|(?P<one>{_NUMBER})"
-    rf"|(?P<vague>(?:(?:many|several|some|tens\sof|hundreds\sof|dozens\sof)\s){{0,3}}(?:{'|'.join(VAGUE)}|(?<=l\s)hundred))\b"
+    rf"|(?P<vague>(?:(?:many|several|some|tens\sof|hundreds\sof|dozens\sof)\s){{0,3}}"
+    rf"(?:(?:{'|'.join(VAGUE)})(?:\s(?:or|and)\s(?:even\s)?(?:{'|'.join(VAGUE)}))?|(?<=l\s)(?:hundred\s(?:thousand|million)|hundred|thousand|million|dozen)))\b"
     rf"|(?P<times>double|triple|twice|thrice)\b"
-    rf")(?P<percent>\s?(?:%|per\s?cent\b|percent\b|percentage\spoints\b))?(?![\w])", re.IGNORECASE)
-_ONE = re.compile(_FIGURE.pattern.replace("(?P<first>", "(?P<first>(?!)"), re.IGNORECASE)
+    rf")(?P<percent>\s?(?:%|per\s?cent\b|percent\b|percentage\spoints\b))?(?![\w])")
+_FIGURE = re.compile(_PATTERN.replace("JOINED", "to|or"), re.IGNORECASE)
+_BETWEEN = re.compile(_PATTERN.replace("JOINED", "to|or|and"), re.IGNORECASE)
+"""For what follows `between`, where `and` joins the two ends."""
+_ONE = re.compile(_PATTERN.replace("(?P<first>", "(?P<first>(?!)").replace("JOINED", "to"), re.IGNORECASE)
 """The same without intervals: for `5430 to ten years`, which is none."""
+_IS_BETWEEN = re.compile(r"\bbetween\s(?:some\s|about\s|[$£€])?\Z", re.IGNORECASE)
+_MONEY = {"$": "dollars", "£": "pounds", "€": "euros"}
+_PLAN = re.compile(r"[-\s]year\s(?:economic\s)?plan", re.IGNORECASE)
+"""`five-year plan`: what it is called, not how long it takes."""
 _QUALIFIER = re.compile(
     r"\b(about|approximately|around|roughly|some|circa|ca\.|c\.|over|more than|well over|almost|nearly|close to|up to"
     r"|at least|at most|no more than|no fewer than|fewer than"
@@ -42,6 +50,8 @@ _MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.?\s\Z")
 _SERIES = re.compile(r"\d(?:[,–-]\s?|\s(?:and|or)\s|\s)\Z")
 _PAGES_ONLY = re.compile(r"\d{1,4}(?:(?:\s?[-–;]\s?|,\s)\d{1,4})*")
 _DEFINITE = re.compile(r"(?:['’]s?|\b(?:the|his|her|their|its|these|those|our|my|both|other))\s\Z", re.IGNORECASE)
+_ORDINAL_BEFORE = re.compile(
+    r"\b(?:first|second|other|latter|better|upper|lower|each|either|one|this|that)\s\Z", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\b(?:which|whom|them|these|those),?\s\Z")
 _NOT_STATED = frozenset(
     ("things", "ways", "sides", "kinds", "types", "sorts", "categories", "aspects", "reasons", "factors", "points",
@@ -75,7 +85,12 @@ _TRIGGERS = frozenset(map(fold_word, (
     *ONES, *TENS, *SCALES, *VAGUE, "half", "many", "several", "some", "tens", "double", "triple", "twice", "thrice",
 )))
 _PART_WORDS = frozenset(fold_word(word + plural) for word in PARTS for plural in ("", "s"))
-_WORD = re.compile(r"[\s-]{1,2}([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
+_SCALE_WORDS = frozenset(map(fold_word, SCALES))
+_WORD = re.compile(r"[\s-]{1,2}[‘'“\"]?((?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*)")
+_CLOSED = re.compile(r"(?<=\w)[’'”\"](?!\w)")
+_OF_THESE = re.compile(r"\sof\s(?:whom|them|which|these|those)\b")
+_TRANSLITERATED = re.compile(r"[a-z]{2,}(?:on|ik|ist|ts|oz|om|ast|iz)[yi]")
+"""Russian plurals right after a number (`16 raiony`): English would have an `s` there."""
 _OF = re.compile(r"\sof\s(?:the\s|those\s|these\s|his\s|her\s|their\s|its\s|our\s|all\s)?")
 _GAP = 60
 
@@ -100,7 +115,9 @@ def find_figures(
     for token, following in zip_longest(tokens, tokens[1:]):
         if token.start < place or not _may_begin(token, following) or blocked.cover(token.start, token.end):
             continue
-        match = _FIGURE.match(text, token.start)
+        between = _IS_BETWEEN.search(text, max(0, token.start - 16), token.start)
+        start = token.start - (text[max(0, token.start - 1):token.start] in _MONEY)
+        match = (_BETWEEN if between else _FIGURE).match(text, start)
         if match is None:
             continue
         if match["first"] and not _value(match)[1]:
@@ -126,7 +143,7 @@ def _is_page(text: str, start: int, end: int, blocked: _Blocked) -> bool:
 
 def _may_begin(token: Token, following: Token | None) -> bool:
     if token.folded == "a":
-        return following is not None and following.folded in _PART_WORDS
+        return following is not None and (following.folded in _PART_WORDS | _SCALE_WORDS)
     return token.folded in _TRIGGERS or token.text[0].isdigit()
 
 
@@ -167,9 +184,14 @@ def _is_figure(text: str, match: re.Match[str]) -> bool:
         return False
     if said[0].isdigit() and (_NOT_COUNTED.search(before) or _ORDINAL.match(text, match.end())):
         return False
+    if match["half"]:
+        return _ORDINAL_BEFORE.search(before) is None
     if match["few"]:
         is_usual = match["few"].lower() != "a" and match["part"].lower() in ("third", "quarter", "fifth", "tenth")
-        return is_usual or _OF.match(text, match.end()) is not None
+        is_amount = _QUALIFIER.search(before) is not None or before.endswith(" by ")
+        return is_usual or is_amount or _OF.match(text, match.end()) is not None
+    if match["one"] and _PLAN.match(text, match.end()):
+        return False
     if match["vague"] and said.endswith("scores"):
         return _OF.match(text, match.end()) is not None
     if (match["one"] and said in ("one", "zero")) or (match["first"] or "").lower() == "one":
@@ -195,13 +217,14 @@ def _figure(text: str, match: re.Match[str], blocked: _Blocked) -> Span | None:
         return None
     if not noun and _SERIES.search(text, max(0, start - 8), start) and not blocked.ends_at(start):
         return None
-    if match["one"] and not match.group()[0].isdigit() and not noun and not _stands_alone(text, start, end):
+    if match["one"] and match.group()[0].isalpha() and not noun and not _stands_alone(text, start, end):
         return None
     if value is not None and Fraction(value) <= 3 and noun and _is_said_in_passing(text, start, noun):
         return None
     if not share and not match["percent"] and not match["few"]:
         end = noun_end
     unit = "per cent" if match["percent"] else "share" if share else "times" if match["times"] else noun
+    unit = _MONEY.get(match["money"] or "", unit)
     qualifier = _QUALIFIER.search(text, max(0, start - 24), start)
     pairs = {
         "unit": unit, "commodity": "" if noun in MEASURES else noun,
@@ -241,6 +264,8 @@ def _value(match: re.Match[str]) -> tuple[str | None, str, str, str]:
 
 def _interval(first: str, last: str) -> tuple[str | None, str, str, str]:
     low, high = number(first), number(last)
+    if low is not None and high is not None and low < 1000 <= low * 1000 < high and "," in last and "," not in first:
+        low *= 1000
     scale = re.search(r"\s(thousand|million|billion)\Z", last)
     if low is not None and scale and not re.search(r"(?:thousand|million|billion)\Z", first):
         low = number(f"1 {scale[1]}") * low  # type: ignore[operator]
@@ -250,10 +275,9 @@ def _interval(first: str, last: str) -> tuple[str | None, str, str, str]:
 
 
 def _least(vague: str) -> int:
-    words = vague.split()
-    least = VAGUE.get(words[-1], 100)
-    for word in words[:-1]:
-        least *= {"tens": 10, "dozens": 12, "hundreds": 100}.get(word, 1)
+    least = 1
+    for word in re.split(r"\s(?:or|and)\s", vague)[0].split():
+        least *= {"tens": 10, **VAGUE, **SCALES}.get(word, 1)
     return least
 
 
@@ -269,9 +293,16 @@ def _counted(text: str, end: int, limit: int) -> tuple[int, str]:
             break
         words.append(word)
         place = match.end()
-        if _is_plural(word) or (word.lower() in MEASURES):
-            return place, " ".join(words)
+        if _is_plural(word) or word.lower() in MEASURES or (len(words) == 1 and _TRANSLITERATED.fullmatch(word)):
+            return _with_quote(text, end, place), " ".join(words)
     return end, ""
+
+
+def _with_quote(text: str, start: int, end: int) -> int:
+    """Return *end*, or the place behind the mark that closes a quotation begun after *start*: `383 ‘albums’`."""
+    is_open = any(mark in "‘“\"'" for mark in text[start:end])
+    closed = _CLOSED.match(text, end) if is_open else None
+    return closed.end() if closed else end
 
 
 def _is_plural(word: str) -> bool:
@@ -288,9 +319,11 @@ def _is_said_in_passing(text: str, start: int, noun: str) -> bool:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Return True of a spelt number without a noun that is a number all the same: scaled, or with a qualifier."""
-    scaled = re.search(r"hundred|thousand|million|dozen|-", text[start:end])
+    scaled = re.search(r"cent\Z|hundred|thousand|million|dozen|-", text[start:end])
     if _OF_WHOM.search(text, max(0, start - 10), start):
         return True
+    if _OF_THESE.match(text, end):
+        return _DEFINITE.search(text, max(0, start - 10), start) is None
     return scaled is not None or _QUALIFIER.search(text, max(0, start - 24), start) is not None
 
 

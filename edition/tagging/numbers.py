@@ -22,12 +22,20 @@ VAGUE = {
 
 _SMALL = "|".join(sorted((*ONES, *TENS), key=len, reverse=True))
 _SCALE = "|".join(SCALES)
-SPELT = rf"(?:{_SMALL})(?:[-\s](?:and[-\s])?(?:{_SMALL}|{_SCALE})\b(?!['’]s)){{0,8}}"
+_PART = "|".join(PARTS)
+_LARGE = "hundred|thousand|million|billion"
+SPELT = rf"(?:{_SMALL}|a(?=\s(?:{_SCALE})\b))(?:[-\s](?:and[-\s])?(?:{_SMALL}|{_SCALE})\b(?!['’]s)){{0,8}}"
 DIGITS = (
     r"(?:\d{1,3}(?:[,.\u00a0\u202f ]\d{3}){1,5}(?!\d)|\d{1,15}(?:[.,]\d{1,9})?)"
-    r"(?:\s(?:hundred|thousand|million|billion)\b)?"
+    rf"(?:\s(?:{_LARGE})\b|m\b|bn\b)?"
 )
+OF_SCALE = rf"(?:half|(?:{_SMALL}|a)[-\s](?:{_PART})s?\sof)\sa\s(?:{_LARGE})\b"
+"""Parts of a round number: `half a million`, `three quarters of a million`."""
+
 _GROUPS = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+")
+_OF_SCALE = re.compile(rf"(?:half|(?P<few>\w+)[-\s](?P<part>{_PART})s?\sof)\sa\s(?P<scale>{_LARGE})")
+_AND_HALF = re.compile(rf"(?P<whole>.+?)[-\s]and[-\s]a[-\s]half(?:[-\s](?P<scale>{_LARGE}))?")
+_ATTACHED = (("bn", " billion"), ("m", " million"))
 
 
 def number(said: str) -> Fraction | None:
@@ -39,17 +47,23 @@ def number(said: str) -> Fraction | None:
     (Fraction(259450, 1), Fraction(1500000, 1), Fraction(112, 1), Fraction(36, 1))
     >>> number("two-and-a-half"), number("eight and a half"), number("often")
     (Fraction(5, 2), Fraction(17, 2), None)
+    >>> [int(number(said) or 0) for said in ("one and a half million", "a million and a half", "half a million", "3m")]
+    [1500000, 1500000, 500000, 3000000]
     """
-    said = said.strip().lower()
-    whole, half, _ = re.sub(r"[-\s]and[-\s]a[-\s]half", " +half", said).partition(" +half")
-    value = _digits(whole) if whole[:1].isdigit() else _spelt(whole)
-    if value is None:
-        return None
-    scale = SCALES.get(_, 1)
-    return (value + Fraction(1, 2) * bool(half)) * scale
+    said = " ".join(said.lower().split())
+    if (part := _OF_SCALE.fullmatch(said)) is not None:
+        few = Fraction(1) if part["few"] in (None, "a") else _spelt(part["few"])
+        return few * SCALES[part["scale"]] / PARTS[part["part"] or "half"] if few is not None else None
+    if (half := _AND_HALF.fullmatch(said)) is not None:
+        whole = number(half["whole"])
+        last = SCALES.get(half["whole"].split()[-1], 1)
+        return (whole + Fraction(last, 2)) * SCALES.get(half["scale"] or "", 1) if whole is not None else None
+    return _digits(said) if said[:1].isdigit() else _spelt(said)
 
 
 def _digits(said: str) -> Fraction | None:
+    for short, scale in _ATTACHED:
+        said = said.removesuffix(short) + scale if said.endswith(short) else said
     figures, _, scale = said.partition(" ") if not _GROUPS.fullmatch(said) else (said, "", "")
     while scale and scale.split()[0].isdigit():
         head, _, scale = scale.partition(" ")
@@ -63,7 +77,7 @@ def _digits(said: str) -> Fraction | None:
 
 def _spelt(said: str) -> Fraction | None:
     total = current = 0
-    words = [word for word in re.split(r"[-\s]+", said) if word != "and"]
+    words = [word for word in re.split(r"[-\s]+", said) if word not in ("and", "a")]
     for word in words:
         if word in ONES or word in TENS:
             current += ONES.get(word, 0) or TENS.get(word, 0)

@@ -18,6 +18,21 @@ FIGURES = [
     ("8.5 per cent", "8.5 per cent", "8.5", {"unit": "per cent", "share": "0.085"}),
     ("thirty-six men", "thirty-six men", "36", {"commodity": "men"}),
     ("tens of thousands of people", "tens of thousands of people", "", {"min": "10000", "unit": "people"}),
+    ("one and a half million roubles", "one and a half million roubles", "1500000", {"unit": "roubles"}),
+    ("a million and a half prisoners", "a million and a half prisoners", "1500000", {"commodity": "prisoners"}),
+    ("half a million people", "half a million people", "500000", {"commodity": "people"}),
+    ("a hundred men", "a hundred men", "100", {"commodity": "men"}),
+    ("between 600,000 and 700,000 victims", "600,000 and 700,000 victims", "", {"min": "600000", "max": "700000"}),
+    ("some 40-50,000 Germans", "40-50,000 Germans", "", {"min": "40000", "max": "50000", "qualifier": "some"}),
+    ("several hundred thousand of them", "several hundred thousand", "", {"min": "100000"}),
+    ("hundreds or thousands of letters", "hundreds or thousands of letters", "", {"min": "100", "unit": "letters"}),
+    ("seven sitting C.C. members", "seven sitting C.C. members", "7", {"commodity": "sitting C.C. members"}),
+    ("383 ‘albums’ of victims", "383 ‘albums’", "383", {"commodity": "albums"}),
+    ("courts in 16 raiony", "16 raiony", "16", {"unit": "raiony"}),
+    ("fallen by about a half in a year", "a half", "0.5", {"qualifier": "about", "share": "0.5"}),
+    ("nineteen of whom he knew", "nineteen", "19", {}),
+    ("fifty percent", "fifty percent", "50", {"share": "0.5"}),
+    ("paid £5m", "£5m", "5000000", {"unit": "pounds"}),
     ("three terrorist groups", "three terrorist groups", "3", {"commodity": "terrorist groups"}),
 ]
 
@@ -32,6 +47,7 @@ def test_figures(text: str, said: str, value: str, data: dict[str, str]) -> None
 @pytest.mark.parametrize("text", [
     "Order No. 00447", "see pp. 12–15", "f. 17, op. 162, d. 20", "on the one hand", "the two of them", "two reasons",
     "the 17th congress", "1. List of names", "a fifth column", "to settle scores with him",
+    "in the first half, he said", "under the Five-Year Plan", "a half-hearted answer",
     "so what if one or two heads fell",
 ])
 def test_no_figures(text: str) -> None:
