@@ -79,7 +79,8 @@ def main(*options: str) -> None:
 
 def main_names_only(registers: Registers) -> Registers:
     """Return *registers* with one name for each entry; works keep their titles."""
-    return Registers(entry if entry.kind == "work" else replace(entry, forms=(Form(entry.name),)) for entry in registers)
+    return Registers(
+        entry if entry.kind == "work" else replace(entry, forms=(Form(entry.name),)) for entry in registers)
 
 
 def tagged(source: Source, registers: Registers) -> Text:
@@ -99,7 +100,7 @@ def mentions(text: Text, source: Source) -> Iterator[tuple[str, Said]]:
         for span in spans:
             there = [place[at] for at in range(span.start, span.end) if at in place]
             if there:
-                yield span.kind, Said(min(there), max(there) + 1, span.ref or span.value)
+                yield span.kind, Said(min(there), max(there) + 1, span.ref or span.value.replace("~", ""))
 
 
 def places(passage: Passage, source: Source) -> dict[int, int]:

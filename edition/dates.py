@@ -6,15 +6,20 @@ import re
 from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from math import inf
 
-from edition.dating import UNSAID, Found, read_dates
+from edition.datevalues import UNSAID, UNSAID_MONTH
+from edition.dating import Found, read_dates
 from edition.model import Span
 
 _PART = re.compile(r"(\d{1,3}X{1,3}|\d{4})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?")
 _TO = frozenset(("to", "until", "till", "and", "through", "-", "–", "—", "bis", "to the"))
 _OPENS_SENTENCE = re.compile(r"(?:\A|[.!?:;]['’”\"]?\s)(?:In|By|During|Throughout|Already in)\s(?:the year\s)?\Z")
+NEAR = 240
+"""Code points over which a month is carried to a day that is said without it; farther on it is left alone."""
+
 _QUALIFIERS = str.maketrans("", "", "~?%")
 
 _PARTS_OF_YEAR = {
@@ -83,7 +88,7 @@ def find_dates(
     >>> [(span.value, span.cert) for span in find_dates("From 5 to 15 August 1937; then on the 31st of October.")]
     [('1937-08-05/1937-08-15', ''), ('1937-10-31', 'medium')]
     """
-    found = read_dates(text, starts)
+    found = _with_month(read_dates(text, starts))
     current = year if year is not None else next((said for each in found if (said := _last_year(each))), None)
     spans = []
     for place, each in enumerate(found):
@@ -91,11 +96,28 @@ def find_dates(
         parts = _with_year(each.parts, said or _year_of_other_end(text, found, place) or current)
         if parts is not None:
             value = "/".join(part + "~" * each.is_approximate for part in parts)
-            cert = "" if said else "medium"
+            is_whole = said or not any(part.startswith(UNSAID) for part in each.parts)
+            cert = "" if is_whole and not each.is_guessed else "medium"
             spans.append(Span(each.start, each.end, "date", "", value, cert, "#variorum"))
         if said and _carries_year(text, each):
             current = said
     return tuple(spans)
+
+
+def _with_month(found: list[Found]) -> list[Found]:
+    """Return *found*; a day without its month (`on the 31st`) has that of the date before it, or is left out.
+
+    It must not be earlier in the month than that date, and stand near it: in the next two or three sentences.
+    """
+    known: list[Found] = []
+    for each in found:
+        if not each.parts[0].startswith(f"{UNSAID}-{UNSAID_MONTH}"):
+            known.append(each)
+            continue
+        before = known[-1].parts[-1] if known and each.start - known[-1].end < NEAR else ""
+        if len(before) >= 7 and before[5:7] <= "12" and before[8:] < each.parts[0][8:]:
+            known.append(replace(each, parts=(before[:7] + each.parts[0][7:],), is_guessed=True))
+    return known
 
 
 def _hinted(place: int, hints: Sequence[tuple[int, int, int]]) -> int | None:

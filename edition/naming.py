@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from edition.dating import MONTHS
+from edition.timewords import MONTHS
 from edition.model import MENTION_KINDS, Passage, Span, Text
 from edition.names import fold_name
 from edition.registers import Registers

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import zip_longest
 
-from edition.dating import MONTHS
+from edition.timewords import MONTHS
 from edition.model import Data, Span
 from edition.names import fold_word
 from edition.tagging.numbers import DIGITS, OF_SCALE, ONES, PARTS, SCALES, SPELT, TENS, VAGUE, number, written

@@ -4,6 +4,8 @@ from datetime import date
 
 import edtf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from edition.dates import bounds, find_dates
 
@@ -26,11 +28,33 @@ PROSE = [
     ("13 октября 1936", "13 октября 1936", "1936-10-13"),
     ("am 3. März 1937", "3. März 1937", "1937-03-03"),
     ("1937-07-31", "1937-07-31", "1937-07-31"),
+    ("in the winter of 1936–7", "winter of 1936–7", "1936-24"),
+    ("KP Nov. 13 02", "Nov. 13 02", "2002-11-13"),
+    ("on 25 October (7 November) 1917", "25 October (7 November) 1917", "1917-11-07"),
+    ("on the 1st (14th) of May 1918", "1st (14th) of May 1918", "1918-05-14"),
+    ("Pravda, 8.VI.1935", "8.VI.1935", "1935-06-08"),
+    ("dated 12-VII-37", "12-VII-37", "1937-07-12"),
+    ("on 31/07/1937", "31/07/1937", "1937-07-31"),
+    ("on 9–11.6.1937", "9–11.6.1937", "1937-06-09/1937-06-11"),
+    ("on the night of 12/13 May 1937", "12/13 May 1937", "1937-05-12/1937-05-13"),
+    ("am 8. und 9. Juni 1935", "8. und 9. Juni 1935", "1935-06-08/1935-06-09"),
+    ("le 1er juin 1935", "1er juin 1935", "1935-06-01"),
+    ("Ende Mai 1937", "Ende Mai 1937", "1937-05~"),
+    ("in den 1930er Jahren", "1930er Jahren", "193X"),
+    ("Mitte der dreißiger Jahre", "Mitte der dreißiger Jahre", "193X~"),
+    ("dans les années trente", "années trente", "193X"),
+    ("fin août 1937", "fin août 1937", "1937-08~"),
+    ("the late nineteen-thirties", "late nineteen-thirties", "193X~"),
+    ("in the '30s", "'30s", "193X"),
+    ("since '37", "'37", "1937"),
+    ("early in 1937", "early in 1937", "1937~"),
+    ("c. 1900", "1900", "1900~"),
 ]
 
 NO_DATES = [
     "You may march in August company.", "Order No. 1937 of the day", "RTsKhIDNI, 17/2/773, 115", "pp. 1930–1935",
     "it weighed 1500 tons", "the October Revolution", "31 February 1937", "fond 1924", "at 11.30",
+    "in his late thirties", "on 5/6/1937", "of the 18th Congress", "two days later", "5 (6) roubles", "'37 men went",
 ]
 
 
@@ -50,7 +74,7 @@ def test_values_are_edtf_and_within_its_bounds(value: str) -> None:
     parsed, known = edtf.parse_edtf(value), bounds(value)
     assert known is not None
     lower, upper = parsed.lower_strict(), parsed.upper_strict()
-    if "-23" not in value:
+    if "-23" not in value and "-24" not in value:
         assert (known[0].timetuple()[:3], known[1].timetuple()[:3]) == (lower[:3], upper[:3])
 
 
@@ -67,6 +91,47 @@ def test_year_said_in_passing_is_not_carried_on() -> None:
 def test_first_end_of_a_stretch_has_the_year_of_its_last() -> None:
     spans = find_dates("In 1930, from 8 August to 17 December 1937.")
     assert [span.value for span in spans] == ["1930", "1937-08-08", "1937-12-17"]
+
+
+def test_months_in_a_list_are_months() -> None:
+    dates = find_dates("In April, May and early June 1937.")
+    assert [span.value for span in dates] == ["1937-04", "1937-05", "1937-06~"]
+
+
+@pytest.mark.parametrize(("text", "values"), [
+    ("On 5 May 1937 they met; on the 31st, he left.", ["1937-05-05", "1937-05-31"]),
+    ("On 15 May 1937 they met; on the 5th, he left.", ["1937-05-15"]),
+    ("In 1937 they met; on the 5th, he left.", ["1937"]),
+    ("On 5 May 1937 they met on the 31st floor.", ["1937-05-05"]),
+    ("On 5 May 1937 they met." + " And so on." * 30 + " On the 31st, he left.", ["1937-05-05"]),
+])
+def test_day_without_month_has_that_of_the_date_before_it_or_is_left_alone(text: str, values: list[str]) -> None:
+    assert [span.value for span in find_dates(text)] == values
+
+
+def test_decade_needs_no_other_year_to_be_certain() -> None:
+    assert find_dates("in the 1930s")[0].cert == ""
+
+
+@given(day=st.dates(date(1500, 1, 1), date(2099, 12, 31)), style=st.sampled_from([
+    "{d} {month} {y}", "{month} {d}, {y}", "{d}.{m}.{y}", "{d}.{roman}.{y}", "the {d}th of {month} {y}", "{month} {y}",
+    "the end of {month} {y}", "the {decade}s", "the autumn of {y}", "mid-{y}",
+]))
+def test_a_day_said_in_any_style_is_within_the_date_found(day: date, style: str) -> None:
+    roman = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")[day.month - 1]
+    text = style.format(d=day.day, m=day.month, y=day.year, month=f"{day:%B}", roman=roman, decade=day.year // 10 * 10)
+    (span,) = find_dates(f"It was in {text} that it began.")
+    known, parsed = bounds(span.value), edtf.parse_edtf(span.value)
+    assert known is not None
+    assert known[0] <= day <= known[1] or "-23" in span.value
+    assert (known[0].year, known[1].year) == (parsed.lower_strict().tm_year, parsed.upper_strict().tm_year)
+
+
+@given(st.text(alphabet="0123456789 .,-–/()'’MayJune XVIstndrh", max_size=40))
+def test_whatever_stands_there_only_real_days_are_found(text: str) -> None:
+    for span in find_dates(text, year=1937):
+        assert bounds(span.value) is not None
+        edtf.parse_edtf(span.value)
 
 
 def test_without_any_year_a_day_is_left_out() -> None:

@@ -1,0 +1,166 @@
+"""What the parts of a date in prose mean: days, months and years as EDTF, before a year that is not said is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from edition.timewords import (
+    DECADES,
+    DECADES_AFTER_ANNEES,
+    DECADES_BEFORE_JAHRE,
+    ORDINALS,
+    ROMAN,
+    ROMAN_MONTHS,
+    SEASONS,
+    month,
+)
+
+UNSAID = "????"
+"""Stands for the year that prose leaves to the reader."""
+
+UNSAID_MONTH = "??"
+"""Stands, after `UNSAID`, for the month: `on the 31st`."""
+
+Groups = dict[str, "str | None"]
+"""What a pattern has found: `y` year, `m` month, `d` day, and with 2 those of the other end."""
+
+Parts = tuple[str, ...]
+"""One EDTF value, or the two ends of an interval; may begin with `UNSAID`."""
+
+STYLES = range(10, 14)
+"""Days by which the Julian calendar was behind the Gregorian, from 1582 to 2100."""
+
+
+def _said(groups: Groups, name: str) -> str:
+    return groups.get(name) or ""
+
+
+def _year_of(said: str | None) -> str:
+    """Return a year in four digits: of two digits, those up to 29 are of this century."""
+    digits = (said or "").lstrip("'’")
+    if len(digits) == 2:
+        return ("20" if int(digits) < 30 else "19") + digits
+    return digits or UNSAID
+
+
+def _day(year: str | None, name: str, day: str) -> str:
+    return f"{_year_of(year)}-{month(name):02}-{int(day.rstrip('stndrhe.')):02}"
+
+
+def _iso(g: Groups) -> Parts:
+    return (f"{g['y']}-{g['m']}-{g['d']}",)
+
+
+def _numeric(g: Groups) -> Parts:
+    year = _said(g, "y")
+    year = "19" * (len(year) == 2) + year
+    return tuple(f"{year}-{int(_said(g, 'm')):02}-{int(_said(g, name)):02}" for name in ("d", "d2") if g.get(name))
+
+
+def _slashed(g: Groups) -> Parts | None:
+    """Read `31/07/1937` and `07/31/1937`; which is the day must be certain."""
+    first, second = int(_said(g, "a")), int(_said(g, "b"))
+    if (first > 12) == (second > 12):
+        return None
+    return (f"{g['y']}-{min(first, second):02}-{max(first, second):02}",)
+
+
+def _roman(g: Groups) -> Parts:
+    return (f"{_year_of(g['y'])}-{ROMAN_MONTHS[_said(g, 'r')]:02}-{int(_said(g, 'd')):02}",)
+
+
+def _both_styles(g: Groups) -> Parts | None:
+    """Read a day given by both calendars, `1 (14) May 1918`: the value is that of the new style."""
+    shared = _said(g, "m3") or _said(g, "m2") or _said(g, "m")
+    if not shared:
+        return None
+    days = [_day(g["y"], _said(g, name) or shared, _said(g, day)) for name, day in (("m", "d"), ("m2", "d2"))]
+    try:
+        one, other = (date.fromisoformat(day.replace(UNSAID, "1917")) for day in days)
+    except ValueError:
+        return None
+    if abs((other - one).days) not in STYLES:
+        return None
+    return (max(zip((one, other), days, strict=True))[1],)
+
+
+def _day_to_day(g: Groups) -> Parts:
+    last = g["y2"] or g["y"]
+    return _day(g["y"] or last, _said(g, "m"), _said(g, "d")), _day(last, _said(g, "m2"), _said(g, "d2"))
+
+
+def _days(g: Groups) -> Parts:
+    return tuple(_day(g["y"], _said(g, "m"), _said(g, name)) for name in ("d", "d2"))
+
+
+def _one_day(g: Groups) -> Parts:
+    return (_day(g["y"], _said(g, "m"), _said(g, "d")),)
+
+
+def _nth(g: Groups) -> Parts:
+    return (f"{UNSAID}-{UNSAID_MONTH}-{int(_said(g, 'd').rstrip('stndrh')):02}",)
+
+
+def _months(g: Groups) -> Parts:
+    last = g["y2"] or g["y"]
+    first = f"{_year_of(g['y'] or last)}-{month(_said(g, 'm')):02}"
+    return first, f"{_year_of(last)}-{month(_said(g, 'm2')):02}"
+
+
+def _one_month(g: Groups) -> Parts:
+    return (f"{_year_of(g['y'])}-{month(_said(g, 'm')):02}",)
+
+
+def _season(g: Groups) -> Parts:
+    return tuple(f"{g['y']}-{SEASONS[_said(g, name).lower()]}" for name in ("s", "s2") if g[name])
+
+
+def _winter(g: Groups) -> Parts | None:
+    """Read `the winter of 1936–7`, which begins in the first of the two years."""
+    years = _years(g)
+    if years is None or int(years[1]) != int(years[0]) + 1 or SEASONS[_said(g, "s").lower()] != 24:
+        return None
+    return (f"{years[0]}-24",)
+
+
+def _decades(g: Groups) -> Parts:
+    first, last = _said(g, "y"), g.get("y2")
+    ends = [first] if last is None else [first, last]
+    return tuple((end if len(end) == 4 else (first[:2] if len(first) == 4 else "19") + end)[:3] + "X" for end in ends)
+
+
+def _spelt_decade(g: Groups) -> Parts:
+    word = _said(g, "t").lower()
+    known = {**DECADES, **DECADES_BEFORE_JAHRE, **DECADES_AFTER_ANNEES}
+    return (f"19{next(tens for name, tens in known.items() if word == name)}X",)
+
+
+def _century(g: Groups) -> Parts:
+    said = _said(g, "c").lower()
+    number = int(said[:2]) if said[0].isdigit() else ORDINALS.index(said) + 1
+    return (f"{number - 1:02}XX",)
+
+
+def _roman_century(g: Groups) -> Parts:
+    return (f"{ROMAN[_said(g, 'r')] - 1:02}XX",)
+
+
+def _years(g: Groups) -> Parts | None:
+    first, last = _said(g, "y"), _said(g, "y2")
+    whole = first[:4 - len(last)] + last
+    return (first, whole) if whole > first else None
+
+
+def _year(g: Groups) -> Parts:
+    return (_year_of(g["y"]),)
+
+
+READERS: dict[str, Callable[[Groups], Parts | None]] = {
+    "iso": _iso, "numeric": _numeric, "slashed": _slashed, "roman": _roman, "both_styles": _both_styles,
+    "day_to_day": _day_to_day, "days": _days, "day": _one_day, "american_days": _days, "american": _one_day,
+    "months": _months, "month": _one_month, "winter": _winter, "season": _season, "decades": _decades,
+    "decade": _decades, "spelt_decade": _spelt_decade, "century": _century, "roman_century": _roman_century,
+    "years": _years, "year": _year, "short_year": _year, "nth": _nth,
+}
+"""Name of a pattern of `edition.dating` → what its groups mean; None if they mean no date."""

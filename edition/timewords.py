@@ -1,0 +1,57 @@
+"""The words of time: months, seasons, decades and centuries as English, German, French and Russian write them."""
+
+from __future__ import annotations
+
+MONTHS = {
+    name: number
+    for number, names in enumerate((
+        "January Jan Januar Jänner Janvier janvier января январь ianvaria yanvarya ianvar' yanvar' janvar'",
+        "February Feb Februar Février février февраля февраль fevralia fevralya fevral'",
+        "March Mar März Mars mars марта март marta mart",
+        "April Apr avril апреля апрель aprelia aprelya aprel'",
+        "May Mai mai мая май maia maya",
+        "June Jun Juni Juin juin июня июнь iiunia iyunya iiun' iyun'",
+        "July Jul Juli Juillet juillet июля июль iiulia iyulya iiul' iyul'",
+        "August Aug Août août августа август avgusta avgust",
+        "September Sept Sep septembre сентября сентябрь sentiabria sentyabrya sentiabr' sentyabr'",
+        "October Oct Oktober octobre октября октябрь oktiabria oktyabrya oktiabr' oktyabr'",
+        "November Nov novembre ноября ноябрь noiabria noyabrya noiabr' noyabr'",
+        "December Dec Dezember décembre декабря декабрь dekabria dekabrya dekabr'",
+    ), 1)
+    for name in names.split()
+}
+"""Months as English, German, French, Russian and transliterated Russian write them, inflected, in their own case."""
+
+AMBIGUOUS_MONTHS = frozenset(("May", "March", "Mars", "Mai", "August", "Mar", "Sep", "Dec", "Jan", "Oct"))
+"""Months that are other words or names too."""
+
+SEASONS = {
+    "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "frühling": 21, "frühjahr": 21, "sommer": 22,
+    "herbst": 23, "printemps": 21, "été": 22, "automne": 23, "hiver": 24,
+}
+"""Seasons in small letters → EDTF's code."""
+
+ORDINALS = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth", "twentieth", "twenty-first",
+]
+
+ROMAN = {"XV": 15, "XVI": 16, "XVII": 17, "XVIII": 18, "XIX": 19, "XX": 20, "XXI": 21}
+ROMAN_MONTHS = {name: number for number, name in enumerate(
+    ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), 1)}
+
+DECADES = {
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
+    "nineties": 9,
+}
+DECADES_BEFORE_JAHRE = {
+    "zwanziger": 2, "dreißiger": 3, "vierziger": 4, "fünfziger": 5, "sechziger": 6, "siebziger": 7, "achtziger": 8,
+    "neunziger": 9,
+}
+DECADES_AFTER_ANNEES = {"vingt": 2, "trente": 3, "quarante": 4, "cinquante": 5, "soixante": 6}
+
+
+def month(name: str) -> int:
+    """Return the number of a month by a name of `MONTHS`, whatever apostrophe stands for its soft sign."""
+    return MONTHS[name.replace("’", "'").replace("ʹ", "'")]
