@@ -21,6 +21,7 @@ MARKED = str.maketrans({"č": "ch", "š": "sh", "ž": "zh", "ć": "ch", "ĭ": "i
 
 _POSSESSIVE = re.compile(r"['’]s\b")
 _DROPPED = re.compile(r"['’ʼ`´.,]")
+_SOFT_SIGN = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
 _WORD = re.compile(r"[^\W_]+")
 
 _LONGEST = 60
@@ -62,7 +63,7 @@ def fold_word(word: str) -> str:
     >>> fold_word("Khlevnyuk") == fold_word("Хлевнюк") == fold_word("Khlevniuk")
     True
     """
-    folded = fold(unicodedata.normalize("NFC", word).lower().translate(MARKED).translate(CYRILLIC))
+    folded = fold(_SOFT_SIGN.sub("", unicodedata.normalize("NFC", word)).lower().translate(MARKED).translate(CYRILLIC))
     if len(folded) > _LONGEST:
         return folded
     for pattern, to in _REWRITES:

@@ -7,12 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from edition.timewords import MONTHS
 from edition.model import MENTION_KINDS, Passage, Span, Text
 from edition.names import fold_name
 from edition.registers import Registers
 from edition.tagging.people import split_name
 from edition.tagging.stretches import Stretches
+from edition.timewords import MONTHS
 
 _WORD = r"(?:(?:[A-ZА-ЯЁ]|Yu|Ya|Zh|Kh|Sh|Ch)\.(?=[\s-]?[A-ZА-ЯЁ])|[^\W\d_a-zа-яё][^\W\d_]*(?:[-’'][^\W\d_]{2,})*)"
 _NAME = re.compile(

@@ -10,14 +10,18 @@ from edition.dating import may_begin
 from edition.model import Passage, Span, Text
 from edition.registers import Registers
 from edition.tagging.citations import Bibliography, Reader
+from edition.tagging.damage import damaged, repaired
 from edition.tagging.figures import find_figures
 from edition.tagging.people import People, Recogniser
 from edition.tagging.stretches import Stretches
-from edition.tagging.things import Finder, Things
+from edition.tagging.things import KINDS, Finder, Things
 from edition.tagging.trie import Token, name_tokens
 
-_SMALL = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z][^\W\d_]+")
-_LOCATIVE = re.compile(r"\b(?:in|at|from|to|near|into|outside|around|through|left|reached)\s\Z", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|from|to|near|into|outside|around|through|left|reached"
+    r"|(?:secretary|leader|head|chief|chairman|boss|mayor|governor|bishop|town|city|port|village|province|region|district"
+    r"|people|population|inhabitants|streets|siege|fall|north|south|east|west)\sof)\s\Z", re.IGNORECASE)
 
 
 def tag(text: Text, registers: Registers) -> Text:
@@ -36,6 +40,8 @@ class _Context:
     people: Recogniser
     things: Finder
     citations: Reader
+    damaged: dict[str, str]
+    """Words of the text that are names misread by OCR → the names."""
     year: int | None = None
 
 
@@ -47,18 +53,23 @@ class Tagger:
         self._people = People(registers.of_kind("person"))
         self._things = Things(registers)
         self._works = Bibliography(registers.of_kind("work"))
+        self._words = frozenset(
+            word for kind in ("person", *KINDS) for entry in registers.of_kind(kind)
+            for name in (entry.name, *(form.text for form in entry.forms)) for word in _WORD.findall(name))
 
     def tagged(self, text: Text) -> Text:
         """Return *text* tagged; see `tag`."""
         who = frozenset(filter(None, (text.id, text.author_key.partition(":")[2])))
-        common = frozenset(word for passage in text.passages for word in _SMALL.findall(passage.text))
-        context = _Context(Recogniser(self._people, common, who), self._things.finder(who), Reader(self._works))
+        words = frozenset(word for passage in text.passages for word in _WORD.findall(passage.text))
+        common = frozenset(word for word in words if word[0].islower())
+        context = _Context(Recogniser(self._people, common, who), self._things.finder(who), Reader(self._works),
+                           damaged(words, self._words))
         return replace(text, passages=tuple(self._passage(passage, context) for passage in text.passages))
 
     def _passage(self, passage: Passage, context: _Context) -> Passage:
         if passage.kind == "furniture" or not passage.text:
             return passage
-        tokens = name_tokens(passage.text)
+        tokens = repaired(name_tokens(passage.text), context.damaged)
         found = context.things.spans(passage.text, tokens)
         found = _without_homonyms(passage.text, context.people.spans(passage.text, tokens), found)
         found += context.citations.spans(passage, tokens, found)
@@ -95,7 +106,7 @@ def _year(edtf: str) -> int | None:
 def _without_homonyms(text: str, people: list[Span], things: list[Span]) -> list[Span]:
     """Return both, but where a person and a place are of one name only the one that fits its position."""
     places = {(span.start, span.end) for span in things if span.kind == "place"}
-    as_place = {place for place in places if _LOCATIVE.search(text, max(0, place[0] - 12), place[0])}
+    as_place = {place for place in places if _LOCATIVE.search(text, max(0, place[0] - 16), place[0])}
     persons = [span for span in people if (span.start, span.end) not in as_place]
     taken = Stretches.of(persons)
     return persons + [span for span in things if span.kind != "place" or not taken.hold(span.start, span.end)]

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import zip_longest
 
-from edition.timewords import MONTHS
 from edition.model import Data, Span
 from edition.names import fold_word
 from edition.tagging.numbers import DIGITS, OF_SCALE, ONES, PARTS, SCALES, SPELT, TENS, VAGUE, number, written
 from edition.tagging.trie import Token, name_tokens
+from edition.timewords import MONTHS
 
 _PART = "|".join(PARTS)
 _NUMBER = rf"(?:{OF_SCALE}|(?:{DIGITS}|{SPELT})(?:[-\s]and[-\s]a[-\s]half)?(?:[-\s](?:million|thousand|billion)\b)?)"

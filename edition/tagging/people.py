@@ -14,6 +14,7 @@ from edition.tagging.trie import Hit, Token, Trie, users
 _INITIAL = r"(?:[A-ZА-ЯЁ]\.|(?:Yu|Ya|Iu|Ia|IU|IA|Ju|Ja|Zh|Kh|Sh|Ch|Th|Ph|Je|Ye)\.)"
 _INITIALS_BEFORE = re.compile(rf"(?<!\w)(?:{_INITIAL}[\s-]?){{1,4}}\Z")
 _INITIALS_AFTER = re.compile(rf",?\s(?:{_INITIAL}[\s-]?){{0,3}}{_INITIAL}(?!\w)")
+_BARE_INITIAL_AFTER = re.compile(r"\s[A-ZА-ЯЁ]{1,2}(?=\s?[,;/)])")
 _PARTICLES = frozenset(
     ("von", "van", "de", "der", "den", "du", "da", "di", "la", "le", "el", "al", "bin", "ben", "zu", "ter", "af"))
 _ROMAN = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"))
@@ -167,6 +168,7 @@ class Recogniser:
         start, end = tokens[hit.first].start, tokens[hit.last - 1].end
         start = max(start, floor)
         name = text[start:end]
+        start += _description(name)
         surname, given = split_name(name if name.count(",") else _form_order(name, hit))
         end = _closed(text, end)
         bearers = self._bearers_of(hit)
@@ -178,7 +180,7 @@ class Recogniser:
             return Spoken(start, end, surname, given, bearers)
         if not self._people.is_surname(surname):
             return Spoken(start, end, surname, (), bearers)
-        after = _INITIALS_AFTER.match(text, end)
+        after = _INITIALS_AFTER.match(text, end) or _BARE_INITIAL_AFTER.match(text, end)
         before = self._before(text, start, floor, surname)
         if before is not None:
             return Spoken(before[0], end, surname, before[1], ())
@@ -242,7 +244,9 @@ class Recogniser:
             return None
         alone = usual or [each for each in bearers if spoken.surname not in each.withheld]
         if not alone:
-            return _span(spoken, "", "low") if len(bearers) > 1 else None
+            ours = self._known([each for each in bearers if self._is_ours(each, spoken.surname)])
+            key = ours.entry.key if ours is not None else ""
+            return _span(spoken, key, "medium" if key else "low") if len(bearers) > 1 else None
         known = self._known(alone) or self._usual(alone)
         if known is None:
             return _span(spoken, "", "low")
@@ -251,6 +255,10 @@ class Recogniser:
     def _is_spoken_of(self, person: Person, surname: str) -> bool:
         """Return True if the passage names *person* in full and the register has the bare surname for context."""
         return person.entry.key in self._here and surname in person.withheld
+
+    def _is_ours(self, person: Person, surname: str) -> bool:
+        """Return True if the register says that this text calls *person* by the bare surname."""
+        return any(self._who & users(form) for form in person.entry.forms if fold_name(form.text) == surname)
 
     def _is_common(self, text: str, spoken: Spoken) -> bool:
         said = text[spoken.start:spoken.end]
@@ -267,6 +275,13 @@ class Recogniser:
         """Return the one whose forms list this text, if there is one only."""
         ours = [each for each in among if any(self._who & users(form) for form in each.entry.forms)]
         return self._known(ours)
+
+
+def _description(name: str) -> int:
+    """Return how many code points of a form go before the name: `aircraft designer Yakovlev`, but not `von Laue`."""
+    words = re.match(r"(?:[^\W\d_]*[a-zа-яё](?<![A-ZА-ЯЁ])\s)+(?=[A-ZА-ЯЁ])", name)
+    is_plain = words is not None and words[0].islower() and not any(word in _PARTICLES for word in words[0].split())
+    return words.end() if words is not None and is_plain else 0
 
 
 def _form_order(name: str, hit: Hit) -> str:

@@ -4,16 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from edition.model import Entry, Form, Span
 from edition.registers import Registers
+from edition.tagging.commonplaces import BODIES
 from edition.tagging.stretches import Stretches
 from edition.tagging.trie import Hit, Named, Token, Trie, users
+from edition.tagging.variants import derived
 
 KINDS = ("place", "org", "group", "event")
 _THE = re.compile(r"\b[Tt]he\s\Z")
 _LONGER = re.compile(r"\s(?:of\b|[A-Z])|-")
 _IMPRINT = re.compile(r"(?:[-–/]?(?:[A-Z]\.|[A-Z][a-z]+\.?))?\s?[,:]\s")
+_AFTER_PLACE = re.compile(r"[^\W\d_],\s\Z")
+_NOUN_FOLLOWS = re.compile(
+    r"\s(?!(?:and|or|but|nor|in|on|at|by|for|from|to|with|of|as|than|that|which|who|whom|whose|when|while|where|if|after"
+    r"|before|since|until|during|over|under|within|between|into|through|against|without|about|not|never|also|itself"
+    r"|is|was|were|are|be|been|has|had|have|did|does|do|would|could|should|might|may|must|will|can|shall"
+    r"|took|gave|became|began|made|came|went|won|lost|held|met|rose|fell|sent|saw|said|knew|kept|left|set|put|grew|stood"
+    r"|spoke|wrote|chose|broke|drove|found|brought|thought|sought|built|spent|paid|ran|struck|drew|felt|meant|led|let|split"
+    r"|[a-z]+ed|[a-z]+ing)\b)[a-z]")
+"""A word that is most likely a noun, to which what stands before it is an adjective: `the Party leaders`."""
+
+_ONE_OF = re.compile(
+    r"\b(?:an?|one|another|every|each|no|former|old|young|fellow|true|genuine|convinced|real)\s\Z", re.IGNORECASE)
+_GREAT_BEFORE = re.compile(r"(?<![.!?:;“‘\"'(])\s([A-Z][^\W\d_]+)[\s-]\Z")
+_BRACKET = re.compile(r"[’'”\"]?\s[(\[](?P<said>[^()\[\]]{2,70})[)\]]")
+_ACRONYM = re.compile(r"(?:[A-Z][a-z]?){2,8}[A-Z]?|(?:[A-Z]\.){2,6}")
 
 
 class Things:
@@ -21,6 +39,9 @@ class Things:
 
     def __init__(self, registers: Registers) -> None:
         self._tries = {kind: Trie(_forms(registers.of_kind(kind))) for kind in KINDS}
+        for kind, trie in self._tries.items():
+            for entry, form in derived(registers.of_kind(kind)):
+                trie.add(entry, form, is_derived=True)
 
     def finder(self, who: frozenset[str]) -> Finder:
         """Return a finder for one text; *who* are the names under which forms list it."""
@@ -33,7 +54,10 @@ class Finder:
     def __init__(self, tries: dict[str, Trie], who: frozenset[str]) -> None:
         self._tries = tries
         self._who = who
-        self._named: set[str] = set()
+        self._named: dict[str, int] = {}
+        """Entry → when it was named last."""
+        self._introduced = Trie(())
+        """What the text itself said that an organisation is called: `the Central Committee (CK)`."""
 
     def spans(self, text: str, tokens: list[Token]) -> list[Span]:
         """Return what a passage names; spans of different kinds may overlap."""
@@ -44,7 +68,9 @@ class Finder:
                     span = self._span(kind, text, tokens, hit)
                     if span is not None:
                         found.append(span)
-                        self._named.add(span.ref)
+                        self._named[span.ref] = len(self._named)
+        found += self._in_brackets(text, tokens, found)
+        found = _with_state(text, found)
         named = Stretches.of(span for span in found if span.kind in ("org", "place"))
         events = Stretches.of(span for span in found if span.kind == "event")
         return [span for span in found if not _is_part(text, span, named, events)]
@@ -54,24 +80,104 @@ class Finder:
         end = _end(text, tokens[hit.last - 1].end, hit.named)
         has_point = text[end - 1] == "."
         named = [each for each in hit.named if "," in each.words or has_point or not each.form.text.endswith(".")]
-        keys = _keys([each for each in named if not each.form.context_only])
-        cert = "" if len(keys) == 1 else "low"
+        certain = [each for each in named if not each.form.context_only]
+        if certain and all(each.is_derived for each in certain) and kind == "org":
+            start, certain = _with_adjective(text, start, certain)
+            if not certain:
+                return None
+        keys, cert = _keys(certain), ""
         if not keys:
-            keys = [key for key in _keys(named) if self._is_meant(text, start, end, key)]
-            cert = "medium"
+            keys, cert = self._meant(kind, text, start, end, named), "medium"
         if not keys:
             return None
-        if len(keys) > 1 and len(ours := _keys([each for each in named if self._who & users(each.form)])) == 1:
-            keys, cert = ours, "medium"
+        if len(keys) > 1:
+            ours = _keys([each for each in named if self._who & users(each.form)])
+            keys, cert = (ours, "medium") if len(ours) == 1 else (keys, "low")
         return Span(start, end, kind, keys[0] if len(keys) == 1 else "", "", cert, "#variorum")
 
-    def _is_meant(self, text: str, start: int, end: int, key: str) -> bool:
+    def _meant(self, kind: str, text: str, start: int, end: int, named: list[Named]) -> list[str]:
+        """Return the entries that a form which needs context has it for; of several the one that was named last."""
+        if kind == "group":
+            return _keys(named) if _is_one_of(text, start, end) else []
+        by_key = {key: [each for each in named if each.entry.key == key] for key in _keys(named)}
+        keys = [key for key, forms in by_key.items() if self._is_meant(text, start, end, forms)]
+        return sorted(keys, key=lambda key: self._named.get(key, -1))[-1:]
+
+    def _is_meant(self, text: str, start: int, end: int, named: list[Named]) -> bool:
         """Return True if a form that needs context has it: after its entry was named, or as a place of publication."""
         if text[end - 1] == ".":
-            return text[max(0, start - 1):start] in "(," and _IMPRINT.match(text, end) is not None
-        if key not in self._named or not text[start].isupper():
+            is_apart = text[max(0, start - 1):start] in "(," or _AFTER_PLACE.search(text, max(0, start - 3), start)
+            return bool(is_apart) and _IMPRINT.match(text, end) is not None
+        if text[start:end].isupper() and _AFTER_PLACE.search(text, max(0, start - 3), start):
+            return text[end:end + 1] in tuple(",:;)")
+        is_known = named[0].entry.key in self._named or any(self._who & users(each.form) for each in named)
+        if not is_known or not text[start].isupper():
             return False
-        return _THE.search(text, max(0, start - 6), start) is not None and _LONGER.match(text, end) is None
+        if text[start:end].isupper():
+            return True
+        is_alone = _LONGER.match(text, end) is None and _NOUN_FOLLOWS.match(text, end) is None
+        return is_alone and _THE.search(text, max(0, start - 6), start) is not None
+
+    # ---- what the text introduces itself
+
+    def _in_brackets(self, text: str, tokens: list[Token], found: list[Span]) -> list[Span]:
+        """Return what stands in brackets behind an organisation and names it again, and all that is called so."""
+        orgs = [span for span in found if span.kind == "org"]
+        for span in orgs:
+            if span.ref and (said := _named_again(text, span)):
+                self._introduced.add(Entry(span.ref, said), Form(said))
+        if self._introduced.is_empty:
+            return []
+        taken = Stretches.of(orgs)
+        again = (self._span("org", text, tokens, hit) for hit in self._introduced.hits(text, tokens))
+        return [span for span in again if span is not None and not taken.overlap(span.start, span.end)]
+
+
+def _named_again(text: str, org: Span) -> str:
+    """Return the acronym of an organisation in brackets behind it, or its name behind the acronym; "" if none."""
+    bracket = _BRACKET.match(text, org.end)
+    if bracket is None:
+        return ""
+    said, name = bracket["said"], text[org.start:org.end]
+    if _ACRONYM.fullmatch(said) is not None and " " in name and said[0] == _initial(name):
+        return said
+    words = said.split()
+    is_name = 2 <= len(words) <= 8 and said[0].isupper() and any(word.lower() in BODIES for word in words)
+    return said if is_name and " " not in name and name.isupper() else ""
+
+
+def _initial(name: str) -> str:
+    return next((char for char in name if char.isupper()), "")
+
+
+def _with_adjective(text: str, start: int, named: list[Named]) -> tuple[int, list[Named]]:
+    """Return where a shortened name begins and who may bear it, seen from a great word before it.
+
+    `Soviet Communist Party` can be that of the Soviet Union; `German Communist Party` is another.
+    """
+    before = _GREAT_BEFORE.search(text, max(0, start - 24), start)
+    if before is None or before[1] in ("The", "In", "Of"):
+        return start, named
+    fitting = [each for each in named if before[1] in each.entry.name and before[1] not in each.words]
+    return (before.start(1), fitting) if fitting else (start, [])
+
+
+def _with_state(text: str, found: list[Span]) -> list[Span]:
+    """Return *found*, organisations with the state that stands in apposition to them: `NKVD USSR`."""
+    states = {span.start: span.end for span in found if span.kind == "place" and text[span.start:span.end].isupper()}
+    return [replace(span, end=end) if span.kind == "org" and (end := _state_after(text, span, states)) else span
+            for span in found]
+
+
+def _state_after(text: str, org: Span, states: dict[int, int]) -> int:
+    """Return where a state ends that stands right behind *org*, 0 if none does."""
+    return states.get(org.end + 1, 0) if text[org.end:org.end + 1] == " " and text[org.end - 1] != "." else 0
+
+
+def _is_one_of(text: str, start: int, end: int) -> bool:
+    """Return True of one member of a group (`a Georgian.`), not of an adjective (`a Georgian accent`)."""
+    return _ONE_OF.search(text, max(0, start - 12), start) is not None and _NOUN_FOLLOWS.match(text, end) is None and (
+        re.match(r"\s[A-Z][a-z]+\s[a-z]", text[end:end + 30]) is None and text[end:end + 1] not in ("-", "–"))
 
 
 def _is_part(text: str, span: Span, named: Stretches, events: Stretches) -> bool:

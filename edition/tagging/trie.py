@@ -44,6 +44,8 @@ class Named:
     entry: Entry
     form: Form
     words: tuple[str, ...]
+    is_derived: bool = False
+    """True if the register does not list the form: it follows from a name by rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,10 @@ class Trie:
     def __init__(self, named: Iterable[tuple[Entry, Form]]) -> None:
         self._root = _Node()
         for entry, form in named:
-            self._add(entry, form)
+            self.add(entry, form)
 
-    def _add(self, entry: Entry, form: Form) -> None:
+    def add(self, entry: Entry, form: Form, *, is_derived: bool = False) -> None:
+        """Add a form, unless the entry bears it already."""
         tokens = name_tokens(form.text)
         if not tokens:
             return
@@ -77,7 +80,11 @@ class Trie:
         for token in tokens:
             node = node.children.setdefault(token.folded, _Node())
         if all(known.entry.key != entry.key or known.form.text != form.text for known in node.named):
-            node.named.append(Named(entry, form, tuple(token.text for token in tokens)))
+            node.named.append(Named(entry, form, tuple(token.text for token in tokens), is_derived))
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._root.children
 
     def hits(self, text: str, tokens: list[Token]) -> Iterator[Hit]:
         """Yield the longest names in *tokens*, left to right, none overlapping another."""

@@ -1,0 +1,98 @@
+"""Names that every reader knows to be one: states under two names, and what bibliographies abbreviate."""
+
+from __future__ import annotations
+
+STATES = (
+    "Soviet Union|USSR|U.S.S.R.|Union of Soviet Socialist Republics|SSSR|Sovetskii Soiuz|Sowjetunion|UdSSR|URSS",
+    "RSFSR|R.S.F.S.R.|Russian Soviet Federative Socialist Republic|Russian Republic",
+    "Russia|Rossiia|Rossiya|Russian Federation",
+    "United States|United States of America|USA|U.S.A.|US|U.S.",
+    "United Kingdom|Great Britain|Britain|UK|U.K.",
+    "Germany|Deutschland|Third Reich|German Reich",
+    "German Democratic Republic|GDR|East Germany|DDR",
+    "Federal Republic of Germany|West Germany|FRG|BRD",
+    "Czechoslovakia|ČSR|Czechoslovak Republic",
+    "Austria-Hungary|Austro-Hungarian Empire|Habsburg Empire",
+    "Ottoman Empire|Sublime Porte",
+    "Belarus|Belorussia|Byelorussia|White Russia",
+    "Moldova|Moldavia",
+    "Kyrgyzstan|Kirgizia|Kirghizia|Kirgizstan",
+    "Turkmenistan|Turkmenia|Turkmeniya",
+    "Kazakhstan|Kazakstan",
+    "Tajikistan|Tadzhikistan|Tadjikistan",
+    "Romania|Rumania|Roumania",
+    "Iran|Persia",
+    "Thailand|Siam",
+    "Ethiopia|Abyssinia",
+    "Netherlands|Holland",
+    "Turkey|Türkiye",
+    "Myanmar|Burma",
+    "Sri Lanka|Ceylon",
+    "China|People's Republic of China|PRC",
+    "South Africa|Union of South Africa",
+)
+"""Names and usual abbreviations of one state in English prose. What a state was called before it was another's
+(Prussia, Rus) is not here: that is for the register to say."""
+
+OF_STATES = {
+    "Soviet Union": "Soviet", "Russia": "Russian", "Ukraine": "Ukrainian", "Germany": "German", "Poland": "Polish",
+    "France": "French", "Italy": "Italian", "Spain": "Spanish", "Portugal": "Portuguese", "China": "Chinese",
+    "Japan": "Japanese", "Hungary": "Hungarian", "Austria": "Austrian", "Bulgaria": "Bulgarian", "Romania": "Romanian",
+    "Yugoslavia": "Yugoslav", "Greece": "Greek", "Turkey": "Turkish", "Finland": "Finnish", "Sweden": "Swedish",
+    "Norway": "Norwegian", "Denmark": "Danish", "Netherlands": "Dutch", "Belgium": "Belgian", "Ireland": "Irish",
+    "Scotland": "Scottish", "England": "English", "Wales": "Welsh", "United States": "American", "Canada": "Canadian",
+    "Britain": "British", "Great Britain": "British", "Georgia": "Georgian", "Armenia": "Armenian", "Latvia": "Latvian",
+    "Lithuania": "Lithuanian", "Estonia": "Estonian", "Switzerland": "Swiss", "Czechoslovakia": "Czechoslovak",
+    "Siberia": "Siberian", "India": "Indian", "Korea": "Korean", "Iran": "Iranian", "Mexico": "Mexican",
+}
+"""State or land → its adjective: the Communist Party of Germany is the German Communist Party."""
+
+STATES_OF_AMERICA = (
+    "Alabama AL Ala.|Alaska AK|Arizona AZ Ariz.|Arkansas AR Ark.|California CA Calif.|Colorado CO Colo."
+    "|Connecticut CT Conn.|Delaware DE Del.|Florida FL Fla.|Hawaii HI|Idaho ID|Illinois IL Ill.|Indiana IN Ind."
+    "|Iowa IA|Kansas KS Kans.|Kentucky KY Ky.|Louisiana LA La.|Maine ME|Maryland MD Md.|Massachusetts MA Mass."
+    "|Michigan MI Mich.|Minnesota MN Minn.|Mississippi MS Miss.|Missouri MO Mo.|Montana MT Mont.|Nebraska NE Nebr."
+    "|Nevada NV Nev.|New Hampshire NH N.H.|New Jersey NJ N.J.|New Mexico NM N.M.|New York State NY N.Y."
+    "|North Carolina NC N.C.|North Dakota ND N.D.|Ohio OH|Oklahoma OK Okla.|Oregon OR Ore.|Pennsylvania PA Pa."
+    "|Rhode Island RI R.I.|South Carolina SC S.C.|South Dakota SD S.D.|Tennessee TN Tenn.|Texas TX Tex.|Utah UT"
+    "|Vermont VT Vt.|Virginia VA Va.|West Virginia WV W.Va.|Wisconsin WI Wis.|Wyoming WY Wyo."
+)
+"""State, postal code (USPS Publication 28, appendix B) and the older abbreviation, in the order of the alphabet."""
+
+PLACES_OF_PUBLICATION = {
+    "Moscow": "M.", "Leningrad": "L.", "Saint Petersburg": "SPb.", "St Petersburg": "SPb.", "Petrograd": "Pg.",
+    "Kiev": "K.", "Minsk": "Mn.",
+}
+"""Cities that Russian bibliographies abbreviate (GOST 7.12)."""
+
+KINDS_OF_PLACE = (
+    ("oblast", "region", "province"), ("krai", "territory", "kray"), ("raion", "district", "rayon"),
+    ("works", "plant", "factory", "zavod"), ("mountains", "mountain range"), ("river",), ("voivodeship", "province"),
+)
+"""What English calls one kind of place: `Kursk oblast` is the Kursk region."""
+
+BODIES = frozenset((
+    "party", "commission", "committee", "commissariat", "section", "department", "centre", "center", "bureau",
+    "presidium", "secretariat", "court", "collegium", "army", "league", "council", "ministry", "union", "institute",
+    "university", "academy", "opposition", "bloc", "assembly", "board", "office", "society", "company", "association",
+    "procuracy", "cabinet", "senate", "chamber", "congress", "agency", "directorate", "administration", "organisation",
+    "organization", "front", "guard", "guards", "fleet", "navy", "corps", "archive", "archives", "international",
+    "federation", "group", "staff", "police", "legation", "embassy", "mission",
+))
+"""Nouns by which an organisation, once it was named, is called for short: `the Commission`."""
+
+
+def abbreviated_states() -> dict[str, tuple[str, ...]]:
+    """Return each state of America with its abbreviations, of which the last may end in a point.
+
+    Those that share their name with something better known elsewhere (Georgia, Washington) are left out.
+
+    >>> abbreviated_states()["New York State"]
+    ('NY', 'N.Y.')
+    """
+    known = {}
+    for said in STATES_OF_AMERICA.split("|"):
+        words = said.split()
+        short = [word for word in words[1:] if (word.isupper() and len(word) == 2) or word.endswith(".")]
+        known[" ".join(word for word in words if word not in short)] = tuple(short)
+    return known

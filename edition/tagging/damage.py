@@ -1,0 +1,52 @@
+"""Names that OCR has damaged: a great word that no register has, one confusion of letters away from one that it has."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from edition.encoding.repairing import CONFUSIONS
+from edition.names import fold_word
+from edition.tagging.trie import Token
+
+PROVEN = 6
+"""Letters from which a damaged name is taken for the name, if the text has that rightly elsewhere; below, too many
+names are one letter from another (`Lenin`, `Leniu`, `Levin`)."""
+
+UNPROVEN = 9
+"""Letters from which one confusion is no chance even if the text never has the name rightly (`Krasnovarsk`)."""
+
+
+def damaged(words: Collection[str], known: Collection[str]) -> dict[str, str]:
+    """Return those of *words* that are damaged forms of *known* names, each with what it should be.
+
+    *words* are all words of a text as it has them, *known* those of the names in its registers.
+
+    >>> damaged({"Soynarkom", "Sovnarkom", "Leuin", "Lenin"}, {"Sovnarkom", "Lenin"})
+    {'Soynarkom': 'Sovnarkom'}
+    """
+    folded = {fold_word(word) for word in known}
+    found = {}
+    for word in sorted(words):
+        if len(word) < PROVEN or not word[0].isupper() or word in known:
+            continue
+        names = [name for name in restored(word) if name in known and (len(word) >= UNPROVEN or name in words)]
+        if names and fold_word(word) not in folded:
+            found[word] = names[0]
+    return found
+
+
+def restored(word: str) -> Iterable[str]:
+    """Yield what *word* may have been before OCR read one letter or pair of letters for another."""
+    for read, printed in CONFUSIONS:
+        at = word.find(read)
+        while at >= 0:
+            yield word[:at] + printed + word[at + len(read):]
+            at = word.find(read, at + 1)
+
+
+def repaired(tokens: list[Token], right: dict[str, str]) -> list[Token]:
+    """Return *tokens*, damaged names read rightly; where they stand does not change."""
+    if not right or not any(token.text in right for token in tokens):
+        return tokens
+    return [Token(name, fold_word(name), token.start, token.end) if (name := right.get(token.text)) else token
+            for token in tokens]
