@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from edition.claims import sentence_ends
+from edition.concordance.sentences import sentence_ends
 from edition.errors import UnknownAnchorError
 from edition.model import Evidence, Parallel, Passage
 from edition.store import Edition, TextSummary

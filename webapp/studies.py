@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from edition.chronology import Dated, Moment, find_dated, find_moments, months_by_author
-from edition.claims import Claim
 from edition.comparing import Account, Comparison, Treated, compare
-from edition.concordance import Concordance, Question, find_questions, in_words
+from edition.concordance import Claim, Concordance, Question, find_questions, in_words
+from edition.concordance.rulings import read_questions
 from edition.model import Text
-from edition.questions import read_questions
 from edition.store import Edition
 from edition.thesaurus import read_thesaurus
 from webapp.elsewhere import excerpt, hue, locator
@@ -146,7 +145,7 @@ def concordance(held: Held) -> Concordance:
         "concordance",
         lambda: find_questions(
             all_texts(edition), edition.registers, thesaurus=read_thesaurus(folder / "thesaurus.toml"),
-            rulings=read_questions(folder / "questions.toml"),
+            rulings=read_questions(folder / "questions.toml"), parallels=edition.parallels,
         ),
     )
 

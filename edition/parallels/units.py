@@ -56,10 +56,10 @@ def counted_thing(span: Span, text: str) -> str:
     said = [token.text for token in tokens(data.get("commodity") or data.get("unit") or "")]
     if not said:
         if quoted := QUOTED.match(text, span.end):
-            return "people" if _is_people(quoted[1]) else stem(quoted[1])
+            return "people" if names_people(quoted[1]) else stem(quoted[1])
         after = [token.text for token in tokens(text[span.start:span.end + REACH]) if token.text[0].isalpha()]
-        return "people" if any(_is_people(word) for word in after[:WORDS_AFTER]) else ""
-    return "people" if any(_is_people(word) for word in said) else stem(said[-1])
+        return "people" if any(names_people(word) for word in after[:WORDS_AFTER]) else ""
+    return "people" if any(names_people(word) for word in said) else stem(said[-1])
 
 
 def is_time(thing: str) -> bool:
@@ -71,7 +71,7 @@ def is_time(thing: str) -> bool:
     return thing in TIMES
 
 
-def _is_people(word: str) -> bool:
+def names_people(word: str) -> bool:
     """True of words for persons: known ones, those that end like one (`Trotskyists`), and peoples (`Poles`)."""
     if stem(word) in PEOPLE or (word[:1].isupper() and word.endswith("s")):
         return True

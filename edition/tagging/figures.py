@@ -92,6 +92,7 @@ _OF_THESE = re.compile(r"\sof\s(?:whom|them|which|these|those)\b")
 _TRANSLITERATED = re.compile(r"[a-z]{2,}(?:on|ik|ist|ts|oz|om|ast|iz)[yi]")
 """Russian plurals right after a number (`16 raiony`): English would have an `s` there."""
 _OF = re.compile(r"\sof\s(?:the\s|those\s|these\s|his\s|her\s|their\s|its\s|our\s|all\s)?")
+_OF_ITS_OWN = re.compile(r"\sof\s(?!(?:them|whom|these|those|which)\b)")
 _GAP = 60
 
 
@@ -328,7 +329,12 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _inherited(text: str, span: Span, before: list[Span]) -> Span:
-    """Return *span* with the commodity of the figure before it in its sentence, if it names none itself."""
+    """Return *span* with the commodity of the figure before it in its sentence, if it names none itself.
+
+    `383 lists of many thousands of town and factory workers`: the thousands are no lists, though their noun is far.
+    """
+    if _OF_ITS_OWN.match(text, span.end):
+        return span
     data = dict(span.data)
     if "commodity" in data or data.get("unit") not in (None, "share", "per cent") or not before:
         return span

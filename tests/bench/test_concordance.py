@@ -7,10 +7,9 @@ from dataclasses import replace
 import pytest
 
 from bench.concordance import outcomes, report
-from edition.claims import Claim
-from edition.concordance import Concordance, Question
+from edition.concordance import Claim, Concordance, Question
+from edition.concordance.verdicts import compare_claims
 from edition.model import Passage, Text
-from edition.verdicts import compare_claims
 
 A = Passage("a", "p1", "p", "Snow fell. The flood drowned 4,120 people.")
 B = Passage("b", "p1", "p", "They say that 4,300 drowned. Bells rang 12 times.")

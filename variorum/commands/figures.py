@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from edition.claims import Claim
-from edition.concordance import Concordance, Question, find_questions, in_words
-from edition.questions import read_questions
+from edition.concordance import Claim, Concordance, Question, find_questions, in_words
+from edition.concordance.rulings import read_questions
 from edition.store import Edition
 from edition.thesaurus import read_thesaurus
 from variorum.cli import find_library, library_option
@@ -33,6 +32,7 @@ def command(library: Path | None, as_json: bool, limit: int | None) -> None:
     found = find_questions(
         [edition.text(one.id) for one in edition.texts], edition.registers,
         thesaurus=read_thesaurus(folder / "thesaurus.toml"), rulings=read_questions(folder / "questions.toml"),
+        parallels=edition.parallels,
     )
     if as_json:
         click.echo(json.dumps(as_rows(found, limit), ensure_ascii=False, indent=1))

@@ -64,5 +64,10 @@ def test_figure_without_noun_counts_what_was_counted_before_it() -> None:
     assert spans[1].cert == "low"
 
 
+def test_figure_with_a_noun_far_away_counts_nothing_from_before() -> None:
+    spans = find_figures("They drew up 383 lists of many thousands of town, village and factory workers.", [])
+    assert [dict(span.data).get("commodity") for span in spans] == ["lists", None]
+
+
 def test_many_figures_take_no_longer_than_their_number() -> None:
     assert len(find_figures("12,000 men and " * 20_000, [])) == 20_000

@@ -11,7 +11,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from edition.concordance import QuestionRuling
+from edition.concordance.questions import QuestionRuling
 from edition.errors import EditionError
 
 

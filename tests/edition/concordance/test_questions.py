@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from edition.claims import Claim, claims_in
-from edition.concordance import Question, find_questions, in_words
+from edition.concordance import Claim, Question, find_questions, in_words
+from edition.concordance.counting import claims_in
+from edition.concordance.frames import frames_of
+from edition.concordance.rulings import read_questions
+from edition.concordance.verdicts import compare_claims
 from edition.errors import EditionError
-from edition.matching import topics_of
-from edition.model import Entry, Passage, Span, Text
-from edition.questions import read_questions
+from edition.model import Entry, Parallel, Passage, Span, Text
 from edition.registers import Registers
 from edition.thesaurus import Concept, Thesaurus
-from edition.verdicts import compare_claims, find_sums, verdict_on
 
 THESAURUS = Thesaurus((Concept("flood", "en", ("drown", "flood")), Concept("strike", "en", ("strike", "walkout"))))
 
@@ -56,28 +56,6 @@ def test_equal_numbers_for_different_things_are_never_agreement() -> None:
     found = find_questions([a, b], Registers.empty(), thesaurus=THESAURUS)
     agreeing = {"same", "rounded", "overlapping"}
     assert not [one for question in found.questions for one in question.verdicts if one.kind in agreeing]
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "kind"),
-    [
-        pytest.param(claim(383, "a"), claim(383, "b"), "same", id="same"),
-        pytest.param(claim(44000, "a"), claim(44161, "b"), "rounded", id="rounded"),
-        pytest.param(claim(117000, "a", low=111150, high=122850, qualifier="almost"), claim(116885, "b"), "rounded",
-                     id="almost"),
-        pytest.param(claim(150, "a", low=100, high=200), claim(180, "b"), "overlapping", id="range"),
-        pytest.param(claim(268950, "a"), claim(259450, "b"), "contradicting", id="contradicting"),
-        pytest.param(claim(50, "a", thing="share"), claim(50, "b"), "not comparable", id="other-unit"),
-    ],
-)
-def test_a_verdict_has_its_rule(a: Claim, b: Claim, kind: str) -> None:
-    assert verdict_on(a, b).kind == verdict_on(b, a).kind == kind
-    assert verdict_on(a, b).rule
-
-
-def test_a_sum_in_one_passage_is_checked() -> None:
-    (found,) = find_sums([claim(55428, "a"), claim(61457, "a"), claim(117000, "a", qualifier="almost")])
-    assert found.words == "55,428 + 61,457 = 116,885 ≈ 117,000"
 
 
 def test_an_editor_names_a_question(tmp_path: Path) -> None:
@@ -139,7 +117,7 @@ def test_each_figure_has_the_date_of_its_part_of_the_sentence() -> None:
              for one, kind in (("4,300", "figure"), ("1901", "date"), ("950", "figure"), ("1903", "date"))]
     b = Text("b", "b", author="b", passages=(Passage("b", "p1", "p", words, tuple(spans)),))
     figures_of = [*claims_in(a), *claims_in(b)]
-    years = [topic.years for topic in topics_of([a, b], figures_of, Registers.empty(), THESAURUS)]
+    years = [frame.years for frame in frames_of([a, b], figures_of, Registers.empty(), THESAURUS)]
     assert years[-2:] == [{"year:1901"}, {"year:1903"}]
 
 
@@ -160,5 +138,35 @@ def test_a_passage_that_names_no_event_still_speaks_of_the_one_named_before() ->
     texts = [Text("a", "a", author="a", passages=(first, second)),
              text("b", *FILLER)]
     claims = [one for each in texts for one in claims_in(each)]
-    topics = topics_of(texts, claims, Registers([Entry("event:dam-order", "Order")]), THESAURUS)
-    assert "event:dam-order" in topics[0].weights
+    frames = frames_of(texts, claims, Registers([Entry("event:dam-order", "Order")]), THESAURUS)
+    assert "event:dam-order" in frames[0].events
+
+
+def test_the_order_of_the_texts_changes_nothing() -> None:
+    texts = [text("a", ("In 1901 the flood drowned 4,120 people along the river.", "4,120"), *FILLER[:2]),
+             text("b", ("The river flood of 1901 drowned 4,300 people.", "4,300"), *FILLER[2:]),
+             text("c", ("Along the river 4,000 people drowned in the flood of 1901.", "4,000"), *FILLER[:2])]
+    found = find_questions(texts, Registers.empty(), thesaurus=THESAURUS)
+    assert found == find_questions(texts[::-1], Registers.empty(), thesaurus=THESAURUS)
+    assert len(found.questions[0].authors) == 3
+
+
+def test_that_two_passages_are_parallels_can_make_a_question() -> None:
+    texts = [text("a", ("Of the miners 412 people drowned.", "412"), *FILLER),
+             text("b", ("There 430 people drowned.", "430"))]
+    alone = find_questions(texts, Registers.empty(), thesaurus=THESAURUS)
+    together = find_questions(texts, Registers.empty(), thesaurus=THESAURUS, parallels=[Parallel("a.p1", "b.p1", 0.3)])
+    values = [[one.value for one in question.claims if one.is_number] for question in together.questions]
+    assert [412, 430] in values
+    assert len(alone.questions) <= len(together.questions)
+
+
+def test_who_gives_no_number_stands_there_in_his_own_words() -> None:
+    words = "Nobody counted how many people the flood drowned along the river in 1901."
+    texts = [text("a", ("In 1901 the flood drowned 4,120 people along the river.", "4,120"), *FILLER[:2]),
+             text("b", ("The river flood of 1901 drowned 4,300 people.", "4,300"), *FILLER[2:]),
+             Text("c", "c", author="c", passages=(Passage("c", "p1", "p", words, ()),))]
+    parallels = [Parallel(f"{one}.p1", "c.p1", 0.4) for one in "ab"]
+    question = find_questions(texts, Registers.empty(), thesaurus=THESAURUS, parallels=parallels).questions[0]
+    assert [in_words(one) for one in question.claims if one.author == "c"] == [words]
+    assert question.verdict == "contradicting"

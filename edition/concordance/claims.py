@@ -1,0 +1,85 @@
+"""What an author states that another may state otherwise: a number, a share, a day, a name, an edition, a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edition.model import Passage, Span, Text
+
+SILENT_KINDS = frozenset(("furniture", "bibl", "byline", "head"))
+
+DAY = "date"
+"""What a claim counts that says when something happened."""
+
+TERM = "term"
+"""What a claim counts that says how long something lasted, in days."""
+
+SHARE = "share"
+"""What a claim counts that is given in per cent."""
+
+NAME = "name"
+"""What a claim is that says what something was called, in quotation marks."""
+
+EDITION = "edition"
+"""What a claim is that says where and when a work appeared."""
+
+WORDS = "words"
+"""What a claim is that gives neither number nor day: a sentence."""
+
+UNCOUNTED = (NAME, EDITION, WORDS)
+"""Claims without a number."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Claim:
+    """What an author states; *low* and *high* are what its number can mean, both inclusive."""
+
+    anchor: str
+    start: int
+    end: int
+    value: float
+    low: float
+    high: float
+    thing: str
+    """What is counted, as a stem; `people` for all words for persons, "" if it is not said; or one of those above."""
+    qualifier: str
+    author: str
+    text_id: str
+    words: str
+    """The sentence it stands in."""
+    sentence: tuple[int, int]
+    label: str = ""
+    """How it is shown, if the number does not say it: a day, or the two figures of which it is the share."""
+    ref: str = ""
+    """Pointer of what it is about, if the register has it: the work of an edition, the body that is named."""
+
+    @property
+    def name(self) -> str:
+        """Return the claim as an editor names it: anchor and number, or anchor and place of one that has no number."""
+        return f"{self.anchor} @{self.start}" if self.thing in UNCOUNTED else f"{self.anchor} {self.value:.12g}"
+
+    @property
+    def is_range(self) -> bool:
+        """True of an interval, not of a number said with reserve."""
+        return self.low < self.high and not self.qualifier
+
+    @property
+    def is_number(self) -> bool:
+        return self.thing not in (DAY, *UNCOUNTED)
+
+
+def author_of(passage: Passage, text: Text) -> str:
+    return passage.author or text.author or text.title
+
+
+def on_one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def uncited(passage: Passage, kind: str, *, apart: tuple[str, ...]) -> Iterator[Span]:
+    """Yield the spans of *kind* that stand in no span of the kinds *apart*."""
+    away = [(span.start, span.end) for span in passage.spans if span.kind in apart]
+    for span in passage.spans:
+        if span.kind == kind and not any(start <= span.start and span.end <= end for start, end in away):
+            yield span

@@ -1,0 +1,153 @@
+"""Figures that authors claim: a number with its bounds, what it counts, and the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from edition.concordance.claims import SHARE, SILENT_KINDS, TERM, Claim, author_of, on_one_line, uncited
+from edition.concordance.sentences import sentence_at, sentence_ends
+from edition.model import Passage, Span, Text
+from edition.parallels.units import counted_thing, is_time, names_people
+from edition.words import tokens
+
+NOT_COUNTED = ("citation", "title", "date", "event")
+"""Inside these a number is a page, a year or the number of an order."""
+
+ABOUT = 0.05
+"""How far “about”, “almost”, “nearly” reach on either side: almost 117,000 covers 116,885, not 110,000."""
+
+LOOSE = frozenset((
+    "about", "almost", "an estimated", "approximately", "around", "c.", "ca.", "circa", "close to", "just over",
+    "just under", "nearly", "perhaps", "probably", "roughly", "some", "over", "more than", "well over", "up to",
+    "at least", "at most", "as many as", "less than", "under",
+))
+"""Words of reserve; those that bound on one side are read as near the number too, as historians mean them."""
+
+LARGE = 100
+"""Smaller numbers that do not say what they count may count anything."""
+
+MOST = 100
+"""Figures of one passage that are claims; more make a table, and each is held against its neighbours."""
+
+REACH = 80
+"""Code points between a figure and another that is said to be part of it."""
+
+WHOM = 12
+"""Code points behind a figure in which `of whom` makes it part of the one before."""
+
+LARGEST = 1e15
+"""Numbers from which none is read; also how large a vague one can be: `thousands` were expelled does not contradict
+that 117,000 were."""
+
+DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.4, "year": 365.25, "decad": 3652.5, "centuri": 36525}
+"""Stem of a measure of time → days."""
+
+OF_PEOPLE = re.compile(r"\s+(?:of\s+(?:whom|them)|(?:were|was|had been|have been)\s+\w+(?:ed|n|t)\b|who\b)")
+"""What follows a figure that counts people without saying so: `357,000 of them`, `237,000 were shot`."""
+
+OF_WHOM = re.compile(r"\s+of\s[^.;:()]{3,80}")
+"""What follows a figure without a noun of its own that says of whom it speaks."""
+
+PART_OF = re.compile(r"\bof\s+(?:whom|them|these|those|which)\b|\bincluding\b|\bamong\s+(?:them|whom|these)\b"
+                     r"|\b(?:these|this|which)\s+(?:number\s+)?includ")
+
+
+def claims_in(text: Text) -> Iterator[Claim]:
+    """Yield the figures of *text* in document order; those in citations, and page numbers, are none.
+
+    A figure of which the sentence says that it is part of the one before also gives their share.
+    """
+    for passage in text.passages:
+        if passage.kind in SILENT_KINDS:
+            continue
+        ends = sentence_ends(passage.text)
+        spans = uncited(passage, "figure", apart=NOT_COUNTED)
+        found = [claim for span in spans if (claim := _claim(span, passage, text, ends))]
+        del found[MOST:]
+        yield from with_shares(with_things(found, passage.text), passage.text)
+
+
+def with_things(claims: Sequence[Claim], text: str) -> list[Claim]:
+    """Return the claims of one passage, those that do not say what they count as counting what the sentence counts.
+
+    `3,447 in one year, 23,279 persons in the next`; `357,000 of them were seized` are people too.
+    """
+    found: list[Claim] = []
+    for claim in claims:
+        if claim.thing:
+            found.append(claim)
+            continue
+        beside = [one.thing for one in claims if one.sentence == claim.sentence and one.thing not in ("", SHARE, TERM)]
+        is_people = OF_PEOPLE.match(text, claim.end) or _are_people(OF_WHOM.match(text, claim.end))
+        thing = "people" if is_people else beside[0] if beside else ""
+        found.append(replace(claim, thing=thing if abs(claim.value) >= LARGE else ""))
+    return found
+
+
+def _are_people(found: re.Match[str] | None) -> bool:
+    """True if the words behind a figure name people: `thousands of town, village and factory workers`."""
+    return found is not None and any(names_people(word.text) for word in tokens(found.group()))
+
+
+def with_shares(claims: Sequence[Claim], text: str) -> Iterator[Claim]:
+    """Yield *claims*, and after each that is said to be part of the one before the share they make, in per cent."""
+    before: Claim | None = None
+    for claim in claims:
+        yield claim
+        if before and before.thing == claim.thing != SHARE and 0 < claim.value < before.value \
+                and PART_OF.search(text[before.end:claim.end + WHOM]) and claim.start - before.end < REACH:
+            share = 100 * claim.value / before.value
+            yield replace(claim, value=round(share, 1), low=share - 1, high=share + 1, thing=SHARE, qualifier="",
+                          label=f"{claim.value:,.12g} of {before.value:,.12g}")
+        if claim.thing not in (SHARE, TERM):
+            before = claim
+
+
+def _claim(span: Span, passage: Passage, text: Text, ends: Sequence[int]) -> Claim | None:
+    data = dict(span.data)
+    thing = counted_thing(span, passage.text)
+    low, high = (_number(data.get(name, "")) for name in ("min", "max"))
+    value, label = _number(span.value), ""
+    if thing == SHARE and (share := _number(data.get("share", ""))) is not None:
+        value, low, high = round(100 * share, 6), None, None
+    if value is None:
+        if low is None:
+            return None
+        value, label = low, on_one_line(passage.text[span.start:span.end])
+        high = LARGEST if high is None else high
+    qualifier = data.get("qualifier", "")
+    slack = ABOUT * abs(value) if qualifier.lower() in LOOSE else 0.0
+    first, last = sentence_at(ends, span.start)
+    claim = Claim(
+        anchor=passage.anchor, start=span.start, end=span.end, value=value,
+        low=value - slack if low is None else low, high=value + slack if high is None else high, thing=thing,
+        qualifier=qualifier, author=author_of(passage, text), text_id=text.id,
+        words=on_one_line(passage.text[first:last]), sentence=(first, last), label=label,
+    )
+    return _term(claim, passage.text) if is_time(thing) else claim
+
+
+def _term(claim: Claim, text: str) -> Claim | None:
+    """Return a stretch of time in days, shown as the text has it; None of what is no stretch: `three times`."""
+    days = DAYS.get(claim.thing)
+    if days is None:
+        return None
+    said = on_one_line(text[claim.start:claim.end])
+    return replace(claim, thing=TERM, value=claim.value * days, low=claim.low * days, high=claim.high * days,
+                   label=f"{claim.qualifier} {said}".strip())
+
+
+def _number(said: str) -> float | None:
+    """Return the number that is written, also as a fraction, or None.
+
+    >>> _number("1/4"), _number("many")
+    (0.25, None)
+    """
+    above, _, below = said.partition("/")
+    try:
+        number = float(above) / (float(below) if below else 1.0)
+    except (ValueError, ZeroDivisionError):
+        return None
+    return number if abs(number) < LARGEST else None

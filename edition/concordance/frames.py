@@ -1,0 +1,312 @@
+"""What a claim is about: its event, what was done, to whom, when and where, and the other words of its sentence."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from edition.concordance.claims import DAY, EDITION, TERM, WORDS, Claim
+from edition.model import Passage, Span, Text
+from edition.parallels.dating import date_keys
+from edition.parallels.features import Feature, Reader
+from edition.parallels.function_words import function_words
+from edition.parallels.glosses import Glosses
+from edition.parallels.units import TIMES
+from edition.registers import Registers
+from edition.tagging.numbers import ONES, SCALES, TENS, VAGUE
+from edition.thesaurus import Sense, Thesaurus
+from edition.words import stem, tokens
+
+WORD = 0.5
+"""What a plain word counts beside a name, a date or a concept: the same words are used for many counts."""
+
+CARRIED = 3
+"""Passages over which an event that was named is still what is spoken of."""
+
+SAID, MEANT = 1.0, 0.7
+"""What an event counts that the sentence names, and one that was named before: it is still what is spoken of."""
+
+COMMON = 0.5
+"""Features in more than this share of all claims tell no question from another."""
+
+PARTS = re.compile(r"[,;:(–—]\s?(?=\D)|[,;:(–—]\s|\sand\s")
+"""What parts a sentence in which several figures have each their own verb and date."""
+
+DONE = re.compile(r"(?:ed|ing|en|ions?|shot|hanged|slain)\b", re.IGNORECASE)
+"""Endings of words that say what was done: participles, and nouns made of verbs."""
+
+HAS_VERB = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|\w+ed|who|which)\b")
+"""What a part of a sentence has that speaks for itself; without, it goes on as the part before: `and 900 in 1903`."""
+
+OF_FIGURE = re.compile(r"\s(?:of|by)\s(?:\w+\s){0,2}\Z")
+"""What stands between a noun for an act and the figure: `the arrest of nearly 400 people`."""
+
+SAYING, NAMING = ("event", "group", "concept"), ("person", "org", "place", "work")
+
+GENERIC = frozenset((
+    "peopl", "person", "individu", "human", "soul", "man", "men", "women", "victim", "other", "total", "case",
+    *TIMES, *(stem(word) for word in (*ONES, *TENS, *SCALES, *VAGUE)),
+))
+"""Stems of nouns that say nothing of who or what is counted, and of numbers."""
+
+OF_WHAT = re.compile(r"\s(?:and\s\w+\s\w+\s)?of\s(?:the\s)?\w+(?:\s[A-Z]\w+)?")
+"""What follows a counted noun and belongs to it: `supporters of the Opposition`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a claim is about, in slots that can agree, differ, or say nothing."""
+
+    weights: Mapping[str, float] = field(default_factory=dict)
+    """The features of the sentence, by their rarity: for the cosine."""
+    norm: float = 0.0
+    events: Mapping[str, float] = field(default_factory=dict)
+    """Event → how surely it is meant, times its rarity (0 to 1)."""
+    named: frozenset[str] = frozenset()
+    """Those of them that the passage itself names, and what the register relates to them."""
+    acts: frozenset[str] = frozenset()
+    """Concepts: what was done to those the figure counts."""
+    counted: frozenset[str] = frozenset()
+    """Stems and concepts of the noun that is counted, without those that say nothing."""
+    years: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+    """Events, groups and concepts that the sentence itself says: what is done, and to whom."""
+    names: frozenset[str] = frozenset()
+    """People, bodies, places and works that it names."""
+
+
+def frames_of(
+    texts: Sequence[Text], claims: Sequence[Claim], registers: Registers, thesaurus: Thesaurus
+) -> list[Frame]:
+    """Return what each of *claims* is about, in the same order."""
+    contexts = _Contexts(texts, registers, thesaurus, claims)
+    raw = [_weights(contexts.said(claim)) for claim in claims]
+    rarity = _rarity(raw)
+    events = [contexts.events(claim) for claim in claims]
+    event_rarity = _rarity(events)
+    most = max(event_rarity.values(), default=1.0)
+    return [
+        _frame(claim, contexts,
+               {key: weight * rarity[key] for key, weight in one.items() if key in rarity},
+               {key: sure * event_rarity[key] / most for key, sure in meant.items() if key in event_rarity})
+        for claim, one, meant in zip(claims, raw, events, strict=True)
+    ]
+
+
+def kinship(one: Frame, other: Frame) -> float:
+    """Return the cosine of what two sentences say, 0 to 1."""
+    if not one.norm or not other.norm:
+        return 0.0
+    small, large = (one, other) if len(one.weights) <= len(other.weights) else (other, one)
+    return sum(weight * large.weights.get(key, 0.0) for key, weight in small.weights.items()) / (one.norm * other.norm)
+
+
+def shared_event(mine: Frame, theirs: Frame) -> float:
+    """Return how surely both speak of one event, and how telling it is, 0 to 1."""
+    shared = (math.sqrt(sure * theirs.events[key]) for key, sure in mine.events.items() if key in theirs.events)
+    return max(shared, default=0.0)
+
+
+def likeness(mine: frozenset[str], theirs: frozenset[str]) -> float:
+    """Return the share of words that two descriptions have in common, 0 to 1.
+
+    >>> likeness(frozenset("ab"), frozenset("bc"))
+    0.5
+    """
+    return len(mine & theirs) / math.sqrt(len(mine) * len(theirs)) if mine and theirs else 0.0
+
+
+def says_other(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """True if both say something, and nothing that is the same."""
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _frame(
+    claim: Claim, contexts: _Contexts, weights: Mapping[str, float], events: Mapping[str, float]
+) -> Frame:
+    passage, language = contexts.passage(claim.anchor)
+    said = contexts.said(claim)
+    nearest = _nearest_date(claim, passage) if claim.is_number else ()
+    return Frame(
+        weights, math.sqrt(math.fsum(weight * weight for weight in weights.values())), events,
+        frozenset(events) if contexts.names_event(claim) else frozenset(),
+        _acts(claim, passage, contexts.senses(claim)) if claim.is_number else frozenset(),
+        _counted(claim, passage, language, contexts.senses(claim)),
+        frozenset(key for key in nearest if key.startswith("year:")),
+        _places(claim, passage) if claim.is_number else frozenset(),
+        _of_kinds(said, SAYING), _of_kinds(said, NAMING),
+    )
+
+
+def _of_kinds(said: Mapping[str, Feature], kinds: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(key for key, one in said.items() if one.kind in kinds and not one.is_implied)
+
+
+class _Contexts:
+    """Reads the passages and sentences in which claims stand, each once."""
+
+    def __init__(
+        self, texts: Sequence[Text], registers: Registers, thesaurus: Thesaurus, claims: Sequence[Claim]
+    ) -> None:
+        self._reader = Reader(registers, thesaurus)
+        self._thesaurus = thesaurus
+        self._glosses = Glosses(registers, thesaurus)
+        wanted = {claim.anchor for claim in claims}
+        self._passages = {one.anchor: (one, text.language) for text in texts for one in text.passages
+                          if one.anchor in wanted}
+        self._before = {anchor: event for text in texts for anchor, event in _carried(text) if anchor in wanted}
+        self._said: dict[tuple[str, int, int], Mapping[str, Feature]] = {}
+        self._senses: dict[tuple[str, int, int], tuple[Sense, ...]] = {}
+
+    def passage(self, anchor: str) -> tuple[Passage, str]:
+        """Return a passage and its language."""
+        return self._passages[anchor]
+
+    def said(self, claim: Claim) -> Mapping[str, Feature]:
+        """Return the features of the sentence of *claim*."""
+        place = (claim.anchor, *claim.sentence)
+        if place not in self._said:
+            passage, language = self._passages[claim.anchor]
+            self._said[place] = self._reader.features(_cut(passage, *claim.sentence), language)
+        return self._said[place]
+
+    def senses(self, claim: Claim) -> tuple[Sense, ...]:
+        """Return the concepts of the sentence, all that there are, at their places in the passage."""
+        place = (claim.anchor, *claim.sentence)
+        if place not in self._senses:
+            passage, language = self._passages[claim.anchor]
+            first, last = claim.sentence
+            found = self._thesaurus.find(tokens(passage.text[first:last]), passage.lang or language)
+            self._senses[place] = tuple(
+                replace(one, start=one.start + first, end=one.end + first) for one in found)
+        return self._senses[place]
+
+    def names_event(self, claim: Claim) -> bool:
+        """True if the sentence of *claim*, or one before it in the passage, names an event."""
+        passage, _ = self._passages[claim.anchor]
+        return any(span.ref.startswith("event:") and span.start < claim.sentence[1] for span in passage.spans)
+
+    def events(self, claim: Claim) -> dict[str, float]:
+        """Return the events that *claim* is about: those its sentence names, else the last that was named before."""
+        passage, _ = self._passages[claim.anchor]
+        first, last = claim.sentence
+        named = [(span.ref, span.start) for span in passage.spans if span.ref.startswith("event:")]
+        here = [ref for ref, start in named if first <= start < last]
+        earlier = [ref for ref, start in named if start < first]
+        carried = self._before.get(claim.anchor, "")
+        means = [*earlier[-1:]] or ([carried] if carried else [])
+        found = dict.fromkeys(here, SAID) if here else dict.fromkeys(means, MEANT)
+        for event, sure in tuple(found.items()):
+            for other in self._glosses.of(event):
+                if other.startswith("event:"):
+                    found.setdefault(other, sure * MEANT)
+        return found
+
+
+def _carried(text: Text) -> Iterator[tuple[str, str]]:
+    """Yield for passages the event that was named last before them; for notes, the last before their call."""
+    last, place = "", -CARRIED
+    calls: dict[str, str] = {}
+    for number, passage in enumerate(one for one in text.passages if one.kind != "note"):
+        if last and number - place <= CARRIED:
+            yield passage.anchor, last
+        for span in passage.spans:
+            if span.ref.startswith("event:"):
+                last, place = span.ref, number
+            elif span.kind == "call" and number - place <= CARRIED:
+                calls[span.ref] = last
+    for passage in text.passages:
+        if passage.called_from and calls.get(passage.id):
+            yield passage.anchor, calls[passage.id]
+
+
+def _cut(passage: Passage, start: int, end: int) -> Passage:
+    """Return one stretch of a passage as a passage, its places counted from the start of the stretch."""
+    spans = tuple(replace(span, start=span.start - start, end=span.end - start)
+                  for span in passage.spans if start <= span.start and span.end <= end)
+    return replace(passage, text=passage.text[start:end], spans=spans)
+
+
+def _weights(said: Mapping[str, Feature]) -> dict[str, float]:
+    """Weigh the features of a sentence; figures and days are what is compared, and left out."""
+    return {
+        key: (0.5 if one.is_implied else 1.0) * (WORD if one.kind == "word" else 1.0)
+        for key, one in said.items() if one.kind not in ("figure", "rounded", "cited", "day", "month", "event")
+    }
+
+
+def _rarity(rows: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """Return how telling each key is, without those that tell nothing."""
+    seen = Counter(key for row in rows for key in row)
+    most = max(4, COMMON * len(rows))
+    return {key: math.log((len(rows) + 1) / (count + 0.5)) for key, count in seen.items() if count <= most}
+
+
+def _acts(claim: Claim, passage: Passage, senses: Sequence[Sense]) -> frozenset[str]:
+    """Return what was done to those counted: the noun before `of 400 people`, else the verb of the figure's part.
+
+    Behind the figure goes before ahead of it, since its verb follows.
+    """
+    done = [one for one in senses if DONE.search(passage.text[one.start:one.end])]
+    for one in done:
+        if one.end <= claim.start and OF_FIGURE.match(passage.text[one.end:claim.start]):
+            return frozenset((f"concept:{one.concept}",))
+    part = _part_of(claim, passage)
+    near = [one for one in done if part[0] <= one.start < part[1]]
+    following = [one for one in near if one.end > claim.start]
+    chosen = min(following, key=lambda one: one.start) if following else max(
+        near, key=lambda one: one.start, default=None)
+    if chosen is None and not HAS_VERB.search(passage.text[part[0]:part[1]]):
+        chosen = max((one for one in done if one.start < part[0]), key=lambda one: one.start, default=None)
+    if chosen is None:
+        return frozenset()
+    return frozenset(f"concept:{one.concept}" for one in done if one.start == chosen.start)
+
+
+def _part_of(claim: Claim, passage: Passage) -> tuple[int, int]:
+    """Return the part of the sentence in which *claim* stands, between two commas or brackets."""
+    first, last = claim.sentence
+    cuts = [first, *(first + one.end() for one in PARTS.finditer(passage.text[first:last])), last]
+    place = max(1, bisect_right(cuts, claim.start))
+    return cuts[place - 1], cuts[min(place, len(cuts) - 1)]
+
+
+def _places(claim: Claim, passage: Passage) -> frozenset[str]:
+    """Return the places named in the figure's part of the sentence."""
+    start, end = _part_of(claim, passage)
+    return frozenset(span.ref for span in passage.spans
+                     if span.kind == "place" and span.ref and start <= span.start < end)
+
+
+def _nearest_date(claim: Claim, passage: Passage) -> tuple[str, ...]:
+    """Return the keys of the date in the figure's part of the sentence, else of the nearest one in the sentence."""
+    first, last = claim.sentence
+    dates = [span for span in passage.spans if span.kind == "date" and first <= span.start < last]
+    if not dates:
+        return ()
+    start, end = _part_of(claim, passage)
+    near = min(dates, key=lambda span: (not start <= span.start < end, _distance(claim, span), span.start))
+    return date_keys(near.value)
+
+
+def _distance(claim: Claim, other: Span) -> int:
+    return other.start - claim.end if other.start >= claim.end else claim.start - other.end
+
+
+def _counted(claim: Claim, passage: Passage, language: str, senses: Sequence[Sense]) -> frozenset[str]:
+    """Return what the words of the claim say of what is counted: `former party members`, `the centre` of a name."""
+    if claim.thing in (DAY, TERM, EDITION, WORDS):
+        return frozenset()
+    empty = function_words(passage.lang or language)
+    more = OF_WHAT.match(passage.text, claim.end) if claim.is_number else None
+    end = more.end() if more else claim.end
+    words = [stem(token.text, passage.lang or language) for token in tokens(passage.text[claim.start:end])
+             if token.text[0].isalpha()]
+    concepts = (f"concept:{one.concept}" for one in senses if claim.start <= one.start < end)
+    named = (span.ref for span in passage.spans if span.ref and claim.start <= span.start and span.end <= end)
+    return frozenset((*(word for word in words if word not in empty and word not in GENERIC), *concepts, *named))

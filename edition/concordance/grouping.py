@@ -1,0 +1,188 @@
+"""Which claims answer one question: those that are near each other, the nearest joined first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from edition.concordance.claims import DAY, SHARE, TERM, UNCOUNTED, Claim
+from edition.concordance.frames import Frame, kinship, likeness
+from edition.concordance.kinship import ALIKE, enough, nearness
+from edition.concordance.verdicts import LARGE
+from edition.model import Parallel, Text
+
+LARGEST = 12
+"""Claims of one question; what joins more than these is a theme, not a question."""
+
+APART = (SHARE, TERM, DAY, *UNCOUNTED)
+"""What is held only against its like."""
+
+WIDEST = 300
+"""Claims that are compared because they share one feature; more common ones tell nothing, and work stays bounded."""
+
+FEATURES = 12
+"""Rarest features of a claim by which others are looked for."""
+
+LATE = 0.8
+"""Share of what is enough that will do on average for a single claim, if it is near enough to one of the question."""
+
+AGAIN = 0.3
+"""Cosine from which two sentences of one author with one number say the same again."""
+
+CALLED = 0.7
+"""What a note takes of the parallels of the passage that calls it."""
+
+
+class Kin:
+    """How near claims are to each other, each pair worked out once."""
+
+    def __init__(self, claims: Sequence[Claim], frames: Sequence[Frame], parallels: Parallels) -> None:
+        self.claims = claims
+        self.frames = frames
+        self.parallels = parallels
+        self._known: dict[tuple[int, int], float] = {}
+
+    def near(self, one: int, other: int) -> float:
+        """Return how likely two claims, by number, answer one question."""
+        pair = (min(one, other), max(one, other))
+        if pair not in self._known:
+            a, b = self.claims[pair[0]], self.claims[pair[1]]
+            together = self.parallels.score(a.anchor, b.anchor)
+            self._known[pair] = nearness(a, b, self.frames[pair[0]], self.frames[pair[1]], together)
+        return self._known[pair]
+
+    def is_enough(self, one: int, other: int) -> bool:
+        return self.near(one, other) >= enough(self.claims[one].thing)
+
+    def may_answer(self, one: int, other: int) -> bool:
+        """True if two claims are by different authors and can count one thing."""
+        a, b = self.claims[one], self.claims[other]
+        if a.author == b.author:
+            return False
+        return can_be_one_thing(a, b)
+
+
+class Parallels:
+    """The scores of passages as parallels, for notes those of the passage that calls them too."""
+
+    def __init__(self, parallels: Iterable[Parallel], texts: Sequence[Text]) -> None:
+        self._scores = {frozenset((one.a, one.b)): one.score for one in parallels if one.status != "rejected"}
+        self.best = tuple(sorted(self._scores.items(), key=lambda row: (-row[1], sorted(row[0]))))
+        """Pairs of passages and their score, best first."""
+        self._partners: dict[str, set[str]] = defaultdict(set)
+        for one, other in (sorted(pair) for pair in self._scores if len(pair) > 1):
+            self._partners[one].add(other)
+            self._partners[other].add(one)
+        self._callers = {one.anchor: f"{text.id}.{one.called_from}" for text in texts for one in text.passages
+                         if one.called_from}
+
+    def partners(self, anchor: str) -> set[str]:
+        """Return the anchors of the passages that are parallel to a passage, or to the one that calls it."""
+        return {other for home, _ in self._homes(anchor) for other in self._partners.get(home, ())}
+
+    def score(self, one: str, other: str) -> float:
+        """Return the best score of two passages, by anchor, 0 to 1."""
+        return max((self._scores.get(frozenset((mine, theirs)), 0.0) * share * part
+                    for mine, share in self._homes(one) for theirs, part in self._homes(other)), default=0.0)
+
+    def _homes(self, anchor: str) -> Iterator[tuple[str, float]]:
+        yield anchor, 1.0
+        if anchor in self._callers:
+            yield self._callers[anchor], CALLED
+
+
+def can_be_one_thing(a: Claim, b: Claim) -> bool:
+    """True if two claims can count one thing; where a figure does not say what, both must be large."""
+    if a.ref and b.ref and a.ref != b.ref:
+        return False
+    if a.thing == b.thing:
+        return bool(a.thing)
+    if (a.thing and b.thing) or {a.thing, b.thing} & set(APART):
+        return False
+    return min(a.value, b.value) >= LARGE
+
+
+def group_claims(numbers: Sequence[int], kin: Kin) -> Iterator[list[int]]:
+    """Yield the groups of two or more claims, given by number, that answer one question.
+
+    Average linkage over the pairs of different authors: a chain of likenesses makes no question. Two figures of one
+    sentence are two questions.
+    """
+    candidates = _candidates(numbers, kin)
+    links = sorted(((kin.near(*pair), *pair) for pair in candidates if kin.is_enough(*pair)),
+                   key=lambda row: (-row[0], *row[1:]))
+    group_of: dict[int, list[int]] = {}
+    for one, other in _repeats(numbers, kin):
+        joined = [*group_of.get(one, [one]), other]
+        for member in joined if len(joined) <= LARGEST else ():
+            group_of[member] = joined
+    for _, one, other in links:
+        first, second = group_of.get(one, [one]), group_of.get(other, [other])
+        if first is second or len(first) + len(second) > LARGEST or not _may_join(first, second, kin):
+            continue
+        joined = first + second
+        for member in joined:
+            group_of[member] = joined
+    seen: set[int] = set()
+    for group in group_of.values():
+        if id(group) not in seen and len({kin.claims[one].author for one in group}) > 1:
+            seen.add(id(group))
+            yield sorted(group)
+
+
+def _repeats(numbers: Sequence[int], kin: Kin) -> Iterator[tuple[int, int]]:
+    """Yield the claims in which an author says the same again: the first one, and each further one."""
+    first: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number in numbers:
+        claim = kin.claims[number]
+        is_worded = claim.thing in UNCOUNTED or claim.is_range
+        key = (claim.author, claim.thing, claim.value, claim.label if is_worded else "")
+        known = next((one for one in first[key] if _is_repeated(one, number, kin)), None)
+        if known is None:
+            first[key].append(number)
+        else:
+            yield known, number
+
+
+def _is_repeated(one: int, other: int, kin: Kin) -> bool:
+    a, b = kin.claims[one], kin.claims[other]
+    if a.thing in UNCOUNTED or a.ref:
+        return a.ref == b.ref
+    mine, theirs = kin.frames[one], kin.frames[other]
+    return (a.anchor, a.sentence) != (b.anchor, b.sentence) and (
+        likeness(mine.counted, theirs.counted) >= ALIKE or kinship(mine, theirs) >= AGAIN)
+
+
+def _candidates(numbers: Sequence[int], kin: Kin) -> set[tuple[int, int]]:
+    """Return the pairs that share one of their rarer features, an event, or a noun that is counted."""
+    by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number in numbers:
+        claim = kin.claims[number]
+        kind = claim.thing if claim.thing in APART else ""
+        for key in _telling(claim, kin.frames[number]):
+            by_key[kind, key].append(number)
+    return {
+        (one, other)
+        for row in by_key.values() if len(row) <= WIDEST
+        for one, other in combinations(row, 2)
+        if kin.may_answer(one, other)
+    }
+
+
+def _telling(claim: Claim, frame: Frame) -> set[str]:
+    rarest = sorted(frame.weights, key=lambda key: (-frame.weights[key], key))[:FEATURES]
+    return {*rarest, *frame.events, *(f"counted:{one}" for one in frame.counted), *([claim.ref] if claim.ref else [])}
+
+
+def _may_join(first: Sequence[int], second: Sequence[int], kin: Kin) -> bool:
+    """True if the claims of both groups are near on average, and no two of them stand in one sentence."""
+    claims = kin.claims
+    pairs = [(one, other) for one in first for other in second]
+    if any((claims[one].anchor, claims[one].sentence) == (claims[other].anchor, claims[other].sentence)
+           for one, other in pairs):
+        return False
+    nears = [kin.near(one, other) if kin.may_answer(one, other) else 0.0
+             for one, other in pairs if claims[one].author != claims[other].author]
+    share = 1.0 if len(first) > 1 and len(second) > 1 else LATE
+    return sum(nears) >= share * enough(claims[first[0]].thing) * len(nears)

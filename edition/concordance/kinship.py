@@ -1,0 +1,116 @@
+"""How likely two claims answer one question: weights of evidence, slot by slot.
+
+Each slot in which both claims say something speaks for or against (I. P. Fellegi and A. B. Sunter, A theory for record
+linkage, 1969); what one of them leaves unsaid speaks for nothing. The unit is that of the two scores the sum begins
+with, the cosine of the sentences and the score of their passages as parallels: 0.1 is a rare word in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, WORDS, Claim
+from edition.concordance.frames import Frame, kinship, likeness, says_other, shared_event
+from edition.concordance.verdicts import LARGE, is_particular, says_so
+
+EVENT = 0.3
+"""That both speak of one event or order, named or carried on from before; as much as of two good parallels."""
+
+OTHER_EVENT = 0.3
+"""What is left of the score of their passages if both claims speak of events, and of others: it is then not for these
+sentences that the passages are parallels. Sister orders have the same victims and the same verbs."""
+
+ACT, OTHER_ACT = 0.15, -0.15
+"""That the same was done to those counted, or something else: so many seized, so many shot."""
+
+COUNTED = 0.3
+"""That the nouns counted are the same ones: `former party members`. Half of it if half of the words are."""
+
+OTHER_YEAR = -0.15
+"""That the nearest dates name other years: a series of yearly figures is one question for each year."""
+
+OTHER_PLACE = -0.1
+"""That both name places, and others: the same count is taken region by region."""
+
+CLOSE = ((1.0, 0.15), (0.9, 0.1), (0.75, 0.05), (0.3, 0.0), (0.1, -0.1), (0.0, -0.25))
+"""The smaller number as a share of the larger one → what that adds: that 44,161 stands beside 44,000 is some evidence,
+never enough alone; who means the same thing seldom differs by more than three times."""
+
+SMALL = -0.1
+"""What it takes away that both are: sixteen accused and sixty-eight members stand near each other everywhere."""
+
+APART = ((0, 0.2), (3, 0.15), (31, 0.05), (62, 0.0), (200, -0.2), (10**7, -0.4))
+"""Days between two dates, at most → what that adds. A decision is dated by its draft, its signing or its sending, a few
+days apart; beyond two months two things happened."""
+
+PARTICULAR = 0.3
+"""What it adds that both numbers are equal, not round, and of one thing: 383 lists are no accident, 300 may be."""
+
+ALIKE = 0.5
+"""How many of their words two names must share to be one, where the register does not say so."""
+
+WIDE = 62
+"""Days of a stretch that is near others by chance."""
+
+ENOUGH: Mapping[str, float] = {DAY: 0.5, TERM: 0.55, NAME: 0.6, EDITION: 0.5, WORDS: 0.7}
+"""From what sum two claims answer one question. Of days, terms and sentences every text is full, so they need more."""
+
+ENOUGH_FIGURES = 0.37
+"""The same for what is counted. At 0.3 the members of a court joined those of a committee, at 0.5 the passages were
+lost that name the order only in the sentence before."""
+
+
+def enough(thing: str) -> float:
+    """Return from what sum claims that count *thing* answer one question."""
+    return ENOUGH.get(thing, ENOUGH_FIGURES)
+
+
+def nearness(a: Claim, b: Claim, mine: Frame, theirs: Frame, parallel: float) -> float:
+    """Return how likely *a* and *b* answer one question; *parallel* is the score of their passages, 0 to 1.
+
+    It is 1 if the register says that both name one thing, and 0 if neither event nor act nor noun is the same:
+    equal figures for different things never meet.
+    """
+    if a.ref and a.ref == b.ref:
+        return 1.0
+    alike = likeness(mine.counted, theirs.counted)
+    event = shared_event(mine, theirs)
+    if says_other(mine.named, theirs.named):
+        parallel *= OTHER_EVENT
+    near = kinship(mine, theirs) + parallel + EVENT * event + COUNTED * alike
+    if near <= 0 or not says_so(a, b, mine, theirs) or (a.thing == NAME and alike < ALIKE):
+        return 0.0
+    if a.thing == DAY:
+        return near + _of_days(a, b)
+    return near + (_of_numbers(a, b, mine, theirs) if a.is_number else 0.0)
+
+
+def _of_numbers(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> float:
+    found = PARTICULAR if is_particular(a, b) else 0.0
+    if mine.acts and theirs.acts:
+        found += OTHER_ACT if mine.acts.isdisjoint(theirs.acts) else ACT
+    if says_other(mine.years, theirs.years):
+        found += OTHER_YEAR
+    if says_other(mine.places, theirs.places):
+        found += OTHER_PLACE
+    return found if a.thing == SHARE else found + _closeness(a, b)
+
+
+def _closeness(a: Claim, b: Claim) -> float:
+    if max(a.value, b.value) < LARGE and a.thing != TERM:
+        return SMALL
+    low, high = sorted((a, b), key=lambda one: (one.low, one.high))
+    if high.low <= low.high:
+        return 0.0 if _is_vague(a) or _is_vague(b) else CLOSE[0][1]
+    return next(gain for ratio, gain in CLOSE if abs(low.high) >= ratio * abs(high.low))
+
+
+def _is_vague(claim: Claim) -> bool:
+    return claim.high > claim.low / CLOSE[3][0]
+
+
+def _of_days(a: Claim, b: Claim) -> float:
+    apart = max(a.low, b.low) - min(a.high, b.high)
+    if apart <= 0 and max(a.high - a.low, b.high - b.low) > WIDE:
+        return 0.0
+    return next(gain for most, gain in APART if apart <= most)

@@ -1,0 +1,198 @@
+"""The concordance: what the authors state, by question and author, and whether the answers agree.
+
+A question is found where authors count, date or name the same thing in sentences that share what they are about. Equal
+numbers for different things never meet; they are not asked the same question, and are no agreement if they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, WORDS, Claim
+from edition.concordance.counting import claims_in
+from edition.concordance.frames import Frame, frames_of
+from edition.concordance.grouping import Kin, Parallels, group_claims
+from edition.concordance.saying import Group, with_words
+from edition.concordance.telling import days_in, editions_in, names_in
+from edition.concordance.verdicts import Kind, Sum, Verdict, compare_claims, find_sums
+from edition.model import Parallel, Text
+from edition.parallels.labels import Labels, grouped
+from edition.registers import Registers
+from edition.thesaurus import Thesaurus
+from edition.words import tokens
+
+GRAVITY: tuple[Kind, ...] = ("not comparable", "contradicting", "overlapping", "rounded", "same")
+"""Verdicts, the gravest first but for the one that tells nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What two or more authors count, with every claim and the verdict on each pair of them."""
+
+    key: str
+    title: str
+    thing: str
+    """What is counted."""
+    event: str
+    """Pointer of the event or order it belongs to, or ""."""
+    period: str
+    """Years, months or days that all or most claims name, in words, or ""."""
+    claims: tuple[Claim, ...]
+    """By author and place."""
+    verdicts: tuple[Verdict, ...]
+    is_ruled: bool = False
+    """True if an editor named, joined or split it."""
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        return tuple(sorted({claim.author for claim in self.claims}))
+
+    @property
+    def verdict(self) -> str:
+        """Return the gravest verdict between two authors: contradicting, overlapping, rounded, same; or not comparable.
+
+        Of two authors of whom one gives several answers, those count that agree best.
+        """
+        best: dict[tuple[str, str], int] = {}
+        for one in self.verdicts:
+            pair = (one.a.author, one.b.author)
+            best[pair] = max(best.get(pair, 0), GRAVITY.index(one.kind))
+        comparable = [grade for grade in best.values() if grade]
+        return GRAVITY[min(comparable)] if comparable else "not comparable"
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """All questions, those with most authors first, and the sums that were checked."""
+
+    questions: tuple[Question, ...]
+    sums: tuple[Sum, ...]
+    claims: int = 0
+    """How many figures were looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRuling:
+    """An editor's question: its title and the claims that answer it, each `anchor number`."""
+
+    key: str
+    title: str
+    claims: tuple[str, ...]
+
+
+def find_questions(
+    texts: Sequence[Text], registers: Registers, *, thesaurus: Thesaurus | None = None,
+    rulings: Sequence[QuestionRuling] = (), parallels: Iterable[Parallel] = (),
+) -> Concordance:
+    """Return what two or more authors of *texts* state, and whether they agree, whatever their order.
+
+    *parallels* are evidence: that two passages treat the same thing brings what they claim nearer.
+    """
+    ordered = sorted(texts, key=lambda text: text.id)
+    known = thesaurus or Thesaurus()
+    together = Parallels(parallels, ordered)
+    claims = _claims(ordered, known)
+    kin = Kin(claims, frames_of(ordered, claims, registers, known), together)
+    labels = Labels(registers)
+    ruled = list(_ruled(rulings, claims))
+    taken = {claim for question in ruled for claim in question.claims}
+    free = [number for number, claim in enumerate(claims) if claim not in taken]
+    groups = [_of(group, kin) for group in group_claims(free, kin)]
+    found = [_question(group, labels) for group in with_words(groups, ordered, registers, known, together)]
+    questions = _unique((*ruled, *sorted(found, key=_order)))
+    return Concordance(tuple(questions), tuple(find_sums([one for one in claims if one.is_number])), len(claims))
+
+
+def _claims(texts: Sequence[Text], thesaurus: Thesaurus) -> list[Claim]:
+    """Return all claims of *texts*, the kinds one after the other."""
+    figures = [_as_concept(claim, thesaurus) for text in texts for claim in claims_in(text)]
+    return figures + [claim for find in (days_in, names_in, editions_in) for text in texts for claim in find(text)]
+
+
+def _of(numbers: Sequence[int], kin: Kin) -> Group:
+    return tuple((kin.claims[one], kin.frames[one]) for one in numbers)
+
+
+def _as_concept(claim: Claim, thesaurus: Thesaurus) -> Claim:
+    """Return *claim* as counting the concept that its thing stands for: lists are counted as albums are."""
+    if claim.thing in ("", "people", SHARE, TERM):
+        return claim
+    senses = thesaurus.find(tokens(claim.thing))
+    return replace(claim, thing=senses[0].concept.replace("_", " ")) if senses else claim
+
+
+def _question(group: Group, labels: Labels) -> Question:
+    rows = sorted(group, key=lambda row: (row[0].author, row[0].anchor, row[0].start))
+    ordered, frames = [claim for claim, _ in rows], [frame for claim, frame in rows]
+    event = _mostly([frame.events for frame in frames])
+    period = _mostly([dict.fromkeys(frame.years, 1.0) for frame in frames])
+    lead = next((claim for claim in ordered if claim.thing != WORDS), ordered[0])
+    return Question(
+        key=re.sub(r"\W+", "-", lead.name), title=_title(ordered, frames, event, labels), thing=lead.thing, event=event,
+        period=labels.of(period) if period else "", claims=tuple(ordered),
+        verdicts=compare_claims(ordered, frames),
+    )
+
+
+def _title(claims: Sequence[Claim], frames: Sequence[Frame], event: str, labels: Labels) -> str:
+    """Return what is asked, in words: `Order 00447: how many people, arrest`."""
+    if claims[0].thing == EDITION:
+        return f"{labels.of(claims[0].ref)}: which edition"
+    asked = next((claim.thing for claim in claims if claim.thing not in ("", WORDS)), claims[0].thing)
+    what = {SHARE: "what share", "": "how many", DAY: "when", TERM: "how long", NAME: "what it was called",
+            WORDS: "what is said"}.get(asked, f"how many {asked}")
+    acts = _most_said([frame.acts for frame in frames])[:2]
+    said = [key for key in _most_said([frame.said | frame.names for frame in frames]) if key not in acts][:2]
+    head = labels.of(event) if event else ", ".join(labels.of(key) for key in said)
+    return ": ".join(part for part in (head, ", ".join([what, *(labels.of(key) for key in acts)])) if part)
+
+
+def _mostly(rows: Sequence[Mapping[str, float]]) -> str:
+    """Return the key that most of *rows* share and that weighs most, or ""."""
+    weights: dict[str, float] = defaultdict(float)
+    for key, weight in (item for row in rows for item in row.items()):
+        weights[key] += weight
+    shared = [key for key in weights if 2 * sum(key in row for row in rows) > len(rows)]
+    return min(shared, key=lambda key: (-weights[key], key), default="")
+
+
+def _most_said(rows: Sequence[frozenset[str]]) -> list[str]:
+    """Return the keys that more than half of *rows* share, the most common first."""
+    counted = Counter(key for row in rows for key in row)
+    shared = (key for key, count in counted.items() if 2 * count > len(rows))
+    return sorted(shared, key=lambda key: (-counted[key], key))
+
+
+def _ruled(rulings: Sequence[QuestionRuling], claims: Sequence[Claim]) -> Iterator[Question]:
+    by_name: Mapping[str, Claim] = {claim.name: claim for claim in claims}
+    for ruling in rulings:
+        found = tuple(by_name[name] for name in ruling.claims if name in by_name)
+        if found:
+            verdicts = compare_claims(found)
+            yield Question(ruling.key, ruling.title, found[0].thing, "", "", found, verdicts, is_ruled=True)
+
+
+def _unique(questions: Sequence[Question]) -> Iterator[Question]:
+    """Yield *questions*, the later one left out if two begin with the same claim."""
+    seen: set[str] = set()
+    for one in questions:
+        if one.key not in seen:
+            seen.add(one.key)
+            yield one
+
+
+def _order(question: Question) -> tuple[int, int, float, str]:
+    largest = max((claim.value for claim in question.claims if claim.is_number), default=0.0)
+    return (-len(question.authors), -len(question.claims), -largest, question.key)
+
+
+def in_words(claim: Claim) -> str:
+    """Return a claim as it is shown: `almost 117,000 people`."""
+    number = grouped(f"{claim.value:.12g}")
+    if claim.label:
+        return f"{claim.label} ({number} per cent)" if claim.thing == SHARE else claim.label
+    unit = "per cent" if claim.thing == SHARE else claim.thing
+    return " ".join(part for part in (claim.qualifier, number, unit) if part)

@@ -1,0 +1,78 @@
+"""What authors say of a question without a number or day: sentences, found where their passages are parallels."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from edition.concordance.claims import EDITION, NAME, Claim
+from edition.concordance.frames import Frame, frames_of
+from edition.concordance.grouping import Kin, Parallels, group_claims
+from edition.concordance.telling import sentences_in
+from edition.model import Text
+from edition.registers import Registers
+from edition.thesaurus import Thesaurus
+
+Group = tuple[tuple[Claim, Frame], ...]
+"""Claims that answer one question, each with what it is about."""
+
+TOGETHER = 0.15
+"""Score of two passages from which their sentences are held against each other: that of strong parallels."""
+
+MOST_PAIRS = 5_000
+"""Pairs of passages whose sentences are read, the best ones: work stays bounded."""
+
+ADDED = 0.4
+"""How near a sentence must be to the claims of a question, on average, to stand there as what its author says of it.
+Less than what makes a question of two sentences, since the question is there already."""
+
+MOST_ADDED = 2
+"""Sentences of one author that are added to a question."""
+
+
+def with_words(
+    groups: Sequence[Group], texts: Sequence[Text], registers: Registers, thesaurus: Thesaurus, parallels: Parallels
+) -> Iterator[Group]:
+    """Yield *groups*, with the sentences of further authors who say something of it; then groups of sentences alone."""
+    wanted = {anchor for pair, score in islice(parallels.best, MOST_PAIRS) if score >= TOGETHER for anchor in pair}
+    sentences = [claim for text in texts for claim in sentences_in(text, wanted)]
+    asked = [claim for group in groups if _may_be_said(group) for claim, _ in group]
+    claims = sentences + asked
+    kin = Kin(claims, frames_of(texts, claims, registers, thesaurus), parallels)
+    by_passage: dict[str, list[int]] = defaultdict(list)
+    for number, claim in enumerate(sentences):
+        by_passage[claim.anchor].append(number)
+    number_of = {claim: len(sentences) + place for place, claim in enumerate(asked)}
+    used: set[int] = set()
+    for group in groups:
+        members = [number_of[claim] for claim, _ in group] if _may_be_said(group) else []
+        added = list(_added(members, by_passage, kin))
+        used.update(added)
+        yield (*group, *_group(added, kin))
+    for row in group_claims([number for number in range(len(sentences)) if number not in used], kin):
+        yield _group(row, kin)
+
+
+def _may_be_said(group: Group) -> bool:
+    """True of what a sentence can answer; what something was called, and which edition, it cannot."""
+    return group[0][0].thing not in (NAME, EDITION)
+
+
+def _group(numbers: Sequence[int], kin: Kin) -> Group:
+    return tuple((kin.claims[one], kin.frames[one]) for one in numbers)
+
+
+def _added(members: Sequence[int], by_passage: Mapping[str, Sequence[int]], kin: Kin) -> Iterator[int]:
+    """Yield, of the authors who give no answer, the sentences that are nearest to the answers of the others."""
+    authors = {kin.claims[one].author for one in members}
+    anchors = {partner for one in members for partner in kin.parallels.partners(kin.claims[one].anchor)}
+    found: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    for number in (number for anchor in sorted(anchors) for number in by_passage.get(anchor, ())):
+        claim = kin.claims[number]
+        if claim.author not in authors:
+            near = sum(kin.near(number, one) for one in members) / len(members)
+            if near >= ADDED:
+                found[claim.author].append((-near, number))
+    for rows in found.values():
+        yield from sorted(number for _, number in sorted(rows)[:MOST_ADDED])

@@ -1,0 +1,246 @@
+"""Whether two figures agree: same, rounded, overlapping, contradicting or not comparable, and by which rule."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, UNCOUNTED, WORDS, Claim
+from edition.concordance.frames import Frame, likeness, says_other, shared_event
+from edition.words import stem, tokens
+
+Kind = Literal["same", "rounded", "overlapping", "contradicting", "not comparable"]
+
+NEAR = 0.005
+"""A sum may miss by this share, for figures that were rounded before they were added."""
+
+FAR = 0.05
+"""How far a rounded number may lie from the exact one: 2,000 for 1,958 is rounding, 1,000 for 1,400 is not."""
+
+LARGE = 100
+"""Numbers below are near each other by chance."""
+
+PARTICULAR = 3
+"""Digits of a figure that is no accident: 383 is one, 300 is not."""
+
+AGREEING: tuple[Kind, ...] = ("same", "rounded", "overlapping")
+
+MOST_ADDED = 14
+"""Figures of one passage that are tried as sums; the work grows with their square."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What becomes of two claims held against each other; *rule* says by what."""
+
+    a: Claim
+    b: Claim
+    kind: Kind
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Figures of one passage that add up, or nearly, to another one that is stated."""
+
+    parts: tuple[Claim, ...]
+    total: Claim
+    is_exact: bool
+    words: str
+
+
+def compare_claims(claims: Sequence[Claim], frames: Sequence[Frame] = ()) -> tuple[Verdict, ...]:
+    """Return the verdict on each pair of claims by different authors; *frames* say what each claim is about."""
+    about: Sequence[Frame | None] = frames or [None] * len(claims)
+    pairs = combinations(zip(claims, about, strict=True), 2)
+    return tuple(verdict_on(a, b, mine, theirs) for (a, mine), (b, theirs) in pairs if a.author != b.author)
+
+
+def verdict_on(a: Claim, b: Claim, mine: Frame | None = None, theirs: Frame | None = None) -> Verdict:
+    """Return whether *a* and *b*, which answer one question, agree.
+
+    Without their frames an editor has said that they count the same. With them, claims that say they count different
+    things are not comparable; and they agree only if they say that they count the same.
+    """
+    if a.thing != b.thing and a.thing and b.thing:
+        return Verdict(a, b, "not comparable", f"one says {_what(a)}, the other {_what(b)}")
+    if mine and theirs and (reason := _difference(a, mine, theirs)):
+        return Verdict(a, b, "not comparable", reason)
+    verdict = RULES.get(a.thing or b.thing, _on_numbers)(a, b)
+    if verdict.kind in AGREEING and mine and theirs and not says_so(a, b, mine, theirs):
+        return Verdict(a, b, "not comparable", f"{verdict.rule}; but the sentences may count different things")
+    return verdict
+
+
+def _what(claim: Claim) -> str:
+    return {DAY: "when", TERM: "how long", SHARE: "what share", NAME: "a name", WORDS: "it in words"}.get(
+        claim.thing, f"how many {claim.thing}")
+
+
+def _difference(a: Claim, mine: Frame, theirs: Frame) -> str:
+    """Return in words what tells the things that two numbers count apart, or ""."""
+    if not a.is_number:
+        return ""
+    slots = (("act", mine.acts, theirs.acts), ("year", mine.years, theirs.years), ("place", mine.places, theirs.places))
+    for name, one, other in slots:
+        if says_other(one, other):
+            first, second = (", ".join(sorted(_bare(key) for key in keys)) for keys in (one, other))
+            return f"another {name}: {first}, {second}"
+    return ""
+
+
+def _bare(key: str) -> str:
+    return key.partition(":")[2].replace("_", " ")
+
+
+def says_so(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
+    """True if two claims say that they are about one thing: an event, a group, an act, or the very thing counted."""
+    if a.thing in UNCOUNTED:
+        return True
+    if is_particular(a, b) or not mine.acts.isdisjoint(theirs.acts) or not mine.said.isdisjoint(theirs.said):
+        return True
+    return bool(likeness(mine.counted, theirs.counted) or shared_event(mine, theirs) or (
+        a.thing == DAY and not mine.names.isdisjoint(theirs.names)))
+
+
+def _on_numbers(a: Claim, b: Claim) -> Verdict:
+    if a.is_range or b.is_range:
+        return _on_ranges(a, b)
+    if a.value == b.value:
+        reserve = "" if a.qualifier == b.qualifier else f", {_reserve(a)} and {_reserve(b)}"
+        return Verdict(a, b, "same", f"the same number{reserve}")
+    coarse, fine = sorted((a, b), key=lambda one: significant(one.value))
+    if rounds_to(fine.value, coarse.value):
+        return Verdict(a, b, "rounded", f"{_said(fine)} rounds to {_said(coarse)}")
+    if coarse.low <= fine.value <= coarse.high and significant(coarse.value) < significant(fine.value):
+        return Verdict(a, b, "rounded", f"{_said(fine)} is {coarse.qualifier} {_said(coarse)}")
+    if a.low <= b.high and b.low <= a.high:
+        return Verdict(a, b, "overlapping", f"{_with_reserve(a)} and {_with_reserve(b)} can be one number")
+    return Verdict(a, b, "contradicting", f"{_said(a)} against {_said(b)}")
+
+
+def _with_reserve(claim: Claim) -> str:
+    return f"{claim.qualifier} {_said(claim)}".strip()
+
+
+def _on_ranges(a: Claim, b: Claim) -> Verdict:
+    if (a.low, a.high) == (b.low, b.high):
+        return Verdict(a, b, "same", "the same range")
+    narrow, wide = sorted((a, b), key=lambda one: one.high - one.low)
+    if wide.low <= narrow.low and narrow.high <= wide.high:
+        return Verdict(a, b, "overlapping", f"{_said(narrow)} lies within {_said(wide)}")
+    if a.low <= b.high and b.low <= a.high:
+        return Verdict(a, b, "overlapping", f"{_said(a)} and {_said(b)} overlap")
+    return Verdict(a, b, "contradicting", f"{_said(a)} against {_said(b)}")
+
+
+def _reserve(claim: Claim) -> str:
+    return f"“{claim.qualifier}”" if claim.qualifier else "without reserve"
+
+
+def _on_days(a: Claim, b: Claim) -> Verdict:
+    if (a.low, a.high) == (b.low, b.high):
+        return Verdict(a, b, "same", "the same day" if a.low == a.high else "the same time")
+    if a.low <= b.high and b.low <= a.high:
+        return Verdict(a, b, "overlapping", f"{a.label} and {b.label} can be one time")
+    return Verdict(a, b, "contradicting", f"{a.label} against {b.label}")
+
+
+def _on_names(a: Claim, b: Claim) -> Verdict:
+    first, second = (frozenset(stem(token.text) for token in tokens(one.label)) for one in (a, b))
+    if first == second:
+        return Verdict(a, b, "same", "the same words")
+    if 2 * len(first & second) >= min(len(first), len(second)):
+        return Verdict(a, b, "overlapping", "other words for one name: half of them are the same")
+    if a.ref and a.ref == b.ref:
+        return Verdict(a, b, "overlapping", "two names for what the register has as one")
+    return Verdict(a, b, "not comparable", "other words; read both")
+
+
+def _on_editions(a: Claim, b: Claim) -> Verdict:
+    if _letters(a.label) == _letters(b.label):
+        return Verdict(a, b, "same", "the same edition")
+    what = "place or publisher" if a.value == b.value else "edition"
+    return Verdict(a, b, "contradicting", f"another {what}: {a.label} against {b.label}")
+
+
+def _letters(words: str) -> str:
+    return "".join(character for character in words.casefold() if character.isalnum())
+
+
+def _in_words(a: Claim, b: Claim) -> Verdict:
+    return Verdict(a, b, "not comparable", "said in words; read both")
+
+
+RULES: Mapping[str, Callable[[Claim, Claim], Verdict]] = {
+    DAY: _on_days, NAME: _on_names, EDITION: _on_editions, WORDS: _in_words,
+}
+"""What is claimed → how two claims are held against each other; all else is a number."""
+
+
+def is_particular(a: Claim, b: Claim) -> bool:
+    """True if two figures are equal, not round, and of one thing that is no word for people: 383 lists, not 300."""
+    is_one_thing = a.thing == b.thing and a.thing not in ("", "people", SHARE, TERM)
+    return is_one_thing and a.value == b.value >= LARGE and significant(a.value) >= PARTICULAR
+
+
+def significant(value: float) -> int:
+    """Return how many significant digits a whole number shows.
+
+    >>> significant(117000), significant(116885)
+    (3, 6)
+    """
+    digits = f"{abs(value):.12g}".replace(".", "").strip("0")
+    return len(digits)
+
+
+def rounds_to(fine: float, coarse: float) -> bool:
+    """True if *coarse* is *fine* written with fewer digits, to the nearest or cut off.
+
+    >>> rounds_to(44161, 44000), rounds_to(46000, 44000), rounds_to(116885, 117000)
+    (True, False, True)
+    """
+    digits = significant(coarse)
+    if not coarse or not fine or digits >= significant(fine):
+        return False
+    step = 10.0 ** (math.floor(math.log10(abs(coarse))) - digits + 1)
+    is_near = abs(fine - coarse) <= FAR * abs(fine)
+    return is_near and coarse in (round(fine / step) * step, math.floor(fine / step) * step)
+
+
+def find_sums(claims: Sequence[Claim]) -> Iterator[Sum]:
+    """Yield the sums within one passage: two figures for one thing that give a third, exactly or rounded.
+
+    Small numbers add up by chance; only sums of three digits or more are looked at.
+    """
+    passages: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.value >= LARGE and claim.thing not in (SHARE, TERM):
+            passages[claim.anchor].append(claim)
+    for rows in passages.values():
+        for parts in combinations(rows[:MOST_ADDED], 2):
+            yield from _sums(parts, rows[:MOST_ADDED])
+
+
+def _sums(parts: tuple[Claim, Claim], rows: Sequence[Claim]) -> Iterator[Sum]:
+    added = parts[0].value + parts[1].value
+    for total in rows:
+        if total in parts or len({one.thing for one in (*parts, total) if one.thing}) > 1:
+            continue
+        is_exact = total.value == added
+        if is_exact or abs(added - total.value) <= NEAR * added:
+            sign = "=" if is_exact else "≈"
+            words = f"{_said(parts[0])} + {_said(parts[1])} = {_number(added)}"
+            yield Sum(parts, total, is_exact, words if is_exact else f"{words} {sign} {_said(total)}")
+
+
+def _said(claim: Claim) -> str:
+    return claim.label or _number(claim.value)
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"

@@ -1,0 +1,68 @@
+"""Nearness: each slot in which two claims say the same brings them nearer, each in which they differ parts them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from edition.concordance.claims import DAY, NAME, Claim
+from edition.concordance.frames import Frame
+from edition.concordance.kinship import nearness
+
+MINE = Frame(
+    weights={"word:river": 2.0, "word:bridge": 1.0}, norm=5**0.5, events={"event:flood": 0.8},
+    named=frozenset(("event:flood",)), acts=frozenset(("concept:drown",)), counted=frozenset(("carter", "horse")),
+    years=frozenset(("year:1901",)), places=frozenset(("place:york",)), said=frozenset(("event:flood",)),
+)
+
+
+def claim(value: float, thing: str = "people", **fields: object) -> Claim:
+    given = {"low": value, "high": value, "qualifier": "", **fields}
+    return Claim("a.p1", 0, 3, value, thing=thing, author="a", text_id="a", words="", sentence=(0, 3), **given)  # type: ignore[arg-type]
+
+
+A, B = claim(4120), claim(4300)
+
+
+@pytest.mark.parametrize("less", [
+    pytest.param({"weights": {"word:river": 2.0}, "norm": 4.0}, id="word"),
+    pytest.param({"events": {}}, id="event"),
+    pytest.param({"acts": frozenset()}, id="act"),
+    pytest.param({"acts": frozenset(("concept:strike",))}, id="other-act"),
+    pytest.param({"counted": frozenset(("carter",))}, id="noun"),
+    pytest.param({"years": frozenset(("year:1903",))}, id="other-year"),
+    pytest.param({"places": frozenset(("place:bath",))}, id="other-place"),
+])
+def test_removing_or_contradicting_evidence_never_brings_nearer(less: dict[str, object]) -> None:
+    whole = nearness(A, B, MINE, MINE, 0.2)
+    assert nearness(A, B, MINE, replace(MINE, **less), 0.2) < whole  # type: ignore[arg-type]
+
+
+def test_a_better_parallel_brings_nearer() -> None:
+    assert nearness(A, B, MINE, MINE, 0.1) < nearness(A, B, MINE, MINE, 0.2)
+
+
+def test_a_parallel_counts_less_where_the_sentences_name_different_events() -> None:
+    other = replace(MINE, events={"event:fire": 0.8}, named=frozenset(("event:fire",)))
+    gained = nearness(A, B, MINE, other, 0.3) - nearness(A, B, MINE, other, 0.0)
+    assert 0 < gained < nearness(A, B, MINE, MINE, 0.3) - nearness(A, B, MINE, MINE, 0.0)
+
+
+@pytest.mark.parametrize("thing", ["people", "share", ""])
+def test_equal_numbers_and_a_parallel_alone_bring_nothing_together(thing: str) -> None:
+    mine = Frame(weights=MINE.weights, norm=MINE.norm, said=frozenset(("concept:strike",)))
+    theirs = replace(mine, said=frozenset(("concept:tax",)))
+    assert nearness(claim(4120, thing), claim(4120, thing), mine, theirs, 0.3) == 0.0
+
+
+def test_nearer_numbers_and_days_are_nearer() -> None:
+    nears = [nearness(claim(1000), claim(value), MINE, MINE, 0.0) for value in (1000, 920, 800, 400, 200, 50)]
+    days = [nearness(claim(700000, DAY), claim(700000 + apart, DAY), MINE, MINE, 0.0) for apart in (0, 3, 20, 60, 150)]
+    assert nears == sorted(nears, reverse=True)
+    assert days == sorted(days, reverse=True)
+
+
+def test_the_register_knows_two_names_for_one_thing() -> None:
+    a, b = claim(0, NAME, label="Dam Board", ref="org:dam"), claim(0, NAME, label="River Trust", ref="org:dam")
+    assert nearness(a, b, Frame(), Frame(), 0.0) == 1.0

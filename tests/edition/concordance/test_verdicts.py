@@ -1,0 +1,91 @@
+"""Verdicts: whether two claims agree, by which rule, and when they cannot be compared."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from edition.concordance.claims import DAY, EDITION, NAME, TERM, WORDS, Claim
+from edition.concordance.frames import Frame
+from edition.concordance.verdicts import AGREEING, find_sums, verdict_on
+
+
+def claim(value: float, author: str, **fields: object) -> Claim:
+    given = {"low": value, "high": value, "thing": "people", "qualifier": "", **fields}
+    return Claim(f"{author}.p1", 0, 3, value, author=author, text_id=author, words="", sentence=(0, 3), **given)  # type: ignore[arg-type]
+
+
+def about(value: float, author: str, word: str = "about") -> Claim:
+    return claim(value, author, low=0.95 * value, high=1.05 * value, qualifier=word)
+
+
+def said(label: str, author: str, thing: str, value: float = 0, ref: str = "") -> Claim:
+    return claim(value, author, thing=thing, label=label, ref=ref)
+
+
+TABLE = [
+    pytest.param(claim(383, "a"), claim(383, "b"), "same", id="same"),
+    pytest.param(about(900, "a"), claim(900, "b"), "same", id="same-with-reserve"),
+    pytest.param(claim(44000, "a"), claim(44161, "b"), "rounded", id="rounded"),
+    pytest.param(about(117000, "a", "almost"), claim(116885, "b"), "rounded", id="almost"),
+    pytest.param(about(46000, "a"), about(44000, "b"), "overlapping", id="reserves-meet"),
+    pytest.param(claim(100, "a", low=100, high=200), claim(180, "b"), "overlapping", id="within-a-range"),
+    pytest.param(claim(1.5e6, "a", low=1.5e6, high=2e6), claim(1.5e6, "b"), "overlapping", id="end-of-a-range"),
+    pytest.param(claim(100, "a", low=100, high=200), claim(100, "b", low=100, high=200), "same", id="same-range"),
+    pytest.param(claim(1000, "a", low=1000, high=1e15), claim(117500, "b"), "overlapping", id="thousands"),
+    pytest.param(claim(1e6, "a", low=1e6, high=1e15), claim(5500, "b"), "contradicting", id="millions"),
+    pytest.param(claim(268950, "a"), claim(259450, "b"), "contradicting", id="contradicting"),
+    pytest.param(claim(50, "a", thing="share"), claim(50, "b"), "not comparable", id="other-unit"),
+    pytest.param(said("4 March 1901", "a", DAY, 4), said("4 March", "b", DAY, 4), "same", id="same-day"),
+    pytest.param(said("4 March 1901", "a", DAY, 4), said("9 March", "b", DAY, 9), "contradicting", id="other-day"),
+    pytest.param(said("four months", "a", TERM, 121), said("4 months", "b", TERM, 121), "same", id="same-term"),
+    pytest.param(said("the Joint Dam Board", "a", NAME), said("The joint Dam Board", "b", NAME), "same",
+                 id="same-name"),
+    pytest.param(said("Joint Dam Board", "a", NAME), said("Dam Board of Both Shires", "b", NAME), "overlapping",
+                 id="name-in-part"),
+    pytest.param(said("Dam Board", "a", NAME), said("River Trust", "b", NAME), "not comparable", id="other-name"),
+    pytest.param(said("Dam Board", "a", NAME, ref="org:dam"), said("River Trust", "b", NAME, ref="org:dam"),
+                 "overlapping", id="two-names-of-one-entry"),
+    pytest.param(said("York, 1901", "a", EDITION, 1901), said("York 1901", "b", EDITION, 1901), "same", id="edition"),
+    pytest.param(said("York, 1901", "a", EDITION, 1901), said("Bath, 1901", "b", EDITION, 1901), "contradicting",
+                 id="other-place"),
+    pytest.param(said("It rained.", "a", WORDS), claim(3, "b"), "not comparable", id="in-words"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "kind"), TABLE)
+def test_a_verdict_has_its_rule_and_does_not_ask_who_comes_first(a: Claim, b: Claim, kind: str) -> None:
+    assert verdict_on(a, b).kind == verdict_on(b, a).kind == kind
+    assert verdict_on(a, b).rule
+
+
+FLOOD = Frame(acts=frozenset(("concept:drown",)), years=frozenset(("year:1901",)), places=frozenset(("place:york",)),
+              said=frozenset(("group:carters",)))
+OTHERS = [
+    pytest.param(Frame(acts=frozenset(("concept:strike",)), said=FLOOD.said), "act: drown, strike", id="act"),
+    pytest.param(Frame(acts=FLOOD.acts, years=frozenset(("year:1903",))), "year: 1901, 1903", id="year"),
+    pytest.param(Frame(acts=FLOOD.acts, places=frozenset(("place:bath",))), "place: york, bath", id="place"),
+    pytest.param(Frame(said=frozenset(("group:weavers",))), "the sentences may count different things", id="silent"),
+]
+
+
+@pytest.mark.parametrize(("other", "rule"), OTHERS)
+def test_equal_numbers_of_different_things_never_agree(other: Frame, rule: str) -> None:
+    for a, b in product((claim(4120, "a"), about(4100, "a")), (claim(4120, "b"), about(4000, "b"))):
+        found = verdict_on(a, b, FLOOD, other)
+        assert found.kind == "not comparable"
+        assert rule in found.rule
+
+
+def test_what_says_that_it_counts_the_same_agrees() -> None:
+    assert verdict_on(claim(4120, "a"), claim(4120, "b"), FLOOD, FLOOD).kind in AGREEING
+
+
+def test_a_sum_in_one_passage_is_checked() -> None:
+    (found,) = find_sums([claim(55428, "a"), claim(61457, "a"), claim(117000, "a", qualifier="almost")])
+    assert found.words == "55,428 + 61,457 = 116,885 ≈ 117,000"
+
+
+def test_shares_and_terms_are_no_parts_of_sums() -> None:
+    assert not list(find_sums([claim(200, "a"), claim(300, "a"), claim(500, "a", thing=TERM)]))
