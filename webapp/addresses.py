@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import quote, urlencode, urlsplit
 
 REGISTERS = {
@@ -43,6 +44,17 @@ def received_path(text_id: str, division: str, part: int = 1) -> str:
     """
     path, query, rest = division_path(text_id, division, part).partition("?")
     return f"{path}/received{query}{rest}"
+
+
+def beside_path(path: str, anchors: Sequence[str], here: str = "") -> str:
+    """Return the reading page *path* with the passages *anchors* of other texts beside it, at its passage *here*.
+
+    >>> beside_path("/texts/smith/d2?part=3", ["jones.p4"], "p9"), beside_path("/texts/smith/d2", [])
+    ('/texts/smith/d2?part=3&beside=jones.p4#p9', '/texts/smith/d2')
+    """
+    query = urlencode([("beside", one) for one in anchors])
+    joint = ("&" if "?" in path else "?") if query else ""
+    return f"{path}{joint}{query}{'#' if here else ''}{here}"
 
 
 def anchor_path(anchor: str) -> str:

@@ -55,6 +55,7 @@ def create_app(library_path: Path) -> Flask:
     )
     app.jinja_env.filters.update(
         number=wording.number, joined=wording.joined, day=wording.day, degrees=wording.degrees, language=language_tag,
+        curly=wording.curly, year=wording.year,
     )
     app.config.update(MAX_CONTENT_LENGTH=64_000, SEND_FILE_MAX_AGE_DEFAULT=timedelta(days=1))
     app.extensions["holder"] = Holder(library_path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from dataclasses import replace
 
 from flask import Response, current_app, g, render_template, request
 
@@ -33,7 +34,7 @@ def settings() -> Settings:
     found: Settings = g.settings
     marks = request.args.get("marks", "")
     if marks in ("on", "off") and marks != found.marks:
-        return Settings(found.theme, found.size, found.measure, marks)
+        return replace(found, marks=marks)
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edition.model import Division, Passage, Text
 from edition.store import Edition
@@ -16,6 +16,9 @@ from webapp.rendering import Places, Style
 PARTNERS = 3
 """Passages beside that one passage is tied to."""
 
+CONTENTS = 60
+"""Links of the contents beside the text; the page of the text has all. As many as two screens hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -26,6 +29,8 @@ class Link:
     is_here: bool = False
     level: int = 1
     detail: str = ""
+    parts: tuple[Link, ...] = ()
+    """The pages of a long division, the first among them; empty if there is one only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +57,8 @@ class Reading:
     of: int = 1
 
     @property
-    def has_notes(self) -> bool:
-        return any(one.block.notes for one in self.shown)
+    def has_elsewhere(self) -> bool:
+        return any(one.elsewhere for one in self.shown)
 
     @property
     def has_numbers(self) -> bool:
@@ -80,7 +85,7 @@ def read_page(
         text=text, title=page_title(pages, page), path=page_path(text, page),
         shown=tuple(Shown(block, _elsewhere(edition, block)) for block in blocks),
         trail=tuple(reversed([_link(pages, one) for one in pages.path(page.division)[1:]])),
-        contents=contents(pages, here=page),
+        contents=near(contents(pages, here=page), CONTENTS),
         before=_neighbour(pages, before), after=_neighbour(pages, after),
         number=pages.all.index(page) + 1, of=len(pages.all),
     )
@@ -117,29 +122,39 @@ def page_title(pages: Pages, page: Page) -> str:
 
 
 def contents(pages: Pages, *, here: Page | None = None) -> tuple[Link, ...]:
-    """Return the contents of a text: its divisions in order, further parts of long ones below them."""
+    """Return the contents of a text: its divisions in order, long ones with the pages they are served in."""
     text = pages.text
-    found: list[Link] = []
-    for division in text.divisions:
-        page = pages.page_of_division(division.id)
-        if page:
-            found.append(_link(pages, division.id, here=here))
-            found += _further_parts(pages, division, here)
-    if not found:
-        return tuple(
-            Link(page_title(pages, page), page_path(text, page), is_here=page == here) for page in pages.all
-        )
-    return tuple(found)
+    begun = [(one, pages.page_of_division(one.id)) for one in text.divisions]
+    found = tuple(_division_link(pages, one, here) for one, page in begun if page)
+    if found:
+        return found
+    return tuple(Link(page_title(pages, page), page_path(text, page), is_here=page == here) for page in pages.all)
 
 
-def _further_parts(pages: Pages, division: Division, here: Page | None) -> list[Link]:
-    found = []
-    for part in range(2, pages.parts(division.id) + 1):
-        page = pages.page(division.id, part)
-        if page:
-            path = page_path(pages.text, page)
-            found.append(Link(f"part {part}", path, is_here=page == here, level=_level(division) + 1))
-    return found
+def _division_link(pages: Pages, division: Division, here: Page | None) -> Link:
+    link = _link(pages, division.id, here=here)
+    numbers = range(1, pages.parts(division.id) + 1)
+    served = [page for number in numbers if (page := pages.page(division.id, number))]
+    if len(served) < 2:
+        return link
+    parts = tuple(Link(str(one.part), page_path(pages.text, one), is_here=one == here) for one in served)
+    return replace(link, parts=parts, is_here=here in served)
+
+
+def near(links: Sequence[Link], most: int) -> tuple[Link, ...]:
+    """Return those of *links* that a reader at one of them needs: what it stands under, and its neighbours.
+
+    No more than *most* and the divisions above; all of them if there are no more than that.
+    """
+    if len(links) <= most:
+        return tuple(links)
+    here = next((at for at, link in enumerate(links) if link.is_here), 0)
+    start = min(max(here - most // 2, 0), len(links) - most)
+    above: list[Link] = []
+    for link in reversed(links[:start]):
+        if link.level < (above[-1].level if above else links[here].level):
+            above.append(link)
+    return (*reversed(above), *links[start : start + most])
 
 
 def _level(division: Division) -> int:

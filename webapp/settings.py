@@ -12,6 +12,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "size": ("normal", "small", "large", "larger"),
     "measure": ("normal", "narrow", "wide"),
     "marks": ("off", "on"),
+    "elsewhere": ("shown", "folded"),
 }
 """Setting → what it may be; the first is what it is at first."""
 
@@ -24,6 +25,7 @@ class Settings:
     size: str = "normal"
     measure: str = "normal"
     marks: str = "off"
+    elsewhere: str = "shown"
 
     @property
     def has_marks(self) -> bool:
@@ -34,7 +36,7 @@ def parse_settings(cookie: str) -> Settings:
     """Read a cookie; what is not a setting is passed over.
 
     >>> parse_settings("theme=dark&size=<b>&x=1")
-    Settings(theme='dark', size='normal', measure='normal', marks='off')
+    Settings(theme='dark', size='normal', measure='normal', marks='off', elsewhere='shown')
     """
     try:
         given = dict(parse_qsl(cookie[:200], max_num_fields=12))

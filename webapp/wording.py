@@ -65,6 +65,27 @@ def _one_day(key: str) -> str:
     return " ".join([*named, *([MONTHS[int(month) - 1]] if month else []), year])
 
 
+def year(key: str) -> str:
+    """Return the year of a date; what begins with no year stays as it is.
+
+    >>> year("2021-04-09"), year("1995"), year("undated")
+    ('2021', '1995', 'undated')
+    """
+    return key[:4] if re.match(r"\d{4}(?!\d)", key) else key
+
+
+def curly(label: str) -> str:
+    """Return a title or label with quotation marks and apostrophes as print has them.
+
+    Running text keeps the marks it was received with; only what we set as a label is given ours.
+
+    >>> curly('the "Day"'), curly("Weber's 'thaw' of '56")
+    ('the “Day”', 'Weber’s ‘thaw’ of ’56')
+    """
+    label = re.sub(r"(?<![\w’])\"(?=\S)", "“", label).replace('"', "”")
+    return re.sub(r"(?<!\w)'(?=[^\W\d])", "‘", label).replace("'", "’")
+
+
 def degrees(point: tuple[float, float]) -> str:
     """Return latitude and longitude as a map has them.
 

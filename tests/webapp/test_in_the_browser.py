@@ -100,14 +100,42 @@ def test_the_panel_shows_what_others_say_of_the_passage_in_view(browser: Browser
         assert "Otto Brandt" in panel.inner_text()
 
 
+def test_the_panel_folds_away_and_comes_back(browser: Browser, served: str) -> None:
+    with opened(browser, f"{served}/texts/weber/d1", **WIDE) as page:
+        panel = page.get_by_role("complementary", name="Elsewhere on this")
+        page.get_by_role("button", name="Fold away").click()
+        assert not panel.is_visible()
+        page.reload()
+        assert not panel.is_visible()
+        page.locator(".elsewhere summary").first.click()
+        assert panel.is_visible()
+
+
+def test_where_there_is_no_room_for_the_panel_a_sheet_opens(browser: Browser, served: str) -> None:
+    with opened(browser, f"{served}/texts/weber/d1", viewport={"width": 390, "height": 800}) as page:
+        assert not page.locator("[data-panel]").is_visible()
+        page.locator(".elsewhere summary").first.click()
+        assert page.locator(".elsewhere .partner").first.is_visible()
+
+
+def test_the_contents_are_at_hand_wherever_one_reads(browser: Browser, served: str) -> None:
+    for script in (True, False):
+        with opened(browser, f"{served}/texts/weber/d2", java_script_enabled=script, **WIDE) as page:
+            page.mouse.wheel(0, 3000)
+            page.get_by_text("Contents", exact=True).click()
+            assert page.get_by_role("navigation", name="Contents").get_by_role("link", name="The breach").is_visible()
+            page.get_by_role("navigation", name="Contents").get_by_role("link", name="3", exact=True).click()
+            assert page.url.endswith("/texts/weber/d2?part=3")
+
+
 def test_keys_go_from_note_to_note_and_open_what_others_say(browser: Browser, served: str) -> None:
     with opened(browser, f"{served}/texts/weber/d1", **WIDE) as page:
         page.keyboard.press("n")
         assert page.evaluate("document.activeElement.id") == "call-n1"
         page.keyboard.press("e")
-        assert page.locator(".elsewhere").first.evaluate("one => one.open")
+        assert page.evaluate("document.activeElement.closest('[data-panel]') !== null")
         page.keyboard.press("?")
-        assert page.get_by_role("dialog", name="Keys").is_visible()
+        page.wait_for_url("**/keys")
 
 
 def test_the_other_text_begins_at_the_passage_that_was_asked_for(browser: Browser, served: str) -> None:

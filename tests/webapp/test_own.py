@@ -110,3 +110,27 @@ def test_a_text_is_put_on_the_reading_list_and_forgotten(page: Page, served: str
     expect(page.locator("[data-shelf]")).to_contain_text("Water & Men")
     page.get_by_role("button", name="forget Water & Men").click()
     expect(page.locator("[data-shelf]")).to_contain_text("Nothing yet.")
+
+
+def test_the_reading_list_goes_out_and_comes_in_again(page: Page, served: str, tmp_path: Path) -> None:
+    page.goto(f"{served}/texts/brandt")
+    page.get_by_role("button", name="On the reading list").click()
+    page.goto(f"{served}/settings")
+    with page.expect_download() as given:
+        page.get_by_role("button", name="Save as Markdown").click()
+    file = tmp_path / "reading-list.md"
+    given.value.save_as(file)
+    assert file.read_text() == f"- [Water & Men]({served}/texts/brandt) – on the list\n"
+    page.get_by_role("button", name="forget Water & Men").click()
+    page.set_input_files("[data-shelf-take]", file)
+    expect(page.locator("[data-shelf]")).to_contain_text("Water & Men – on the list")
+    page.goto(f"{served}/texts/brandt")
+    assert page.get_by_role("button", name="On the reading list").get_attribute("aria-pressed") == "true"
+
+
+def test_a_file_that_is_no_reading_list_changes_nothing(page: Page, served: str, tmp_path: Path) -> None:
+    file = tmp_path / "other.md"
+    file.write_text("- [x](javascript:alert(1))\n- [y](https://evil.example/texts)\n")
+    page.goto(f"{served}/settings")
+    page.set_input_files("[data-shelf-take]", file)
+    expect(page.locator("[data-shelf]")).to_contain_text("Nothing yet.")

@@ -1,32 +1,26 @@
-// Two texts beside each other follow each other through their parallels; a switch lets go.
-import { $$, anchored, make } from "./making.js";
+// Texts beside each other follow each other through their parallels; a switch lets go; the address says what is seen.
+import { $, $$, anchored, make } from "./making.js";
 
 const columns = $$(".beside .text");
-const quiet = matchMedia("(prefers-reduced-motion: reduce)");
+const query = new URLSearchParams(location.search);
 
-function offsetIn(column, passage) {
-  return passage.getBoundingClientRect().top - column.getBoundingClientRect().top;
-}
+const offsetIn = (column, passage) => passage.getBoundingClientRect().top - column.getBoundingClientRect().top;
+const readAt = (column) => column.clientHeight / 3;
+const partners = (passage) => (passage.dataset.with || "").split(" ").filter(Boolean).map(anchored).filter(Boolean);
 
-function partners(passage) {
-  return (passage.dataset.with || "").split(" ").filter(Boolean)
-    .map(anchored).filter(Boolean);
-}
+// The passage of a column that is read: the last that begins above a third of its height.
+const read = (column, selector) => $$(selector, column).findLast((one) => offsetIn(column, one) < readAt(column) + 2);
 
 function follow(column) {
-  const height = column.clientHeight;
-  const passages = $$(".passage[data-with]", column);
-  const near = passages.map((one) => ({ one, at: offsetIn(column, one) })).filter(({ at }) => at > -40 && at < height * 0.6);
-  const chosen = near.sort((a, b) => Math.abs(a.at - height / 5) - Math.abs(b.at - height / 5))[0];
-  if (!chosen) return;
-  const done = new Set();
-  for (const partner of partners(chosen.one)) {
+  const passage = read(column, ".passage[data-with]");
+  if (!passage || offsetIn(column, passage) + passage.offsetHeight < 0) return;
+  const done = new Set([column]);
+  for (const partner of partners(passage)) {
     const other = partner.closest(".text");
-    if (other === column || done.has(other)) continue;
+    if (!done.has(other)) other.scrollBy(0, offsetIn(other, partner) - offsetIn(column, passage));
     done.add(other);
-    other.scrollBy({ top: offsetIn(other, partner) - chosen.at, behavior: quiet.matches ? "instant" : "smooth" });
   }
-  light(chosen.one);
+  light(passage);
 }
 
 let lit = null;
@@ -39,7 +33,8 @@ function light(passage) {
 }
 
 // A thread from the passage to each partner that is in view.
-const thread = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+const SVG = "http://www.w3.org/2000/svg";
+const thread = document.createElementNS(SVG, "svg");
 thread.setAttribute("class", "thread");
 thread.setAttribute("aria-hidden", "true");
 
@@ -47,49 +42,61 @@ function edge(passage) {
   const column = passage.closest(".text").getBoundingClientRect();
   const box = passage.getBoundingClientRect();
   const y = (Math.max(box.top, column.top) + Math.min(box.bottom, column.bottom)) / 2;
-  return y > column.top && y < column.bottom ? { left: box.left, right: box.right, y } : null;
+  return y > column.top && y < column.bottom && { left: box.left, right: box.right, y };
 }
 
 function spin() {
   const from = lit && edge(lit);
   thread.replaceChildren(...(from ? partners(lit).map(edge) : []).filter(Boolean).map((to) => {
     const [a, b] = from.left < to.left ? [from, to] : [to, from];
-    const path = document.createElementNS(thread.namespaceURI, "path");
+    const path = document.createElementNS(SVG, "path");
     const middle = (a.right + b.left) / 2;
     path.setAttribute("d", `M${a.right + 4} ${a.y}C${middle} ${a.y} ${middle} ${b.y} ${b.left - 14} ${b.y}`);
     return path;
   }));
 }
 
+function keepAddress() {
+  const [first, ...others] = columns.map((one) => read(one, ".passage"));
+  query.delete("beside");
+  for (const one of others) if (one) query.append("beside", one.dataset.anchor);
+  history.replaceState(null, "", `?${query}${first ? `#${first.id}` : ""}`);
+}
+
+function bring(column, passage) {
+  if (column.contains(passage)) column.scrollBy({ top: offsetIn(column, passage) - readAt(column), behavior: "instant" });
+}
+
 if (columns.length > 1) {
-  let isFollowing = true;
-  let leader = null;
   let resting;
-  const toggle = make("button", { className: "follow", textContent: "The texts follow each other", ariaPressed: "true" });
+  const toggle = make("button", { className: "follow", textContent: "The texts follow each other", ariaPressed: String(!query.has("apart")) });
   toggle.addEventListener("click", () => {
-    isFollowing = !isFollowing;
-    toggle.ariaPressed = String(isFollowing);
+    if (query.has("apart")) query.delete("apart"); else query.set("apart", "1");
+    toggle.ariaPressed = String(!query.has("apart"));
+    keepAddress();
   });
-  columns[0].querySelector(".page-head").append(toggle);
+  $(".running .where").before(toggle);
   document.body.append(thread);
   addEventListener("resize", spin);
+  bring(columns[0], document.getElementById(location.hash.slice(1)));
   for (const column of columns) {
-    for (const kind of ["pointerenter", "focusin", "wheel", "touchstart"]) column.addEventListener(kind, () => { leader = column; }, { passive: true });
+    column.tabIndex = 0;
     column.addEventListener("scroll", () => {
       spin();
-      if (!isFollowing || leader !== column) return;
+      if (column !== (columns.find((one) => one.matches(":hover")) || columns.find((one) => one.matches(":focus-within")))) return;
       clearTimeout(resting);
-      resting = setTimeout(() => follow(column), 120);
+      resting = setTimeout(() => {
+        if (!query.has("apart")) follow(column);
+        setTimeout(keepAddress, 400);
+      }, 120);
     }, { passive: true });
-    const at = $$(".passage", column).find((one) => one.dataset.anchor === column.dataset.at);
+    const at = anchored(column.dataset.at || "");
     if (at) {
-      const first = document.getElementById(location.hash.slice(1));
-      if (first && columns[0].contains(first)) columns[0].scrollTop += offsetIn(columns[0], first) - 80;
-      column.scrollTop += offsetIn(column, at) - 80;
+      bring(column, at);
       light(at);
     }
-    for (const kind of ["mouseover", "focusin"]) column.addEventListener(kind, (event) => {
-      const passage = event.target.closest?.(".passage[data-with]");
+    for (const kind of ["mouseover", "focusin"]) column.addEventListener(kind, ({ target }) => {
+      const passage = target.closest(".passage[data-with]");
       if (passage) light(passage);
     });
   }

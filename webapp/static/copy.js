@@ -2,8 +2,8 @@
 import { $$, make } from "./making.js";
 
 for (const one of $$(".copied-from")) {
-  const said = `copy the citation, ${one.closest("dd").previousElementSibling.textContent}`;
-  const button = make("button", { className: "copy", textContent: "copy", ariaLabel: said });
+  const ariaLabel = `copy the citation, ${one.closest("dd").previousElementSibling.textContent}`;
+  const button = make("button", { className: "copy", textContent: "copy", ariaLabel });
   button.addEventListener("click", async () => {
     const html = new Blob([one.innerHTML], { type: "text/html" });
     const plain = new Blob([one.textContent], { type: "text/plain" });

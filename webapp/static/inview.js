@@ -1,52 +1,51 @@
 // The passage that is being read: its address in the bar, what others say of it in the panel, where one stopped.
-import { $, $$, elsewhereOn, make } from "./making.js";
+import { $, $$, anchored, elsewhereOn, make, setting } from "./making.js";
 import { put } from "./shelf.js";
 
-const article = $(".reading .text:not(.other)");
-const passages = article ? $$(".passage:not(.head, .byline)", article) : [];
+const article = $(".reading:not(.beside) .text");
+const passages = $$(".reading .text:not(.other) .passage:not(.head, .byline)");
+const panel = $("[data-panel]");
+const hasRoom = () => panel && getComputedStyle(panel).getPropertyValue("--room") === "1";
 
-// The passage that stands at the upper third of the window, or the first one below it.
-export function current() {
-  const third = innerHeight / 3;
-  let found = null;
-  for (const one of passages) {
-    const box = one.getBoundingClientRect();
-    if (box.top > third && found) break;
-    if (box.bottom > 0) found = one;
-  }
-  return found;
-}
+// The passage that is read: the last that begins in the upper third of the window.
+export const current = () => passages.findLast((one) => one.getBoundingClientRect().top < innerHeight / 3) || passages[0];
 
-function panelFor(article) {
-  const side = $(".contents-side");
-  if (!side || !article.querySelector(".elsewhere")) return null;
-  const panel = make("aside", { className: "panel", ariaLabel: "Elsewhere on this" });
-  side.append(panel);
-  document.documentElement.classList.add("has-panel");
-  return panel;
-}
-
-function fill(panel, passage) {
-  const found = elsewhereOn(passage.dataset.anchor);
-  if (panel.dataset.for === passage.dataset.anchor) return;
-  panel.dataset.for = passage.dataset.anchor;
-  panel.replaceChildren(make("p", { className: "label", textContent: "Elsewhere on this" }), found
+function fill({ dataset: { anchor } }) {
+  if (!panel || panel.dataset.for === anchor) return;
+  panel.dataset.for = anchor;
+  const found = elsewhereOn(anchor);
+  const [label, sheet] = panel.children;
+  label.lastChild.textContent = found?.dataset.tally || "";
+  sheet.replaceChildren(found
     ? found.querySelector(".sheet").cloneNode(true)
     : make("p", { className: "hint", textContent: "No other author was found on this passage." }));
+  panel.scrollTop = 0;
+}
+
+// Show what others say of a passage: in the panel, or in a sheet where there is no room for it.
+export function showElsewhere(passage) {
+  const found = passage && elsewhereOn(passage.dataset.anchor);
+  if (!found) return;
+  if (!hasRoom()) {
+    found.open = !found.open;
+    found.querySelector("summary").focus({ preventScroll: true });
+    return;
+  }
+  if (!panel.getClientRects().length) setting("elsewhere", ["folded", "shown"]);
+  fill(passage);
+  panel.querySelector("a").focus({ preventScroll: true });
 }
 
 if (article && passages.length) {
-  const panel = panelFor(article);
   let resting;
-  let hasScrolled = false;
+  let hasScrolled;
   const rest = () => {
     const passage = current();
-    if (!passage) return;
-    if (panel) fill(panel, passage);
+    fill(passage);
     if (!hasScrolled) return;
     const path = `${location.pathname}${location.search}#${passage.id}`;
-    put(article.dataset.text, { path, title: article.querySelector("h1, h2").textContent.trim() });
-    if (location.hash !== `#${passage.id}`) history.replaceState(null, "", path);
+    put(article.dataset.text, { path, title: article.dataset.title });
+    history.replaceState(null, "", path);
   };
   rest();
   addEventListener("scroll", () => {
@@ -54,4 +53,17 @@ if (article && passages.length) {
     resting = setTimeout(() => { hasScrolled = true; rest(); }, 250);
   }, { passive: true });
   addEventListener("hashchange", rest);
+  article.addEventListener("click", (event) => {
+    const found = event.target.closest(".elsewhere > summary")?.parentElement;
+    if (!found || !hasRoom()) return;
+    event.preventDefault();
+    showElsewhere(anchored(found.dataset.for));
+  });
+  $("[data-fold]")?.addEventListener("click", () => setting("elsewhere", ["shown", "folded"]));
 }
+
+// The contents close when one goes on.
+const drawer = $(".drawer");
+for (const kind of drawer ? ["click", "keydown"] : []) document.addEventListener(kind, ({ key, target }) => {
+  if (key ? key === "Escape" : !target.closest(".drawer summary")) drawer.open = false;
+});

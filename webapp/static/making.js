@@ -4,14 +4,14 @@ export const $$ = (selector, inside = document) => [...inside.querySelectorAll(s
 export const anchored = (anchor) => $(`[data-anchor="${CSS.escape(anchor)}"]`);
 export const elsewhereOn = (anchor) => $(`.elsewhere[data-for="${CSS.escape(anchor)}"]`);
 
-// An element with its properties and what is in it; a button is made to be pressed, never to send a form.
+// An element with its properties and what is in it; a button sends no form.
 export const make = (name, more, ...inside) => {
   const one = Object.assign(document.createElement(name), name === "button" && { type: "button" }, more);
   one.append(...inside);
   return one;
 };
 
-// What this browser keeps under a name, or the value instead; and keeping it.
+// What this browser keeps under a name, or the value instead.
 export const kept = (name, instead) => {
   try {
     return JSON.parse(localStorage.getItem(name)) ?? instead;
@@ -27,7 +27,16 @@ export const keeping = (name, value) => {
 
 // A file to be saved.
 export function give(name, type, text) {
-  const link = make("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  make("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name }).click();
+}
+
+// A setting takes the next of its values: on this page at once, and in the cookie.
+export function setting(name, values) {
+  const root = document.documentElement;
+  const now = values.find((value) => root.classList.contains(`${name}-${value}`)) || values[0];
+  const next = values[(values.indexOf(now) + 1) % values.length];
+  const jar = new URLSearchParams((document.cookie.match(/(?:^|; )reader="?([^";]*)/) || ["", ""])[1]);
+  jar.set(name, next);
+  document.cookie = `reader=${jar}; path=/; max-age=31536000; samesite=lax`;
+  root.classList.replace(`${name}-${now}`, `${name}-${next}`);
 }

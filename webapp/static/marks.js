@@ -3,16 +3,13 @@ import { $, $$, anchored, keeping, kept, make } from "./making.js";
 import { rangeOf } from "./offsets.js";
 
 const PLACE = "reader.marks";
-const MOST = 40;
 
+export const isMark = (one) => one?.type === "Annotation" && typeof one.target?.selector?.exact === "string"
+  && /^\/a\/[\w.-]+$/.test(one.target.source);
 export const read = () => [kept(PLACE, [])].flat().filter(isMark);
-
-export const isMark = (one) => one?.type === "Annotation" && typeof one.target?.source === "string"
-  && typeof one.target.selector?.exact === "string" && /^\/a\/[\w.-]+$/.test(one.target.source);
-
 export const keep = (marks) => keeping(PLACE, marks);
 
-// Look for the words of a mark in the edition as it is now: keeps where, and returns what the edition says.
+// Look for the words of a mark in the edition as it is now; keep where, and return what it says.
 export async function again(mark) {
   const { exact, prefix = "", suffix = "" } = mark.target.selector;
   const asked = new URLSearchParams({ quote: exact.slice(0, 2000), prefix, suffix, format: "json" });
@@ -24,12 +21,12 @@ export async function again(mark) {
   return answer;
 }
 
-// A note of one's own stands in the margin with those of the author.
-function note(passage, words) {
+// A note of one's own stands with those of the author.
+function note(passage, textContent) {
   let block = passage.closest(".passages > *");
   if (block.matches(".notes")) block = block.previousElementSibling;
   const place = block.nextElementSibling?.matches(".notes") ? block.nextElementSibling : make("div", { className: "notes" });
-  place.append(make("p", { className: "own-note", textContent: words }));
+  place.append(make("p", { className: "own-note", textContent }));
   block.after(place);
 }
 
@@ -37,12 +34,11 @@ async function show() {
   if (!window.CSS?.highlights) return;
   for (const one of $$(".own-note")) one.remove();
   const ranges = [];
-  let asked = 0;
   for (const mark of read()) {
     const place = () => anchored(mark.target.source.slice(3));
     if (!place()) continue;
     let range = rangeOf(place(), mark.target.selector);
-    if (!range && asked++ < MOST) {
+    if (!range) {
       await again(mark);
       range = place() && rangeOf(place(), mark.target.selector);
     }
@@ -55,12 +51,12 @@ async function show() {
 
 // Keep a mark of one's own at the words that were chosen in a passage.
 export function add(anchor, chosen) {
-  const body = prompt("A note of your own, or nothing:", "");
-  if (body === null) return;
+  const value = prompt("A note of your own, or nothing:", "");
+  if (value === null) return;
   keep([...read(), {
     "@context": "http://www.w3.org/ns/anno.jsonld", id: `urn:uuid:${crypto.randomUUID()}`, type: "Annotation",
-    created: new Date().toISOString(), motivation: body ? "commenting" : "highlighting",
-    ...(body && { body: { type: "TextualBody", value: body, format: "text/plain" } }),
+    created: new Date().toISOString(), motivation: value ? "commenting" : "highlighting",
+    ...(value && { body: { type: "TextualBody", value, format: "text/plain" } }),
     target: { source: `/a/${anchor}`, selector: { type: "TextQuoteSelector", ...chosen } },
   }]);
   show();

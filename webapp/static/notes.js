@@ -1,62 +1,64 @@
 // Notes in the margin rise to the height of their calls and move apart where they crowd.
-import { $, $$ } from "./making.js";
+import { $, $$, anchored } from "./making.js";
 
-const wide = matchMedia("(min-width: 62.5em)");
 const GAP = 6;
+const LATE = 170;
+const there = (link) => document.getElementById(link?.hash.slice(1));
 
-// What stands in the margin, in order, each with the place it would like to stand at. A note holds to its call;
-// what others say gives way to it; a note whose call is lost follows the note before it.
+// Each note with the height of its call; one whose call is lost follows the note before it. The sign of what others
+// say stands in the gutter, at the first line of its passage.
 function wishes(passages) {
   const top = passages.getBoundingClientRect().top;
   const found = [];
   let last = 0;
   for (const one of $$(".notes > *", passages)) {
-    if (getComputedStyle(one).display === "none") continue;
-    const isNote = one.matches(".note, .own-note");
-    const back = one.querySelector("a.back");
-    const call = back && document.getElementById(back.hash.slice(1));
+    if (one.matches(".elsewhere")) {
+      const passage = anchored(one.dataset.for);
+      if (passage) one.style.top = `${Math.round(passage.getBoundingClientRect().top - top) + 2}px`;
+      continue;
+    }
+    const call = there(one.querySelector("a.back"));
     const at = call || one.parentElement.previousElementSibling;
     if (!at) continue;
     const box = at.getBoundingClientRect();
-    let wish = (call ? box.bottom - 21 : box.top + 4) - top;
-    if (isNote) wish = last = call ? wish : Math.max(last, wish);
-    found.push({ one, wish, height: one.offsetHeight + GAP, weight: isNote ? 1 : 0.02 });
+    last = call ? box.bottom - 21 - top : Math.max(last, box.top + 4 - top);
+    found.push({ one, wish: last, height: one.offsetHeight + GAP });
   }
   return found.sort((a, b) => a.wish - b.wish);
 }
 
-// Blocks of neighbours that touch stand where they are together nearest to their wishes, by weight.
+// Neighbours that touch make a block. Its first note holds to its call and the others follow; where one would stand far
+// below its call, the block rises, at most until they are early as much as late.
 function settle(items) {
   const blocks = [];
   for (const item of items) {
-    let block = { items: [item], height: item.height, weight: item.weight, sum: item.wish * item.weight, top: Math.max(item.wish, 0) };
-    while (blocks.length && blocks.at(-1).top + blocks.at(-1).height > block.top) {
-      const before = blocks.pop();
-      const weight = before.weight + block.weight;
-      const sum = before.sum + block.sum - block.weight * before.height;
-      block = { items: [...before.items, ...block.items], height: before.height + block.height, weight, sum, top: Math.max(sum / weight, 0) };
-    }
+    let block = stand([item]);
+    while (blocks.length && blocks.at(-1).end > block.top) block = stand([...blocks.pop().items, ...block.items]);
     blocks.push(block);
   }
   return blocks;
 }
 
+function stand(items) {
+  let end = items[0].wish;
+  const late = items.map((item) => (end += item.height) - item.height - item.wish);
+  const mean = late.reduce((sum, one) => sum + one, 0) / items.length;
+  const rise = Math.max(0, Math.min(mean, Math.max(...late) - LATE));
+  const top = Math.max(items[0].wish - rise, 0);
+  return { items, top, end: end - items[0].wish + top };
+}
+
 function place(passages) {
-  passages.classList.toggle("is-risen", wide.matches);
-  if (!wide.matches) {
-    passages.style.minHeight = "";
-    return;
+  const isWide = getComputedStyle(passages).getPropertyValue("--in-margin") === "1";
+  passages.classList.toggle("is-risen", isWide);
+  passages.style.minHeight = "";
+  if (!isWide) return;
+  const blocks = settle(wishes(passages));
+  for (let { top, items } of blocks) for (const { one, height } of items) {
+    one.style.top = `${Math.round(top)}px`;
+    top += height;
   }
-  let end = 0;
-  for (const block of settle(wishes(passages))) {
-    let top = block.top;
-    for (const item of block.items) {
-      item.one.style.top = `${Math.round(top)}px`;
-      top += item.height;
-    }
-    end = Math.max(end, top);
-  }
-  passages.style.minHeight = `${Math.ceil(end)}px`;
+  passages.style.minHeight = `${Math.ceil(blocks.at(-1)?.end || 0)}px`;
 }
 
 const passages = $(".reading:not(.beside) .passages");
@@ -70,12 +72,8 @@ if (passages) {
 }
 
 // Call and note light each other.
-for (const kind of ["mouseover", "mouseout", "focusin", "focusout"]) {
-  document.addEventListener(kind, (event) => {
-    const link = event.target.closest?.("a.call, .note");
-    if (!link) return;
-    const id = link.matches("a.call") ? link.hash.slice(1) : link.querySelector("a.back")?.hash.slice(1);
-    const other = id && document.getElementById(id);
-    if (other) for (const one of [link, other]) one.classList.toggle("is-lit", /over|in$/.test(kind));
-  });
-}
+for (const kind of ["mouseover", "mouseout", "focusin", "focusout"]) document.addEventListener(kind, ({ target }) => {
+  const one = target.closest?.("a.call, .note");
+  const other = one && there(one.hash ? one : one.querySelector("a.back"));
+  for (const lit of other ? [one, other] : []) lit.classList.toggle("is-lit", /over|in$/.test(kind));
+});

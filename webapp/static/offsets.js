@@ -34,22 +34,17 @@ export function selectorOf(passage, range) {
 export function rangeOf(passage, { exact, prefix = "", suffix = "" }) {
   const nodes = pieces(passage);
   const text = nodes.map((node) => node.data).join("");
-  let best = null;
-  for (let at = text.indexOf(exact); exact && at >= 0; at = text.indexOf(exact, at + 1)) {
-    const fits = (text.slice(0, at).endsWith(prefix) ? 1 : 0) + (text.slice(at + exact.length).startsWith(suffix) ? 1 : 0);
-    if (!best || fits > best.fits) best = { at, fits };
-  }
-  if (!best) return null;
+  const fits = (at) => text.slice(0, at).endsWith(prefix) + text.slice(at + exact.length).startsWith(suffix);
+  let best = -1;
+  for (let at = text.indexOf(exact); exact && at >= 0; at = text.indexOf(exact, at + 1)) if (best < 0 || fits(at) > fits(best)) best = at;
+  if (best < 0) return null;
   const range = document.createRange();
-  let from = 0;
-  for (const node of nodes) {
-    const to = from + node.data.length;
-    if (best.at >= from && best.at < to) range.setStart(node, best.at - from);
-    if (best.at + exact.length > from && best.at + exact.length <= to) {
-      range.setEnd(node, best.at + exact.length - from);
-      break;
-    }
-    from = to;
-  }
+  range.setStart(...standing(nodes, best));
+  range.setEnd(...standing(nodes, best + exact.length));
   return range;
+}
+
+function standing(nodes, place) {
+  const node = nodes.find((one) => place <= one.length || ((place -= one.length), false));
+  return [node, place];
 }

@@ -6,12 +6,13 @@ import { addressOf } from "./selecting.js";
 const list = $("[data-marks]");
 
 function line(mark) {
-  const anchor = mark.target.source.slice(3);
-  const quote = make("blockquote", { textContent: mark.target.selector.exact });
-  const place = make("a", { href: addressOf(anchor, { prefix: "", suffix: "", ...mark.target.selector }), textContent: anchor });
+  const { source, selector } = mark.target;
+  const anchor = source.slice(3);
+  const place = make("a", { href: addressOf(anchor, selector), textContent: anchor });
   const away = make("button", { textContent: "remove", ariaLabel: `remove the mark in ${anchor}` });
   away.addEventListener("click", () => { keep(read().filter((one) => one.id !== mark.id)); show(); });
-  return make("li", {}, ...(mark.body?.value ? [make("p", { textContent: mark.body.value })] : []), quote, place, " ", away);
+  const note = mark.body?.value ? [make("p", { textContent: mark.body.value })] : [];
+  return make("li", {}, ...note, make("blockquote", { textContent: selector.exact }), place, " ", away);
 }
 
 function show() {
@@ -20,14 +21,16 @@ function show() {
   $("[data-none]").hidden = marks.length > 0;
 }
 
-async function asMarkdown(marks) {
-  const found = await Promise.all(marks.map(again));
-  return marks.map(({ target, body }, at) => `> ${target.selector.exact.replaceAll("\n", "\n> ")}\n>\n> – ${found[at].citation || target.source.slice(3)} <${location.origin}${target.source}>\n\n${body?.value ? `${body.value}\n\n` : ""}`).join("");
+async function inMarkdown(mark) {
+  const { citation } = await again(mark);
+  const { source, selector } = mark.target;
+  const note = mark.body?.value ? `${mark.body.value}\n\n` : "";
+  return `> ${selector.exact.replaceAll("\n", "\n> ")}\n>\n> – ${citation || source.slice(3)} <${location.origin}${source}>\n\n${note}`;
 }
 
 async function take(file) {
   const given = JSON.parse(await file.text());
-  const items = (Array.isArray(given) ? given : given.items || []).filter(isMark);
+  const items = (given.items || [given].flat()).filter(isMark);
   const known = new Set(read().map((one) => one.id));
   keep([...read(), ...items.filter((one) => !known.has(one.id))]);
   show();
@@ -36,14 +39,11 @@ async function take(file) {
 
 if (list) {
   show();
-  $("[data-json]").addEventListener("click", () => give("marks.jsonld", "application/ld+json", JSON.stringify({ "@context": "http://www.w3.org/ns/anno.jsonld", type: "AnnotationPage", items: read() }, null, 1)));
-  $("[data-markdown]").addEventListener("click", async () => give("marks.md", "text/markdown", await asMarkdown(read())));
-  $("[data-take]").addEventListener("change", async (event) => {
-    const said = $("[data-said]");
-    try {
-      said.textContent = `${await take(event.target.files[0])} marks were read.`;
-    } catch {
-      said.textContent = "The file holds no Web Annotations.";
-    }
+  $("[data-json]").addEventListener("click", () => give("marks.jsonld", "application/ld+json",
+    JSON.stringify({ "@context": "http://www.w3.org/ns/anno.jsonld", type: "AnnotationPage", items: read() }, null, 1)));
+  $("[data-markdown]").addEventListener("click", async () => give("marks.md", "text/markdown", (await Promise.all(read().map(inMarkdown))).join("")));
+  $("[data-take]").addEventListener("change", async ({ target }) => {
+    $("[data-said]").textContent = await take(target.files[0])
+      .then((count) => `${count} marks were read.`, () => "The file holds no Web Annotations.");
   });
 }

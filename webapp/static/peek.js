@@ -1,10 +1,10 @@
-// A name that is pressed shows who it is in a small panel on the page; without script it leads to the article.
+// A name that is pressed shows who it is in a small panel; without script it leads to the article.
 import { make } from "./making.js";
 
 async function peek(name) {
-  const anchor = name.closest("[data-anchor]")?.dataset.anchor || "";
-  const answer = await fetch(`${name.pathname}/panel?at=${encodeURIComponent(anchor)}`).catch(() => null);
-  if (!answer?.ok) { location.assign(name.href); return; }
+  const { anchor = "" } = name.closest("[data-anchor]")?.dataset || {};
+  const answer = await fetch(`${name.pathname}/panel?at=${anchor}`).catch(() => null);
+  if (!answer?.ok) return location.assign(name.href);
   const panel = make("div", {
     className: "peek", popover: "auto", tabIndex: -1, role: "dialog", ariaLabel: name.textContent, innerHTML: await answer.text(),
   });
@@ -15,15 +15,13 @@ async function peek(name) {
   panel.style.top = `${scrollY + (below ? box.bottom + 4 : box.top - panel.offsetHeight - 4)}px`;
   panel.style.left = `${Math.max(8, Math.min(box.left, document.documentElement.clientWidth - panel.offsetWidth - 8))}px`;
   panel.focus({ preventScroll: true });
-  panel.addEventListener("toggle", ({ newState }) => {
-    if (newState === "closed") panel.remove();
-  });
+  panel.addEventListener("toggle", ({ newState }) => newState === "closed" && panel.remove());
 }
 
 if (HTMLElement.prototype.showPopover) {
   document.addEventListener("click", (event) => {
     const name = event.target.closest?.(".text a:is(.mention, .citation)");
-    if (!name || name.origin !== location.origin || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!name || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     peek(name);
   });

@@ -11,19 +11,19 @@ function selected() {
   const selection = getSelection();
   if (!selection.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
-  const from = range.startContainer;
-  const passage = (from.nodeType === 1 ? from : from.parentElement).closest(".passage, .note");
+  const { startContainer: from } = range;
+  const passage = (from.closest ? from : from.parentElement).closest(".passage, .note");
   const chosen = passage && selectorOf(passage, range);
-  return chosen?.exact ? { passage, chosen, box: range.getBoundingClientRect() } : null;
+  return chosen?.exact ? { anchor: passage.dataset.anchor, chosen, box: range.getBoundingClientRect() } : null;
 }
 
-// The address of the words, of very many words that of their passage. It works without script, and in a corrected text.
-export const addressOf = (anchor, { exact, prefix, suffix }, view = "") =>
+// The address of the words, or where they are very many that of their passage.
+export const addressOf = (anchor, { exact, prefix = "", suffix = "" }, view = "") =>
   `/a/${anchor}${view}${exact.length > LONGEST ? "" : `?${new URLSearchParams({ quote: exact, prefix, suffix })}`}`;
 
 const close = () => { bar?.remove(); bar = null; };
 
-const link = (text, href, key) => make("a", { href, textContent: text, ...(key && { ariaKeyShortcuts: key }) });
+const link = (textContent, href, ariaKeyShortcuts = null) => make("a", { href, textContent, ariaKeyShortcuts });
 
 async function copy(event) {
   const one = event.currentTarget;
@@ -36,17 +36,16 @@ async function copy(event) {
   }
 }
 
-function offer({ passage, chosen, box }) {
-  const anchor = passage.dataset.anchor;
+function offer({ anchor, chosen, box }) {
   const there = link("link", addressOf(anchor, chosen), "l");
   there.addEventListener("click", copy);
   const own = make("button", { textContent: "mark" });
   own.addEventListener("click", () => { add(anchor, chosen); close(); });
   const words = chosen.exact.replaceAll('"', " ").slice(0, 200);
-  const made = make("div", { className: "offer", role: "toolbar", ariaLabel: "With the selection", ariaLive: "polite" }, link("cite", addressOf(anchor, chosen, "/cite"), "c"), there, own, link("search", `/search?q=${encodeURIComponent(`"${words}"`)}`));
-  made.style.top = `${Math.max(box.top + scrollY - 40, scrollY + 4)}px`;
-  made.style.left = `${Math.min(Math.max(box.left + scrollX, 8), Math.max(document.documentElement.clientWidth - 250, 8))}px`;
-  return made;
+  bar = make("div", { className: "offer", role: "toolbar", ariaLabel: "With the selection", ariaLive: "polite" }, link("cite", addressOf(anchor, chosen, "/cite"), "c"), there, own, link("search", `/search?q=${encodeURIComponent(`"${words}"`)}`));
+  bar.style.top = `${Math.max(box.top - 40, 4) + scrollY}px`;
+  bar.style.left = `${Math.max(8, Math.min(box.left, document.documentElement.clientWidth - 250))}px`;
+  document.body.append(bar);
 }
 
 function pressed(event) {
@@ -70,7 +69,7 @@ if ($(".text .passage")) {
       if (bar?.contains(document.activeElement)) return;
       close();
       const found = selected();
-      if (found) document.body.append(bar = offer(found));
+      if (found) offer(found);
     }, 200);
   });
 }

@@ -1,18 +1,21 @@
-// The reading list, and where one stopped in each text: kept in this browser only.
+// The reading list, and where one stopped in each text: kept in this browser only; out and in as a list in Markdown.
 import { $, give, keeping, kept, make } from "./making.js";
 
 const PLACE = "reader.shelf";
+const LINE = /^- \[(.+)\]\([^)]*?(\/texts\/([\w.-]+)[^)]*)\)(.*)$/gm;
+const LISTED = " – on the list";
 const all = () => Object.entries(kept(PLACE, {})).map(([text, one]) => ({ ...one, text }))
-  .filter((one) => /^\/texts\/[^/]/.test(one.path)).sort((a, b) => (a.at < b.at ? 1 : -1));
+  .filter((one) => /^\/texts\/[^/]/.test(one.path)).sort((a, b) => b.at.localeCompare(a.at));
 
 // Note something of a text: that it is listed, or where one stopped.
 export function put(text, what) {
   const shelf = kept(PLACE, {});
-  keeping(PLACE, { ...shelf, [text]: { ...shelf[text], ...what, at: new Date().toISOString() } });
+  keeping(PLACE, { ...shelf, [text]: { ...shelf[text], at: new Date().toISOString(), ...what } });
 }
 
 const link = (one) => make("a", { href: one.path, textContent: one.title });
 const place = (one) => (one.path.includes("#") ? `, at ${one.path.split("#")[1]}` : "");
+const listed = (one) => `${place(one)}${one.listed ? LISTED : ""}`;
 
 function fill(list) {
   const rows = all();
@@ -23,14 +26,13 @@ function fill(list) {
       keeping(PLACE, rest);
       fill(list);
     });
-    return make("li", {}, link(one), `${place(one)}${one.listed ? " – on the reading list" : ""} `, away);
+    return make("li", {}, link(one), listed(one), " ", away);
   }));
   if (!rows.length) list.append(make("li", { className: "hint", textContent: "Nothing yet." }));
 }
 
-const texts = $(".front .bibliography");
 const stopped = all().find((one) => one.path.includes("#"));
-if (texts && stopped) texts.after(make("p", { className: "stopped" }, "You stopped in ", link(stopped), `${place(stopped)}.`));
+if (stopped) $(".front .side")?.append(make("p", { className: "stopped" }, "You stopped in ", link(stopped), `${place(stopped)}.`));
 
 const contents = $("[data-list]");
 if (contents) {
@@ -38,9 +40,8 @@ if (contents) {
   const here = all().find((one) => one.text === text);
   const button = make("button", { textContent: "On the reading list", ariaPressed: String(!!here?.listed) });
   button.addEventListener("click", () => {
-    const listed = button.ariaPressed !== "true";
-    button.ariaPressed = String(listed);
-    put(text, { listed, title, path: here?.path || location.pathname });
+    button.ariaPressed = String(button.ariaPressed !== "true");
+    put(text, { listed: button.ariaPressed === "true", title, path: here?.path || location.pathname });
   });
   contents.append(button, ...(here?.path.includes("#") ? [" ", make("a", { href: here.path, textContent: `Go on${place(here)}` })] : []));
 }
@@ -49,5 +50,11 @@ const list = $("[data-shelf]");
 if (list) {
   fill(list);
   $("[data-shelf-file]").addEventListener("click", () => give("reading-list.md", "text/markdown",
-    all().map((one) => `- [${one.title}](${location.origin}${one.path})${place(one)}${one.listed ? " – on the list" : ""}\n`).join("")));
+    all().map((one) => `- [${one.title}](${location.origin}${one.path})${listed(one)}\n`).join("")));
+  $("[data-shelf-take]").addEventListener("change", async ({ target }) => {
+    const now = Date.now();
+    for (const [at, [, title, path, text, more]] of [...(await target.files[0].text()).matchAll(LINE)].entries())
+      put(text, { title, path, listed: more.includes(LISTED), at: new Date(now - at).toISOString() });
+    fill(list);
+  });
 }

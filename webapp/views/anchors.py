@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from edition.model import Passage
 from webapp import formats, quoted
-from webapp.addresses import anchor_path
+from webapp.addresses import anchor_path, beside_path
 from webapp.elsewhere import elsewhere, locator
 from webapp.going import going, is_typable
 from webapp.library import edition, fault, held
@@ -83,5 +83,6 @@ def show_elsewhere(anchor: str) -> Answered:
     text = edition().text(passage.text_id)
     path = passage_path(held().pages(passage.text_id), passage)
     return render_template(
-        "elsewhere.html", passage=passage, found=found, text=text, path=path, locator=locator(passage)
+        "elsewhere.html", passage=passage, found=found, text=text, path=path, locator=locator(passage),
+        open_beside=lambda other, here: beside_path(path.partition("#")[0], [other], here),
     )

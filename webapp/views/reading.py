@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from edition.errors import UnknownAnchorError
 from edition.store import TextSummary
 from index.errors import SearchError
-from webapp.addresses import NO_DIVISION
+from webapp.addresses import NO_DIVISION, beside_path
 from webapp.elsewhere import hue
 from webapp.library import edition, held, settings, with_links
 from webapp.metadata import of_page
@@ -36,7 +38,7 @@ def show_page(text_id: str, division: str) -> str | Response:
         return _elsewhere_on(pages, division, part)
     query = request.args.get("q", "").strip()
     lit = _found(query, text_id) if query else {}
-    anchors = [anchor for anchor in request.args.getlist("beside")[:BESIDE_MOST] if anchor]
+    anchors = [anchor for anchor in request.args.getlist("beside") if anchor][:BESIDE_MOST]
     quote = _quoted(pages)
     lit = {**lit, **quote.lit} if quote else lit
     texts = [text_id, *(anchor.partition(".")[0] for anchor in anchors)]
@@ -44,11 +46,12 @@ def show_page(text_id: str, division: str) -> str | Response:
         edition(), pages, page, marks=settings().has_marks, lit=lit, beside=texts[1:],
     )
     summary = _summary(text_id)
-    beside = tuple(_beside(anchor, texts) for anchor in anchors)
+    beside = tuple(_column(anchor, texts, reading.path, anchors) for anchor in anchors)
     metadata = of_page(edition(), pages.text, pages.passages(page), canonical=reading.path)
     html = render_template(
         "reading.html", reading=reading, text=pages.text, hue=hue(edition(), summary), beside=beside,
         stands_for=pages.text.precis_of, query=query if lit else "", metadata=metadata, quote=quote,
+        open_beside=lambda anchor, here: beside_path(reading.path, _with(anchors, anchor), here),
     )
     return with_links(html, metadata.header)
 
@@ -89,11 +92,21 @@ def _summary(text_id: str) -> TextSummary:
     return next(one for one in edition().texts if one.id == text_id)
 
 
-def _beside(anchor: str, texts: list[str]) -> tuple[Reading, str, int, str]:
-    """Return the page that holds *anchor*, the anchor, the author's colour and the way to that page alone.
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Another text beside the first."""
 
-    Raises UnknownAnchorError if no passage bears the anchor.
-    """
+    reading: Reading
+    anchor: str
+    hue: int
+    alone: str
+    """The way to that page alone."""
+    away: str
+    """The way to this page without the column."""
+
+
+def _column(anchor: str, texts: list[str], path: str, anchors: list[str]) -> Column:
+    """Return the page that holds *anchor*. Raises UnknownAnchorError if no passage bears the anchor."""
     passage = edition().passage(anchor)
     pages = held().pages(passage.text_id)
     page = pages.page_of_passage(passage.id)
@@ -103,4 +116,14 @@ def _beside(anchor: str, texts: list[str]) -> tuple[Reading, str, int, str]:
     reading = read_page(
         edition(), pages, page, marks=settings().has_marks, prefix=f"{passage.text_id}.", beside=others
     )
-    return reading, anchor, hue(edition(), _summary(passage.text_id)), passage_path(pages, passage)
+    return Column(
+        reading, anchor, hue(edition(), _summary(passage.text_id)), alone=passage_path(pages, passage),
+        away=beside_path(path, [one for one in anchors if one != anchor]),
+    )
+
+
+def _with(anchors: list[str], anchor: str) -> list[str]:
+    """Return *anchors* with *anchor* in place of another passage of its text, or at their end."""
+    text_id = anchor.partition(".")[0]
+    others = [one for one in anchors if one.partition(".")[0] != text_id]
+    return [*others[-(BESIDE_MOST - 1):], anchor]
