@@ -20,6 +20,7 @@ from webapp.settings import CHOICES, COOKIE, Settings, parse_settings
 from webapp.views import (
     anchors,
     citing,
+    figures,
     front,
     panels,
     preferences,
@@ -38,7 +39,8 @@ LONGEST_ADDRESS = 4_000
 LONGEST_QUOTING = 40_000
 """Characters of an address with a quote, in which a letter may be nine."""
 
-VIEWS = (front, reading, received, anchors, citing, registers, panels, preferences, report, searching, studies, words)
+VIEWS = (front, reading, received, anchors, citing, registers, panels, preferences, report, searching, studies, figures,
+         words)
 
 
 def create_app(library_path: Path) -> Flask:

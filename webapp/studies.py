@@ -1,4 +1,4 @@
-"""What the studies of the edition give, arranged for the page: accounts in columns, figures in a table, days."""
+"""What the studies of the edition give, arranged for the page: accounts in columns, days."""
 
 from __future__ import annotations
 
@@ -9,11 +9,8 @@ from markupsafe import Markup
 
 from edition.chronology import Dated, Moment, find_dated, find_moments, months_by_author
 from edition.comparing import Account, Comparison, Treated, compare
-from edition.concordance import Claim, Concordance, Question, find_questions, in_words
-from edition.concordance.rulings import read_questions
 from edition.model import Text
 from edition.store import Edition
-from edition.thesaurus import read_thesaurus
 from webapp.elsewhere import excerpt, hue, locator
 from webapp.holding import Held
 from webapp.rendering import render_stretch
@@ -125,41 +122,6 @@ def _cell(one: Treated) -> Cell:
     end = len(text) if len(text) <= LONGEST else text.rfind(" ", 0, LONGEST)
     html = render_stretch(one.passage, 0, end, ())
     return Cell(one.anchor, locator(one.passage), html + Markup(" …") if end < len(text) else html, one.how)
-
-
-# ---- figures
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A question of the concordance with each author's figures."""
-
-    question: Question
-    by_author: Mapping[str, tuple[tuple[str, Claim], ...]]
-
-
-def concordance(held: Held) -> Concordance:
-    edition = held.edition
-    folder = edition.library.folder
-    return held.fact(
-        "concordance",
-        lambda: find_questions(
-            all_texts(edition), edition.registers, thesaurus=read_thesaurus(folder / "thesaurus.toml"),
-            rulings=read_questions(folder / "questions.toml"), parallels=edition.parallels,
-        ),
-    )
-
-
-def answers(found: Concordance) -> tuple[Answer, ...]:
-    """Return the questions with each author's figures, in words."""
-    return tuple(_answer(question) for question in found.questions)
-
-
-def _answer(question: Question) -> Answer:
-    grouped: dict[str, list[tuple[str, Claim]]] = {}
-    for claim in question.claims:
-        grouped.setdefault(claim.author, []).append((in_words(claim), claim))
-    return Answer(question, {author: tuple(claims) for author, claims in grouped.items()})
 
 
 # ---- days

@@ -27,6 +27,10 @@ EDITION = "edition"
 WORDS = "words"
 """What a claim is that gives neither number nor day: a sentence."""
 
+LARGEST = 1e15
+"""Numbers from which none is read; also how large a vague one can be: `thousands` were expelled does not contradict
+that 117,000 were."""
+
 UNCOUNTED = (NAME, EDITION, WORDS)
 """Claims without a number."""
 
@@ -51,6 +55,8 @@ class Claim:
     sentence: tuple[int, int]
     label: str = ""
     """How it is shown, if the number does not say it: a day, or the two figures of which it is the share."""
+    noun: str = ""
+    """What is counted, in the author's words: `former party members`."""
     ref: str = ""
     """Pointer of what it is about, if the register has it: the work of an edition, the body that is named."""
 
@@ -63,6 +69,11 @@ class Claim:
     def is_range(self) -> bool:
         """True of an interval, not of a number said with reserve."""
         return self.low < self.high and not self.qualifier
+
+    @property
+    def is_vague(self) -> bool:
+        """True of a number of which only the size is said: `many thousands`."""
+        return self.high == LARGEST
 
     @property
     def is_number(self) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from edition.concordance.claims import SHARE, SILENT_KINDS, TERM, Claim, author_of, on_one_line, uncited
+from edition.concordance.claims import LARGEST, SHARE, SILENT_KINDS, TERM, Claim, author_of, on_one_line, uncited
 from edition.concordance.sentences import sentence_at, sentence_ends
 from edition.model import Passage, Span, Text
 from edition.parallels.units import counted_thing, is_time, names_people
@@ -36,10 +36,6 @@ REACH = 80
 
 WHOM = 12
 """Code points behind a figure in which `of whom` makes it part of the one before."""
-
-LARGEST = 1e15
-"""Numbers from which none is read; also how large a vague one can be: `thousands` were expelled does not contradict
-that 117,000 were."""
 
 DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.4, "year": 365.25, "decad": 3652.5, "centuri": 36525}
 """Stem of a measure of time → days."""
@@ -125,6 +121,7 @@ def _claim(span: Span, passage: Passage, text: Text, ends: Sequence[int]) -> Cla
         low=value - slack if low is None else low, high=value + slack if high is None else high, thing=thing,
         qualifier=qualifier, author=author_of(passage, text), text_id=text.id,
         words=on_one_line(passage.text[first:last]), sentence=(first, last), label=label,
+        noun="" if thing == SHARE else data.get("commodity", ""),
     )
     return _term(claim, passage.text) if is_time(thing) else claim
 

@@ -18,6 +18,7 @@ from edition.parallels.glosses import Glosses
 from edition.parallels.units import TIMES
 from edition.registers import Registers
 from edition.tagging.numbers import ONES, SCALES, TENS, VAGUE
+from edition.tagging.numbers import PARTS as PARTS_OF_ONE
 from edition.thesaurus import Sense, Thesaurus
 from edition.words import stem, tokens
 
@@ -49,7 +50,7 @@ SAYING, NAMING = ("event", "group", "concept"), ("person", "org", "place", "work
 
 GENERIC = frozenset((
     "peopl", "person", "individu", "human", "soul", "man", "men", "women", "victim", "other", "total", "case",
-    *TIMES, *(stem(word) for word in (*ONES, *TENS, *SCALES, *VAGUE)),
+    *TIMES, *(stem(word) for word in (*ONES, *TENS, *SCALES, *VAGUE, *PARTS_OF_ONE, "percent", "per", "cent")),
 ))
 """Stems of nouns that say nothing of who or what is counted, and of numbers."""
 

@@ -39,6 +39,9 @@ never enough alone; who means the same thing seldom differs by more than three t
 SMALL = -0.1
 """What it takes away that both are: sixteen accused and sixty-eight members stand near each other everywhere."""
 
+VAGUE = -0.1
+"""What it takes away that one of them is vague: `thousands` stand near everything."""
+
 APART = ((0, 0.2), (3, 0.15), (31, 0.05), (62, 0.0), (200, -0.2), (10**7, -0.4))
 """Days between two dates, at most → what that adds. A decision is dated by its draft, its signing or its sending, a few
 days apart; beyond two months two things happened."""
@@ -101,12 +104,8 @@ def _closeness(a: Claim, b: Claim) -> float:
         return SMALL
     low, high = sorted((a, b), key=lambda one: (one.low, one.high))
     if high.low <= low.high:
-        return 0.0 if _is_vague(a) or _is_vague(b) else CLOSE[0][1]
+        return VAGUE if a.is_vague or b.is_vague else CLOSE[0][1]
     return next(gain for ratio, gain in CLOSE if abs(low.high) >= ratio * abs(high.low))
-
-
-def _is_vague(claim: Claim) -> bool:
-    return claim.high > claim.low / CLOSE[3][0]
 
 
 def _of_days(a: Claim, b: Claim) -> float:

@@ -24,6 +24,12 @@ from edition.registers import Registers
 from edition.thesaurus import Thesaurus
 from edition.words import tokens
 
+ASKED = {
+    SHARE: "what share", "": "how many", DAY: "when", TERM: "how long", NAME: "what it was called",
+    WORDS: "what is said",
+}
+"""What claims count → what the question asks; it asks how many of everything else."""
+
 GRAVITY: tuple[Kind, ...] = ("not comparable", "contradicting", "overlapping", "rounded", "same")
 """Verdicts, the gravest first but for the one that tells nothing."""
 
@@ -142,12 +148,19 @@ def _title(claims: Sequence[Claim], frames: Sequence[Frame], event: str, labels:
     if claims[0].thing == EDITION:
         return f"{labels.of(claims[0].ref)}: which edition"
     asked = next((claim.thing for claim in claims if claim.thing not in ("", WORDS)), claims[0].thing)
-    what = {SHARE: "what share", "": "how many", DAY: "when", TERM: "how long", NAME: "what it was called",
-            WORDS: "what is said"}.get(asked, f"how many {asked}")
+    what = ASKED.get(asked) or f"how many {_noun(claims, asked)}"
     acts = _most_said([frame.acts for frame in frames])[:2]
-    said = [key for key in _most_said([frame.said | frame.names for frame in frames]) if key not in acts][:2]
-    head = labels.of(event) if event else ", ".join(labels.of(key) for key in said)
-    return ": ".join(part for part in (head, ", ".join([what, *(labels.of(key) for key in acts)])) if part)
+    said = _most_said([frame.said | frame.names for frame in frames])
+    head = [event] if event else [key for key in said if not key.startswith("concept:")][:2]
+    which = acts or [key for key in said if key.startswith("concept:")][:2]
+    tail = f" ({', '.join(labels.of(key) for key in which)})" if which else ""
+    return ": ".join(part for part in (", ".join(labels.of(key) for key in head), what + tail) if part)
+
+
+def _noun(claims: Sequence[Claim], thing: str) -> str:
+    """Return what is counted as one of the authors says it, `lists`; of people, `people`."""
+    said = next((claim.noun for claim in claims if claim.thing == thing and claim.noun), thing)
+    return thing if thing == "people" else said.split()[-1]
 
 
 def _mostly(rows: Sequence[Mapping[str, float]]) -> str:
@@ -190,9 +203,9 @@ def _order(question: Question) -> tuple[int, int, float, str]:
 
 
 def in_words(claim: Claim) -> str:
-    """Return a claim as it is shown: `almost 117,000 people`."""
+    """Return a claim as it is shown: `almost 117,000 members`."""
     number = grouped(f"{claim.value:.12g}")
     if claim.label:
         return f"{claim.label} ({number} per cent)" if claim.thing == SHARE else claim.label
-    unit = "per cent" if claim.thing == SHARE else claim.thing
+    unit = "per cent" if claim.thing == SHARE else claim.noun
     return " ".join(part for part in (claim.qualifier, number, unit) if part)

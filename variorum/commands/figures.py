@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from edition.concordance import Claim, Concordance, Question, find_questions, in_words
+from edition.concordance import Question, find_questions, in_words
 from edition.concordance.rulings import read_questions
+from edition.concordance.showing import as_rows
 from edition.store import Edition
 from edition.thesaurus import read_thesaurus
 from variorum.cli import find_library, library_option
@@ -43,31 +44,6 @@ def command(library: Path | None, as_json: bool, limit: int | None) -> None:
         click.echo(f"sum checked in {one.total.anchor}: {one.words}")
     if not found.questions:
         click.echo(f"no two authors count the same thing ({found.claims} figures looked at)")
-
-
-def as_rows(found: Concordance, limit: int | None = None) -> dict[str, object]:
-    """Return the concordance as it is given out as JSON."""
-    return {
-        "questions": [_row(question) for question in found.questions[:limit]],
-        "sums": [{"anchor": one.total.anchor, "words": one.words, "exact": one.is_exact} for one in found.sums],
-    }
-
-
-def _row(question: Question) -> dict[str, object]:
-    return {
-        "key": question.key, "title": question.title, "event": question.event, "thing": question.thing,
-        "verdict": question.verdict, "claims": [_claim(claim) for claim in question.claims],
-        "verdicts": [
-            {"a": one.a.name, "b": one.b.name, "kind": one.kind, "rule": one.rule} for one in question.verdicts
-        ],
-    }
-
-
-def _claim(claim: Claim) -> dict[str, object]:
-    return {
-        "anchor": claim.anchor, "author": claim.author, "value": claim.value, "low": claim.low, "high": claim.high,
-        "words": in_words(claim), "sentence": claim.words,
-    }
 
 
 def _lines(question: Question) -> list[str]:

@@ -1,4 +1,4 @@
-"""Accounts of one event side by side, the figures, the days."""
+"""Accounts of one event side by side, and the days."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from edition.model import MENTION_KINDS
 from webapp.library import edition, held
-from webapp.studies import answers, calendar, compared, concordance, day, hues_by_author
+from webapp.studies import calendar, compared, day, hues_by_author
 
 views = Blueprint("studies", __name__)
 
@@ -41,17 +41,6 @@ def show_compared(key: str) -> str:
     if entry is None:
         abort(404)
     return render_template("compare.html", entry=entry, compared=compared(held(), pointer))
-
-
-@views.get("/figures")
-def show_figures() -> str:
-    """Show the concordance of figures."""
-    found = concordance(held())
-    authors = list(dict.fromkeys(author for one in found.questions for author in one.authors))
-    return render_template(
-        "figures.html", answers=answers(found), sums=found.sums, authors=authors, looked_at=found.claims,
-        hues=hues_by_author(edition()),
-    )
 
 
 @views.get("/chronology")

@@ -142,6 +142,18 @@ def test_a_passage_that_names_no_event_still_speaks_of_the_one_named_before() ->
     assert "event:dam-order" in frames[0].events
 
 
+@pytest.mark.parametrize("share", ["half", "50 per cent", "a third"])
+def test_equal_shares_of_different_things_never_meet(share: str) -> None:
+    def says(author: str, words: str) -> Text:
+        start = words.index(share)
+        span = Span(start, start + len(share), "figure", value="0.5", data=(("share", "0.5"), ("unit", "share")))
+        return Text(author, author, author=author, passages=(Passage(author, "p1", "p", words, (span,)),))
+
+    texts = [says("a", f"About {share} of the harvest rose."), says("b", f"About {share} of the officers fell.")]
+    parallels = [Parallel("a.p1", "b.p1", 0.4)]
+    assert not find_questions(texts, Registers.empty(), thesaurus=THESAURUS, parallels=parallels).questions
+
+
 def test_the_order_of_the_texts_changes_nothing() -> None:
     texts = [text("a", ("In 1901 the flood drowned 4,120 people along the river.", "4,120"), *FILLER[:2]),
              text("b", ("The river flood of 1901 drowned 4,300 people.", "4,300"), *FILLER[2:]),

@@ -1,0 +1,78 @@
+"""The page of figures: what is asked, who answers what, and what is to be said of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from edition.concordance import Claim, Concordance, Question
+from edition.concordance.claims import SHARE, WORDS
+from edition.concordance.verdicts import compare_claims
+from webapp.figures import Asked, Section, table
+
+
+def claim(author: str, value: float, **fields: object) -> Claim:
+    given = {"low": value, "high": value, "thing": "people", "qualifier": "", **fields}
+    words = f"{author} says {value:g}."
+    return Claim(f"{author}.p1", 0, 3, value, author=author, text_id=author, words=words, sentence=(0, 3), **given)  # type: ignore[arg-type]
+
+
+def question(key: str, *claims: Claim) -> Question:
+    return Question(key, f"question {key}", claims[0].thing, "", "", claims, compare_claims(claims))
+
+
+AGREED = question("agreed", claim("Weber", 1200), claim("Moeller", 1187.5))
+DENIED = question("denied", claim("Weber", 900, qualifier="about", low=855, high=945), claim("Moeller", 400))
+SHARED = question("shared", claim("Weber", 25.0, thing=SHARE, label="3 of 12", low=24, high=26),
+                  claim("Moeller", 25.5, thing=SHARE))
+SPOKEN = question("spoken", claim("Weber", 0, thing=WORDS, label="It rained."), claim("Moeller", 0, thing=WORDS))
+FOUND = Concordance((AGREED, DENIED, SHARED, SPOKEN), (), 9)
+
+
+def sections(**asked: str) -> dict[str, Section]:
+    return {one.name: one for one in table(FOUND, Asked(**asked)).sections}
+
+
+def test_contradictions_stand_before_agreements_and_words_only_where_asked_for() -> None:
+    assert [row.question.key for row in sections()["figures"].rows] == ["denied", "agreed"]
+    assert list(sections()) == ["figures", "shares"]
+    assert list(sections(section="words")) == ["words"]
+
+
+@pytest.mark.parametrize(("asked", "keys"), [
+    pytest.param({"order": "question"}, ["agreed", "denied"], id="order"),
+    pytest.param({"verdict": "contradicting"}, ["denied"], id="verdict"),
+    pytest.param({"author": "Weber"}, ["denied", "agreed"], id="author"),
+])
+def test_the_reader_chooses_and_sorts(asked: dict[str, str], keys: list[str]) -> None:
+    assert [row.question.key for row in sections(**asked)["figures"].rows] == keys
+
+
+def test_nobody_is_asked_who_answers_nothing() -> None:
+    assert not table(FOUND, Asked(author="Nobody")).sections
+
+
+def test_a_number_stands_at_its_decimal_and_leads_to_its_sentence() -> None:
+    (figure,) = sections()["figures"].rows[1].cells["Moeller"]
+    assert (figure.digits, figure.decimals) == ("1,187", ".5")
+    assert figure.path == "/a/Moeller.p1?quote=Moeller+says+1187.5."
+
+
+def test_what_the_cell_leaves_out_stands_in_a_note_with_its_letter() -> None:
+    (row,) = sections()["shares"].rows
+    assert (row.cells["Weber"][0].letter, row.notes[0]) == ("a", ("a", "3 of 12"))
+    assert row.letters == "b"
+    assert row.notes[1][1].startswith("overlapping: ")
+
+
+def test_an_author_who_gives_no_number_has_his_words_in_a_note() -> None:
+    both = replace(DENIED, claims=(*DENIED.claims, claim("Anna", 0, thing=WORDS, label="Nobody counted.")))
+    (section,) = table(Concordance((both,), ()), Asked()).sections
+    (figure,) = section.rows[0].cells["Anna"]
+    assert (figure.words, dict(section.rows[0].notes)[figure.letter]) == ("in words", "“Nobody counted.”")
+
+
+def test_an_address_keeps_what_was_asked_for() -> None:
+    assert Asked(verdict="same").path(section="days") == "/figures?section=days&verdict=same"
+    assert Asked(section="days").path(section="") == "/figures"

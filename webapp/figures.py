@@ -1,0 +1,195 @@
+"""The concordance as a page: questions in sections, authors in columns, figures at the decimal, notes by letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from string import ascii_lowercase
+from urllib.parse import urlencode
+
+from edition.concordance import Claim, Concordance, Question, in_words
+from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, WORDS
+from edition.concordance.verdicts import Verdict
+from edition.parallels.labels import grouped
+from webapp.addresses import anchor_path
+
+SECTIONS = {
+    "figures": "How many", "shares": "What share", "terms": "How long", "days": "When",
+    "names": "What it was called", "editions": "Which edition", "words": "In words",
+}
+"""Sections of the page, by their names in the address; the last is shown only when asked for: it is no figure."""
+
+SECTION_OF = {SHARE: "shares", TERM: "terms", DAY: "days", NAME: "names", EDITION: "editions", WORDS: "words"}
+
+VERDICTS = ("contradicting", "overlapping", "rounded", "same", "not comparable")
+"""In the order in which a reader wants to see them: first where the authors disagree."""
+
+ORDERS = {"verdict": "by verdict", "authors": "by number of authors", "question": "by question"}
+
+QUOTED = 300
+"""Code points of a sentence that are looked for on the page it leads to."""
+
+MOST_RULES = 3
+"""Rules of one kind that a note says; the others are like them."""
+
+OBVIOUS = ("contradicting", "same")
+"""Verdicts whose rule the figures in the row say themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What of the concordance is shown."""
+
+    section: str = ""
+    verdict: str = ""
+    author: str = ""
+    order: str = "verdict"
+
+    def path(self, **change: str) -> str:
+        """Return the address of the page with something else asked for."""
+        given = {"section": self.section, "verdict": self.verdict, "author": self.author, "order": self.order} | change
+        kept = {name: value for name, value in given.items() if value and (name, value) != ("order", "verdict")}
+        return f"/figures?{urlencode(kept)}" if kept else "/figures"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A claim in its cell; a number in two parts, so that it stands at its decimal."""
+
+    path: str
+    sentence: str
+    reserve: str = ""
+    digits: str = ""
+    decimals: str = ""
+    words: str = ""
+    """Instead of a number."""
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A question with each author's answers, and what is to be said of them."""
+
+    question: Question
+    title: str
+    cells: Mapping[str, tuple[Figure, ...]]
+    letters: str
+    """Of the notes on the verdict."""
+    notes: tuple[tuple[str, str], ...]
+    """Letter and words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A table of the page."""
+
+    name: str
+    title: str
+    authors: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """All that is shown, and what else there is."""
+
+    asked: Asked
+    sections: tuple[Section, ...]
+    counts: Mapping[str, int]
+    """Section → questions, whatever verdict is asked for."""
+    verdicts: Mapping[str, int]
+    """Verdict → questions of the sections shown."""
+    authors: tuple[str, ...]
+
+
+def table(found: Concordance, asked: Asked) -> Table:
+    """Return what of *found* is shown."""
+    by_section = {name: [one for one in found.questions if section_of(one) == name] for name in SECTIONS}
+    shown = [asked.section] if asked.section else [name for name in SECTIONS if name != "words"]
+    offered = [one for name in shown for one in by_section[name] if asked.author in ("", *one.authors)]
+    chosen = [one for one in offered if asked.verdict in ("", one.verdict)]
+    sections = (_section(name, [one for one in chosen if section_of(one) == name], asked) for name in shown)
+    return Table(
+        asked, tuple(one for one in sections if one.rows), {name: len(rows) for name, rows in by_section.items()},
+        {verdict: sum(one.verdict == verdict for one in offered) for verdict in VERDICTS},
+        tuple(sorted({author for one in found.questions for author in one.authors})),
+    )
+
+
+def section_of(question: Question) -> str:
+    return SECTION_OF.get(question.thing, "figures")
+
+
+def _section(name: str, questions: Sequence[Question], asked: Asked) -> Section:
+    keys = {
+        "authors": lambda one: (-len(one.authors), VERDICTS.index(one.verdict), one.title),
+        "question": lambda one: (one.title.casefold(), one.key),
+    }
+    order = keys.get(asked.order, lambda one: (VERDICTS.index(one.verdict), -len(one.authors), one.title))
+    authors = tuple(sorted({author for one in questions for author in one.authors}))
+    return Section(name, SECTIONS[name], authors, tuple(_row(one) for one in sorted(questions, key=order)))
+
+
+def _row(question: Question) -> Row:
+    notes: list[tuple[str, str]] = []
+    cells: dict[str, list[Figure]] = {}
+    for claim in question.claims:
+        note = _note(claim, question)
+        cells.setdefault(claim.author, []).append(_figure(claim, question, _letter(notes, note) if note else ""))
+    letters = " ".join(_letter(notes, rule) for rule in _rules(question.verdicts))
+    title = question.title[:1].upper() + question.title[1:]
+    return Row(question, title, {author: tuple(rows) for author, rows in cells.items()}, letters, tuple(notes))
+
+
+def _letter(notes: list[tuple[str, str]], words: str) -> str:
+    """Return the letter of a note, a new one if nobody has said it yet; beyond z the letters double."""
+    known = next((letter for letter, said in notes if said == words), "")
+    if not known:
+        place = len(notes)
+        known = ascii_lowercase[place % 26] * (1 + place // 26)
+        notes.append((known, words))
+    return known
+
+
+def _rules(verdicts: Sequence[Verdict]) -> Iterator[str]:
+    """Yield for each kind of verdict the rules that say more than the figures do."""
+    for kind in VERDICTS:
+        rules = dict.fromkeys(one.rule for one in verdicts if one.kind == kind and _is_telling(one))
+        if rules and kind not in OBVIOUS:
+            more = "" if len(rules) <= MOST_RULES else "; …"
+            yield f"{kind}: {'; '.join(list(rules)[:MOST_RULES])}{more}"
+
+
+def _is_telling(verdict: Verdict) -> bool:
+    """False of what is said in words or vaguely: there is nothing to add."""
+    return WORDS not in (verdict.a.thing, verdict.b.thing) and not (verdict.a.is_vague or verdict.b.is_vague)
+
+
+def _note(claim: Claim, question: Question) -> str:
+    """Return what the cell of a claim leaves out, or ""."""
+    if claim.thing == WORDS and question.thing != WORDS:
+        return f"“{claim.label}”"
+    return claim.label if claim.thing == SHARE or _is_interval(claim) else ""
+
+
+def _figure(claim: Claim, question: Question, letter: str) -> Figure:
+    path = f"{anchor_path(claim.anchor)}?{urlencode({'quote': _quote(claim)})}"
+    reserve = claim.qualifier
+    if claim.thing == WORDS and question.thing != WORDS:
+        return Figure(path, claim.words, words="in words", letter=letter)
+    if _is_interval(claim):
+        return Figure(path, claim.words, digits=f"{claim.low:,.12g}–{claim.high:,.12g}", letter=letter)
+    if not claim.is_number or (claim.label and claim.thing != SHARE):
+        return Figure(path, claim.words, words=in_words(claim), letter=letter)
+    whole, point, part = grouped(f"{claim.value:.12g}").partition(".")
+    return Figure(path, claim.words, reserve, whole, point + part, letter=letter)
+
+
+def _is_interval(claim: Claim) -> bool:
+    """True of a count with two ends."""
+    return claim.thing not in (SHARE, TERM) and claim.is_number and claim.is_range and not claim.is_vague
+
+
+def _quote(claim: Claim) -> str:
+    """Return the words by which the sentence is found: all of it, or as far as a word of its beginning."""
+    return claim.words if len(claim.words) <= QUOTED else claim.words[:claim.words.rfind(" ", 0, QUOTED)]

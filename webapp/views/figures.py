@@ -1,0 +1,48 @@
+"""The concordance of figures."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, render_template, request
+
+from edition.concordance import Concordance, find_questions
+from edition.concordance.rulings import read_questions
+from edition.concordance.showing import as_rows
+from edition.thesaurus import read_thesaurus
+from webapp.figures import ORDERS, SECTIONS, VERDICTS, Asked, table
+from webapp.library import as_json, edition, held, wants_json
+from webapp.studies import all_texts, hues_by_author
+
+views = Blueprint("figures", __name__)
+
+
+@views.get("/figures")
+def show_figures() -> str | Response:
+    """Show the concordance; `?section=`, `?verdict=` and `?author=` choose, `?order=` sorts."""
+    found = _concordance()
+    if wants_json():
+        return as_json(as_rows(found))
+    shown = table(found, _asked())
+    return render_template(
+        "figures.html", table=shown, sums=found.sums, looked_at=found.claims, titles=SECTIONS, orders=ORDERS,
+        verdicts=VERDICTS, hues=hues_by_author(edition()),
+    )
+
+
+def _asked() -> Asked:
+    """Return what is asked for; what there is not is not asked for."""
+    section, verdict, order = (request.args.get(name, "") for name in ("section", "verdict", "order"))
+    return Asked(
+        section if section in SECTIONS else "", verdict if verdict in VERDICTS else "",
+        request.args.get("author", "")[:200], order if order in ORDERS else "verdict",
+    )
+
+
+def _concordance() -> Concordance:
+    folder = edition().library.folder
+    return held().fact(
+        "concordance",
+        lambda: find_questions(
+            all_texts(edition()), edition().registers, thesaurus=read_thesaurus(folder / "thesaurus.toml"),
+            rulings=read_questions(folder / "questions.toml"), parallels=edition().parallels,
+        ),
+    )
