@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from edition.encoding.chunks import HEAD_MARK, Chunk, ends_open, starts_low
 from edition.encoding.footnotes import Unlabelled, find_unlabelled
 from edition.encoding.furniture import find_furniture
-from edition.encoding.kinds import NUMBERED_HEAD, Classifier, Kind, bare
+from edition.encoding.headings import NUMBERED_HEAD, bare
+from edition.encoding.kinds import Classifier, Kind
 from edition.encoding.labels import Label
 
 JOINABLE = ("p", "quote", "item", "bibl", "speech")
@@ -141,7 +142,15 @@ class _Maker:
             return "medium" if kind.name == current.kind else None
         if interrupted and is_low:
             return "medium"
+        if kind.name == current.kind == "p" and last.size > 120 and chunk.size > 60 and self._is_cut(last, chunk):
+            return "medium"
         return None
+
+
+    def _is_cut(self, last: Chunk, chunk: Chunk) -> bool:
+        """True if a long paragraph stops at a word or a comma, and what follows begins no sentence."""
+        is_open = last.closing[-1].isalpha() or last.closing[-1] == ","
+        return is_open and chunk.opening.split(maxsplit=1)[0].casefold() not in self.classifier.common
 
 
 def _level(chunk: Chunk) -> int:

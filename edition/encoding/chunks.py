@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from edition.encoding.decisions import Decision
@@ -22,9 +22,18 @@ ABBREVIATED = re.compile(
 )
 """A full stop that seldom ends a sentence."""
 ENDS_SENTENCE = re.compile(
-    rf"[.!?…:][\"”’'»)\]*_]{{0,3}}(?:[{SUPERIOR}]{{1,4}}|\d{{1,3}}|\[\^?\w{{1,6}}\])?[\"”’'»)\]*_]{{0,2}}$"
-    rf"|[”\"»](?:[{SUPERIOR}]{{1,4}}|\d{{1,3}})$"
+    rf"[.!?…:][\s\"”“’‘»«)\]*_]{{0,3}}(?:[{SUPERIOR}]{{1,4}}|\d{{1,3}}|\[\^?\w{{1,6}}\])?[\"”“’‘»«)\]*_]{{0,2}}$"
+    rf"|[”“\"»«](?:[{SUPERIOR}]{{1,4}}|\d{{1,3}})$|[–—]\s?[”“»«]$"
 )
+
+
+SMALL = frozenset({
+    "a", "an", "and", "that", "than", "his", "their", "was", "were", "is", "which", "who", "not", "as", "at", "by",
+    "for", "from", "in", "into", "of", "on", "or", "the", "to", "with", "und", "der", "die", "das", "des", "dem",
+    "den", "von", "zu", "im", "am", "auf", "für", "ein", "eine", "et", "le", "la", "les", "de", "du", "un", "une",
+    "en", "à", "au", "aux", "pour", "par", "sur", "y", "el", "los", "las", "i", "e", "il",
+})
+"""Words that titles leave small and no sentence ends with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +102,36 @@ def possible_starts(lines: Sequence[Line], habits: Habits) -> list[bool]:
     """Say of each line whether a paragraph or a note may begin there, judging by blanks and indents."""
     indents = Counter(line.indent for line in lines if line.indent)
     usual = indents.most_common(1)[0][0] if indents else 0
+    repeated = frozenset[str]() if habits.width else _repeated(lines)
+    small = frozenset() if habits.width else small_words(lines)
     starts: list[bool] = []
     held = 0
     for index, line in enumerate(lines):
-        starts.append(index == 0 or _may_start(lines[index - 1], line, habits, usual, held))
+        is_beside_head = line.text in repeated or (index > 0 and lines[index - 1].text in repeated)
+        starts.append(index == 0 or is_beside_head or _may_start(
+            lines[index - 1], line, habits, usual, held, small,
+        ))
         held = len(line.text) if starts[-1] else held + len(line.text)
     return starts
 
 
-def _may_start(before: Line, line: Line, habits: Habits, usual: int, held: int) -> bool:
+def _repeated(lines: Sequence[Line]) -> frozenset[str]:
+    """Return the short lines that come again, numbers left aside, as the heads of pages do."""
+    forms: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        if 3 < len(line.text) < 60 and line.text[-1] not in ".,;" and line.text[0].isalnum() and not line.blanks:
+            key = "".join(char for char in line.text if not char.isdigit()).strip()
+            if key and not key[0].islower():
+                forms[key].append(line.text)
+    return frozenset(text for texts in forms.values() if len(texts) > 1 for text in texts)
+
+
+def small_words(lines: Iterable[Line]) -> frozenset[str]:
+    """Return the words that are written small somewhere: with a capital, they begin a sentence or a title."""
+    return frozenset(word for line in lines for word in line.text.split() if word.islower())
+
+
+def _may_start(before: Line, line: Line, habits: Habits, usual: int, held: int, small: Collection[str]) -> bool:
     if line.blanks or line.starts_page:
         return True
     if habits.separator == "indent" and line.indent:
@@ -113,24 +143,40 @@ def _may_start(before: Line, line: Line, habits: Habits, usual: int, held: int) 
         return (room > 4 and habits.separator != "indent") or (room >= 0 and not ends_open(before.text))
     if habits.separator == "blank":
         return not ends_open(before.text)
-    return not _is_stray_break(before, line, held)
+    return not _is_stray_break(before, line, held, small, has_strays=habits.has_strays)
 
 
-def _is_stray_break(before: Line, line: Line, held: int) -> bool:
+def _is_stray_break(before: Line, line: Line, held: int, small: Collection[str], *, has_strays: bool) -> bool:
     """True if a line break stands in the middle of a sentence, in a text with one paragraph a line.
 
-    *held* is the length of the paragraph so far: a long one that stops before its sentence does goes on.
+    *held* is the length of the paragraph so far: a long one that stops before its sentence does goes on, unless a word
+    begins the line that has a capital only at the beginning of sentences. Where such breaks are a habit, a short one
+    goes on, too, if it can be no title.
     """
     if before.text.endswith(("-", "¬", "\u00ad")):
         return starts_low(line.text)
     if not ends_open(before.text):
         return False
-    return (held > 40 and starts_low(line.text)) or (held > 200 and not PAGE_LINE.search(line.text))
+    is_cut = not ENDS_SENTENCE.search(before.text[-60:]) and not PAGE_LINE.search(line.text)
+    is_cut = is_cut and line.text.split(maxsplit=1)[0].casefold() not in small
+    if starts_low(line.text):
+        return held > 40 or has_strays or before.text.endswith(",")
+    if has_strays and is_cut and _is_mid_sentence(before.text):
+        return True
+    return held > 200 and is_cut
+
+
+def _is_mid_sentence(text: str) -> bool:
+    """True if a line can be no title: it ends with a small word, or few of its words have a capital."""
+    words = text.split()
+    capitals = sum(1 for word in words if word[0].isupper())
+    return words[-1].casefold() in SMALL or (len(text) > 24 and 2 * capitals < len(words))
 
 
 def make_chunks(lines: Sequence[Line], starts: Sequence[bool], labels: Labels, habits: Habits) -> list[Chunk]:
     """Gather *lines* into chunks; every line is in exactly one."""
-    verse = _verse_lines(lines, labels) if habits.separator == "newline" and not habits.width else frozenset()
+    is_line_each = habits.separator == "newline" and not habits.width
+    verse = _verse_lines(lines, labels, _repeated(lines)) if is_line_each else frozenset[int]()
     chunks: list[Chunk] = []
     held: list[Line] = []
     first = 0
@@ -144,28 +190,38 @@ def make_chunks(lines: Sequence[Line], starts: Sequence[bool], labels: Labels, h
     return chunks
 
 
-def _verse_lines(lines: Sequence[Line], labels: Labels) -> frozenset[int]:
+def _verse_lines(lines: Sequence[Line], labels: Labels, repeated: Collection[str]) -> frozenset[int]:
     """Return the lines that go on with a verse, in a text with one paragraph a line.
 
-    A verse follows a long line that ends with a colon: two lines or more, each short and with a capital, most of them
-    without the end of a sentence.
+    A verse is a run of short lines with capitals, most of them without the end of a sentence. After a long line that
+    ends with a colon two will do; elsewhere it takes four, a third of which end with a comma or the like.
     """
     found: set[int] = set()
-    for index, line in enumerate(lines):
-        if len(line.text) < 60 or not line.text.rstrip("—–-").endswith(":"):
-            continue
-        end = index + 1
-        while end < min(index + 60, len(lines)) and end not in labels.notes and _may_be_verse(lines[end]):
+    index = 0
+    while index < len(lines):
+        end = index
+        while end < len(lines) and end not in labels.notes and _may_be_verse(lines[end], repeated):
             end += 1
-        verse = lines[index + 1 : end]
-        if len(verse) > 1 and 2 * sum(one.text[-1] in ".!?:" for one in verse) <= len(verse):
-            found.update(range(index + 2, end))
+        before = lines[index - 1].text if index else ""
+        is_introduced = len(before) >= 60 and before.rstrip("—–-").endswith(":")
+        if _is_verse_run(lines[index:end], is_introduced=is_introduced):
+            found.update(range(index + 1, end))
+        index = max(end, index + 1)
     return frozenset(found)
 
 
-def _may_be_verse(line: Line) -> bool:
-    text = line.text.lstrip("“‘\"'«(")
-    return 18 < len(text) < 62 and text[0].isupper() and not line.blanks and not BULLET.match(text)
+def _is_verse_run(run: Sequence[Line], *, is_introduced: bool) -> bool:
+    closed = sum(one.text[-1] in ".!?:" for one in run)
+    if is_introduced and len(run) > 1:
+        return 2 * closed <= len(run)
+    paused = sum(one.text[-1] in ",;:" for one in run)
+    return len(run) > 3 and 2 * closed <= len(run) and 3 * paused >= len(run)
+
+
+def _may_be_verse(line: Line, repeated: Collection[str]) -> bool:
+    text = line.text.lstrip("“‘\"'«»„(")
+    is_short = 18 < len(text) < 62 and not line.blanks and line.text not in repeated
+    return is_short and text[0].isupper() and not BULLET.match(text)
 
 
 def _is_number(lines: Sequence[Line], index: int) -> bool:

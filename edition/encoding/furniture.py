@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
-from edition.encoding.chunks import Chunk, ends_open, starts_low
+from edition.encoding.chunks import HEAD_MARK, QUOTE_MARK, Chunk, ends_open, starts_low
+from edition.encoding.headings import DATE_LINE
 from edition.encoding.labels import NOTES_HEAD, SECTION_MARK
 
 PAGE_NUMBER = re.compile(
@@ -21,6 +23,12 @@ NOTICE = re.compile(
 )
 DIGITS = re.compile(r"\d+")
 EDGE_NUMBER = re.compile(r"^\W?\d{1,4}\s|(?<![–-])(?<=\s)\d{1,4}\W?$")
+HIGH_PAGE = re.compile(r"[1-9]\d\d\s+[A-ZÀ-Ž]")
+"""A number that no heading has: it is the page's."""
+LEAST_PAGE = 300
+"""Code points of a page, at least: what counts faster counts no pages."""
+SECTION_TEXT = 8_000
+"""Code points of a text in which pages would have more than one number."""
 LONGEST = 90
 """Code points of a running head, at most; longer lines that come again are refrains or quotations."""
 
@@ -29,24 +37,28 @@ def find_furniture(chunks: Sequence[Chunk]) -> set[int]:
     """Return the indices of the chunks that belong to the page and not to the text."""
     short = [chunk for chunk in chunks if _is_short(chunk)]
     repeated = Counter(_key(chunk) for chunk in short)
+    regular = _regular_keys(short)
     paged = _paged_keys(short)
     in_the_way = {_key(one) for i, one in enumerate(chunks) if _is_short(one) and i and _is_in_the_way(chunks, i)}
     pages = sum(1 for chunk in chunks if _is_page_number(chunk))
+    sections = _numbered_sections(chunks)
     found = set()
     for index, chunk in enumerate(chunks):
-        if chunk.note or chunk.paragraph:
-            continue
         text = chunk.first.text
+        if chunk.note or chunk.paragraph or QUOTE_MARK.match(text):
+            continue
+        if HEAD_MARK.match(text) and not _is_notes_head(chunk):
+            continue
         if _is_notice(chunk) or (len(chunk.lines) == 1 and LABELLED_PAGE.fullmatch(text)) or _is_notes_head(chunk):
             found.add(index)
         elif _is_page_number(chunk):
-            if SECTION_MARK.fullmatch(text) and index and _is_between_paragraphs(chunks, index):
+            if index in sections or (SECTION_MARK.fullmatch(text.strip("*_ ")) and _is_section(chunks, index)):
                 continue
             if pages > 1 or index == 0 or chunk.first.text.isdecimal() or _is_in_the_way(chunks, index):
                 found.add(index)
         elif _is_short(chunk) and _is_running_head(
             chunks, index, repeated[_key(chunk)],
-            has_page=_key(chunk) in paged or (index > 2 and _key(chunk) in in_the_way),
+            has_page=_key(chunk) in paged or _key(chunk) in regular or (index > 2 and _key(chunk) in in_the_way),
         ):
             found.add(index)
     return found
@@ -78,23 +90,73 @@ def _is_notice(chunk: Chunk) -> bool:
 def _paged_keys(short: Sequence[Chunk]) -> set[str]:
     """Return the lines that come again with other numbers at their beginning or end."""
     forms: dict[str, set[str]] = defaultdict(set)
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for chunk in short:
+        if (number := EDGE_NUMBER.search(chunk.first.text)) and (digits := DIGITS.search(number.group())):
+            places[_key(chunk)].append((chunk.start, int(digits.group())))
         if EDGE_NUMBER.search(chunk.first.text):
             forms[_key(chunk)].add(chunk.first.text)
         elif LABELLED_PAGE.fullmatch(chunk.first.text):
             forms[_key(chunk)] |= {"", chunk.first.text}
-    return {key for key, found in forms.items() if len(found) > 1 or (key and any("age " in one for one in found))}
+    paged = {key for key, found in forms.items() if len(found) > 1 or (key and any("age " in one for one in found))}
+    return {key for key in paged if _counts_pages(places[key])}
+
+
+def _regular_keys(short: Sequence[Chunk]) -> frozenset[str]:
+    """Return the lines that come again at distances as even as those of pages; titles come when they come."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for chunk in short:
+        places[_key(chunk)].append(chunk.start)
+    found = set()
+    for key, starts in places.items():
+        gaps = [b - a for a, b in pairwise(starts)]
+        evenness = 0.6 if len(gaps) > 2 else 0.75
+        if len(gaps) > 1 and min(gaps) > evenness * max(gaps) and min(gaps) > LEAST_PAGE:
+            found.add(key)
+    return frozenset(found)
+
+
+def _counts_pages(places: Sequence[tuple[int, int]]) -> bool:
+    """True if the numbers of a line do not rise faster than pages do."""
+    if len(places) < 2:
+        return True
+    (start, first), (end, last) = places[0], places[-1]
+    return end - start >= LEAST_PAGE * abs(last - first)
+
+
+def _numbered_sections(chunks: Sequence[Chunk]) -> frozenset[int]:
+    """Return the lone figures that number sections: each stands between two paragraphs, and they rise by one.
+
+    One alone does if the text is so long that pages would have more.
+    """
+    lone = [i for i, one in enumerate(chunks) if len(one.lines) == 1 and one.first.text.isdecimal() and i]
+    numbers = [int(chunks[i].first.text) for i in lone]
+    if not lone or numbers != list(range(numbers[0], numbers[0] + len(lone))) or numbers[-1] > 99:
+        return frozenset()
+    is_long = chunks[-1].end - chunks[0].start > SECTION_TEXT
+    is_between = all(_is_between_paragraphs(chunks, i) for i in lone)
+    return frozenset(lone) if is_between and (len(lone) > 1 or is_long) else frozenset()
 
 
 def _is_running_head(chunks: Sequence[Chunk], index: int, times: int, *, has_page: bool) -> bool:
-    """True if a short line comes again and again, or twice with a page number or amid a sentence."""
+    """True if a short line comes again, with a page number or amid a sentence; titles come again, too, but not there.
+    """
     text = chunks[index].first.text
-    if times < 2 or not _key(chunks[index]):
+    if HIGH_PAGE.match(text) and not text.endswith("."):
+        return True
+    if times < 2 or not _key(chunks[index]) or text[0] in "([":
         return False
     if text.rstrip()[-1:] in ".!?" and not has_page:
         return False
+    if DATE_LINE.fullmatch(text):
+        return False
     is_last = index == len(chunks) - 1
-    return times >= 4 or has_page or is_last or _is_in_the_way(chunks, index)
+    return has_page or is_last or _is_in_the_way(chunks, index)
+
+
+def _is_section(chunks: Sequence[Chunk], index: int) -> bool:
+    """True if the number of a section stands where a section may begin: before all, or between two paragraphs."""
+    return not index or "§" in chunks[index].first.text or _is_between_paragraphs(chunks, index)
 
 
 def _is_between_paragraphs(chunks: Sequence[Chunk], index: int) -> bool:
@@ -109,4 +171,6 @@ def _is_in_the_way(chunks: Sequence[Chunk], index: int) -> bool:
     """True if the sentence before goes on after this chunk."""
     before = next((one for one in reversed(chunks[max(0, index - 12) : index]) if not one.note and one.size > 90), None)
     after = next((one for one in chunks[index + 1 : index + 4] if not one.note and one.size > 40), None)
-    return bool(before and after and ends_open(before.closing) and starts_low(after.opening))
+    if not before or not after or not ends_open(before.closing):
+        return False
+    return starts_low(after.opening) or before.closing[-1].isalpha() or before.closing[-1] in ",-"

@@ -31,7 +31,9 @@ NOTES_HEAD = re.compile(
     re.I,
 )
 
-SECTION_MARK = re.compile(r"(?:§+\s?\d{1,3}|(?:X{1,3}|X{0,3}(?:V?I{1,3}|I?V|IX)|[LC]X{0,3}(?:V?I{1,3}|I?V|IX)?))\.?")
+SECTION_MARK = re.compile(
+    r"(?:§+\s?(?:\d{1,3}|[IVXLC]{1,7})|(?:X{1,3}|X{0,3}(?:V?I{1,3}|I?V|IX)|[LC]X{0,3}(?:V?I{1,3}|I?V|IX)?))\.?"
+)
 """The number of a section by itself: capital Roman figures, or a sign with figures."""
 
 BASE = {"md": 8.0, "sup": 3.0, "bracket": 0.5, "star": -1.5, "plain": -2.0, "dot": -2.5, "paren": -2.5}
@@ -91,7 +93,8 @@ def find_labels(lines: Sequence[Line], starts: Sequence[bool], calls: Sequence[M
     taken = {label.line for label in paragraphs}
     weigher = _Weigher(lines, starts, calls)
     notes: dict[int, Label] = {}
-    for styles in (("md", "bracket"), ("sup", "plain", "dot", "paren")):
+    is_markdown = sum(1 for one in found if one.style == "md") > 1
+    for styles in (("md", "bracket"), ("sup",) if is_markdown else ("sup", "plain", "dot", "paren")):
         rest = [one for one in found if one.style in styles and one.line not in taken]
         notes.update({one.line: one for one in _best_sequence(rest, weigher)})
     notes.update({one.line: one for one in found if one.style == "star" and weigher.weight(one) > 0})

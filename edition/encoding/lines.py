@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+|\r\n|[\n\r\f\v\x85\u2028\u2029]")
 
 LINE_ENDS = "\n\r\f\v\x85\u2028\u2029"
 
 TAB = 8
+
+SUPERIOR = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ class Habits:
     """Width to which lines are wrapped by hand; 0 if a paragraph is one line."""
     separator: str = "blank"
     """What parts paragraphs: `blank` lines, `indent` of the first line, or each `newline`."""
+    has_strays: bool = False
+    """Line breaks stand amid sentences here and there, where a paragraph is one line."""
 
 
 def habits(lines: Sequence[Line]) -> Habits:
@@ -75,10 +80,19 @@ def habits(lines: Sequence[Line]) -> Habits:
     after_blank = sum(1 for line in lines[1:] if line.blanks)
     share = after_blank / (len(lines) - 1)
     if not wrapped:
-        return Habits(0, "blank" if share > 0.3 else "newline")
+        return Habits(0, "blank" if share > 0.3 else "newline", _has_strays(lines))
     if _indents_begin(lines):
         return Habits(top, "indent")
     return Habits(top, "blank" if share > 0.02 else "newline")
+
+
+def _has_strays(lines: Sequence[Line]) -> bool:
+    """True if three lines or more begin with a small letter after one that has not ended."""
+    strays = sum(
+        1 for before, line in pairwise(lines)
+        if not line.blanks and before.text[-1].isalnum() and before.text[-1] not in SUPERIOR and line.text[0].islower()
+    )
+    return strays > 2 and strays > len(lines) // 60
 
 
 def _indents_begin(lines: Sequence[Line]) -> bool:

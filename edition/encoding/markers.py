@@ -10,6 +10,18 @@ PLAIN = str.maketrans(SUPERIOR, "0123456789")
 CLOSING = "”’\"'»“›)\\]}*_"
 """Marks that may stand between the end of a sentence and a call, as the inside of a character class."""
 
+ORDINAL = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|(?:ten|eleven|twelf|(?:thir|four|fif|six|seven|eigh"
+    r"|nine)teen|twentie)th|premi(?:er|ère)|deuxième|seconde?|troisième|quatrième|cinquième|sixième|septième|huitième"
+    r"|erste[rs]?|zweite[rs]?|dritte[rs]?|vierte[rs]?|fünfte[rs]?|primer[ao]?|segund[ao]|tercer[ao]?|prim[ao]|terz[ao])"
+)
+DIVISION = (
+    r"(?:chapter|chap\.|part|booke?|section|article|point|volume|act|scene|letter|lecture|canto|number|[ck]apitel|th?eil"
+    r"|abschnitt|buch|akt|aufzug|auftritt|gesang|chapitre|partie|livre|acte|scène|cap\.|capítulo|capo|capitolo|parte"
+    r"|libro)"
+)
+"""What a number belongs to, and is no call after: “Chapter 4”."""
+
 NUMBER_MAX = 2999
 """Highest number of a note that is looked for."""
 
@@ -118,6 +130,9 @@ MONTHS = (
 )
 MONTH = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th|\.|er|º)?\s+(?:de\s|of\s)?{MONTHS}\b", re.I)
 MONTH_BEFORE = re.compile(rf"(?<![^\W\d_]){MONTHS}\s+$", re.I)
+SHORT_YEAR = re.compile(r"(?:^|[\s(\[—–-])[’'‘]\d\d(?!\d)")
+"""“The winter of ’41”."""
+NUMBERED = re.compile(rf"(?<![^\W_]){DIVISION}\s$", re.I)
 WHOLE_YEAR = re.compile(r"(?:1[1-9]\d\d|20[0-4]\d)(?!\d)")
 NAMED_NUMBER = re.compile(rf"(?<=[^\s.!?]\s)(?!(?i:{MONTHS})\s)[A-ZÀ-Ž][^\W\d_]{{2,}}\s$")
 """A noun with a capital that a number belongs to: “Order 11652”."""
@@ -157,7 +172,7 @@ def _after_weight(after: str) -> float:
 
 def _before_weight(text: str, at: int) -> float:
     before = text[at - 1 : at]
-    if not before:
+    if not before or SHORT_YEAR.search(text[max(0, at - 3) : at + 3]) or NUMBERED.search(text[max(0, at - 14) : at]):
         return -6.0
     if before.isalpha():
         return 2.5 if at < 2 or text[at - 2].isalpha() else -0.5

@@ -45,3 +45,42 @@ def test_subscription_is_no_heading(line: str) -> None:
 def test_roman_figures_in_the_way_of_a_sentence_number_a_page() -> None:
     assert kinds(STORY, STORY.removesuffix("room for them."), "XIV", "room for them or for their goods. " + STORY,
                  ) == ["p", "p", "furniture"]
+
+
+def test_dates_by_themselves_head_the_entries_of_a_diary() -> None:
+    days = ["May 3, 1871", "May 9, 1871", "June 2, 1871"]
+    assert kinds(*(one for day in days for one in (day, STORY))) == ["head", "p"] * 3
+
+
+def test_title_that_comes_again_is_no_head_of_a_page() -> None:
+    lines = ["To the Miller", STORY, "To the Warden", STORY, STORY, "To the Miller", STORY, "To the Warden", STORY]
+    assert "furniture" not in kinds(STORY, *lines, "To the Miller", STORY)
+
+
+def test_line_that_cuts_a_sentence_is_a_head_of_a_page_whatever_follows() -> None:
+    cut = STORY.removesuffix(" up to the mill, where nobody had room for them.")
+    pages = [cut, "The Water", f"Torvald said that {STORY}", STORY, cut, "The Water", f"Anna said that {STORY}"]
+    assert kinds(*pages)[1] == "furniture"
+
+
+def test_figures_that_rise_between_paragraphs_number_chapters() -> None:
+    assert kinds("7", STORY, STORY, "8", STORY, "9", STORY, "10", STORY)[3::2] == ["head"] * 3
+
+
+def test_bold_line_is_a_heading_and_then_no_other_line_is() -> None:
+    found = kinds("**Of the Mill**", STORY, "**Of the Lock**", STORY, "The Upper Lock", STORY)
+    assert found == ["head", "p", "head", "p", "p", "p"]
+
+
+@pytest.mark.parametrize("line", ["»Nein!«", "Er rief: »Halt!«", "6 leaves. Damaged.", "Madrid, 1633–", "Anna«"])
+def test_line_that_is_said_or_breaks_off_is_no_heading(line: str) -> None:
+    assert kinds(STORY, line, STORY)[1] != "head"
+
+
+def test_year_with_a_dash_is_no_call() -> None:
+    assert kinds(STORY, "The Great Drought, 1633–35", STORY) == ["p", "head", "p"]
+
+
+def test_titles_in_series_are_headings_though_they_are_sentences() -> None:
+    first, second = "Number 7. Why the lower mill was given up", "Number 8. What the upper mill took over from it"
+    assert kinds(STORY, first, STORY, second, STORY) == ["p", "head", "p", "head", "p"]

@@ -52,3 +52,32 @@ def test_verse_after_a_colon_is_one_quotation() -> None:
 def test_title_among_numbered_paragraphs_is_a_heading() -> None:
     numbered = [f"     {n}. {LONG}" for n in range(1, 9)]
     assert kinds(*numbered[:4], "Of the price of water", *numbered[4:]).index("head") == 4
+
+
+def test_letter_whose_paragraphs_are_opened_again_is_one_quotation() -> None:
+    letter = [f"« {LONG}", f"« {LONG}", f"« {LONG} »"]
+    assert kinds(f"{ABOUT}, et lut :", *letter, f"{ABOUT}.") == ["p", "quote", "quote", "quote", "p"]
+
+
+def test_speeches_of_a_printed_record_after_a_colon_are_quoted() -> None:
+    record = [f"The WARDEN. {LONG}", f"Mr. TORVALD. {LONG}"]
+    assert kinds(f"{ABOUT}, and this exchange took place:", *record, f"{ABOUT}.") == ["p", "quote", "quote", "p"]
+
+
+def test_colon_before_categories_introduces_no_quotation() -> None:
+    assert kinds(f"{ABOUT}, and he noted these categories:", LONG, f"{ABOUT}.") == ["p", "p", "p"]
+
+
+def test_paragraph_without_a_number_among_numbered_ones_is_quoted() -> None:
+    numbered = [f"{n}. {LONG}" for n in range(1, 7)]
+    assert kinds(*numbered[:3], LONG, *numbered[3:]) == ["p", "p", "p", "quote", "p", "p", "p"]
+
+
+def test_run_of_short_lines_that_pause_is_verse() -> None:
+    verse = [
+        "The water came, the water went,", "And nobody was wiser,", "The miller, with his money spent",
+        "Called no man a miser;",
+    ]
+    lines = [f"{LONG} {ABOUT}.", *verse, f"{LONG} {ABOUT}.", f"{ABOUT} {LONG}"]
+    found = encode(Source("t.txt", "\n".join(lines)), text_id="t").text.passages
+    assert [one.kind for one in found] == ["p", "quote", "p", "p"]

@@ -1,0 +1,182 @@
+"""What in a line speaks for a heading and what against it: numbers, capitals, its end, the form of names and dates."""
+
+from __future__ import annotations
+
+import re
+
+from edition.encoding.chunks import HEAD_MARK, SMALL, Chunk, ends_open, starts_low
+from edition.encoding.labels import SECTION_MARK
+from edition.encoding.markers import DIVISION, MONTHS, ORDINAL, SUPERIOR
+
+CALL_END = re.compile(rf"(?:[{SUPERIOR}]{{1,4}}|(?<=[^\s\d–/-])\d{{1,3}}|\[\^?\w{{1,6}}\])$")
+CHAPTER = re.compile(
+    rf"(?i:{DIVISION})\s+(?:\d{{1,3}}|[IVXLC]+)\b(?:(?=\s*$|\s*[.,:;—–-])|(?=\s+[“\"‘„«(]?[A-ZÀ-Ž]))"
+)
+"""“Chapter IV”, “Act 2, Scene 4”, but not “Part 2 was lost”."""
+CHAPTER_NUMBER = re.compile(rf"(?i:{DIVISION})\s+(?:\d{{1,3}}|[IVXLC]+)\.?")
+CHAPTER_END = re.compile(
+    rf"[.,:]\s+(?:{DIVISION}\s+(?:\d{{1,3}}|[IVXLC]+)|(?:the\s+)?{ORDINAL}\s+{DIVISION})\.?$", re.I,
+)
+COUNTED_HEAD = re.compile(
+    rf"(?:{ORDINAL}\s+{DIVISION}|{DIVISION}\s+(?:the\s+)?(?:{ORDINAL}|\d{{1,3}}[oaº.]?))\W?", re.I,
+)
+"""“Second part”, “Chapter the third”."""
+NUMBERED_HEAD = re.compile(
+    rf"(?:(?i:{DIVISION})\s+[\dIVXLC]+\s+\S|[IVXLC]{{2,6}}\.?\s+\S|[IVXLC]\.\s+\S|[A-Z]\)\s+\S"
+    r"|\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[“\"‘„«(]?[A-ZÀ-Ž])"
+)
+SERIES = re.compile(
+    r"([^\W\d_]+)\s+(?:[IVXLC]+|\d{1,3})\.?|([A-ZÀ-Ž][^\W\d_]{3,})\s+(?:[IVXLC]+|\d{1,3})\.\s+[A-ZÀ-Ž].*"
+)
+"""A word and a number: headings come in series, “Law IV”, “Law V”, “Number 7. Of the trade”."""
+LETTER_END = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|fév|avr|juin|juil|août|déc|ene|abr|ago|dic"
+    r"|gen|mag|giu|lug|set|ott)[a-zà-ž]{0,7}\.?\W(?:[^.;:]{0,24}\W)?1[4-9]\d\d[.\])”]*$"
+    r"|\b(?:servants?|obedient\w*|humbl[ey]|sincerely|truly|faithfully|sovereign|regards|hands?|amen|vassals?)\W{0,2}$"
+    r"|[^\W\d_]{3}:$", re.I,
+)
+"""How a letter or a decree ends before it is signed: with a date or a compliment."""
+INITIALS = re.compile(r"(?![IVXLC]+\.?$)(?:[A-ZÀ-Ž]\.?\s?){1,3}")
+SUBSCRIBED = re.compile(r"I,? the (?:king|queen|emperor)\b", re.I)
+NAME_PARTS = frozenset({"de", "del", "la", "las", "los", "y", "e", "von", "van", "der", "zu", "du", "da", "di"})
+FURTHER = re.compile(
+    r"(?:suggestions for )?further reading|(?:select(?:ed)? )?bibliograph\w*|works cited|references"
+    r"|literatur(?:verzeichnis)?|bibliographie|sources", re.I,
+)
+DATE_LINE = re.compile(
+    rf"(?:[^\W\d_]{{3,12}},?\s+)?(?:{MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|{MONTHS}\s+\d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|\.|er)?\s+(?:de\s+)?{MONTHS}(?:\s+(?:de\s+)?\d{{4}})?)\.?", re.I,
+)
+"""A line that is a date and nothing else: what the entries of a diary or a chronology begin with."""
+BOLD_LINE = re.compile(r"(\*\*|__)[^*_]+\1")
+OPENERS, CLOSERS = "“\"‘„«»'", "”\"’“»«'"
+SAID_END = re.compile(r"[.!?,…–—-]\s?[”\"’“»«']$")
+"""How a line ends that someone says."""
+INNER_END = re.compile(r"[a-zà-ž]{3,}\. [A-ZÀ-Ž].{20}")
+"""The end of a sentence with the beginning of another: an open line that has one is a paragraph a page cut."""
+DATED_AT = re.compile(
+    rf"(?:^|[.;:]\s+)(?:(?:Given|Dated|Done)\s+)?(?:(?:[Aa]t|[Ii]n|[Ff]rom)\s+)?(?:[A-ZÀ-Ž][\w’'-]*[\s,]+){{1,4}}"
+    rf"(?:{MONTHS}\s+\d{{1,2}}|\d{{1,2}}\.?\s+{MONTHS})[\s,]+\d{{4}}\W*$"
+)
+"""The place and the day a document was given at, as its last words."""
+STYLES = frozenset({
+    "don", "doña", "fray", "father", "brother", "sister", "the", "licentiate", "doctor", "sir", "lord", "lady",
+    "captain",
+    "general", "colonel", "bishop", "archbishop", "mr", "mrs", "dr", "professor", "señor", "herr", "frau", "monsieur",
+})
+"""How persons are styled before their names."""
+BY = re.compile(r"(?:[Bb]y|BY|[Vv]on|[Pp]ar)\s+[A-ZÀ-Ž]")
+LONGEST_HEAD = 110
+LONGEST_MARKED = 400
+"""Code points of a heading that is numbered as a chapter or in capitals: old ones tell what the chapter is about."""
+
+
+def bare(chunk: Chunk) -> str:
+    """Return the text of a short chunk without marks of headings and calls at its end."""
+    text = " ".join(line.text for line in chunk.lines[:4])
+    text = HEAD_MARK.sub("", text).strip("*_ ")
+    return CALL_END.sub("", text).rstrip()
+
+
+def may_be_head(text: str) -> bool:
+    """True if nothing in a line itself speaks against a heading.
+
+    >>> may_be_head("PART II"), may_be_head("of the town"), may_be_head("They left it there."), may_be_head("»Nein!«")
+    (True, False, False, False)
+    """
+    is_chapter = bool(CHAPTER.match(text) or CHAPTER_END.search(text))
+    longest = LONGEST_MARKED if is_chapter or text.isupper() else LONGEST_HEAD
+    if len(text) > longest or not any(char.isalnum() for char in text) or starts_low(text):
+        return False
+    if (text[0] == "[" and "]" not in text) or (INNER_END.search(text) and not (is_chapter or text.endswith("."))):
+        return False
+    words = sum(word[0].isalnum() for word in text.split())
+    if text.endswith(("!", "?", "...")) and not text.isupper() and (
+        words < 3 or not is_plain_head(text)
+    ):
+        return False
+    if text.rpartition(" ")[2] in SMALL:
+        return False
+    if text.startswith(("(", "–", "—")) or text.endswith((",", ";", ":", "-", "—", "–", "…")):
+        return is_chapter
+    if is_said(text) or (text[0] == "[" and text[-1] == "]") or text.endswith(("?]", ".]")):
+        return False
+    return not text.endswith(".") or is_chapter or text.isupper() or (len(text) < 70 and is_marked_head(text))
+
+
+def is_said(text: str) -> bool:
+    """True if a line stands in quotation marks, or ends with what someone says.
+
+    >>> is_said("“Leave it.”"), is_said("Er rief: »Halt!«"), is_said("The word “ferry”"), is_said("Deine Anna«")
+    (True, True, False, True)
+    """
+    if (text[0] in OPENERS and text[-1] in CLOSERS) or SAID_END.search(text):
+        return True
+    return text[-1] in "”«" and not any(mark in text[:-1] for mark in "“„»«”")
+
+
+def is_section_mark(text: str) -> bool:
+    """True if a line is the number of a section by itself.
+
+    >>> is_section_mark("IV."), is_section_mark("§ 12"), is_section_mark("iv"), is_section_mark("12")
+    (True, True, False, False)
+    """
+    return bool(SECTION_MARK.fullmatch(text.strip("*_ ")))
+
+
+def is_closed_title(text: str) -> bool:
+    """True if a short line is a title with a full stop, as they were set once: each word that counts has a capital.
+
+    >>> is_closed_title("Of the Mill and its Wheels."), is_closed_title("He went away.")
+    (True, False)
+    """
+    content = [word for word in text.rstrip(".").split() if word.lower() not in SMALL]
+    return text.endswith(".") and len(text) < 70 and len(content) > 1 and not ends_open(text) and title_share(text) == 1
+
+
+def is_name(text: str) -> bool:
+    """True if a line looks like the name of a person: two to six words with capitals, particles aside.
+
+    >>> is_name("Juan de la Cueva"), is_name("The Lock"), is_name("Of the town")
+    (True, False, False)
+    """
+    named = name_words(text)
+    if len(named) < 2 or len(text.split()) > 6 or text.isupper():
+        return False
+    return all(word[0].isupper() and word.casefold() not in SMALL and word.rstrip(".").isalpha() for word in named)
+
+
+def name_words(text: str) -> list[str]:
+    """Return the words of a name without its particles and without how the person is styled."""
+    words = [word for word in text.rstrip(".,").split() if word not in NAME_PARTS]
+    return [word for word in words if word.casefold().rstrip(".") not in STYLES]
+
+
+def is_marked_head(text: str) -> bool:
+    """True if a line is in capitals or numbered."""
+    return text.isupper() or bool(NUMBERED_HEAD.match(text))
+
+
+def is_plain_head(text: str) -> bool:
+    """True if a line is in capitals or numbered, or most of its words have a capital."""
+    return is_marked_head(text) or title_share(text) > 0.6
+
+
+def title_share(text: str) -> float:
+    """Return how many of the words that count begin with a capital.
+
+    >>> title_share("The Objectives of the Great Terror")
+    1.0
+    """
+    words = [w.strip("“”\"'‘’()[].,:;") for w in text.split()]
+    words = [w for w in words if w and w[0].isalpha() and w.lower() not in SMALL]
+    return sum(w[0].isupper() for w in words) / len(words) if words else 0.0
+
+
+def is_byline(text: str, following: Chunk | None) -> bool:
+    """True if a line below a heading names who wrote what follows."""
+    if BY.match(text) and len(text) < 80:
+        return True
+    words = text.split()
+    named = 2 <= len(words) <= 5 and all(w[0].isupper() for w in words) and not any(c.isdigit() for c in text)
+    return named and following is not None and not text.endswith((".", ":", ",")) and not text.isupper()

@@ -1,0 +1,87 @@
+"""Which paragraphs are quotations: how they are introduced, marked and closed."""
+
+from __future__ import annotations
+
+import re
+
+from edition.encoding.chunks import Chunk
+from edition.encoding.headings import CALL_END
+from edition.encoding.markers import SUPERIOR
+
+SOURCE_END = re.compile(rf"(?:[{SUPERIOR}]{{1,4}}|[.,;!?”’\"')]\s?\d{{1,3}}|\[\^?\w{{1,6}}\]|\([^()]{{3,60}}\)\.?)$")
+"""How a quotation set off ends: with a call, or with its source in brackets."""
+SAYING = re.compile(
+    r"\b(?:wr(?:ote|ites?|itten|iting)|sa(?:id|ys|ying)|stat(?:ed?|es|ing|ement)|declar\w+|report(?:ed|s|ing)"
+    r"|remark\w*|telegra\w+|noted|observed|recall(?:ed|s|ing)|conclud\w+|explain\w+|argu(?:ed|es|ing)|admitted|replied"
+    r"|instructions?|directive|letter|resolution|memorandum|message|testi\w+|put (?:it|this|the matter)"
+    r"|schr(?:ieb|eibt|eiben)|sagte?|erklärte?|hei(?:ß|ss)t es|bemerkte?|meldete?|berichtete?|lautete?"
+    r"|écri(?:t|vit|vait)|déclar\w+|remarqu\w+|lettre|escribi\w+|declar[óo]|scri(?:sse|ve))\b", re.I,
+)
+"""Words of saying: what a paragraph ends with, and a colon, is followed by what was said."""
+LISTING = re.compile(
+    r"\b(?:includ(?:e[ds]?|ing)|categories|points|reasons|items|headings|measures|conditions|principles|steps|types"
+    r"|kinds|factors|criteria|tasks|goals|mandate|punkte|gründe|fragen|raisons|points suivants)\b[^.;:]{0,40}:$", re.I,
+)
+"""What ends with a colon before a list."""
+SUPERIOR_CALL = re.compile(rf"[{SUPERIOR}]|\[\^\w|[.,;”]\d{{1,3}}\s")
+SPEAKER_IN_CAPITALS = re.compile(
+    r"(?:(?:The|Mrs?\.|Ms\.|Dr\.|Sir|Senator|Herr|Frau|M\.|Mme)\s)?[A-ZÀ-Ž]{3,}(?:\s[A-ZÀ-Ž]+)*\.\s\S"
+)
+"""How a speech of a printed record begins: “Mr. SMITH. Not yet.”"""
+OPENING = {"“": "”", "\"": "\"", "„": "“", "«": "»", "‘": "’", "»": "«"}
+"""Opening mark → closing mark."""
+DASHES = "-–—"
+
+
+def introduces(closing: str) -> bool:
+    """True if a paragraph ends as one that introduces what follows.
+
+    >>> introduces("as he wrote:"), introduces("as he wrote.")
+    (True, False)
+    """
+    text = CALL_END.sub("", closing).rstrip("*_ ")
+    return text.endswith((":", ":—", ":-", ":–", "—"))
+
+
+def is_quoted(chunk: Chunk) -> bool:
+    """True if a chunk stands in quotation marks from its first character to its last, a source in brackets left aside.
+    """
+    text = " ".join(line.text for line in chunk.lines)
+    if text[:1] not in OPENING:
+        return False
+    text = re.sub(r"\s*[(\[][^()\[\]]{2,80}[)\]]\W{0,2}$", "", CALL_END.sub("", text)).rstrip(" .,;*_")
+    text = CALL_END.sub("", text)
+    closer = OPENING[text[0]]
+    inner = text[1:]
+    if text[0] == "\"":
+        return inner.endswith("\"") and inner.count("\"") == 1
+    depth = 1
+    for index, char in enumerate(inner):
+        if char == closer and not (closer == "’" and inner[index + 1 : index + 2].isalpha()):
+            depth -= 1
+        elif char == text[0] and char != closer:
+            depth += 1
+        if depth == 0:
+            return index >= len(inner) - 3
+    return False
+
+
+def is_verse(chunk: Chunk) -> bool:
+    """True if four lines or more are short, begin with a capital, and pause at their ends as often as not."""
+    lines = [line.text for line in chunk.lines]
+    if len(lines) < 4 or max(len(line) for line in lines) > 64:
+        return False
+    capitals = sum(line.lstrip("“‘\"'«»„(")[:1].isupper() for line in lines)
+    return capitals == len(lines) and 3 * sum(line[-1] in ",;:.!?" for line in lines) >= len(lines)
+
+
+def stays_open(chunk: Chunk, *, was_open: bool) -> bool:
+    """True if quotation marks opened in *chunk*, or before it, are not closed at its end."""
+    text = " ".join(line.text for line in chunk.lines)
+    if text[:1] not in "“\"„«‘" and not was_open:
+        return False
+    closers = text.count("”") + text.count("»") if text[:1] in "“„«" else 0
+    openers = text.count("“") + text.count("„") + text.count("«")
+    if text[:1] == "\"":
+        return text.count("\"") % 2 == 1
+    return openers > closers

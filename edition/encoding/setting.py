@@ -1,0 +1,81 @@
+"""What the whole text tells about its paragraphs, before any of them is judged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from edition.encoding.chunks import HEAD_MARK, QUOTE_MARK, SPEAKER, Chunk
+from edition.encoding.headings import BOLD_LINE, DATE_LINE, OPENERS, SERIES
+from edition.encoding.quotations import DASHES, SAYING, SOURCE_END, introduces
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the whole text tells about its paragraphs."""
+
+    is_numbered: bool = False
+    """The author numbers the paragraphs."""
+    is_wholly_numbered: bool = False
+    """Hardly a paragraph is without a number: what has none is no paragraph of the author's."""
+    is_marked: bool = False
+    """Headings are marked with `#` or in bold."""
+    indent: int = 0
+    """Usual indent of the first line of a paragraph."""
+    has_speakers: bool = False
+    is_spoken: bool = False
+    """Many paragraphs begin with a dash or a quotation mark: what they hold is dialogue and no quotation set off."""
+    is_quoting: bool = False
+    """Paragraphs that end with a colon are often seen to introduce a quotation."""
+    is_marking: bool = False
+    """Quotations are marked with `>`, or the text is Markdown that has none."""
+    is_dated: bool = False
+    """Three lines or more are dates by themselves: a diary, a chronology."""
+    series: frozenset[str] = frozenset()
+    """Words that stand with two or more numbers each at the beginning of short lines."""
+    is_terse: bool = False
+    """Many paragraphs are short, as in dialogue: a short line need not be a heading."""
+
+
+def find_setting(chunks: Sequence[Chunk]) -> Setting:
+    """Look at all chunks of the running text."""
+    numbered = sum(1 for one in chunks if one.paragraph)
+    plain = [one for one in chunks if not one.note]
+    long = sum(1 for one in plain if one.size > 120)
+    indents = Counter(one.first.indent for one in plain if one.size > 120)
+    speakers = sum(1 for one in plain if SPEAKER.match(one.first.text))
+    spoken = sum(1 for one in plain if one.first.text[0] in DASHES or one.first.text[0] in OPENERS)
+    return Setting(
+        is_numbered=numbered >= 3 and numbered > len(plain) * 0.3,
+        is_wholly_numbered=numbered >= 3 and numbered > long * 0.6,
+        is_marked=any(HEAD_MARK.match(one.first.text) for one in plain) or _count_bold(plain) > 1,
+        indent=indents.most_common(1)[0][0] if indents else 0,
+        has_speakers=speakers >= 3,
+        series=_find_series(plain),
+        is_spoken=spoken > 0.15 * len(plain) and spoken > 4,
+        is_quoting=_is_quoting(plain),
+        is_marking=any(one.note and one.note.style == "md" for one in chunks)
+        or any(QUOTE_MARK.match(one.first.text) or HEAD_MARK.match(one.first.text) for one in plain),
+        is_dated=sum(1 for one in plain if one.size < 40 and DATE_LINE.fullmatch(one.first.text)) >= 3,
+        is_terse=sum(1 for one in plain if one.size < 110 and one.closing[-1] in ".!?”\"»«…") > 0.35 * len(plain) > 3,
+    )
+
+
+def _count_bold(plain: Sequence[Chunk]) -> int:
+    return sum(1 for one in plain if len(one.lines) == 1 and one.size < 220 and BOLD_LINE.fullmatch(one.first.text))
+
+
+def _find_series(plain: Sequence[Chunk]) -> frozenset[str]:
+    short = [one for one in plain if len(one.lines) == 1 and one.size < 220]
+    matches = [m for one in short if (m := SERIES.fullmatch(one.first.text))]
+    words = Counter(word for word, _ in {(m[1] or m[2], m.group()) for m in matches})
+    return frozenset(word for word, count in words.items() if count > 1 and word[0].isupper())
+
+
+def _is_quoting(plain: Sequence[Chunk]) -> bool:
+    """True if a third of the paragraphs that end with a colon do so after a word of saying, or before a source."""
+    introduced = [(a, b) for a, b in pairwise(plain) if a.size > 60 and introduces(a.closing)]
+    supported = sum(1 for a, b in introduced if SAYING.search(a.closing) or SOURCE_END.search(b.closing))
+    return supported * 3 >= len(introduced) > 0
