@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from edition.datevalues import READERS, Parts
 from edition.timewords import (
@@ -90,6 +91,12 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 )
 
 _COMPILED = tuple((name, re.compile(pattern + _EDGE)) for name, pattern in _PATTERNS)
+_ONLY_WORDS = frozenset((
+    "american_days", "american", "months", "month", "winter", "season", "spelt_decade", "roman_century"))
+_OF_WORDS = tuple(each for each in _COMPILED if each[0] in _ONLY_WORDS | {"decade", "century"})
+_OF_DIGITS = tuple(each for each in _COMPILED if each[0] not in _ONLY_WORDS)
+"""The patterns that can begin with a word, and those that can begin with a digit."""
+
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _OTHER_TRIGGERS = (*DECADES, *DECADES_BEFORE_JAHRE, *ROMAN, "années", "nineteen")
 _TRIGGERS = frozenset(re.split(r"['’ʹ]", name)[0] for name in MONTHS) | frozenset(_OTHER_TRIGGERS) | frozenset(
@@ -140,6 +147,7 @@ def read_dates(text: str, starts: Iterable[int] | None = None) -> list[Found]:
     return found
 
 
+@lru_cache(maxsize=200_000)
 def may_begin(word: str) -> bool:
     """Return True if a date can begin with *word*.
 
@@ -157,7 +165,7 @@ def _starts(text: str) -> Iterator[int]:
 def _date_at(text: str, start: int) -> Found | None:
     if start and (text[start - 1].isalnum() or text[start - 1] in "_№" or _is_inside_number(text, start)):
         return None
-    for name, pattern in _COMPILED:
+    for name, pattern in _OF_DIGITS if text[start].isdigit() else _OF_WORDS:
         match = pattern.match(text, start)
         if match is not None and _is_plausible(name, match):
             parts = READERS[name](match.groupdict())

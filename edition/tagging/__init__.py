@@ -15,7 +15,7 @@ from edition.tagging.figures import find_figures
 from edition.tagging.people import People, Recogniser
 from edition.tagging.stretches import Stretches
 from edition.tagging.things import KINDS, Finder, Things
-from edition.tagging.trie import Token, name_tokens
+from edition.tagging.trie import Tokens, name_tokens
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LOCATIVE = re.compile(
@@ -80,7 +80,7 @@ class Tagger:
         found += find_figures(passage.text, taken, tokens, cited=cited)
         return replace(passage, spans=_with(passage.spans, found))
 
-    def _dates(self, passage: Passage, tokens: list[Token], found: list[Span], context: _Context) -> tuple[Span, ...]:
+    def _dates(self, passage: Passage, tokens: Tokens, found: list[Span], context: _Context) -> tuple[Span, ...]:
         starts = [token.start for token in tokens if may_begin(token.text)]
         hints = sorted(
             (span.start, span.end, int(entry.start[:4])) for span in found

@@ -13,13 +13,14 @@ from edition.model import Entry, Form, Passage, Span
 from edition.names import fold_name
 from edition.tagging.locators import Locator, locator
 from edition.tagging.stretches import Stretches
-from edition.tagging.trie import Hit, Token, Trie
+from edition.tagging.trie import Hit, Tokens, Trie
 
 _REACH = 260
 """How far, in code points, a locator may stand behind a title: over subtitle, place, publisher and year."""
 
 _IBID = re.compile(r"(?<!\w)(?:[Ii]bid(?:em)?|[Ee]benda|[Tt]am zhe|Там же)\b\.?")
 _OP_CIT = re.compile(r"[,.]?\s\*?(?:op\.\s?cit|loc\.\s?cit|a\.\s?a\.\s?O|ukaz\.\s?soch)\.?\*?")
+_PAGE_NEXT = re.compile(r",?\s(?:pp?\.\s?)?\d{1,3}(?!\d|\s[A-Z])")
 _STOP = re.compile(r";\s(?!\s?(?:[Nn]o|\d|pp?\b|[Vv]ol))|\.[”\"’'*)]?\s+(?=[A-Z“\"*][^\W\d_]{2,})")
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|[A-Za-z][a-z]?|vol|no|pp?|eds?|tom|Inc|etc|gg|khr|cf|trans)|\d)\Z")
 _JOIN = re.compile(r"(?:[\s,./&;:()*\"“”‘’'–-]|and|et al|eds?|in|see|hrsg|i|und|Jr|comp)*\Z")
@@ -89,7 +90,7 @@ class Reader:
         self._last: tuple[Entry, Locator | None] | None = None
         self._cited: dict[str, Entry] = {}
 
-    def spans(self, passage: Passage, tokens: list[Token], others: list[Span]) -> list[Span]:
+    def spans(self, passage: Passage, tokens: Tokens, others: list[Span]) -> list[Span]:
         """Return the citations of *passage*, and as spans of kind `work` the works it names without citing them.
 
         *others* are the persons and things found there: authors are taken from them, and none of them is a work.
@@ -108,7 +109,7 @@ class Reader:
         return [_span(item) for item in items] + [span for span in named if not _is_other(text, span, names, same)]
 
     def _titles(
-        self, text: str, tokens: list[Token], brackets: _Brackets,
+        self, text: str, tokens: Tokens, brackets: _Brackets,
     ) -> tuple[list[_Item], list[Span]]:
         items: list[_Item] = []
         named: list[Span] = []
@@ -124,7 +125,7 @@ class Reader:
                 named.append(Span(start, end, "work", entry.key, "", "medium", "#variorum"))
         return items, named
 
-    def _is_title(self, text: str, tokens: list[Token], hit: Hit, start: int, end: int) -> bool:
+    def _is_title(self, text: str, tokens: Tokens, hit: Hit, start: int, end: int) -> bool:
         """Return True unless the hit is one word that may mean something else where it stands."""
         if hit.last - hit.first > 1 or not self._works.is_single(tokens[hit.first].folded):
             return True
@@ -155,7 +156,7 @@ class Reader:
                 continue
             said = _OP_CIT.match(text, span.end)
             after = said.end() if said else span.end
-            if said is None and not re.compile(r",?\s(?:pp?\.\s?)?\d{1,3}(?!\d|\s[A-Z])").match(text, after):
+            if said is None and not _PAGE_NEXT.match(text, after):
                 continue
             entry = self._of_author(fold_name(text[span.start:span.end]).split())
             if entry is not None:

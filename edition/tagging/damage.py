@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from edition.encoding.repairing import CONFUSIONS
 from edition.names import fold_word
-from edition.tagging.trie import Token
+from edition.tagging.trie import Token, Tokens
 
 PROVEN = 6
 """Letters from which a damaged name is taken for the name, if the text has that rightly elsewhere; below, too many
@@ -44,9 +44,9 @@ def restored(word: str) -> Iterable[str]:
             at = word.find(read, at + 1)
 
 
-def repaired(tokens: list[Token], right: dict[str, str]) -> list[Token]:
+def repaired(tokens: Tokens, right: dict[str, str]) -> Tokens:
     """Return *tokens*, damaged names read rightly; where they stand does not change."""
     if not right or not any(token.text in right for token in tokens):
         return tokens
-    return [Token(name, fold_word(name), token.start, token.end) if (name := right.get(token.text)) else token
-            for token in tokens]
+    return Tokens(Token(name, fold_word(name), token.start, token.end) if (name := right.get(token.text)) else token
+                  for token in tokens)

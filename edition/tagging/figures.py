@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import zip_longest
+from functools import lru_cache
 
 from edition.model import Data, Span
 from edition.names import fold_word
 from edition.tagging.numbers import DIGITS, OF_SCALE, ONES, PARTS, SCALES, SPELT, TENS, VAGUE, number, written
-from edition.tagging.trie import Token, name_tokens
+from edition.tagging.trie import Tokens, name_tokens
 from edition.timewords import MONTHS
 
 _PART = "|".join(PARTS)
@@ -97,7 +97,7 @@ _GAP = 60
 
 
 def find_figures(
-    text: str, taken: list[tuple[int, int]], tokens: list[Token] | None = None, *,
+    text: str, taken: list[tuple[int, int]], tokens: Tokens | None = None, *,
     cited: Sequence[tuple[int, int]] = (),
 ) -> list[Span]:
     """Return the figures of *text* in order, but for what overlaps *taken*: dates, citations, names.
@@ -113,8 +113,9 @@ def find_figures(
     blocked = _Blocked(taken, cited)
     place = 0
     tokens = name_tokens(text) if tokens is None else tokens
-    for token, following in zip_longest(tokens, tokens[1:]):
-        if token.start < place or not _may_begin(token, following) or blocked.cover(token.start, token.end):
+    for at in [at for at, token in enumerate(tokens) if _may_begin(token.text)]:
+        token = tokens[at]
+        if token.start < place or not _begins(tokens, at) or blocked.cover(token.start, token.end):
             continue
         between = _IS_BETWEEN.search(text, max(0, token.start - 16), token.start)
         start = token.start - (text[max(0, token.start - 1):token.start] in _MONEY)
@@ -142,10 +143,17 @@ def _is_page(text: str, start: int, end: int, blocked: _Blocked) -> bool:
     return closed > 0 and (_PAGES_ONLY.fullmatch(text, opened + 1, closed) is not None or blocked.cites(opened, start))
 
 
-def _may_begin(token: Token, following: Token | None) -> bool:
-    if token.folded == "a":
-        return following is not None and (following.folded in _PART_WORDS | _SCALE_WORDS)
-    return token.folded in _TRIGGERS or token.text[0].isdigit()
+@lru_cache(maxsize=200_000)
+def _may_begin(word: str) -> bool:
+    """Return True if a figure can begin with *word*."""
+    return word[0].isdigit() or word in ("a", "A") or fold_word(word) in _TRIGGERS
+
+
+def _begins(tokens: Tokens, at: int) -> bool:
+    """Return False of an article before anything but a part or a round number."""
+    if tokens[at].folded != "a":
+        return True
+    return at + 1 < len(tokens) and tokens[at + 1].folded in _PART_WORDS | _SCALE_WORDS
 
 
 class _Blocked:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from edition.model import Entry, Form, Span
 from edition.names import fold_name, fold_word
-from edition.tagging.trie import Hit, Token, Trie, users
+from edition.tagging.trie import Hit, Tokens, Trie, users
 
 _INITIAL = r"(?:[A-ZА-ЯЁ]\.|(?:Yu|Ya|Iu|Ia|IU|IA|Ju|Ja|Zh|Kh|Sh|Ch|Th|Ph|Je|Ye)\.)"
 _INITIALS_BEFORE = re.compile(rf"(?<!\w)(?:{_INITIAL}[\s-]?){{1,4}}\Z")
@@ -154,7 +154,7 @@ class Recogniser:
         self._last: dict[str, str] = {}
         self._here: set[str] = set()
 
-    def spans(self, text: str, tokens: list[Token]) -> list[Span]:
+    def spans(self, text: str, tokens: Tokens) -> list[Span]:
         """Return the persons of a passage in order."""
         found: list[Span] = []
         self._here = set()
@@ -164,7 +164,7 @@ class Recogniser:
                 found.append(span)
         return found
 
-    def _spoken(self, text: str, tokens: list[Token], hit: Hit, floor: int) -> Spoken | None:
+    def _spoken(self, text: str, tokens: Tokens, hit: Hit, floor: int) -> Spoken | None:
         start, end = tokens[hit.first].start, tokens[hit.last - 1].end
         start = max(start, floor)
         name = text[start:end]

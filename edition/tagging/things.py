@@ -10,7 +10,7 @@ from edition.model import Entry, Form, Span
 from edition.registers import Registers
 from edition.tagging.commonplaces import BODIES
 from edition.tagging.stretches import Stretches
-from edition.tagging.trie import Hit, Named, Token, Trie, users
+from edition.tagging.trie import Hit, Named, Tokens, Trie, users
 from edition.tagging.variants import derived
 
 KINDS = ("place", "org", "group", "event")
@@ -27,6 +27,7 @@ _NOUN_FOLLOWS = re.compile(
     r"|[a-z]+ed|[a-z]+ing)\b)[a-z]")
 """A word that is most likely a noun, to which what stands before it is an adjective: `the Party leaders`."""
 
+_NAME_FOLLOWS = re.compile(r"\s?[A-Z]")
 _ONE_OF = re.compile(
     r"\b(?:an?|one|another|every|each|no|former|old|young|fellow|true|genuine|convinced|real)\s\Z", re.IGNORECASE)
 _GREAT_BEFORE = re.compile(r"(?<![.!?:;“‘\"'(])\s([A-Z][^\W\d_]+)[\s-]\Z")
@@ -59,7 +60,7 @@ class Finder:
         self._introduced = Trie(())
         """What the text itself said that an organisation is called: `the Central Committee (CK)`."""
 
-    def spans(self, text: str, tokens: list[Token]) -> list[Span]:
+    def spans(self, text: str, tokens: Tokens) -> list[Span]:
         """Return what a passage names; spans of different kinds may overlap."""
         found: list[Span] = []
         for kind, trie in self._tries.items():
@@ -75,7 +76,7 @@ class Finder:
         events = Stretches.of(span for span in found if span.kind == "event")
         return [span for span in found if not _is_part(text, span, named, events)]
 
-    def _span(self, kind: str, text: str, tokens: list[Token], hit: Hit) -> Span | None:
+    def _span(self, kind: str, text: str, tokens: Tokens, hit: Hit) -> Span | None:
         start = tokens[hit.first].start
         end = _end(text, tokens[hit.last - 1].end, hit.named)
         has_point = text[end - 1] == "."
@@ -99,28 +100,32 @@ class Finder:
         """Return the entries that a form which needs context has it for; of several the one that was named last."""
         if kind == "group":
             return _keys(named) if _is_one_of(text, start, end) else []
-        by_key = {key: [each for each in named if each.entry.key == key] for key in _keys(named)}
-        keys = [key for key, forms in by_key.items() if self._is_meant(text, start, end, forms)]
+        is_published = self._is_published(text, start, end)
+        if not is_published and not self._is_short(text, start, end):
+            return []
+        known = [each for each in named if each.entry.key in self._named or self._who & users(each.form)]
+        keys = _keys(named if is_published else known)
         return sorted(keys, key=lambda key: self._named.get(key, -1))[-1:]
 
-    def _is_meant(self, text: str, start: int, end: int, named: list[Named]) -> bool:
-        """Return True if a form that needs context has it: after its entry was named, or as a place of publication."""
+    def _is_published(self, text: str, start: int, end: int) -> bool:
+        """Return True of what stands where a place of publication does: `(M., 1991)`, `Armonk, NY, 1991`."""
+        is_apart = _AFTER_PLACE.search(text, max(0, start - 3), start) is not None
         if text[end - 1] == ".":
-            is_apart = text[max(0, start - 1):start] in "(," or _AFTER_PLACE.search(text, max(0, start - 3), start)
-            return bool(is_apart) and _IMPRINT.match(text, end) is not None
-        if text[start:end].isupper() and _AFTER_PLACE.search(text, max(0, start - 3), start):
-            return text[end:end + 1] in tuple(",:;)")
-        is_known = named[0].entry.key in self._named or any(self._who & users(each.form) for each in named)
-        if not is_known or not text[start].isupper():
-            return False
+            return (is_apart or text[max(0, start - 1):start] in "(,") and _IMPRINT.match(text, end) is not None
+        return is_apart and text[start:end].isupper() and text[end:end + 1] in tuple(",:;)")
+
+    def _is_short(self, text: str, start: int, end: int) -> bool:
+        """Return True of what a thing is called once it was named: `the Union`, `CC`."""
+        if text[end - 1] == ".":
+            return "." in text[start:end - 1] and " " not in text[start:end] and not _NAME_FOLLOWS.match(text, end)
         if text[start:end].isupper():
             return True
         is_alone = _LONGER.match(text, end) is None and _NOUN_FOLLOWS.match(text, end) is None
-        return is_alone and _THE.search(text, max(0, start - 6), start) is not None
+        return is_alone and text[start].isupper() and _THE.search(text, max(0, start - 6), start) is not None
 
     # ---- what the text introduces itself
 
-    def _in_brackets(self, text: str, tokens: list[Token], found: list[Span]) -> list[Span]:
+    def _in_brackets(self, text: str, tokens: Tokens, found: list[Span]) -> list[Span]:
         """Return what stands in brackets behind an organisation and names it again, and all that is called so."""
         orgs = [span for span in found if span.kind == "org"]
         for span in orgs:
@@ -188,12 +193,12 @@ def _is_part(text: str, span: Span, named: Stretches, events: Stretches) -> bool
     return named.hold(span.start, span.end) or (not is_many and events.hold(span.start, span.end))
 
 
-def _parts(trie: Trie, text: str, tokens: list[Token], hit: Hit) -> Iterable[Hit]:
+def _parts(trie: Trie, text: str, tokens: Tokens, hit: Hit) -> Iterable[Hit]:
     """Yield *hit*, or, of a name that says where it is (`Cambridge, Mass.`), the name and then what stands after it."""
     comma = next((place for place in range(hit.first, hit.last) if tokens[place].text == ","), None)
     if comma is None:
         return (hit,)
-    rest = trie.hits(text, tokens[comma + 1:hit.last])
+    rest = trie.hits(text, Tokens(tokens[comma + 1:hit.last]))
     moved = [Hit(each.first + comma + 1, each.last + comma + 1, each.named) for each in rest]
     return (Hit(hit.first, comma, hit.named), *moved)
 

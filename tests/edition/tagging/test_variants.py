@@ -54,6 +54,8 @@ FOUND = [
     ("short before it was named", "The Party split.", "org", []),
     ("two initials once it was named", "The Central Committee sat. All CC members", "org",
      [("Central Committee", "org:central-committee"), ("CC", "org:central-committee")]),
+    ("initials of a person", "The Central Committee heard C.C. Clark.", "org",
+     [("Central Committee", "org:central-committee")]),
     ("acronym it was given in brackets", "The Central Committee (CeKa) sat. The CeKa rose.", "org",
      [("Central Committee", "org:central-committee"), ("CeKa", "org:central-committee"),
       ("CeKa", "org:central-committee")]),
