@@ -12,7 +12,8 @@ from edition.registers import Registers
 from edition.tagging.citations import Bibliography, Reader
 from edition.tagging.damage import damaged, repaired
 from edition.tagging.figures import find_figures
-from edition.tagging.people import People, Recogniser
+from edition.tagging.people import People
+from edition.tagging.recognising import Recogniser
 from edition.tagging.stretches import Stretches
 from edition.tagging.things import KINDS, Finder, Things
 from edition.tagging.trie import Tokens, name_tokens
@@ -22,6 +23,8 @@ _LOCATIVE = re.compile(
     r"\b(?:in|at|from|to|near|into|outside|around|through|left|reached"
     r"|(?:secretary|leader|head|chief|chairman|boss|mayor|governor|bishop|town|city|port|village|province|region|district"
     r"|people|population|inhabitants|streets|siege|fall|north|south|east|west)\sof)\s\Z", re.IGNORECASE)
+
+_AND = re.compile(r",?\s(?:and|or)\s|,\s|[–-]")
 
 
 def tag(text: Text, registers: Registers) -> Text:
@@ -106,10 +109,19 @@ def _year(edtf: str) -> int | None:
 def _without_homonyms(text: str, people: list[Span], things: list[Span]) -> list[Span]:
     """Return both, but where a person and a place are of one name only the one that fits its position."""
     places = {(span.start, span.end) for span in things if span.kind == "place"}
-    as_place = {place for place in places if _LOCATIVE.search(text, max(0, place[0] - 16), place[0])}
+    as_place = {place for place in places if _is_among_places(text, place, places)}
     persons = [span for span in people if (span.start, span.end) not in as_place]
     taken = Stretches.of(persons)
     return persons + [span for span in things if span.kind != "place" or not taken.hold(span.start, span.end)]
+
+
+def _is_among_places(text: str, place: tuple[int, int], places: set[tuple[int, int]]) -> bool:
+    """Return True if the words before *place* ask for one, or it is joined to another: `Washington and Moscow`."""
+    start, end = place
+    if _LOCATIVE.search(text, max(0, start - 16), start):
+        return True
+    return any(_AND.fullmatch(text, end, other[0]) or _AND.fullmatch(text, other[1], start)
+               for other in places if -8 < other[0] - end < 8 or -8 < start - other[1] < 8)
 
 
 def _with(old: tuple[Span, ...], new: list[Span]) -> tuple[Span, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from edition.names import fold_word
+
 STATES = (
     "Soviet Union|USSR|U.S.S.R.|Union of Soviet Socialist Republics|SSSR|Sovetskii Soiuz|Sowjetunion|UdSSR|URSS",
     "RSFSR|R.S.F.S.R.|Russian Soviet Federative Socialist Republic|Russian Republic",
@@ -80,6 +82,41 @@ BODIES = frozenset((
     "federation", "group", "staff", "police", "legation", "embassy", "mission",
 ))
 """Nouns by which an organisation, once it was named, is called for short: `the Commission`."""
+
+
+_ROLES = """
+    president premier chancellor minister secretary deputy vice chairman chair chief head leader speaker senator
+    governor mayor judge justice procurator prosecutor attorney commissar narkom delegate ambassador consul envoy
+    attaché marshal general admiral commodore colonel major captain lieutenant sergeant commander commissioner inspector
+    officer soldier comrade citizen mr mrs miss ms dr doctor professor academician engineer sir lord lady dame count
+    countess graf baron duke duchess prince princess king queen emperor empress tsar czar pope cardinal archbishop
+    bishop father brother sister saint rabbi frau herr monsieur madame don signor state affairs war defense defence
+    treasury police army party communist bolshevik chekist author historian editor director manager aide adviser advisor
+    counsellor agent spy
+"""
+_SMALL = """
+    in on at by for of from to with as and or but under over after before since until while when if that than like
+    unlike against between among through during without within about why how where who what which whether so then yet
+    both either neither not only even also via per see cf because although though despite the a an no
+"""
+_ORDINARY = """
+    west north south east great white black brown green gray grey young long little small short strong king queen bishop
+    pope prince duke earl major judge marshal may march august will mark bill grace hope church wood woods stone rice
+    bush case day love power powers price rush sharp swift wise rich good best hill field fields lake park bank banks
+    press page book house hall mill mills rose lamb wolf fox bird fish cross pound penny cash gold silver moon star snow
+    winter summer spring frost storm rain cloud flood forest marsh moor heath ford bridge street lane gate wall castle
+    tower temple singer baker cook carpenter mason butler porter hunter fisher shepherd farmer miller potter weaver
+    cooper union war peace justice law order state trial center centre first second last
+"""
+
+ROLES = frozenset(_ROLES.split())
+"""What somebody is, as it stands before a surname; in small letters."""
+
+SMALL_WORDS = frozenset(_SMALL.split())
+"""Words that open a sentence or a title and are no given name, in small letters."""
+
+ORDINARY = frozenset(map(fold_word, _ORDINARY.split()))
+"""Surnames, folded, that are ordinary English words: standing alone they need a role before them or a bearer named."""
 
 
 def abbreviated_states() -> dict[str, tuple[str, ...]]:

@@ -94,6 +94,8 @@ def _place(name: str) -> Iterator[Form]:
     if first in _QUARTERS and rest:
         yield Form(f"{_QUARTERS[first]} {rest}")
         yield Form(f"{_QUARTERS[first].lower()} {rest}")
+    if ", " in name:
+        yield Form(name.partition(",")[0])
     before, _, kind = name.rpartition(" ")
     for kinds in KINDS_OF_PLACE:
         if before and kind.lower() in kinds:

@@ -9,7 +9,7 @@ from edition.registers import Registers
 from edition.tagging import tag
 
 REGISTERS = Registers((
-    Entry("person:ezhov", "Nikolai Yezhov", (Form("Ezhov"), Form("N. I. Ezhov"))),
+    Entry("person:ezhov", "Nikolai Yezhov", (Form("Ezhov"), Form("N. I. Ezhov"), Form("painter Ezhov"))),
     Entry("person:kuibyshev", "Valerian Kuybyshev", (Form("Kuybyshev"),)),
     Entry("person:davies-r", "R. W. Davies", (Form("Davies", context_only=True),)),
     Entry("person:davies-j", "Joseph E. Davies", (Form("Davies", context_only=True),)),
@@ -17,6 +17,12 @@ REGISTERS = Registers((
     Entry("person:yakovlev-a", "Aleksandr Yakovlev", (Form("Yakovlev", context_only=True), Form("A. S. Yakovlev"))),
     Entry("person:black", "John Black", (Form("Black"),)),
     Entry("person:tsar", "Nicholas II"),
+    Entry("person:peter", "Peter the Great"),
+    Entry("person:west", "Benjamin West"),
+    Entry("person:lloyd-george", "David Lloyd George"),
+    Entry("person:welles", "Gideon Welles"),
+    Entry("person:washington", "George Washington"),
+    Entry("place:washington", "Washington, D.C."),
     Entry("place:samara", "Samara", (Form("Kuybyshev"),)),
     Entry("place:moscow", "Moscow", (Form("M.", context_only=True),)),
     Entry("place:west", "the West"),
@@ -53,6 +59,17 @@ PEOPLE = [
     ("other bearer in his passage", "A. S. Yakovlev flew, and Yakovlev wrote.",
      [("A. S. Yakovlev", "person:yakovlev-a"), ("Yakovlev", "person:yakovlev-a")]),
     ("common word", "Black is a colour, and black he wore.", []),
+    ("ruler's byname", "Great Britain and Peter the Great.", [("Peter the Great", "person:peter")]),
+    ("word that is a name too", "The West Bank lay there.", []),
+    ("such a name with a role", "He met President West there.", [("West", "person:west")]),
+    ("such a name after its bearer", "Benjamin West came. Soon West left for the West Bank.",
+     [("Benjamin West", "person:west"), ("West", "person:west")]),
+    ("given name that is a surname too", "He met George Canning there.", []),
+    ("namesake with another given name", "He met Sumner Welles there.", [("Sumner Welles", "")]),
+    ("role before a surname", "He met Secretary Welles there.", [("Welles", "person:welles")]),
+    ("person where a place would not fit", "Then Washington died.", [("Washington", "person:washington")]),
+    ("place among places", "between Washington and Kuybyshev", []),
+    ("description before a name", "He met the painter Ezhov there.", [("Ezhov", "person:ezhov")]),
     ("pronoun beside a king", "I saw Nicholas II there.", [("Nicholas II", "person:tsar")]),
 ]
 
@@ -63,6 +80,7 @@ def test_people(text: str, people: list[tuple[str, str]]) -> None:
 
 
 THINGS = [
+    ("place of an office", "He was Secretary of Kuybyshev.", "place", [("Kuybyshev", "place:samara")]),
     ("place by its position", "They fled to Kuybyshev.", "place", [("Kuybyshev", "place:samara")]),
     ("person by his position", "Then Kuybyshev died.", "place", []),
     ("longer name begins later", "Men of the West Siberia office", "place", [("West Siberia", "place:siberia")]),
