@@ -65,7 +65,7 @@ def _is_kept() -> bool:
 
 
 def _key() -> tuple[object, ...]:
-    return request.full_path, g.settings, wants_json()
+    return request.host, request.full_path, g.settings, wants_json()
 
 
 def finish(response: Response) -> Response:

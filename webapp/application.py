@@ -15,6 +15,7 @@ from edition.errors import UnknownAnchorError
 from index.errors import SearchError
 from webapp import addresses, answering, library, quoted, wording
 from webapp.holding import Holder
+from webapp.metadata import absolute
 from webapp.rendering import language_tag
 from webapp.settings import CHOICES, COOKIE, Settings, parse_settings
 from webapp.views import (
@@ -91,7 +92,13 @@ def _too_long() -> Response | None:
 
 
 def _given_to_pages() -> dict[str, object]:
-    return {"edition": g.held.edition, "settings": g.get("settings", Settings())}
+    return {"edition": g.held.edition, "settings": g.get("settings", Settings()), "printed_address": _printed_address()}
+
+
+def _printed_address() -> str:
+    """Return the whole address of this page, as paper needs it."""
+    path = request.full_path.removesuffix("?")
+    return absolute(g.held.edition, path) if g.held.edition.address else request.root_url.rstrip("/") + path
 
 
 def asset(name: str) -> str:

@@ -77,6 +77,16 @@ def test_paper_has_the_text_and_its_notes_and_no_navigation(browser: Browser, se
         assert note["x"] < call["x"] + call["width"]
 
 
+def test_on_paper_the_notes_stand_together_behind_the_text(browser: Browser, served: str) -> None:
+    with opened(browser, f"{served}/texts/weber/d2") as page:
+        page.emulate_media(media="print")
+        last, note = page.locator("#p61").bounding_box(), page.locator("#n2").bounding_box()
+        assert last
+        assert note
+        assert note["y"] >= last["y"] + last["height"]
+        assert page.locator("#p60 .anchor").is_visible()
+
+
 def test_paper_shows_all_of_a_long_note(browser: Browser, served: str) -> None:
     with opened(browser, f"{served}/texts/weber/d2") as page:
         page.emulate_media(media="print")
@@ -88,6 +98,15 @@ def test_paper_says_where_a_citation_and_a_link_lead(browser: Browser, served: s
     with opened(browser, f"{served}/texts/foreign/~") as page:
         page.emulate_media(media="print")
         assert "https://example.org/x" in page.locator("a.link").evaluate(after)
+
+
+@pytest.mark.parametrize("path", ["/texts/weber/d1?marks=on", "/people/moeller", "/search?q=Elbing"])
+def test_paper_says_where_the_page_stands(browser: Browser, served: str, path: str) -> None:
+    with opened(browser, served + path) as page:
+        where = page.get_by_text(served + path, exact=False)
+        assert not where.is_visible()
+        page.emulate_media(media="print")
+        assert where.is_visible()
 
 
 @pytest.mark.parametrize("path", ["/texts/weber/d1?marks=on", "/search?q=Elbing", "/people/", "/figures"])
