@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -149,11 +150,12 @@ def _word_before(text: str, place: int) -> int:
     return found + 1 if found >= 0 else max(place, 0)
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4096)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return the sentences of *text*, end exclusive, without the space between them.
 
     >>> sentences("Mr. A. Weber came. He left.")
-    [(0, 18), (19, 27)]
+    ((0, 18), (19, 27))
     """
     found, start = [], 0
     for end in [*sentence_ends(text), len(text)]:
@@ -165,4 +167,4 @@ def sentences(text: str) -> list[tuple[int, int]]:
         if stop > start:
             found.append((start, stop))
         start = end
-    return found or [(0, len(text))]
+    return tuple(found) or ((0, len(text)),)

@@ -74,6 +74,8 @@ class Holder:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.opened: Callable[[], object] = lambda: None
+        """Called when a newer build was opened."""
         self._lock = threading.Lock()
         self._held = Held(Edition.open(folder))
 
@@ -90,6 +92,7 @@ class Holder:
             self._held = Held(Edition.open(self.folder))
         except BuildError:
             return
+        self.opened()
 
 
 class Kept(Generic[Value]):

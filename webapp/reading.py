@@ -69,7 +69,7 @@ def read_page(
     edition: Edition, pages: Pages, page: Page, *, marks: bool = False, prefix: str = "",
     lit: Mapping[str, Places] | None = None, beside: Collection[str] = (),
 ) -> Reading:
-    """Return *page* of a text as it is read; *prefix* stands before every id on it.
+    """Return *page* of a text as it is read; *prefix* stands before every id on it, and what others say is left out.
 
     *lit* names, by anchor, the stretches to be marked: what a search has found; *beside* the ids of the texts that
     stand on the same page.
@@ -83,7 +83,7 @@ def read_page(
     text = pages.text
     return Reading(
         text=text, title=page_title(pages, page), path=page_path(text, page),
-        shown=tuple(Shown(block, _elsewhere(edition, block)) for block in blocks),
+        shown=tuple(Shown(block, () if prefix else _elsewhere(edition, block)) for block in blocks),
         trail=tuple(reversed([_link(pages, one) for one in pages.path(page.division)[1:]])),
         contents=near(contents(pages, here=page), CONTENTS),
         before=_neighbour(pages, before), after=_neighbour(pages, after),

@@ -11,6 +11,7 @@ from pathlib import Path
 from waitress.server import create_server
 
 from webapp.application import create_app
+from webapp.warming import keep_warm
 
 HOST = "127.0.0.1"
 """This machine only: the texts may be in copyright."""
@@ -31,6 +32,7 @@ def serve(folder: Path, *, port: int) -> None:
         sys.exit(_refuse(error, port))
     server = create_server(app, sockets=[listening], threads=THREADS, ident=None)
     try:
+        keep_warm(app)
         print(f"The reader is at http://{HOST}:{listening.getsockname()[1]}  (Ctrl-C ends it)", flush=True)
         server.run()
     except KeyboardInterrupt:

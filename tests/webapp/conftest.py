@@ -7,7 +7,8 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -176,13 +177,29 @@ def vnu() -> Path:
     return file
 
 
-@pytest.fixture(scope="session")
-def served(app: Flask) -> Iterator[str]:
-    """Return the address at which the small edition is served."""
-    server = create_server(app, host="127.0.0.1", port=0, threads=4)
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve the library *folder* and give the address."""
+    server = create_server(create_app(folder), host="127.0.0.1", port=0, threads=8)
     threading.Thread(target=server.run, daemon=True).start()
     yield f"http://127.0.0.1:{server.effective_port}"
     server.close()
+
+
+Serve = Callable[[Path, tuple[Text, ...], tuple[Parallel, ...]], AbstractContextManager[str]]
+
+
+@pytest.fixture(scope="session")
+def serve() -> Serve:
+    """Return what serves a library of the texts and parallels it is given, written to a new folder."""
+    return lambda folder, made, parallels: serving(write_library(folder, made, parallels))
+
+
+@pytest.fixture(scope="session")
+def served(flood: Path) -> Iterator[str]:
+    """Return the address at which the small edition is served."""
+    with serving(flood) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -1,47 +1,147 @@
-"""In Chromium: two texts beside each other, the thread between partners, and letting go."""
+"""In Chromium: texts beside each other follow as one scrolls, let go, and the address says what is seen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from edition.model import Division, Evidence, Parallel, Passage, Text
 
 pytestmark = pytest.mark.browser
 
+PASSAGES = 30
+"""Of each text; every fifth has a parallel in the others."""
+
+
+def make_text(text_id: str, lines: int) -> Text:
+    words = "The water stood in the fields and nobody had looked after the dyke. " * lines
+    passages = tuple(Passage(text_id, f"p{at}", "p", f"{at}. {words}", division="d1") for at in range(1, PASSAGES + 1))
+    return Text(text_id, text_id.title(), author=f"Author of {text_id}", passages=passages,
+                divisions=(Division("d1", "All", 1),))
+
+
+@pytest.fixture(scope="module")
+def three(serve: Callable[..., AbstractContextManager[str]], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve three texts of different lengths whose every fifth passage is parallel."""
+    texts = (make_text("short", 3), make_text("long", 6), make_text("other", 4))
+    same = (Evidence("word", "water", 1.0, a=(0, 3), b=(0, 3)),)
+    pairs = tuple(
+        Parallel(f"{a}.p{at}", f"{b}.p{at}", 0.9, same, is_strong=True)
+        for at in range(1, PASSAGES + 1, 5) for a, b in (("short", "long"), ("short", "other"), ("long", "other"))
+    )
+    with serve(tmp_path_factory.mktemp("three"), texts, pairs) as address:
+        yield address
+
 
 @pytest.fixture
-def page(browser: Browser, served: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    page.goto(f"{served}/texts/weber/d1?beside=brandt.p1")
-    yield page
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    yield context.new_page()
     context.close()
 
 
-@pytest.mark.parametrize("how", ["mouse", "keys"])
-def test_a_thread_ties_a_passage_to_its_partner(page: Page, how: str) -> None:
-    passage = page.locator("#p1")
-    if how == "mouse":
-        passage.hover()
-    else:
-        page.keyboard.press("j")
-        page.keyboard.press("j")
-    expect(page.locator(".thread path")).to_have_count(1)
-    path = page.locator(".thread path").bounding_box()
-    here, there = passage.bounding_box(), page.locator('[id="brandt.p1"]').bounding_box()
-    assert path
-    assert here
-    assert there
-    assert here["x"] + here["width"] <= path["x"] <= path["x"] + path["width"] <= there["x"]
+def top(one: Locator) -> float:
+    box = one.bounding_box()
+    assert box
+    return box["y"]
 
 
-def test_the_texts_let_go_of_each_other(page: Page) -> None:
+def scroll(page: Page, text: str, by: int) -> None:
+    """Turn the wheel over a column and let the page come to rest."""
+    page.locator(f'.text[data-text="{text}"]').hover()
+    page.mouse.wheel(0, by)
+    page.wait_for_timeout(900)
+
+
+def beside(page: Page) -> list[str]:
+    return parse_qs(urlsplit(page.url).query)["beside"]
+
+
+def test_the_other_text_follows_the_one_that_is_scrolled(page: Page, three: str) -> None:
+    page.goto(f"{three}/texts/short/d1?beside=long.p1#p1")
+    scroll(page, "short", 1500)
+    here = page.locator('[data-text="short"] .is-partner')
+    there = page.locator('[data-text="long"] .is-partner')
+    assert here.get_attribute("id") != "p1"
+    assert there.get_attribute("data-anchor") == f"long.{here.get_attribute('id')}"
+    assert abs(top(here) - top(there)) < 4
+
+
+def test_it_follows_the_other_way_round_too(page: Page, three: str) -> None:
+    page.goto(f"{three}/texts/short/d1?beside=long.p1#p1")
+    scroll(page, "long", 2500)
+    here, there = page.locator('[data-text="long"] .is-partner'), page.locator('[data-text="short"] .is-partner')
+    assert here.get_attribute("data-anchor") != "long.p1"
+    assert abs(top(here) - top(there)) < 4
+
+
+def test_three_columns_follow_one(page: Page, three: str) -> None:
+    page.goto(f"{three}/texts/short/d1?beside=long.p1&beside=other.p1#p1")
+    scroll(page, "other", 1800)
+    tops = [top(one) for one in page.locator(".is-partner").all()]
+    assert len(tops) == 3
+    assert max(tops) - min(tops) < 4
+
+
+def test_texts_that_were_let_go_stay_where_they_are(page: Page, three: str) -> None:
+    page.goto(f"{three}/texts/short/d1?beside=long.p1#p1")
+    page.get_by_role("button", name="The texts follow each other").click()
+    before = top(page.locator('[id="long.p1"]'))
+    scroll(page, "short", 1500)
+    assert top(page.locator("#p1")) < -500
+    assert top(page.locator('[id="long.p1"]')) == before
+    page.reload()
     switch = page.get_by_role("button", name="The texts follow each other")
-    switch.click()
     assert switch.get_attribute("aria-pressed") == "false"
 
 
-def test_a_narrow_page_has_no_thread(page: Page) -> None:
+def test_the_address_leads_to_what_is_seen(page: Page, three: str) -> None:
+    page.goto(f"{three}/texts/short/d1?beside=long.p1#p1")
+    scroll(page, "short", 1500)
+    fragment = urlsplit(page.url).fragment
+    assert fragment not in ("", "p1")
+    assert beside(page) != ["long.p1"]
+    seen = [top(page.locator(f'[id="{fragment}"]')), top(page.locator(f'[id="{beside(page)[0]}"]'))]
+    page.goto("about:blank")
+    page.go_back()
+    page.wait_for_timeout(300)
+    again = [top(page.locator(f'[id="{fragment}"]')), top(page.locator(f'[id="{beside(page)[0]}"]'))]
+    assert [abs(a - b) < 400 for a, b in zip(seen, again, strict=True)] == [True, True]
+
+
+def test_a_further_text_is_opened_and_each_is_closed_alone(page: Page, three: str) -> None:
+    page.goto(f"{three}/texts/short/d1?beside=long.p1#p1")
+    page.locator('.elsewhere[data-for="short.p1"] summary').click()
+    page.locator('.elsewhere[data-for="short.p1"]').get_by_role("link", name="Open beside").last.click()
+    assert beside(page) == ["long.p1", "other.p1"]
+    page.get_by_role("link", name="Close Author of long").click()
+    assert beside(page) == ["other.p1"]
+
+
+@pytest.mark.parametrize("how", ["mouse", "keys"])
+def test_a_thread_ties_a_passage_to_its_partner(page: Page, three: str, how: str) -> None:
+    page.goto(f"{three}/texts/short/d1?beside=long.p1#p1")
+    here = page.locator("#p1")
+    if how == "mouse":
+        here.hover()
+    else:
+        page.keyboard.press("k")
+    expect(page.locator(".thread path")).to_have_count(1)
+    path = page.locator(".thread path").bounding_box()
+    box, there = here.bounding_box(), page.locator('[id="long.p1"]').bounding_box()
+    assert path
+    assert box
+    assert there
+    assert box["x"] + box["width"] <= path["x"] <= path["x"] + path["width"] <= there["x"]
+
+
+def test_a_narrow_page_has_one_text_below_the_other_and_no_thread(page: Page, three: str) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{three}/texts/short/d1?beside=long.p1")
     assert not page.locator(".thread").is_visible()
+    assert top(page.locator('[id="long.p1"]')) > top(page.locator(f"#p{PASSAGES}"))

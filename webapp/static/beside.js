@@ -4,16 +4,22 @@ import { $, $$, anchored, make } from "./making.js";
 const columns = $$(".beside .text");
 const query = new URLSearchParams(location.search);
 
+const isApart = () => query.has("apart");
+const under = (state) => columns.find((one) => one.matches(state));
 const offsetIn = (column, passage) => passage.getBoundingClientRect().top - column.getBoundingClientRect().top;
 const readAt = (column) => column.clientHeight / 3;
 const partners = (passage) => (passage.dataset.with || "").split(" ").filter(Boolean).map(anchored).filter(Boolean);
 
-// The passage of a column that is read: the last that begins above a third of its height.
-const read = (column, selector) => $$(selector, column).findLast((one) => offsetIn(column, one) < readAt(column) + 2);
+// The passage of a column that is read: of those in view the nearest to a third of its height.
+function read(column, selector) {
+  const at = (one) => offsetIn(column, one);
+  const far = (one) => Math.abs(at(one) - readAt(column));
+  return $$(selector, column).filter((one) => at(one) < column.clientHeight && at(one) + one.offsetHeight > 40).sort((a, b) => far(a) - far(b))[0];
+}
 
 function follow(column) {
   const passage = read(column, ".passage[data-with]");
-  if (!passage || offsetIn(column, passage) + passage.offsetHeight < 0) return;
+  if (!passage) return;
   const done = new Set([column]);
   for (const partner of partners(passage)) {
     const other = partner.closest(".text");
@@ -69,10 +75,10 @@ function bring(column, passage) {
 
 if (columns.length > 1) {
   let resting;
-  const toggle = make("button", { className: "follow", textContent: "The texts follow each other", ariaPressed: String(!query.has("apart")) });
+  const toggle = make("button", { className: "follow", textContent: "The texts follow each other", ariaPressed: String(!isApart()) });
   toggle.addEventListener("click", () => {
-    if (query.has("apart")) query.delete("apart"); else query.set("apart", "1");
-    toggle.ariaPressed = String(!query.has("apart"));
+    if (isApart()) query.delete("apart"); else query.set("apart", "1");
+    toggle.ariaPressed = String(!isApart());
     keepAddress();
   });
   $(".running .where").before(toggle);
@@ -83,10 +89,10 @@ if (columns.length > 1) {
     column.tabIndex = 0;
     column.addEventListener("scroll", () => {
       spin();
-      if (column !== (columns.find((one) => one.matches(":hover")) || columns.find((one) => one.matches(":focus-within")))) return;
+      if (column !== (under(":hover") || under(":focus-within"))) return;
       clearTimeout(resting);
       resting = setTimeout(() => {
-        if (!query.has("apart")) follow(column);
+        if (!isApart()) follow(column);
         setTimeout(keepAddress, 400);
       }, 120);
     }, { passive: true });

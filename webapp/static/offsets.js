@@ -1,4 +1,4 @@
-// Running text of a passage as it stands on the page: without calls, numbers and tools.
+// Running text of a passage as it stands on the page.
 
 const APART = ".call, .tools, .number, .speaker, .page, .back, .said, .was";
 const CONTEXT = 32;
@@ -24,10 +24,10 @@ export function selectorOf(passage, range) {
     }
     text += node.data;
   }
+  if (start < 0) return { exact: "" };
   while (start < end && !text[start].trim()) start += 1;
   while (end > start && !text[end - 1].trim()) end -= 1;
-  const exact = start < 0 ? "" : text.slice(start, end);
-  return { exact, prefix: text.slice(Math.max(start - CONTEXT, 0), Math.max(start, 0)), suffix: text.slice(end, end + CONTEXT) };
+  return { exact: text.slice(start, end), prefix: text.slice(Math.max(start - CONTEXT, 0), start), suffix: text.slice(end, end + CONTEXT) };
 }
 
 // The range of a quote in the passage; of equal ones that whose neighbours fit best. Null if it is not there.

@@ -1,0 +1,33 @@
+"""The first reader waits no longer than the next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from webapp import create_app
+from webapp.holding import Holder
+from webapp.warming import warm
+
+
+def test_kinds_of_pages_are_ready_before_anyone_asks(flood: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = create_app(flood)
+    warm(app)
+    made: list[str] = []
+    monkeypatch.setattr("webapp.views.registers.render_template", lambda name, **_given: made.append(name) or "")
+    client = app.test_client()
+    for path in ("/people/", "/people/moeller", "/figures", "/chronology/1888", "/texts/weber", "/texts/weber/d1"):
+        assert client.get(path).status_code == 200
+    assert made == []
+
+
+def test_a_newer_build_is_made_ready_too(flood: Path) -> None:
+    holder = Holder(flood)
+    opened: list[bool] = []
+    holder.opened = lambda: opened.append(True)
+    holder.held()
+    assert opened == []
+    holder._held.edition.is_current = lambda: False  # type: ignore[method-assign]
+    holder.held()
+    assert opened == [True]

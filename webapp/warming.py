@@ -1,0 +1,48 @@
+"""What the first reader would wait for is made ready when an edition is opened, while nobody asks yet."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+from flask import Flask
+
+from edition.store import Edition
+from webapp.addresses import REGISTERS, text_path
+from webapp.holding import Holder
+from webapp.paging import Pages
+from webapp.reading import page_path
+
+TEXTS = 16
+"""Texts that are opened ahead: as many as an edition holds at once."""
+
+
+def keep_warm(app: Flask) -> None:
+    """Make the kinds of pages ready now, and again whenever a newer build is opened, in the background."""
+    holder: Holder = app.extensions["holder"]
+    holder.opened = lambda: threading.Thread(target=warm, args=(app,), daemon=True, name="warming").start()
+    holder.opened()
+
+
+def warm(app: Flask) -> None:
+    """Ask once for each kind of page as a reader would: templates, tables and the index are ready after that."""
+    holder: Holder = app.extensions["holder"]
+    held = holder.held()
+    client = app.test_client()
+    for path in paths(held.edition, [held.pages(one.id) for one in held.edition.texts[:TEXTS]]):
+        client.get(path)
+
+
+def paths(edition: Edition, texts: list[Pages]) -> Iterator[str]:
+    """Yield one address of each kind of page, what is asked for first before what takes long."""
+    yield "/"
+    for pages in texts:
+        yield text_path(pages.text.id)
+        yield from (page_path(pages.text, page) for page in pages.all[:1])
+        longest = max(pages.all, key=lambda page: page.size, default=None)
+        yield from [page_path(pages.text, longest)] if longest else []
+    yield "/search?q=a"
+    for kind, path in REGISTERS.items():
+        yield f"/{path}/"
+        yield from (f"/{path}/{one.key.partition(':')[2]}" for one in edition.registers.of_kind(kind)[:1])
+    yield from ("/compare/", "/chronology", "/figures", "/report", "/settings", "/search/help")
