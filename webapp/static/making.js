@@ -1,4 +1,4 @@
-// What every behaviour needs: finding elements, making them, keeping values.
+// What every behaviour needs.
 export const $ = (selector) => document.querySelector(selector);
 export const $$ = (selector, inside = document) => [...inside.querySelectorAll(selector)];
 export const anchored = (anchor) => $(`[data-anchor="${CSS.escape(anchor)}"]`);

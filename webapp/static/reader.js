@@ -1,4 +1,4 @@
-// The reader's behaviours. Each adds to a page that works without it.
+// Each behaviour adds to a page that works without it.
 import "./notes.js";
 import "./inview.js";
 import "./beside.js";
