@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from edition.backing import Badge, badge_of
 from edition.model import Passage, Span, Text
 from edition.registers import Registers
 
-Badge = Literal["archive", "press", "secondary", "none"]
-"""What a claim rests on: a document in an archive, a newspaper of the time, a work of scholarship, or nothing said."""
+CITING_KINDS = ("citation", "title", "work")
 
-ARCHIVE = re.compile(
-    r"\b(?:f(?:ond)?\. ?\d+|op(?:is)?\. ?\d+|d(?:elo)?\. ?\d+|l{1,2}\. ?\d+|fol(?:io)?s?\. ?\d+|archives?\b|archiv\b)",
-    re.IGNORECASE,
-)
-"""Shelf marks: Russian fond/opis/delo, folios, and the word itself."""
+NUMBER = re.compile(r"\d{1,9}")
 
-QUOTED = 200
-"""Code points of the citing sentence that are shown."""
+NOTE_MARK = re.compile(r"n(?:otes?|n)?\. ?\d", re.IGNORECASE)
+"""A locator that names a note: `n. 31`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,64 +72,74 @@ class CrossReferences:
 
 def find_citings(texts: Sequence[Text], registers: Registers) -> CrossReferences:
     """Return who cites what in *texts*, in order of text and place."""
-    held = {text.work.key: text for text in texts if text.work.key}
+    held = {text.work.key: _Places(text) for text in texts if text.work.key}
     citings = [
-        _citing(passage, span, text, registers, held)
+        citing
         for text in texts
         for passage in text.passages
         if passage.kind != "furniture"
-        for span in sorted(passage.spans, key=lambda one: (one.start, -one.end))
-        if span.ref.startswith("work:") and span.kind in ("citation", "title", "work")
+        for citing in _citings_in(passage, text, registers, held)
     ]
     kept = tuple(_once(citings))
     return CrossReferences(kept, _works(kept), _matrix(kept, registers))
 
 
-def badge_of(passage: Passage, registers: Registers) -> Badge:
-    """Return what a note or passage rests on: the best of what it cites; a document goes before a newspaper."""
-    kinds: set[str] = set()
-    for span in passage.spans:
-        if span.kind == "citation" or span.ref.startswith("work:"):
-            entry = registers.find(span.ref)
-            kinds.add(entry.work.kind if entry and entry.work else "book")
-    if "archive" in kinds or (passage.kind == "note" and ARCHIVE.search(passage.text)):
-        return "archive"
-    if "newspaper" in kinds:
-        return "press"
-    return "secondary" if kinds else "none"
-
-
-def _citing(
-    passage: Passage, span: Span, text: Text, registers: Registers, held: Mapping[str, Text]
-) -> Citing:
-    claim = f"{text.id}.{passage.called_from}" if passage.called_from else passage.anchor
-    target = held.get(span.ref)
+def _citings_in(
+    passage: Passage, text: Text, registers: Registers, held: Mapping[str, _Places]
+) -> Iterator[Citing]:
+    spans = [span for span in passage.spans if span.ref.startswith("work:") and span.kind in CITING_KINDS]
+    if not spans:
+        return
+    badge = badge_of(passage, registers)
     author = _shown(passage.author, registers) or text.author or text.title
-    return Citing(
-        passage.anchor, text.id, author, span.ref, span.value, span, claim, badge_of(passage, registers),
-        _target(target, span.value) if target and target.id != text.id else "",
-    )
+    claim = f"{text.id}.{passage.called_from}" if passage.called_from else passage.anchor
+    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
+        cited = held.get(span.ref)
+        target = cited.target(span) if cited and cited.text_id != text.id else ""
+        yield Citing(passage.anchor, text.id, author, span.ref, span.value, span, claim, badge, target)
+
+
+class _Places:
+    """Where the locators of a text lead: its paragraph numbers, its notes and its printed pages, looked up once."""
+
+    def __init__(self, text: Text) -> None:
+        self.text_id = text.id
+        self._numbered: dict[str, str] = {}
+        self._notes: dict[str, str] = {}
+        pages: dict[int, str] = {}
+        for passage in text.passages:
+            if passage.n:
+                (self._notes if passage.kind == "note" else self._numbered).setdefault(passage.n, passage.anchor)
+            for span in passage.spans:
+                if span.kind == "page" and span.value.isdigit():
+                    pages.setdefault(int(span.value), passage.anchor)
+        self._pages = sorted(pages)
+        self._on_page = pages
+
+    def target(self, span: Span) -> str:
+        """Return the anchor that a locator leads to, by the kind of number that it says it is; else the text's id."""
+        found = NUMBER.search(span.value)
+        if found is None:
+            return self.text_id
+        number = found.group()
+        unit = dict(span.data).get("unit", "")
+        if NOTE_MARK.match(span.value) or unit == "note":
+            return self._notes.get(number, self.text_id)
+        if unit == "page":
+            return self._page(int(number)) or self.text_id
+        return self._numbered.get(number) or self._page(int(number)) or self.text_id
+
+    def _page(self, number: int) -> str:
+        """Return where a page begins, or, if that is not marked, the passage of the last mark before it; "" if none."""
+        if not self._pages or not self._pages[0] <= number <= self._pages[-1]:
+            return ""
+        return self._on_page[self._pages[bisect_right(self._pages, number) - 1]]
 
 
 def _shown(author: str, registers: Registers) -> str:
     """Return the displayed name of who wrote a passage, given as pointer or name."""
     entry = registers.find(author)
     return entry.name if entry else author
-
-
-def _target(text: Text, locator: str) -> str:
-    """Return the anchor in *text* that *locator* leads to: its paragraph number, or the page it names; else its id."""
-    numbers = re.findall(r"\d+", locator)
-    if not numbers:
-        return text.id
-    first = numbers[0]
-    on_page = ""
-    for passage in text.passages:
-        if passage.n == first and passage.kind != "note":
-            return passage.anchor
-        if not on_page and any(span.kind == "page" and span.value == first for span in passage.spans):
-            on_page = passage.anchor
-    return on_page or text.id
 
 
 def _once(citings: Iterable[Citing]) -> Iterator[Citing]:

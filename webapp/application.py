@@ -20,6 +20,7 @@ from webapp.rendering import language_tag
 from webapp.settings import CHOICES, COOKIE, Settings, parse_settings
 from webapp.views import (
     anchors,
+    citations,
     citing,
     figures,
     front,
@@ -40,8 +41,10 @@ LONGEST_ADDRESS = 4_000
 LONGEST_QUOTING = 40_000
 """Characters of an address with a quote, in which a letter may be nine."""
 
-VIEWS = (front, reading, received, anchors, citing, registers, panels, preferences, report, searching, studies, figures,
-         words)
+VIEWS = (
+    front, reading, received, anchors, citing, registers, panels, preferences, report, searching, studies, figures,
+    citations, words,
+)
 
 
 def create_app(library_path: Path) -> Flask:

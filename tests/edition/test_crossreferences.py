@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from edition.backing import find_backed
 from edition.crossreferences import find_citings
 from edition.model import Entry, Name, Passage, Span, Text, Work
 from edition.registers import Registers
@@ -13,20 +16,52 @@ REGISTERS = Registers([
 ])
 
 
-def cites(text_id: str, author: str, ref: str, locator: str) -> Text:
-    span = Span(0, 16, "citation", ref, locator)
+def cites(text_id: str, author: str, ref: str, locator: str, unit: str = "") -> Text:
+    span = Span(0, 16, "citation", ref, locator, data=(("unit", unit),) if unit else ())
     note = Passage(text_id, "n1", "note", "Hart, Rivers, 12.", (span,), called_from="p1")
     return Text(text_id, text_id, author=author, passages=(Passage(text_id, "p1", "p", "A claim."), note))
 
 
 def hart() -> Text:
-    passages = tuple(Passage("hart", f"p{number}", "p", "Water.", n=str(number)) for number in (11, 12))
+    passages = (
+        *(Passage("hart", f"p{number}", "p", "Water.", n=str(number),
+                  spans=(Span(0, 0, "page", value=str(number + 100)),)) for number in (11, 12, 15)),
+        Passage("hart", "n3", "note", "Ibid.", n="3", called_from="p11"),
+    )
     return Text("hart", "Rivers", Work(key="work:hart-rivers"), "John Hart", passages=passages)
 
 
 def test_a_citation_of_a_text_held_leads_to_the_passage() -> None:
     (citing,) = find_citings([cites("a", "A", "work:hart-rivers", "12"), hart()], REGISTERS).citings
     assert (citing.claim, citing.target) == ("a.p1", "hart.p12")
+
+
+@pytest.mark.parametrize(("locator", "unit", "target"), [
+    pytest.param("112, 115", "page", "hart.p12", id="page"),
+    pytest.param("113-14", "page", "hart.p12", id="page-that-goes-on"),
+    pytest.param("12", "page", "hart", id="page-that-is-no-paragraph"),
+    pytest.param("n. 3", "", "hart.n3", id="note"),
+    pytest.param("12", "paragraph", "hart.p12", id="paragraph"),
+    pytest.param("passim", "", "hart", id="no-number"),
+])
+def test_a_locator_leads_where_it_says(locator: str, unit: str, target: str) -> None:
+    texts = [cites("a", "A", "work:hart-rivers", locator, unit), hart()]
+    assert [one.target for one in find_citings(texts, REGISTERS).citings] == [target]
+
+
+def test_a_passage_rests_on_the_firmest_of_what_its_notes_cite() -> None:
+    notes = [Passage("a", f"n{number}", "note", words, spans, called_from="p1") for number, words, spans in (
+        (1, "Hart.", (Span(0, 4, "citation", "work:hart-rivers"),)),
+        (2, "The Gazette.", (Span(4, 11, "work", "work:gazette"),)))]
+    passages = (Passage("a", "p1", "p", "A claim."), *notes, Passage("a", "p2", "p", "B."))
+    text = Text("a", "A", author="A", passages=passages)
+    assert [(one.anchor, one.badge) for one in find_backed([text], REGISTERS)] == [("a.p1", "press"), ("a.p2", "none")]
+
+
+def test_what_rests_on_a_note_that_is_not_in_the_source_is_left_out() -> None:
+    note = Passage("a", "n1", "note", "", (Span(0, 0, "gap", value="not in source"),), called_from="p1")
+    text = Text("a", "A", passages=(Passage("a", "p1", "p", "A claim."), note, Passage("a", "p2", "p", "Another.")))
+    assert [one.anchor for one in find_backed([text], REGISTERS)] == ["a.p2"]
 
 
 def test_a_locator_that_leads_nowhere_leads_to_the_text() -> None:

@@ -1,0 +1,184 @@
+"""Who cites whom, as a page: the picture, the works that several authors cite, and what claims rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from edition.backing import BADGES, Backed, Badge, find_backed
+from edition.crossreferences import WorkCited
+from webapp.addresses import entry_path
+from webapp.companions import Where, citings, claimed, where
+from webapp.holding import Held
+from webapp.studies import all_texts, hues_by_author
+
+MOST_DRAWN = 12
+"""Cited authors in the picture, those most often cited; the table has all."""
+
+STEP = 26
+"""Units of the picture between two names: room for a line of text and a finger."""
+
+LEFT, RIGHT = 150, 310
+"""Where the lines begin and end, in units of the picture, which is 460 wide."""
+
+THICKEST = 9.0
+"""Units of the thickest line; the others by their share of it."""
+
+COMMON = 40
+"""Works that several authors cite, on the page."""
+
+PASSAGES = 8
+"""Passages of one author that are named for a work."""
+
+CLAIMS = 60
+"""Claims on a page that rest on one thing."""
+
+SAID = {
+    "archive": "a document in an archive", "press": "a newspaper of the time", "secondary": "a work of scholarship",
+    "none": "nothing named",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the picture and the height at which it stands."""
+
+    name: str
+    y: float
+    hue: int = 0
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How often one author cites another, as a curve."""
+
+    path: str
+    width: float
+    hue: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Those who cite on the left, those who are cited on the right."""
+
+    height: int
+    citing: tuple[Name, ...]
+    cited: tuple[Name, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """A work that several authors cite, and where each does."""
+
+    title: str
+    path: str
+    by: tuple[tuple[str, int, tuple[Where, ...], int], ...]
+    """Author, colour, passages, and how many more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """What an author's claims rest on: how many on what."""
+
+    author: str
+    hue: int
+    counts: Mapping[Badge, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A claim that rests on what was asked for."""
+
+    where: Where
+    author: str
+    words: Markup
+    notes: tuple[Where, ...]
+
+
+def picture(held: Held) -> Picture | None:
+    """Return who cites whom, drawn; None if nobody cites anybody."""
+    rows = citings(held).matrix
+    if not rows:
+        return None
+    hues = hues_by_author(held.edition)
+    totals: dict[str, int] = {}
+    for _, cited, count in rows:
+        totals[cited] = totals.get(cited, 0) + count
+    drawn = sorted(totals, key=lambda one: (-totals[one], one))[:MOST_DRAWN]
+    kept = [row for row in rows if row[1] in drawn]
+    authors = sorted({citing for citing, _, _ in kept})
+    height = STEP * max(len(authors), len(drawn))
+    left, right = _heights(authors, height), _heights(drawn, height)
+    most = max(count for _, _, count in kept)
+    paths = {entry.name: entry_path(entry.key) for entry in held.edition.registers.of_kind("person")}
+    lines = tuple(
+        Line(_curve(left[citing], right[cited]), max(1.0, THICKEST * count / most), hues.get(citing, 0),
+             f"{citing} cites {cited} {count} times")
+        for citing, cited, count in kept
+    )
+    return Picture(
+        height, tuple(Name(one, left[one], hues.get(one, 0)) for one in authors),
+        tuple(Name(one, right[one], path=paths.get(one, "")) for one in drawn), lines,
+    )
+
+
+def _heights(names: Sequence[str], height: int) -> dict[str, float]:
+    step = height / len(names)
+    return {name: round(step * (place + 0.5), 1) for place, name in enumerate(names)}
+
+
+def _curve(start: float, end: float) -> str:
+    middle = (LEFT + RIGHT) / 2
+    return f"M{LEFT} {start} C{middle} {start} {middle} {end} {RIGHT} {end}"
+
+
+def common_works(held: Held) -> tuple[Common, ...]:
+    """Return the works that two or more authors cite, those of most authors first, with the passages."""
+    hues = hues_by_author(held.edition)
+    return tuple(_common(held, work, hues) for work in citings(held).common[:COMMON])
+
+
+def _common(held: Held, work: WorkCited, hues: dict[str, int]) -> Common:
+    entry = held.edition.registers.find(work.work)
+    by = []
+    for author in work.authors:
+        anchors = list(dict.fromkeys(one.anchor for one in work.citings if one.author == author))
+        places = tuple(place for anchor in anchors[:PASSAGES] if (place := where(held, anchor, hues)))
+        by.append((author, hues.get(author, 0), places, max(0, len(anchors) - PASSAGES)))
+    return Common(entry.name if entry else work.work, entry_path(work.work), tuple(by))
+
+
+def backed(held: Held) -> tuple[Backed, ...]:
+    """Return what every claim of the edition rests on, worked out once."""
+    return held.fact("backed", lambda: find_backed(all_texts(held.edition), held.edition.registers))
+
+
+def resting(held: Held) -> tuple[Resting, ...]:
+    """Return for each author how many of his passages rest on what."""
+    hues = hues_by_author(held.edition)
+    counts: dict[str, dict[Badge, int]] = {}
+    for one in backed(held):
+        row = counts.setdefault(one.author, dict.fromkeys(BADGES, 0))
+        row[one.badge] += 1
+    return tuple(Resting(author, hues.get(author, 0), row) for author, row in sorted(counts.items()))
+
+
+def claims_resting(held: Held, badge: str, author: str, start: int) -> tuple[tuple[Claimed, ...], int]:
+    """Return the claims that rest on *badge*, of one author or of all, from number *start*, and how many there are."""
+    hues = hues_by_author(held.edition)
+    rows = [one for one in backed(held) if one.badge == badge and author in ("", one.author)]
+    shown = (_claimed(held, one, hues) for one in rows[start:start + CLAIMS])
+    return tuple(one for one in shown if one), len(rows)
+
+
+def _claimed(held: Held, one: Backed, hues: dict[str, int]) -> Claimed | None:
+    place = where(held, one.anchor, hues)
+    if place is None:
+        return None
+    notes = tuple(note for anchor in one.notes if (note := where(held, anchor, hues)))
+    return Claimed(place, one.author, claimed(held.edition.passage(one.anchor), 1), notes)

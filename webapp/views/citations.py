@@ -1,0 +1,36 @@
+"""Who cites whom, and what claims rest on."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from flask import Blueprint, render_template, request
+
+from edition.backing import BADGES
+from webapp.citations import CLAIMS, SAID, claims_resting, common_works, picture, resting
+from webapp.companions import matrix
+from webapp.library import held
+
+views = Blueprint("citations", __name__)
+
+
+@views.get("/citations")
+def show_citations() -> str:
+    """Show who cites whom; `?rests=archive` and `&author=` list the claims that rest on one thing, `&from=` goes on."""
+    rests, author = request.args.get("rests", ""), request.args.get("author", "")[:200]
+    if rests in BADGES:
+        start = max(request.args.get("from", 0, type=int), 0)
+        claims, count = claims_resting(held(), rests, author, start)
+        return render_template(
+            "resting.html", claims=claims, count=count, rests=rests, author=author, badges=BADGES, said=SAID,
+            link=_link, more=start + CLAIMS if start + CLAIMS < count else 0,
+        )
+    return render_template(
+        "citations.html", picture=picture(held()), matrix=matrix(held()), common=common_works(held()),
+        resting=resting(held()), badges=BADGES, said=SAID, link=_link,
+    )
+
+
+def _link(rests: str, author: str = "", start: int = 0) -> str:
+    rows = (("rests", rests), ("author", author), ("from", str(start) if start else ""))
+    return "/citations?" + urlencode([(name, value) for name, value in rows if value])
