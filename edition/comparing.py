@@ -1,19 +1,35 @@
-"""The accounts of one event side by side: one column an author, and who is silent."""
+"""The accounts of one event, or what is parallel to one passage, side by side: a column an author; who is silent."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.dates import bounds
 from edition.model import Entry, Parallel, Passage, Span, Text
 from edition.registers import Registers
+from edition.thesaurus import Thesaurus
+from edition.words import stem, tokens
 
 SILENT_KINDS = frozenset(("furniture", "bibl", "byline", "head"))
 
 MOST_PASSAGES = 40
 """Passages shown for one author; who writes a whole book on an event is read there."""
+
+BESIDE = 4
+"""Passages of one author that stand beside a passage: its best parallels."""
+
+MOST_CONCEPTS = 8
+"""Concepts whose words are shown, those that are spoken of most."""
+
+NAMED = "names it"
+
+Row = tuple[Text, Passage, str]
+"""A passage, its text, and why it is here."""
+
+ParallelsOf = Callable[[str], Iterable[Parallel]]
+"""Gives the parallels of a passage by its anchor, best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +39,7 @@ class Treated:
     anchor: str
     passage: Passage
     how: str
-    """Why it is here, in words: `names it`, `the same day`, `parallel to khlevnyuk.p42`."""
-    is_named: bool
+    """Why it is here, in words: `names it`, `gives its day`; of a passage and its parallels, ""."""
     partners: tuple[str, ...]
     """Anchors of the parallels of this passage in the other columns, best first."""
     dates: tuple[Span, ...]
@@ -47,52 +62,121 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """The words by which each author speaks of one thing: `quota` here, `limit` there."""
+
+    concept: str
+    by_author: Mapping[str, tuple[tuple[str, int], ...]]
+    """Author → word in small letters and how often, most often first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
-    """An event and its accounts, longest first; *silent* are the authors who do not treat it."""
+    """An event, or a passage, and the accounts of it; *silent* are the authors who do not treat it."""
 
     pointer: str
+    """Of the event, or the anchor of the passage."""
     event: Entry | None
     accounts: tuple[Account, ...]
+    """The longest first; of a passage, its own author first."""
     silent: tuple[str, ...]
 
 
+def no_parallels(_anchor: str) -> Iterable[Parallel]:
+    """Return no parallels, of whatever passage."""
+    return ()
+
+
 def compare(
-    texts: Sequence[Text], registers: Registers, pointer: str, *, parallels: Iterable[Parallel] = ()
+    texts: Sequence[Text], registers: Registers, pointer: str, *, parallels_of: ParallelsOf = no_parallels,
+    authors: Iterable[str] = (),
 ) -> Comparison:
     """Return what each author of *texts* says of the entry *pointer*, an event or any other.
 
     A passage is taken if it names the entry, or if the event lasted one day and the passage gives that very day.
-    *parallels* align the columns; those between passages taken are used, the others pulled in nothing.
+    *parallels_of* aligns the columns; pairs between passages taken are used, others pull in nothing. Those of *authors*
+    who have no text among *texts* are silent too.
     """
     entry = registers.find(pointer)
     day = _day(entry)
-    taken: dict[str, list[tuple[Text, Passage, bool]]] = defaultdict(list)
-    authors: dict[str, None] = {}
+    taken: dict[str, list[Row]] = defaultdict(list)
+    known = dict.fromkeys(authors)
     for text in sorted(texts, key=lambda one: one.id):
         for passage in text.passages:
             author = passage.author or text.author or text.title
-            authors.setdefault(author)
+            known.setdefault(author)
             if passage.kind in SILENT_KINDS:
                 continue
             is_named = any(span.ref == pointer for span in passage.spans)
             if is_named or (day and any(span.kind == "date" and span.value == day for span in passage.spans)):
-                taken[author].append((text, passage, is_named))
-    partners = _partners(parallels, {passage.anchor for rows in taken.values() for _, passage, _ in rows})
+                taken[author].append((text, passage, NAMED if is_named else "gives its day"))
+    partners = _partners(parallels_of, {passage.anchor for rows in taken.values() for _, passage, _ in rows})
     owners = _owners(taken)
     accounts = [_account(author, rows, pointer, partners, owners) for author, rows in taken.items()]
     order = sorted(accounts, key=lambda one: (-len(one.passages) - one.left_out, one.author))
-    return Comparison(pointer, entry, tuple(order), tuple(sorted(one for one in authors if one not in taken)))
+    return Comparison(pointer, entry, tuple(order), tuple(sorted(one for one in known if one not in taken)))
+
+
+def compare_passage(
+    text: Text, passage: Passage, others: Iterable[tuple[Text, Passage]], *, authors: Iterable[str] = ()
+) -> Comparison:
+    """Return *passage* beside *others*, its parallels, best first: of each author the best few, in his own order."""
+    own = passage.author or text.author or text.title
+    taken: dict[str, list[Row]] = {own: [(text, passage, "")]}
+    for other, parallel in others:
+        rows = taken.setdefault(parallel.author or other.author or other.title, [])
+        if len(rows) < BESIDE:
+            rows.append((other, parallel, ""))
+    place = {one.anchor: number for rows in taken.values() for other, _, _ in rows
+             for number, one in enumerate(other.passages)}
+    owners = _owners(taken)
+    accounts = tuple(
+        _account(author, sorted(rows, key=lambda row: (row[0].id, place[row[1].anchor])), passage.anchor,
+                 {one.anchor: (passage.anchor,) for _, one, _ in rows if one is not passage}, owners)
+        for author, rows in taken.items()
+    )
+    silent = sorted(one for one in dict.fromkeys(authors) if one not in taken)
+    return Comparison(passage.anchor, None, accounts, tuple(silent))
+
+
+def wordings(accounts: Iterable[Account], thesaurus: Thesaurus) -> tuple[Wording, ...]:
+    """Return the concepts for which the authors of *accounts* have different words, those spoken of most first."""
+    counted: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    forms: dict[str, str] = {}
+    for account in accounts:
+        for one in account.passages:
+            text, language = one.passage.text, one.passage.lang or "en"
+            for sense in thesaurus.find(tokens(text), language):
+                said = " ".join(text[sense.start:sense.end].casefold().split())
+                key = " ".join(stem(word, language) for word in said.split())
+                forms[key] = min(forms.get(key, said), said, key=lambda word: (len(word), word))
+                counted[sense.concept][account.author][key] += 1
+    differing = [
+        Wording(concept, {author: _most_first(words, forms) for author, words in by_author.items()})
+        for concept, by_author in counted.items()
+        if len(by_author) > 1 and len({frozenset(words) for words in by_author.values()}) > 1
+    ]
+    return tuple(sorted(differing, key=_spoken_of)[:MOST_CONCEPTS])
+
+
+def _most_first(words: Mapping[str, int], forms: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(((forms[key], count) for key, count in words.items()), key=lambda row: (-row[1], row[0])))
+
+
+def _spoken_of(wording: Wording) -> tuple[int, int, str]:
+    return (-len(wording.by_author), -sum(count for words in wording.by_author.values() for _, count in words),
+            wording.concept)
 
 
 def _account(
-    author: str, rows: Sequence[tuple[Text, Passage, bool]], pointer: str,
+    author: str, rows: Sequence[Row], pointer: str,
     partners: Mapping[str, tuple[str, ...]], owners: Mapping[tuple[str, str], frozenset[str]],
 ) -> Account:
-    shown = sorted(rows, key=lambda row: not row[2])[:MOST_PASSAGES] if len(rows) > MOST_PASSAGES else rows
+    shown = sorted(rows, key=lambda row: row[2] != NAMED)[:MOST_PASSAGES] if len(rows) > MOST_PASSAGES else rows
     kept = {passage.anchor for _, passage, _ in shown}
     treated = tuple(
-        _treated(passage, is_named, partners.get(passage.anchor, ()), owners)
-        for _, passage, is_named in rows
+        _treated(passage, how, partners.get(passage.anchor, ()), owners)
+        for _, passage, how in rows
         if passage.anchor in kept
     )
     counted: dict[str, int] = defaultdict(int)
@@ -106,19 +190,18 @@ def _account(
 
 
 def _treated(
-    passage: Passage, is_named: bool, partners: tuple[str, ...], owners: Mapping[tuple[str, str], frozenset[str]]
+    passage: Passage, how: str, partners: tuple[str, ...], owners: Mapping[tuple[str, str], frozenset[str]]
 ) -> Treated:
-    how = "names it" if is_named else "gives its day"
     spans = [span for span in passage.spans if span.kind in ("date", "figure")]
     return Treated(
-        passage.anchor, passage, how, is_named, partners,
+        passage.anchor, passage, how, partners,
         dates=tuple(span for span in spans if span.kind == "date"),
         figures=tuple(span for span in spans if span.kind == "figure"),
         differing=tuple(span for span in spans if len(owners) > 1 and len(owners.get(_fact(span), ())) == 1),
     )
 
 
-def _owners(taken: Mapping[str, Sequence[tuple[Text, Passage, bool]]]) -> Mapping[tuple[str, str], frozenset[str]]:
+def _owners(taken: Mapping[str, Sequence[Row]]) -> Mapping[tuple[str, str], frozenset[str]]:
     """Return which authors give each date and figure."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for author, rows in taken.items():
@@ -133,19 +216,15 @@ def _fact(span: Span) -> tuple[str, str]:
     return (span.kind, span.value)
 
 
-def _partners(parallels: Iterable[Parallel], shown: set[str]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for a, b in _within(parallels, shown):
-        found[a].append(b)
-        found[b].append(a)
-    return {anchor: tuple(rows) for anchor, rows in found.items()}
-
-
-def _within(parallels: Iterable[Parallel], shown: set[str]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs both of whose passages are shown, best first; the rejected ones are no pairs."""
-    for pair in parallels:
-        if pair.a in shown and pair.b in shown and pair.status != "rejected":
-            yield pair.a, pair.b
+def _partners(parallels_of: ParallelsOf, shown: set[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return for each passage shown its parallels that are shown too, best first; the rejected ones are no pairs."""
+    found: dict[str, tuple[str, ...]] = {}
+    for anchor in sorted(shown):
+        pairs = (pair for pair in parallels_of(anchor) if pair.status != "rejected")
+        others = tuple(other for pair in pairs if (other := pair.b if pair.a == anchor else pair.a) in shown)
+        if others:
+            found[anchor] = others
+    return found
 
 
 def _day(entry: Entry | None) -> str:

@@ -22,6 +22,7 @@ from webapp.views import (
     anchors,
     citations,
     citing,
+    comparing,
     figures,
     front,
     panels,
@@ -42,8 +43,8 @@ LONGEST_QUOTING = 40_000
 """Characters of an address with a quote, in which a letter may be nine."""
 
 VIEWS = (
-    front, reading, received, anchors, citing, registers, panels, preferences, report, searching, studies, figures,
-    citations, words,
+    front, reading, received, anchors, citing, registers, panels, preferences, report, searching, comparing, studies,
+    figures, citations, words,
 )
 
 

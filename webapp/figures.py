@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 from urllib.parse import urlencode
 
-from edition.concordance import Claim, Concordance, Question, in_words
+from edition.concordance import Claim, Concordance, Question, find_questions, in_words
 from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, WORDS
+from edition.concordance.rulings import read_questions
 from edition.concordance.verdicts import Verdict
 from edition.parallels.labels import grouped
+from edition.thesaurus import read_thesaurus
 from webapp.addresses import anchor_path
+from webapp.holding import Held
+from webapp.studies import all_texts
 
 SECTIONS = {
     "figures": "How many", "shares": "What share", "terms": "How long", "days": "When",
@@ -116,6 +120,19 @@ def table(found: Concordance, asked: Asked) -> Table:
     )
 
 
+def concordance(held: Held) -> Concordance:
+    """Return the concordance of the edition, worked out once."""
+    edition = held.edition
+    folder = edition.library.folder
+    return held.fact(
+        "concordance",
+        lambda: find_questions(
+            all_texts(edition), edition.registers, thesaurus=read_thesaurus(folder / "thesaurus.toml"),
+            rulings=read_questions(folder / "questions.toml"), parallels=edition.parallels,
+        ),
+    )
+
+
 def section_of(question: Question) -> str:
     return SECTION_OF.get(question.thing, "figures")
 
@@ -127,10 +144,11 @@ def _section(name: str, questions: Sequence[Question], asked: Asked) -> Section:
     }
     order = keys.get(asked.order, lambda one: (VERDICTS.index(one.verdict), -len(one.authors), one.title))
     authors = tuple(sorted({author for one in questions for author in one.authors}))
-    return Section(name, SECTIONS[name], authors, tuple(_row(one) for one in sorted(questions, key=order)))
+    return Section(name, SECTIONS[name], authors, tuple(answers(one) for one in sorted(questions, key=order)))
 
 
-def _row(question: Question) -> Row:
+def answers(question: Question) -> Row:
+    """Return *question* as a row of a table: who answers what, and what is to be said of it."""
     notes: list[tuple[str, str]] = []
     cells: dict[str, list[Figure]] = {}
     for claim in question.claims:

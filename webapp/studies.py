@@ -1,19 +1,17 @@
-"""What the studies of the edition give, arranged for the page: accounts in columns, days."""
+"""The days as a page: what is written of each, and the shape of a year."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from edition.chronology import Dated, Moment, find_dated, find_moments, months_by_author
-from edition.comparing import Account, Comparison, Treated, compare
 from edition.model import Text
 from edition.store import Edition
 from webapp.elsewhere import excerpt, hue, locator
 from webapp.holding import Held
-from webapp.rendering import render_stretch
 
 FACTS = 10
 """Dates, and figures, of an author that head his column."""
@@ -29,102 +27,6 @@ def all_texts(edition: Edition) -> list[Text]:
 def hues_by_author(edition: Edition) -> dict[str, int]:
     """Return the colour of each author as displayed."""
     return {one.author: hue(edition, one) for one in reversed(edition.texts)}
-
-
-# ---- accounts side by side
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A passage in the column of its author."""
-
-    anchor: str
-    locator: str
-    html: Markup
-    how: str
-
-
-@dataclass(slots=True)
-class Row:
-    """What the authors say of one and the same point; author → passages."""
-
-    cells: dict[str, list[Cell]] = field(default_factory=dict)
-    anchors: set[str] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """An author's account in short."""
-
-    author: str
-    text_ids: tuple[str, ...]
-    hue: int
-    terms: tuple[str, ...]
-    figures: tuple[tuple[str, bool], ...]
-    """In the author's words, each with True if only he has it."""
-    dates: tuple[tuple[str, bool], ...]
-    left_out: int
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """An event in columns and rows."""
-
-    comparison: Comparison
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-
-
-def compared(held: Held, pointer: str) -> Compared:
-    """Return the accounts of the entry *pointer* in columns; passages that are parallel share a row."""
-    edition = held.edition
-    found = held.fact(
-        ("compared", pointer),
-        lambda: compare(all_texts(edition), edition.registers, pointer, parallels=edition.parallels),
-    )
-    hues = hues_by_author(edition)
-    columns = tuple(_column(account, hues.get(account.author, 1)) for account in found.accounts)
-    return Compared(found, columns, tuple(_rows(found.accounts)))
-
-
-def _column(account: Account, number: int) -> Column:
-    return Column(
-        account.author, account.text_ids, number, tuple(term for term, _ in account.terms[:4]),
-        _facts(account.passages, lambda one: one.figures), _facts(account.passages, lambda one: one.dates),
-        account.left_out,
-    )
-
-
-def _facts(passages: Iterable[Treated], spans: Callable[[Treated], Iterable[object]]) -> tuple[tuple[str, bool], ...]:
-    found: dict[str, bool] = {}
-    for one in passages:
-        for span in one.figures + one.dates:
-            if span in spans(one):
-                found.setdefault(one.passage.text[span.start : span.end], span in one.differing)
-    return tuple(found.items())[:FACTS]
-
-
-def _rows(accounts: Sequence[Account]) -> list[Row]:
-    rows: list[Row] = []
-    for account in accounts:
-        for one in account.passages:
-            row = next((row for row in rows if row.anchors.intersection(one.partners)), None)
-            if row is None:
-                row = Row()
-                rows.append(row)
-            row.cells.setdefault(account.author, []).append(_cell(one))
-            row.anchors.add(one.anchor)
-    return rows
-
-
-def _cell(one: Treated) -> Cell:
-    text = one.passage.text
-    end = len(text) if len(text) <= LONGEST else text.rfind(" ", 0, LONGEST)
-    html = render_stretch(one.passage, 0, end, ())
-    return Cell(one.anchor, locator(one.passage), html + Markup(" …") if end < len(text) else html, one.how)
-
-
-# ---- days
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from edition.comparing import compare
+from edition.comparing import compare, compare_passage, wordings
 from edition.model import Entry, Parallel, Passage, Span, Text
 from edition.registers import Registers
+from edition.thesaurus import Concept, Thesaurus
 
 REGISTERS = Registers([Entry("event:flood", "The flood", start="1901-03-04")])
 
@@ -41,5 +42,27 @@ def test_figures_that_one_author_alone_gives_are_marked() -> None:
 
 
 def test_parallels_align_the_columns() -> None:
-    found = compare(texts(), REGISTERS, "event:flood", parallels=[Parallel("a.p1", "b.p1", 0.5)])
+    found = compare(texts(), REGISTERS, "event:flood", parallels_of=lambda _: [Parallel("a.p1", "b.p1", 0.5)])
     assert found.accounts[1].passages[0].partners == ("b.p1",)
+
+
+def test_those_who_have_no_text_here_are_silent_too() -> None:
+    found = compare(texts()[:2], REGISTERS, "event:flood", authors=["A", "D"])
+    assert found.silent == ("D",)
+
+
+def test_a_passage_stands_first_and_its_best_parallels_in_their_own_order() -> None:
+    a, b, _ = texts()
+    first, second = b.passages
+    found = compare_passage(a, a.passages[0], [(b, second), (b, first)], authors=["A", "B", "C"])
+    assert [(one.author, [row.anchor for row in one.passages]) for one in found.accounts] == [
+        ("A", ["a.p1"]), ("B", ["b.p1", "b.p2"]),
+    ]
+    assert found.accounts[1].passages[0].partners == ("a.p1",)
+    assert found.silent == ("C",)
+
+
+def test_the_words_for_one_thing_are_told_apart_by_author() -> None:
+    thesaurus = Thesaurus((Concept("inundation", "en", ("deluge", "flood")), Concept("rain", "en", ("rained",))))
+    (wording,) = wordings(compare(texts(), REGISTERS, "event:flood").accounts, thesaurus)
+    assert (wording.concept, wording.by_author) == ("inundation", {"A": (("deluge", 1),), "B": (("flood", 1),)})

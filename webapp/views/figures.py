@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, render_template, request
 
-from edition.concordance import Concordance, find_questions
-from edition.concordance.rulings import read_questions
 from edition.concordance.showing import as_rows
-from edition.thesaurus import read_thesaurus
-from webapp.figures import ORDERS, SECTIONS, VERDICTS, Asked, table
+from webapp.figures import ORDERS, SECTIONS, VERDICTS, Asked, concordance, table
 from webapp.library import as_json, edition, held, wants_json
-from webapp.studies import all_texts, hues_by_author
+from webapp.studies import hues_by_author
 
 views = Blueprint("figures", __name__)
 
@@ -18,7 +15,7 @@ views = Blueprint("figures", __name__)
 @views.get("/figures")
 def show_figures() -> str | Response:
     """Show the concordance; `?section=`, `?verdict=` and `?author=` choose, `?order=` sorts."""
-    found = _concordance()
+    found = concordance(held())
     if wants_json():
         return as_json(as_rows(found))
     shown = table(found, _asked())
@@ -34,15 +31,4 @@ def _asked() -> Asked:
     return Asked(
         section if section in SECTIONS else "", verdict if verdict in VERDICTS else "",
         request.args.get("author", "")[:200], order if order in ORDERS else "verdict",
-    )
-
-
-def _concordance() -> Concordance:
-    folder = edition().library.folder
-    return held().fact(
-        "concordance",
-        lambda: find_questions(
-            all_texts(edition()), edition().registers, thesaurus=read_thesaurus(folder / "thesaurus.toml"),
-            rulings=read_questions(folder / "questions.toml"), parallels=edition().parallels,
-        ),
     )

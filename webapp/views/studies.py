@@ -1,4 +1,4 @@
-"""Accounts of one event side by side, and the days."""
+"""The days."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from itertools import groupby
 from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from edition.model import MENTION_KINDS
 from webapp.library import edition, held
-from webapp.studies import calendar, compared, day, hues_by_author
+from webapp.studies import calendar, day, hues_by_author
 
 views = Blueprint("studies", __name__)
 
@@ -18,29 +17,6 @@ MOMENTS = 120
 """Days and months on a page of the chronology."""
 
 YEAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-
-
-@views.get("/compare/")
-def show_comparable() -> str:
-    """List the events that two or more authors treat."""
-    rows = []
-    for entry in edition().registers.of_kind("event"):
-        texts = {one.anchor.partition(".")[0] for one in edition().mentions_of(entry.key)}
-        authors = {one.author for one in edition().texts if one.id in texts}
-        if len(authors) > 1:
-            rows.append((entry, sorted(authors)))
-    rows.sort(key=lambda row: (row[0].start or "9", row[0].name))
-    return render_template("comparable.html", rows=rows)
-
-
-@views.get("/compare/<key>")
-def show_compared(key: str) -> str:
-    """Show what each author says of an event, or of any entry given as `person:ezhov`."""
-    pointer = key if key.partition(":")[0] in MENTION_KINDS and ":" in key else f"event:{key}"
-    entry = edition().registers.find(pointer)
-    if entry is None:
-        abort(404)
-    return render_template("compare.html", entry=entry, compared=compared(held(), pointer))
 
 
 @views.get("/chronology")

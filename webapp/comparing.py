@@ -1,0 +1,217 @@
+"""Accounts side by side as a page: columns and rows, the words of each author, the figures held together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from markupsafe import Markup
+
+from edition.chronology import find_dated
+from edition.comparing import Account, Comparison, Treated, Wording, compare, compare_passage, wordings
+from edition.concordance import Question
+from edition.concordance.claims import NAME, WORDS
+from edition.model import Entry, Passage, Text
+from edition.thesaurus import read_thesaurus
+from webapp.elsewhere import locator
+from webapp.figures import VERDICTS, answers, concordance
+from webapp.figures import Row as Answers
+from webapp.holding import Held
+from webapp.rendering import render_stretch
+from webapp.studies import all_texts, hues_by_author
+
+FACTS = 10
+"""Dates, and figures, of an author that head his column."""
+
+LONGEST = 1_600
+"""Characters of a passage in a column; the rest is a link away."""
+
+ROWS = 60
+"""Rows of passages on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A passage in the column of its author."""
+
+    anchor: str
+    locator: str
+    html: Markup
+    how: str
+
+
+@dataclass(slots=True)
+class Row:
+    """What the authors say of one and the same point; author → passages."""
+
+    cells: dict[str, list[Cell]] = field(default_factory=dict)
+    anchors: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An author's account in short."""
+
+    author: str
+    text_ids: tuple[str, ...]
+    hue: int
+    terms: tuple[str, ...]
+    figures: tuple[tuple[str, bool], ...]
+    """In the author's words, each with True if only he has it."""
+    dates: tuple[tuple[str, bool], ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Accounts in columns and rows, and what of them can be held together."""
+
+    comparison: Comparison
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    wordings: tuple[Wording, ...]
+    answers: tuple[Answers, ...]
+
+    @property
+    def answering(self) -> tuple[str, ...]:
+        """Return those who answer, in the order of the columns, then others."""
+        columns = [one.author for one in self.columns]
+        return tuple(dict.fromkeys(
+            author for author in (*columns, *sorted({one for row in self.answers for one in row.cells}))
+            if any(author in row.cells for row in self.answers)
+        ))
+
+
+def compared(held: Held, pointer: str) -> Compared:
+    """Return the accounts of the entry *pointer* in columns; passages that are parallel share a row."""
+    return held.fact(("compared", pointer), lambda: _compared(held, _accounts(held, pointer)))
+
+
+def beside(held: Held, anchor: str) -> Compared:
+    """Return a passage and its parallels, in columns. Raises UnknownAnchorError."""
+    return held.fact(("beside", anchor), lambda: _compared(held, _around(held, anchor)))
+
+
+def _accounts(held: Held, pointer: str) -> Comparison:
+    edition = held.edition
+    entry = edition.registers.find(pointer)
+    wanted = {one.anchor.partition(".")[0] for one in edition.mentions_of(pointer)} | _dated_texts(held, entry)
+    texts = [edition.text(one.id) for one in edition.texts if one.id in wanted]
+    return compare(
+        texts, edition.registers, pointer, parallels_of=edition.parallels_of,
+        authors=[one.author for one in edition.texts if one.author],
+    )
+
+
+def _dated_texts(held: Held, entry: Entry | None) -> set[str]:
+    """Return the texts that give the day on which an event began: its accounts, though they do not name it."""
+    if entry is None or entry.kind != "event" or len(entry.start) < len("1937-07-31"):
+        return set()
+    days = held.fact("texts by day", lambda: _texts_by_day(all_texts(held.edition)))
+    return days.get(entry.start, set())
+
+
+def _texts_by_day(texts: Sequence[Text]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for one in find_dated(texts):
+        if one.grain == "day":
+            found.setdefault(one.first.isoformat(), set()).add(one.text_id)
+    return found
+
+
+def _around(held: Held, anchor: str) -> Comparison:
+    edition = held.edition
+    passage = edition.passage(anchor)
+    others = []
+    for pair in edition.parallels_of(passage.anchor):
+        if pair.status != "rejected":
+            other = edition.passage(pair.b if pair.a == passage.anchor else pair.a)
+            others.append((edition.text(other.text_id), other))
+    authors = [one.author for one in edition.texts if one.author]
+    return compare_passage(edition.text(passage.text_id), passage, others, authors=authors)
+
+
+def _compared(held: Held, found: Comparison) -> Compared:
+    hues = hues_by_author(held.edition)
+    shown = {one.anchor for account in found.accounts for one in account.passages}
+    about = [_about(question, found, shown) for question in concordance(held).questions]
+    questions = sorted((one for one in about if one), key=lambda one: VERDICTS.index(one.verdict))
+    lit = _contradicted(questions)
+    thesaurus = read_thesaurus(held.edition.library.folder / "thesaurus.toml")
+    return Compared(
+        found, tuple(_column(account, hues.get(account.author, 1)) for account in found.accounts),
+        tuple(_rows(found.accounts, lit))[:ROWS], wordings(found.accounts, thesaurus),
+        tuple(answers(one) for one in questions),
+    )
+
+
+def _about(question: Question, found: Comparison, shown: set[str]) -> Question | None:
+    """Return *question* as far as it is about the entry, or its claims stand in the passages shown; None if nothing is.
+
+    Of a passage beside its parallels, those questions are shown that the passage itself answers.
+
+    What is said in words stands in the passages, and what it is called in a table of its own.
+    """
+    is_about = question.event == found.pointer
+    if found.event is None and all(one.anchor != found.pointer for one in question.claims):
+        return None
+    claims = tuple(one for one in question.claims if one.thing != WORDS and (is_about or one.anchor in shown))
+    if question.thing == NAME or len({claim.author for claim in claims}) < 2:
+        return None
+    kept = set(claims)
+    verdicts = tuple(one for one in question.verdicts if one.a in kept and one.b in kept)
+    return replace(question, claims=claims, verdicts=verdicts)
+
+
+def _contradicted(questions: Iterable[Question]) -> dict[str, list[tuple[int, int]]]:
+    """Return the figures and days, by anchor, to which another author shown gives another answer."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for question in questions:
+        for verdict in question.verdicts:
+            for claim in (verdict.a, verdict.b) if verdict.kind == "contradicting" else ():
+                found.setdefault(claim.anchor, []).append((claim.start, claim.end))
+    return found
+
+
+def _column(account: Account, number: int) -> Column:
+    return Column(
+        account.author, account.text_ids, number, tuple(term for term, _ in account.terms[:4]),
+        _facts(account.passages, lambda one: one.figures), _facts(account.passages, lambda one: one.dates),
+        account.left_out,
+    )
+
+
+def _facts(passages: Iterable[Treated], spans: Callable[[Treated], Iterable[object]]) -> tuple[tuple[str, bool], ...]:
+    found: dict[str, bool] = {}
+    for one in passages:
+        for span in one.figures + one.dates:
+            if span in spans(one):
+                found.setdefault(one.passage.text[span.start:span.end], span in one.differing)
+    return tuple(found.items())[:FACTS]
+
+
+def _rows(accounts: Sequence[Account], lit: dict[str, list[tuple[int, int]]]) -> list[Row]:
+    rows: list[Row] = []
+    row_of: dict[str, Row] = {}
+    for account in accounts:
+        for one in account.passages:
+            row = next((row_of[partner] for partner in one.partners if partner in row_of), None)
+            if row is None:
+                row = Row()
+                rows.append(row)
+            row.cells.setdefault(account.author, []).append(_cell(one, lit.get(one.anchor, ())))
+            row.anchors.add(one.anchor)
+            row_of[one.anchor] = row
+    return rows
+
+
+def _cell(one: Treated, lit: Iterable[tuple[int, int]]) -> Cell:
+    end = _end(one.passage)
+    html = render_stretch(one.passage, 0, end, lit)
+    whole = html + Markup(" …") if end < len(one.passage.text) else html
+    return Cell(one.anchor, locator(one.passage), whole, one.how)
+
+
+def _end(passage: Passage) -> int:
+    text = passage.text
+    return len(text) if len(text) <= LONGEST else max(text.rfind(" ", 0, LONGEST), 1)
