@@ -12,7 +12,7 @@ PAGES = (
     "/texts/weber/d1?beside=brandt.p1", "/a/weber.p1/elsewhere", "/people/", "/people/moeller", "/places/elbing",
     "/works/", "/settings", "/report", "/texts/weber/~notes",
     "/search?q=Elbing", "/search?q=xyzzy", "/compare/", "/marks", "/a/weber.p1/cite",
-    "/compare/person:moeller", "/figures",
+    "/compare/person:moeller", "/figures", "/citations", "/compare/?passage=weber.p1",
     "/chronology/1888", "/search/help", "/search/words?q=the",
     "/texts/weber/d1?at=p1&quote=the+dike+at+Elbing", "/search?q=brandt+%C2%A71", "/a/weber.p1/cite?quote=gave+way",
     "/x", "/a/weber.p901",

@@ -10,7 +10,7 @@ PAGES = (
     "/texts/foreign/~", "/texts/weber/d1?beside=brandt.p1", "/a/weber.p1/elsewhere", "/people/", "/places/", "/orgs/",
     "/groups/", "/events/", "/works/", "/people/moeller", "/places/elbing", "/events/flood", "/settings", "/report",
     "/texts/weber/~notes", "/search?q=Elbing", "/search?q=xyzzy", "/compare/", "/marks", "/a/weber.p1/cite",
-    "/compare/person:moeller", "/figures",
+    "/compare/person:moeller", "/figures", "/citations", "/compare/?passage=weber.p1",
     "/chronology/1888", "/search/help", "/search/words?q=the",
 
 )
