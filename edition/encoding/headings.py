@@ -127,7 +127,7 @@ def is_section_mark(text: str) -> bool:
 def is_closed_title(text: str) -> bool:
     """True if a short line is a title with a full stop, as they were set once: each word that counts has a capital.
 
-    >>> is_closed_title("Of the Mill and its Wheels."), is_closed_title("He went away.")
+    >>> is_closed_title("Of the Mill and the Wheels."), is_closed_title("He went away.")
     (True, False)
     """
     content = [word for word in text.rstrip(".").split() if word.lower() not in SMALL]
