@@ -6,6 +6,7 @@ EditionError            anything below; its text says what, where and what to do
 ├── TextError           a TEI file cannot be read as a text
 ├── RegisterError       a register cannot be read
 ├── DecisionError       a decision cannot be read
+├── ReceiptError        a source cannot be written again from its text
 ├── UnknownAnchorError  no passage ever had this anchor
 └── BuildError          a build cannot go on
 """
@@ -33,6 +34,10 @@ class RegisterError(EditionError):
 
 class DecisionError(EditionError):
     """A decision cannot be read."""
+
+
+class ReceiptError(EditionError):
+    """A source cannot be written again from its text."""
 
 
 class UnknownAnchorError(EditionError):

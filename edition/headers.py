@@ -83,7 +83,8 @@ def _as_name(text: Text) -> Name:
 def _received(text: Text) -> Node | None:
     if not text.source_file:
         return None
-    return element("bibl", element("idno", text.source_file, type="file"), type="received")
+    receipt = element("note", text.receipt, type="receipt") if text.receipt else None
+    return element("bibl", element("idno", text.source_file, type="file"), receipt, type="received")
 
 
 def _encoding_description() -> Node:
@@ -118,6 +119,7 @@ def describe(tei: Node, text: Text) -> Text:
     statement = head.find("fileDesc/titleStmt") or element("titleStmt")
     work = _work(head)
     author, key = _author(statement, work)
+    received = next((one for one in head.iter("bibl") if one.get("type") == "received"), element("bibl"))
     notes = {note.get("type"): note for note in head.find_all("fileDesc/notesStmt/note")}
     return replace(
         text,
@@ -131,7 +133,8 @@ def describe(tei: Node, text: Text) -> Text:
         headnote=tuple(p.text for p in notes["headnote"].elements) if "headnote" in notes else (),
         standpoint=notes["standpoint"].text if "standpoint" in notes else "",
         precis_of=notes["precis-of"].text if "precis-of" in notes else "",
-        source_file=next((b.text_at("idno") for b in head.iter("bibl") if b.get("type") == "received"), ""),
+        source_file=received.text_at("idno"),
+        receipt=received.text_at("note"),
     )
 
 

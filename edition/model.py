@@ -185,6 +185,9 @@ class Text:
     passages: tuple[Passage, ...] = ()
     """In document order; a note follows the passage that calls it. Furniture is included, kind `furniture`."""
     source_file: str = ""
+    receipt: str = ""
+    """What the source has beside the words of the text, so that it can be written again; see `encoding/receipts.py`.
+    Only the TEI file keeps it."""
     file: str = ""
     digest: str = ""
     """SHA-256 of the TEI file, hexadecimal."""

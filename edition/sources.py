@@ -12,7 +12,11 @@ from edition.errors import SourceError
 FORMATS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}
 """Suffix → format; any other file is plain text, or HTML if it begins like it."""
 
-BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+SIGNED = {
+    "utf-8-sig": (codecs.BOM_UTF8, "utf-8"), "utf-16-le-sig": (codecs.BOM_UTF16_LE, "utf-16-le"),
+    "utf-16-be-sig": (codecs.BOM_UTF16_BE, "utf-16-be"),
+}
+"""Encoding with a byte order mark → the mark, and what Python calls the rest."""
 
 HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|(?:html|head|body)\b)", re.I | re.S
@@ -30,7 +34,7 @@ class Source:
     text: str
     """Decoded code points without a byte order mark; offsets of pieces count them, a CR LF as two."""
     encoding: str = "utf-8"
-    """As Python names it; `utf-8-sig` with a byte order mark."""
+    """As Python names it, with `-sig` behind it if there is a byte order mark."""
     format: str = "text"
     """`text`, `markdown` or `html`."""
 
@@ -58,9 +62,9 @@ def decode(raw: bytes, *, name: str = "the file") -> tuple[str, str]:
     >>> decode("Ežov".encode()), decode(b"caf\\xe9 noir")
     (('Ežov', 'utf-8'), ('café noir', 'cp1252'))
     """
-    for bom, encoding in BOMS:
-        if raw.startswith(bom):
-            return _decode_as(raw, encoding, name), encoding
+    for encoding, (mark, bare) in SIGNED.items():
+        if raw.startswith(mark):
+            return _decode_as(raw[len(mark) :], bare, name), encoding
     if encoding := _utf16_without_bom(raw[:4096]):
         return _decode_as(raw, encoding, name), encoding
     if b"\0" in raw:
@@ -77,6 +81,16 @@ def decode(raw: bytes, *, name: str = "the file") -> tuple[str, str]:
         return raw.decode("cp1252"), "cp1252"
     except UnicodeDecodeError:
         return raw.decode("latin-1"), "latin-1"
+
+
+def encode_text(text: str, encoding: str) -> bytes:
+    """Return the bytes of *text* in an encoding that `decode` named. Raises UnicodeError if it cannot say them.
+
+    >>> decode(encode_text("café", "utf-16-be-sig"))
+    ('café', 'utf-16-be-sig')
+    """
+    mark, bare = SIGNED.get(encoding, (b"", encoding))
+    return mark + text.encode(bare)
 
 
 def _decode_as(raw: bytes, encoding: str, name: str) -> str:

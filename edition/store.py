@@ -12,7 +12,7 @@ from __future__ import annotations
 import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -280,7 +280,7 @@ def write_edition(
     mentions: list[Mention] = []
     by_text = _by_text(parallels := tuple(parallels))
     for text in texts:
-        (folder / "texts" / f"{text.id}.json").write_text(to_json(text), encoding="utf-8")
+        (folder / "texts" / f"{text.id}.json").write_text(to_json(replace(text, receipt="")), encoding="utf-8")
         own = to_json(tuple(by_text.get(text.id, ())))
         (folder / "parallels" / f"{text.id}.json").write_text(own, encoding="utf-8")
         mentions += mentions_in(text)

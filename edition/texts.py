@@ -46,6 +46,12 @@ def read_text(path: Path, *, text_id: str = "", recover: bool = False) -> tuple[
     return tuple(found)
 
 
+def parse_text(content: bytes) -> Text:
+    """Return the first text of a TEI file, by its own id. Raises a TeiError if it is no TEI."""
+    tei = parse(content)[0]
+    return text_from(tei, text_id=tei.get("xml:id") or "text", file="", digest="")
+
+
 def as_text_id(name: str) -> str:
     """Return *name* as the first half of an anchor.
 

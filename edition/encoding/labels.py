@@ -16,7 +16,7 @@ from edition.encoding.lines import Line
 from edition.encoding.markers import SUPERIOR, Marker, normal_label
 
 LABEL = re.compile(
-    r"\[\^(?P<md>[^\]\s]{1,24})\]:?"
+    r"\[\^(?P<md>[^\]\s]{1,80})\]:?"
     rf"|(?P<sup>[{SUPERIOR}]{{1,4}})"
     r"|\[(?P<bracket>\d{1,4}|[*†‡])\](?!\()"
     r"|(?P<dot>\d{1,4})\.(?=\s|[^\W\d]|[\"“‘'*])"

@@ -26,7 +26,7 @@ NUMBER_MAX = 2999
 """Highest number of a note that is looked for."""
 
 CANDIDATE = re.compile(
-    rf"\[\^(?P<md>[^\]\s]{{1,24}})\](?!:)"
+    rf"\[\^(?P<md>[^\]\s]{{1,80}})\](?!:)"
     rf"|(?P<html><sup>\s*(?P<htmln>\d{{1,4}}|[*†‡])\s*</sup>)"
     rf"|[\[(](?P<bracket>\d{{1,4}}|[*†‡])[\])]"
     rf"|(?P<sup>[{SUPERIOR}]{{1,4}}(?:\d{{1,3}}(?!\d))?)"

@@ -16,6 +16,7 @@ from edition.encoding.labels import find_labels
 from edition.encoding.lines import habits, split_lines
 from edition.encoding.markers import Marker, find_markers
 from edition.encoding.passages import CallAt, make_text
+from edition.encoding.receipts import starts_of, with_html_receipt, with_receipt
 from edition.encoding.repairing import find_repairs
 from edition.encoding.rulings import Rulings
 from edition.encoding.running import Raw, raw_text
@@ -59,7 +60,7 @@ def encode(
         repairs=find_repairs(source.text, vocabulary, names),
     )
     text = rule_authors(text, rulings)
-    return Encoded(settled(text), find_doubts(text, source), rulings.report())
+    return Encoded(with_receipt(settled(text), source), find_doubts(text, source), rulings.report())
 
 
 def _encode_html(
@@ -70,6 +71,7 @@ def _encode_html(
     found = encode(plain, decisions=to_flat(decisions, flat), text_id=text_id, language=language or flat.language,
                    names=names)
     text = from_flat(found.text, flat, size=len(source.text))
+    text = with_html_receipt(text, flat, starts_of(found.text), source)
     return Encoded(text, doubts_from_flat(found.doubts, flat), found.decision_problems)
 
 

@@ -17,7 +17,7 @@ WORDS = "Der Bär aß Käse – und schwieg.\r\n\r\nDann ging er.\n"
     [
         pytest.param(WORDS.encode(), "utf-8", id="utf-8"),
         pytest.param(WORDS.encode("utf-8-sig"), "utf-8-sig", id="utf-8-bom"),
-        pytest.param(WORDS.encode("utf-16"), "utf-16", id="utf-16-bom"),
+        pytest.param(b"\xff\xfe" + WORDS.encode("utf-16-le"), "utf-16-le-sig", id="utf-16-bom"),
         pytest.param(WORDS.encode("utf-16-be"), "utf-16-be", id="utf-16-be"),
         pytest.param(WORDS.encode("cp1252"), "cp1252", id="windows-1252"),
     ],

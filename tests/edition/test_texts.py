@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from edition.building import build
+from edition.encoding.receipts import rewritten
 from edition.errors import TextError
 from edition.library import read_library
 from edition.model import Division, Name, Passage, Piece, Span, Text, Work
@@ -163,6 +164,7 @@ def test_a_text_comes_back_as_it_was(tmp_path: Path) -> None:
 
 def test_what_is_written_is_valid_tei(tei_all: Any) -> None:
     assert tei_all(write_text(MILL)) == ()
+    assert tei_all(write_text(replace(MILL, source_file="mill.txt", receipt="utf-8 9 \\n|7/1%"))) == ()
     assert validate(write_text(MILL)) == ()
 
 
@@ -187,6 +189,7 @@ def test_every_text_of_the_sample_is_valid_and_comes_back(tmp_path: Path, tei_al
         assert validate(file.read_bytes()) == (), file.name
         text = bare(read_text(file)[0])
         assert read_again(text, tmp_path) == text, file.name
+        assert rewritten(text) == (folder / "sources" / text.source_file).read_bytes(), file.name
 
 
 # ---- any text

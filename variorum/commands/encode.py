@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from edition.encoding.proving import prove, prove_bytes
+from edition.encoding.proving import prove, prove_rewriting
 from edition.ledger import Ledger
 from edition.model import Problem
 from edition.received import Received, receive
@@ -26,7 +26,7 @@ from variorum.building import count
 @click.option("--id", "text_id", help="Id of the text (default: the name of the file).")
 @click.option("--language", default="", help="Language tag such as `de` (default: told from the text).")
 @click.option("--decisions", type=click.Path(path_type=Path), help="The editor's rulings, TOML.")
-@click.option("--prove", "is_proof", is_flag=True, help="Show that nothing of the source was lost or made up.")
+@click.option("--prove", "is_proof", is_flag=True, help="Write the source again from the TEI alone; compare the bytes.")
 @click.option("--json", "as_json", is_flag=True, help="The report as JSON on stderr.")
 def command(
     file: Path, output: Path | None, text_id: str | None, language: str, decisions: Path | None, is_proof: bool,
@@ -48,7 +48,7 @@ def command(
     problems: list[Problem] = list(received.problems)
     if is_proof:
         source = read_source(file)
-        problems += (*prove(received.text, source), *prove_bytes(source, file.read_bytes()))
+        problems += (*prove(received.text, source), *prove_rewriting(received.tei, file.read_bytes(), name=source.name))
     if output is None:
         sys.stdout.buffer.write(received.tei)
     else:
@@ -80,6 +80,7 @@ def _print_report(received: Received, problems: list[Problem], *, is_proof: bool
     for problem in problems:
         click.echo(f"{problem.level}: {problem}", err=True)
     if is_proof and not problems:
-        click.echo("Proof: each character of the source is in exactly one passage; nothing was added.", err=True)
+        click.echo("Proof: each character of the source is in exactly one passage.", err=True)
+        click.echo("Proof: the TEI alone gives the source again, byte for byte.", err=True)
     if received.encoded.doubts:
         click.echo("`variorum doubts FILE` lists the doubtful places, each with the decision to paste.", err=True)

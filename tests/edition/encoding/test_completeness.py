@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from edition.encoding import encode
 from edition.encoding.proving import prove
+from edition.encoding.receipts import rewritten
 from edition.model import Text
 from edition.sources import Source
-from edition.texts import write_text
+from edition.texts import parse_text, write_text
 
 SNIPPETS = st.sampled_from([
     "\n", "\n\n", "\r\n", "\f", "  ", "     ", "The king left the town.", "the king", "In 1937.16 They", "²", "¹⁶",
@@ -74,3 +75,18 @@ def test_spans_lie_in_their_passage(text: str) -> None:
 ])
 def test_hostile_input_ends_soon(unit: str) -> None:
     assert received(unit * 20_000)[0].passages
+
+
+@given(RECEIVED)
+@settings(max_examples=300, deadline=None)
+def test_the_tei_alone_gives_the_source_again(text: str) -> None:
+    edition, _ = received(text)
+    assert rewritten(parse_text(write_text(edition))) == text.encode()
+
+
+@given(RECEIVED)
+@settings(max_examples=150, deadline=None)
+def test_and_a_page_of_html(text: str) -> None:
+    edition, source = received(f"<p>{text}</p>", "html")
+    if edition.passages:
+        assert rewritten(parse_text(write_text(edition))) == source.text.encode()

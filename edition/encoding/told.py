@@ -1,0 +1,32 @@
+"""What a passage tells of its source: its words with what was read out of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from edition.model import Passage
+
+SUP_TAG = re.compile(r"</?sup>")
+"""What some plain texts mark superior figures with."""
+
+
+def as_received(passage: Passage) -> str:
+    """Return the text of *passage* with its label or speaker, its calls and the readings that were received.
+
+    >>> from edition.model import Span
+    >>> as_received(Passage("t", "b1", "p", "The end.", (Span(8, 8, "call", "n1", "16"),), n="53"))
+    '53The end.16'
+    """
+    out, last = [passage.n, passage.speaker], 0
+    for span in passage.spans:
+        if span.kind in ("call", "correction") and span.start >= last:
+            out += [passage.text[last : span.start], span.value]
+            last = span.end
+    return "".join([*out, passage.text[last:]])
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of *text*, superior ones as plain ones, without accents."""
+    bare = SUP_TAG.sub("", text)
+    return "".join(char for char in unicodedata.normalize("NFKD", bare) if char.isalnum())
