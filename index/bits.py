@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-
-from index.engine import LEVELS, Postings
+from functools import reduce
+from operator import or_
 
 PLACES = tuple(tuple(place for place in range(8) if byte >> place & 1) for byte in range(256))
 """Byte → which of its bits are set."""
@@ -38,27 +37,35 @@ def bits_of(passages: Iterable[int], size: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted(Postings):
-    """A set of passages with how often each counts, and the sum of that."""
+class Counted:
+    """A set of passages with how often each counts: what `Postings` says, its sums at hand."""
 
+    planes: tuple[int, ...] = ()
+    bits: int = 0
     total: int = 0
 
     def within(self, bits: int) -> int:
         """Return the sum of the counts of the passages in the set *bits*."""
-        if self.levels[0] & ~bits == 0:
+        if self.bits & ~bits == 0:
             return self.total
-        extra = 0
-        if self.more:
-            held = bits.to_bytes((max(bits.bit_length(), self.levels[0].bit_length()) + 7) // 8, "little")
-            extra = sum(count for number, count in zip(self.more[::2], self.more[1::2], strict=True)
-                        if held[number >> 3] >> (number & 7) & 1)
-        return sum((level & bits).bit_count() for level in self.levels) + extra
+        return sum((plane & bits).bit_count() << digit for digit, plane in enumerate(self.planes))
+
+    def more_than(self, count: int) -> int:
+        """Return the passages that count more than *count*, which is 0, 1 or 2.
+
+        >>> bin(counted_of([(0, 1), (1, 2), (2, 3), (3, 4)], 8).more_than(2))
+        '0b1100'
+        """
+        if count == 0 or not self.planes:
+            return self.bits
+        more = reduce(or_, self.planes[2 if count == 2 else 1 :], 0)
+        return more | (self.planes[0] & self.planes[1]) if count == 2 and len(self.planes) > 1 else more
 
 
-def counted(postings: Postings) -> Counted:
-    """Return *postings* with their sum."""
-    total = sum(level.bit_count() for level in postings.levels) + sum(postings.more[1::2])
-    return Counted(postings.levels, postings.more, total)
+def counted(planes: tuple[int, ...]) -> Counted:
+    """Return the set with these *planes* of binary digits (see `Postings`) and its sums."""
+    total = sum(plane.bit_count() << digit for digit, plane in enumerate(planes))
+    return Counted(planes, reduce(or_, planes, 0), total)
 
 
 def counted_of(pairs: Iterable[tuple[int, int]], size: int) -> Counted:
@@ -67,18 +74,14 @@ def counted_of(pairs: Iterable[tuple[int, int]], size: int) -> Counted:
     >>> counted_of([(0, 1), (7, 9)], 8).within(0b10000000)
     9
     """
-    levels = [bytearray((size + 7) // 8) for _ in range(LEVELS)]
-    more = array("I")
-    first = levels[0]
+    planes: list[bytearray] = []
     for number, count in pairs:
-        if count > 0:
-            first[number >> 3] |= 1 << (number & 7)
-        if count > 1:
-            for level in range(1, min(count, LEVELS)):
-                levels[level][number >> 3] |= 1 << (number & 7)
-            if count > LEVELS:
-                more.extend((number, count - LEVELS))
-    return counted(Postings(tuple(int.from_bytes(level, "little") for level in levels), more))
+        for digit in range(count.bit_length()):
+            if digit == len(planes):
+                planes.append(bytearray((size + 7) // 8))
+            if count >> digit & 1:
+                planes[digit][number >> 3] |= 1 << (number & 7)
+    return counted(tuple(int.from_bytes(plane, "little") for plane in planes))
 
 
 def narrowed(found: Counted, bits: int) -> Counted:
@@ -87,10 +90,4 @@ def narrowed(found: Counted, bits: int) -> Counted:
     >>> narrowed(counted_of([(0, 1), (7, 9)], 8), 0b10000000).total
     9
     """
-    if not found.levels[0] & ~bits:
-        return found
-    more = array("I")
-    for number, count in zip(found.more[::2], found.more[1::2], strict=True):
-        if bits >> number & 1:
-            more.extend((number, count))
-    return counted(Postings(tuple(level & bits for level in found.levels), more))
+    return found if not found.bits & ~bits else counted(tuple(plane & bits for plane in found.planes))

@@ -76,7 +76,7 @@ class Matcher:
         self.bits = lru_cache(maxsize=1000)(self._bits)
 
     def _counted(self, name: str, term: str) -> Counted:
-        return counted(self.engine.postings(name, term))
+        return counted(self.engine.postings(name, term).planes)
 
     def _bits(self, name: str, term: str) -> int:
         return self.engine.postings(name, term).bits

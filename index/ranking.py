@@ -63,8 +63,8 @@ def _joined(parts: list[Counted]) -> list[int]:
     """Return the levels of several words taken together, near enough: a level is reached by one of them."""
     levels = [0] * len(LEVEL_WEIGHTS)
     for part in parts:
-        for place, level in enumerate(part.levels[: len(levels)]):
-            levels[place] |= level
+        for place in range(len(levels)):
+            levels[place] |= part.more_than(place)
     return levels
 
 
