@@ -15,10 +15,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from edition.model import Passage, Span, Text
-from edition.registers import read_registers
+from edition.registers import Registers, read_registers
 from index import matching
 from index.building import build
 from index.searching import Index
@@ -27,8 +28,10 @@ from index.terms import fold, words_of
 ROOT = Path(__file__).parent.parent
 SOURCES = ROOT.parent / "shared" / "sources"
 WORDS = int(os.environ.get("VARIORUM_BENCH_WORDS", "1000000"))
-PASSAGE, TEXT = 100, 20_000
-"""Words of a passage, of a text."""
+PASSAGE, TEXTS = 100, 100
+"""Words of a passage; texts of the library."""
+CHANGES = 3
+"""One text after the other is changed, each upon the index before."""
 BRUTE = 10_000
 ASKED = 60
 """Queries of each kind."""
@@ -42,7 +45,9 @@ def main() -> None:
         texts = list(library(WORDS))
         registers = read_registers(ROOT / "edition" / "sample" / "registers")
         words = sum(len(words_of(passage.text)) for text in texts for passage in text.passages)
-        ours = timed(lambda: build(texts, registers, Path(home) / "ours"))
+        ours = timed(lambda: build(texts, registers, Path(home) / "ours", processes=1))
+        show_two(texts, registers, Path(home))
+        show_changes(texts, registers, Path(home), ours)
         bare = timed(lambda: build_bare(texts, Path(home) / "bare"))
         size = sum(file.stat().st_size for file in (Path(home) / "ours").rglob("*") if file.is_file())
         plain = sum(len(passage.text.encode()) for text in texts for passage in text.passages)
@@ -58,6 +63,32 @@ def main() -> None:
         environment = {**os.environ, "QUERIES": "\n".join(query for asked in kinds.values() for query in asked)}
         memory = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, env=environment)
         print(f"  memory of a process that answered them all: {memory.stdout.decode().strip()} (limit 250 MB at 5 M)")
+
+
+def show_two(texts: Sequence[Text], registers: Registers, home: Path) -> None:
+    """Compare two processes with one: by the clock, and by the processor time of the one that takes longer."""
+    clock = [time.perf_counter()]
+    one = timed(lambda: build(texts, registers, home / "one", processes=1))
+    clock.append(time.perf_counter())
+    children = os.times().children_user
+    here = timed(lambda: build(texts, registers, home / "two", processes=2))
+    clock.append(time.perf_counter())
+    there = os.times().children_user - children
+    print(f"  two processes: {(clock[1] - clock[0]) / (clock[2] - clock[1]):.2f} × one by the clock, "
+          f"{one / max(here, there):.2f} × by processor time (limit 1.30)")
+
+
+def show_changes(texts: Sequence[Text], registers: Registers, home: Path, whole: float) -> None:
+    """Compare indexing after one of the texts has changed with indexing all."""
+    now, before = list(texts), home / "ours"
+    for number in range(CHANGES):
+        place = number * 37 % len(now)
+        first, *rest = now[place].passages
+        now[place] = replace(now[place], passages=(replace(first, text=f"{first.text} again{number}"), *rest),
+                             digest=f"{number}")
+        took = timed(lambda folder=home / f"changed{number}", before=before: build(now, registers, folder, before))
+        before = home / f"changed{number}"
+        print(f"  one of {len(now)} texts changed: {took:.2f} s, {100 * took / whole:.1f} % of all (limit 3)")
 
 
 def serve(folder: str) -> None:
@@ -78,11 +109,11 @@ def library(words: int) -> Iterator[Text]:
     files = sorted(SOURCES.glob("*.txt")) or sorted((ROOT / "edition" / "sample" / "sources").glob("*.txt"))
     prose = " ".join(file.read_text(encoding="utf-8", errors="replace") for file in files).split()
     chance = random.Random(1)
-    for number in range(-(-words // TEXT)):
+    for number in range(TEXTS):
         name = f"t{number}"
-        passages = tuple(passage(chance, name, place, prose) for place in range(TEXT // PASSAGE))
+        passages = tuple(passage(chance, name, place, prose) for place in range(words // TEXTS // PASSAGE))
         yield Text(name, f"Account {number}", author=f"Author {number % 7}", date=str(1950 + number % 60),
-                   passages=passages)
+                   passages=passages, digest=f"{number:064}")
 
 
 def passage(chance: random.Random, text_id: str, place: int, prose: Sequence[str]) -> Passage:

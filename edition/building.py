@@ -33,8 +33,9 @@ from tei.errors import NotWellFormedError, TeiError
 Progress = Callable[[str, int, int], None]
 """Called with the step in words, how many are done, and of how many."""
 
-MakeIndex = Callable[[Sequence[Text], Registers, Path], None]
-"""Writes a search index into a new folder; handed in, since searching stands above the edition."""
+MakeIndex = Callable[[Sequence[Text], Registers, Path, Path | None], None]
+"""Writes a search index into a new folder, with the help of the one before, if there is one; handed in, since searching
+stands above the edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,10 +245,15 @@ def _make(
         _copy(library.folder / "anchors", folder / "anchors", "*.jsonl")
         _copy_sources(library, folder / "sources")
         progress("indexing", 0, 1)
-        make_index(texts, registers, folder / "index")
+        make_index(texts, registers, folder / "index", _index_before(library))
         progress("indexing", 1, 1)
         _swap_in(library, folder, name)
     return made
+
+
+def _index_before(library: Library) -> Path | None:
+    before = current_build(library)
+    return library.folder / "build" / before / "index" if before else None
 
 
 def _together(reading: Iterable[Problem], checking: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -1,156 +1,168 @@
-"""Writing an index: one pass over the texts, everything into a new folder, the stamp last."""
+"""Building an index: what has not changed is kept, the rest is written, the stamp last."""
 
 from __future__ import annotations
 
-from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 
-from edition.model import Entry, Passage, Span, Text
+from edition.model import Entry, Text
 from edition.registers import Registers
 from edition.serialising import to_json
-from index.engine import Terms, write
-from index.fields import terms_of_passage, terms_of_span
-from index.files import BETWEEN, WORD_BYTES, Author, EntryFacts, Stored, Summary, TextFacts, write_stamp
-from index.readings import Reading, received_reading
-from index.terms import words_of
-from index.values import span_days
-from index.vocabulary import VocabularyWriter
+from index.files import Author, EntryFacts, Slice, Summary, TextFacts
+from index.joining import Joined
+from index.reusing import BASE, NOTHING, Kept, digest_of_portion, kept_of, link_parts
+from index.stamping import write_stamp
+from index.vocabulary import one_word_names
+from index.workers import Worker, processors, uncollected
+from index.writing import Portion, Written, write_part
+
+LARGE = 1_200_000
+"""Code points, some 200,000 words: less takes a second, and is written anew for every build, by one process."""
 
 
-def build(texts: Sequence[Text], registers: Registers, directory: Path) -> None:
+def build(
+    texts: Sequence[Text], registers: Registers, directory: Path, before: Path | None = None, *, processes: int = 0
+) -> None:
     """Write the index of *texts* into *directory*, which must not exist or be empty.
 
-    Memory grows with the vocabulary, not with the texts. Raises FileExistsError if the folder holds anything.
+    Of *before*, the index of the library as it was, what has not changed is kept; if it is damaged or None, all is
+    written. The answers are the same either way. Two *processes* write a large library, if there are two processors or
+    the caller says so (0: as the machine has it). Raises FileExistsError if the folder holds anything.
     """
     directory.mkdir(parents=True, exist_ok=True)
     if any(directory.iterdir()):
         raise FileExistsError(f"{directory}: an index is written into an empty folder only.")
-    (directory / "engine").mkdir()
-    indexing = _Indexing(registers)
-    with ExitStack() as stack:
-        lines = stack.enter_context((directory / "passages.jsonl").open("wb"))
-        words = stack.enter_context((directory / "words.bin").open("wb"))
-
-        def passages() -> Iterator[Terms]:
-            for stored, signs, terms in indexing.passages(texts):
-                indexing.lines.append(indexing.lines[-1] + lines.write(to_json(stored).encode() + b"\n"))
-                written = words.write((signs + BETWEEN).encode("utf-32-le"))
-                indexing.words.append(indexing.words[-1] + written // WORD_BYTES)
-                yield terms
-
-        write(directory / "engine", passages())
-    (directory / "offsets.bin").write_bytes((indexing.lines + indexing.words).tobytes())
-    (directory / "vocabulary.json").write_text(to_json(indexing.vocabulary.data(registers)), encoding="utf-8")
-    (directory / "summary.json").write_text(to_json(indexing.summary()), encoding="utf-8")
-    write_stamp(directory)
+    with uncollected():
+        _build(texts, registers, directory, before, processes or processors())
 
 
-class _Indexing:
-    """What gathers while the passages go by."""
+def _build(
+    texts: Sequence[Text], registers: Registers, directory: Path, before: Path | None, processes: int
+) -> None:
+    portions = [_portion(place, text, registers) for place, text in enumerate(texts)]
+    keys = [digest_of_portion(portion, text.digest) for portion, text in zip(portions, texts, strict=True)]
+    is_large = sum(portion.size for portion in portions) >= LARGE
+    kept = kept_of(before, portions, keys) if before and is_large else NOTHING
+    if before:
+        link_parts(before, directory, kept.parts)
+    groups = _groups([one for one in portions if one.text not in kept.slices], kept, is_large=is_large)
+    written = _write(groups, directory, processes)
+    slices = [list(kept.slices.get(place, ())) for place in range(len(texts))]
+    joined = Joined(kept.vocabularies)
+    for part, group in groups.items():
+        found = _in_common(written[part], joined, directory / "parts" / str(part))
+        for portion, one in zip(group, found, strict=True):
+            slices[portion.text].append(one)
+    sizes = {**kept.parts, **{part: sum(portion.size for portion in group) for part, group in groups.items()}}
+    summary = _summary(texts, keys, slices, registers, sizes)
+    (directory / "summary.json").write_text(to_json(summary), encoding="utf-8")
+    write_stamp(directory, kept.sums)
 
-    def __init__(self, registers: Registers) -> None:
-        self.registers = registers
-        self.vocabulary = VocabularyWriter()
-        self.lines, self.words = array("Q", [0]), array("Q", [0])
-        self.texts: list[TextFacts] = []
-        self.authors: dict[str, set[str]] = {}
-        self.seen: dict[str, set[str]] = {name: set() for name in ("mention", "cites", "date", "period", "figure")}
-        self.corrected: list[int] = []
 
-    def passages(self, texts: Iterable[Text]) -> Iterator[tuple[Stored, str, Terms]]:
-        """Yield of each passage what is stored, its words as signs, and its terms. Furniture is left out."""
-        number = 0
-        for place, text in enumerate(texts):
-            first, ids = number, []
-            titles = {division.id: division.title for division in text.divisions}
-            for passage in text.passages:
-                if passage.kind == "furniture":
-                    continue
-                author = self._author(text, passage)
-                signs, terms = self._words(passage, language_of(passage.lang or text.language), number)
-                known = {**self._terms(passage, author), "words": terms, "prefix": self._prefixes(terms)}
-                yield _stored(place, passage, author, titles), signs, known
-                ids.append(passage.id)
-                number += 1
-            self.texts.append(TextFacts(text.id, text.title, text.author, text.date, text.language, first, tuple(ids)))
+def _portion(place: int, text: Text, registers: Registers) -> Portion:
+    passages = tuple(passage for passage in text.passages if passage.kind != "furniture")
+    authors = {passage.author for passage in passages}
+    return Portion(
+        place, text.id, text.language, passages, {author: _label(text, author, registers) for author in authors},
+        {division.id: division.title for division in text.divisions},
+    )
 
-    def _author(self, text: Text, passage: Passage) -> str:
-        """Return the displayed author of *passage*, and remember under which names that author is known."""
-        key = passage.author or text.author_key
-        entry = self.registers.find(key)
-        if not passage.author or passage.author in (text.author_key, text.author):
-            label = text.author or (entry.name if entry else key)
-        else:
-            label = entry.name if entry else passage.author
+
+def _label(text: Text, author: str, registers: Registers) -> tuple[str, str]:
+    """Return the displayed author of a passage of *text* that names *author*, and the pointer or name that is known."""
+    key = author or text.author_key
+    entry = registers.find(key)
+    if not author or author in (text.author_key, text.author):
+        return text.author or (entry.name if entry else key), key
+    return entry.name if entry else author, key
+
+
+# ---- who writes what
+
+
+def _groups(portions: Sequence[Portion], kept: Kept, *, is_large: bool) -> dict[int, list[Portion]]:
+    """Return which portions make up which new part. A large library has two, so that two processes can write it."""
+    if kept.parts:
+        return {max(*kept.parts, *BASE) + 1: list(portions)} if portions else {}
+    return dict(zip(BASE, _halves(portions) if is_large else (list(portions),), strict=False))
+
+
+def _halves(portions: Sequence[Portion]) -> tuple[list[Portion], list[Portion]]:
+    """Return *portions* as two lists of about one size; a text that lies across the middle is in both.
+
+    >>> from edition.model import Passage
+    >>> a, b = _halves([Portion(0, "a", "en", tuple(Passage("a", f"p{at}", "p", "ab") for at in range(6)))])
+    >>> len(a[0].passages), len(b[0].passages)
+    (3, 3)
+    """
+    rest = sum(portion.size for portion in portions) / 2
+    halves: tuple[list[Portion], list[Portion]] = [], []
+    for portion in portions:
+        at = 0
+        while at < len(portion.passages) and rest > 0:
+            rest -= len(portion.passages[at].text)
+            at += 1
+        if at or not portion.passages:
+            halves[0].append(replace(portion, passages=portion.passages[:at]))
+        if at < len(portion.passages):
+            halves[1].append(replace(portion, passages=portion.passages[at:]))
+    return halves
+
+
+def _write(groups: Mapping[int, Sequence[Portion]], directory: Path, processes: int) -> dict[int, Written]:
+    """Write the new parts: of two the second in a process of its own, if it may be, and here if that fails."""
+    folders = {part: directory / "parts" / str(part) for part in groups}
+    if len(groups) < 2 or processes < 2:
+        return {part: write_part(group, part, folders[part]) for part, group in groups.items()}
+    (first, here), (second, there) = sorted(groups.items())
+    with Worker(there, second, folders[second]) as worker:
+        written = write_part(here, first, folders[first])
+        found = worker.written()
+    if found is None:
+        shutil.rmtree(folders[second], ignore_errors=True)
+        found = write_part(there, second, folders[second])
+    return {first: written, second: found}
+
+
+# ---- what the parts have in common
+
+
+def _in_common(written: Written, joined: Joined, folder: Path) -> tuple[Slice, ...]:
+    """Give the words of a part the numbers that they have in the whole library; return its slices with these."""
+    changed, added = joined.add(written.vocabulary)
+    (folder / "vocabulary.json").write_text(to_json(added), encoding="utf-8")
+    if not changed:
+        return written.slices
+    words = folder / "words.bin"
+    signs = words.read_bytes().decode("utf-32-le").translate(changed)
+    words.write_bytes(signs.encode("utf-32-le"))
+    return tuple(replace(one, received=one.received.translate(changed)) for one in written.slices)
+
+
+def _summary(
+    texts: Sequence[Text], keys: Sequence[str], slices: Sequence[Sequence[Slice]], registers: Registers,
+    parts: Mapping[int, int],
+) -> Summary:
+    firsts = accumulate((sum(len(one.ids) for one in held) for held in slices), initial=0)
+    facts = tuple(TextFacts(text.id, text.title, text.author, text.date, text.language, key, tuple(held), first)
+                  for text, key, held, first in zip(texts, keys, slices, firsts, strict=False))
+    names = tuple(names for entry in registers if (names := one_word_names(entry)))
+    entries = tuple(map(facts_of, registers))
+    return Summary(facts, _authors(facts, registers), entries, names, tuple(sorted(parts.items())))
+
+
+def _authors(texts: Iterable[TextFacts], registers: Registers) -> tuple[Author, ...]:
+    """Return who wrote passages, each with all names and pointers by which that author is known."""
+    known: dict[str, set[str]] = {}
+    for label, key in sorted({author for text in texts for one in text.slices for author in one.authors}):
         if label:
-            known = self.authors.setdefault(label, set())
-            known.update(filter(None, (label, key)))
-            if entry:
-                known.update((entry.name, *(form.text for form in entry.forms if not form.context_only)))
-        return label
-
-    def _words(self, passage: Passage, tag: str, number: int) -> tuple[str, dict[str, int]]:
-        known = self.vocabulary.language(tag)
-        found = [known.get(word.text) or self.vocabulary.add(word.text, tag) for word in words_of(passage.text)]
-        counted = Counter([term for _, term in found])
-        if any(span.kind == "correction" for span in passage.spans):
-            reading = received_reading(passage.text, passage.spans)
-            if reading:
-                self.corrected.append(number)
-                counted.update(self.vocabulary.add(word, tag)[1] for word in changed_words(reading))
-        return "".join([sign for sign, _ in found]), counted
-
-    def _prefixes(self, words: dict[str, int]) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for term, count in words.items():
-            for prefix in self.vocabulary.prefixes[term]:
-                found[prefix] = found.get(prefix, 0) + count
-        return found
-
-    def _terms(self, passage: Passage, author: str) -> dict[str, dict[str, int]]:
-        terms = terms_of_passage(passage, author)
-        for name, seen in self.seen.items():
-            seen.update(terms.get(name, ()))
-        return terms
-
-    def summary(self) -> Summary:
-        dates = [(value, *days) for value in sorted(self.seen["date"]) if (days := span_days(value))]
-        figures = [(value, *ends) for value in sorted(self.seen["figure"]) if (ends := range_of(value))]
-        return Summary(
-            texts=tuple(self.texts),
-            authors=tuple(Author(label, tuple(sorted(known))) for label, known in sorted(self.authors.items())),
-            entries=tuple(map(facts_of, self.registers)),
-            mentioned=tuple(sorted(self.seen["mention"])), cited=tuple(sorted(self.seen["cites"])),
-            dates=tuple(dates), figures=tuple(figures), periods=tuple(sorted(self.seen["period"])),
-            corrected=tuple(self.corrected),
-        )
-
-
-def changed_words(reading: Reading) -> list[str]:
-    """Return the words of a received reading that a correction touches."""
-    return [word.text for word in reading.words if reading.is_changed(word.start, word.end)]
-
-
-def range_of(term: str) -> tuple[float, float] | None:
-    """Return the ends of a figure's term.
-
-    >>> range_of("1000.0..2500.0")
-    (1000.0, 2500.0)
-    """
-    low, dots, high = term.partition("..")
-    return (float(low), float(high)) if dots else None
-
-
-def language_of(tag: str) -> str:
-    """Return the language of a tag, without script and region.
-
-    >>> language_of("ru-Latn"), language_of("")
-    ('ru', 'und')
-    """
-    return tag.partition("-")[0].lower() or "und"
+            entry = registers.find(key)
+            names = (entry.name, *(form.text for form in entry.forms if not form.context_only)) if entry else ()
+            known.setdefault(label, set()).update(filter(None, (label, key, *names)))
+    return tuple(Author(label, tuple(sorted(names))) for label, names in known.items())
 
 
 def facts_of(entry: Entry) -> EntryFacts:
@@ -162,16 +174,3 @@ def facts_of(entry: Entry) -> EntryFacts:
         authors = tuple(dict.fromkeys(part for author in (*work.authors, *work.editors)
                                       for part in (author.full, author.family, author.key) if part))
     return EntryFacts(entry.key, entry.name, names, authors)
-
-
-def _stored(place: int, passage: Passage, author: str, titles: dict[str, str]) -> Stored:
-    return Stored(
-        text=place, id=passage.id, kind=passage.kind, content=passage.text, spans=_searched(passage), author=author,
-        division=passage.division, division_title=titles.get(passage.division, ""), n=passage.n, language=passage.lang,
-    )
-
-
-def _searched(passage: Passage) -> tuple[Span, ...]:
-    return tuple(span for span in passage.spans if span.kind == "correction" or terms_of_span(passage.text, span))
-
-

@@ -83,7 +83,7 @@ def concordance(
 def _lines(index: Index, hits: Sequence[tuple[int, Stretch]]) -> Iterator[Line]:
     for number, stretch in hits:
         stored = index.files.stored(number)
-        text = index.files.summary.texts[stored.text]
+        text = index.files.text(number)
         yield line_of(stored, f"{text.id}.{stored.id}", text.id, stretch)
 
 

@@ -1,40 +1,69 @@
-"""The files of an index, beside those of the engine: summary, vocabulary, and passages as stored and as words.
+"""The files of an index: what is known of the whole library, and its parts.
 
-    summary.json     texts, authors, register entries, dates and figures that occur
-    vocabulary.json  words and spellings
-    passages.jsonl   one line a passage: what a hit shows
-    words.bin        one code point (UTF-32) for each word, passage after passage, a NUL after each passage
-    offsets.bin      where the lines and the words of each passage begin
-    engine/          Whoosh's own
+    summary.json     texts and where they stand in the parts, authors, register entries
+    parts/N/         passages that were written together:
+        vocabulary.json  words and spellings that the parts before do not have
+        passages.jsonl   one line a passage: what a hit shows
+        words.bin        one code point (UTF-32) for each word, passage after passage, a NUL after each passage
+        offsets.bin      where the lines and the words of each passage begin
+        engine/          Whoosh's own
     stamp.json       size and checksum of all these; written last, so an index without it is not whole
+
+Passages are numbered through the library in the order of its texts; a `Run` says where some of them lie in a part.
 """
 
 from __future__ import annotations
 
-import json
 import mmap
-import os
-import zlib
 from array import array
-from collections.abc import Mapping
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate, chain
 from pathlib import Path
+from typing import TypeVar
 
 from edition.model import Span
 from edition.serialising import from_json
 from index.errors import IndexDamagedError
+from index.joining import living, whole
 from index.readings import Reading, corrected_reading, received_reading
 from index.vocabulary import VocabularyData
 
-FORMAT = "1"
+T = TypeVar("T")
+
 WORD_BYTES = 4
 BETWEEN = "\0"
 """Stands after each passage in the stream of words; no word has this sign."""
-CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
+class Slice:
+    """Passages of one text that lie side by side in a part, and what is said in them."""
+
+    part: int
+    first: int
+    """Number of the first of them in the part."""
+    size: int
+    """Code points of their running text."""
+    ids: tuple[str, ...]
+    authors: tuple[tuple[str, str], ...] = ()
+    """Names as displayed, each with the pointer or name that stands in the text."""
+    mentioned: tuple[str, ...] = ()
+    """Terms of the field `mention`."""
+    cited: tuple[str, ...] = ()
+    dates: tuple[tuple[str, int, int], ...] = ()
+    """Each with its first and last day as ordinals."""
+    periods: tuple[str, ...] = ()
+    figures: tuple[tuple[str, float, float], ...] = ()
+    corrected: tuple[int, ...] = ()
+    """Places among the passages of those with corrections: these have a second reading."""
+    received: str = ""
+    """Signs of the words that only such a reading has."""
+
+
+@dataclass(frozen=True)
 class TextFacts:
     """A text and which passages are its own: as many as it has ids, from number *first*."""
 
@@ -43,9 +72,15 @@ class TextFacts:
     author: str
     date: str = ""
     language: str = "en"
+    key: str = ""
+    """Digest of all that its slices depend on."""
+    slices: tuple[Slice, ...] = ()
     first: int = 0
-    ids: tuple[str, ...] = ()
-    """Of its passages, in document order."""
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """Of its passages, in document order."""
+        return tuple(chain.from_iterable(one.ids for one in self.slices))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +101,91 @@ class EntryFacts:
     authors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Summary:
     """What is known of the whole library."""
 
-    format: str = FORMAT
     texts: tuple[TextFacts, ...] = ()
     authors: tuple[Author, ...] = ()
     entries: tuple[EntryFacts, ...] = ()
-    mentioned: tuple[str, ...] = ()
-    """Terms of the field `mention` that occur."""
-    cited: tuple[str, ...] = ()
-    dates: tuple[tuple[str, int, int], ...] = ()
-    """Dates that occur, each with its first and last day as ordinals."""
-    figures: tuple[tuple[str, float, float], ...] = ()
-    periods: tuple[str, ...] = ()
-    corrected: tuple[int, ...] = ()
-    """Numbers of the passages with corrections: these have a second reading."""
+    names: tuple[tuple[str, ...], ...] = ()
+    """For each register entry with names of one word: these, folded as names."""
+    parts: tuple[tuple[int, int], ...] = ()
+    """The parts, each with the code points that it holds, also of passages that are no longer in the library."""
+
+    @property
+    def slices(self) -> Iterator[Slice]:
+        return chain.from_iterable(text.slices for text in self.texts)
+
+    @cached_property
+    def mentioned(self) -> tuple[str, ...]:
+        """Terms of the field `mention` that occur."""
+        return _each_once(one.mentioned for one in self.slices)
+
+    @cached_property
+    def cited(self) -> tuple[str, ...]:
+        return _each_once(one.cited for one in self.slices)
+
+    @cached_property
+    def periods(self) -> tuple[str, ...]:
+        return _each_once(one.periods for one in self.slices)
+
+    @cached_property
+    def dates(self) -> tuple[tuple[str, int, int], ...]:
+        """Dates that occur, each with its first and last day as ordinals."""
+        return _each_once(one.dates for one in self.slices)
+
+    @cached_property
+    def figures(self) -> tuple[tuple[str, float, float], ...]:
+        return _each_once(one.figures for one in self.slices)
+
+    @cached_property
+    def corrected(self) -> tuple[int, ...]:
+        """Numbers of the passages that have a second reading."""
+        runs = zip(self.slices, starts(self.slices), strict=False)
+        return tuple(start + place for one, start in runs for place in one.corrected)
+
+
+def _each_once(given: Iterable[Iterable[T]]) -> tuple[T, ...]:
+    return tuple(sorted(set(chain.from_iterable(given))))  # type: ignore[type-var]
+
+
+def starts(slices: Iterable[Slice]) -> list[int]:
+    """Return the number in the library of the first passage of each slice, and how many there are in all."""
+    return list(accumulate((len(one.ids) for one in slices), initial=0))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Passages that lie side by side in a part as they do in the library."""
+
+    part: int
+    first: int
+    """Number of the first of them in the part."""
+    start: int
+    """And in the library."""
+    size: int
+
+
+def runs_of(slices: Sequence[Slice]) -> tuple[Run, ...]:
+    """Return the *slices* of a library as few runs as can be.
+
+    >>> runs_of([Slice(0, 0, 9, ("p1", "p2")), Slice(0, 2, 5, ("p1",)), Slice(2, 0, 5, ("p1",))])
+    (Run(part=0, first=0, start=0, size=3), Run(part=2, first=0, start=3, size=1))
+    """
+    runs: list[Run] = []
+    for one, start in zip(slices, starts(slices), strict=False):
+        if runs and (runs[-1].part, runs[-1].first + runs[-1].size) == (one.part, one.first):
+            runs[-1] = replace(runs[-1], size=runs[-1].size + len(one.ids))
+        else:
+            runs.append(Run(one.part, one.first, start, len(one.ids)))
+    return tuple(run for run in runs if run.size)
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
     """A passage as a hit shows it; the spans are those that are searched."""
 
-    text: int
-    """Number of its text."""
     id: str
     kind: str
     content: str
@@ -108,41 +203,44 @@ class Stored:
         return (corrected, received) if received else (corrected,)
 
 
-def sums(directory: Path) -> dict[str, list[int]]:
-    """Return size and CRC-32 of every file in the index *directory* but its stamp."""
-    found = {}
-    for file in sorted(directory.rglob("*")):
-        if file.is_file() and file.name != "stamp.json" and not file.name.endswith("LOCK"):
-            crc = 0
-            with file.open("rb") as stream:
-                while chunk := stream.read(CHUNK):
-                    crc = zlib.crc32(chunk, crc)
-            found[file.relative_to(directory).as_posix()] = [file.stat().st_size, crc]
-    return found
+def read_vocabulary(directory: Path, part: int) -> VocabularyData:
+    """Return the words that *part* of the index *directory* adds. Raises OSError or ValueError and the like."""
+    return from_json(VocabularyData, (directory / "parts" / str(part) / "vocabulary.json").read_text(encoding="utf-8"))
 
 
-def write_stamp(directory: Path) -> None:
-    """Declare the index in *directory* whole, after all of it is on the disk."""
-    for file in directory.rglob("*"):
-        if file.is_file():
-            with file.open("rb+") as stream:
-                os.fsync(stream.fileno())
-    (directory / "stamp.json").write_text(json.dumps({"format": FORMAT, "files": sums(directory)}), encoding="ascii")
+class PartFiles:
+    """Reads the passages of one part. Raises IndexDamagedError if they cannot be read."""
 
+    def __init__(self, directory: Path) -> None:
+        try:
+            both = array("Q", (directory / "offsets.bin").read_bytes())
+            self._lines, self._words = both[: len(both) // 2], both[len(both) // 2 :]
+            self._passages = _mapped(directory / "passages.jsonl")
+            self._signs = _mapped(directory / "words.bin")
+        except (OSError, ValueError) as error:
+            raise IndexDamagedError(f"{directory}: the index cannot be read; build the library again.") from error
 
-def check_stamp(directory: Path) -> None:
-    """Raise IndexDamagedError if a file of the index is missing, cut short or changed."""
-    try:
-        stamp = json.loads((directory / "stamp.json").read_text(encoding="ascii"))
-        is_ours, expected = stamp["format"] == FORMAT, stamp["files"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise IndexDamagedError(f"{directory}: there is no whole index here; build the library again.") from error
-    if not is_ours:
-        raise IndexDamagedError(f"{directory}: the index is of another version of Variorum; build the library again.")
-    found: Mapping[str, list[int]] = sums(directory)
-    for name, facts in expected.items():
-        if found.get(name) != facts:
-            raise IndexDamagedError(f"{directory / name}: the index is damaged; build the library again.")
+    def __len__(self) -> int:
+        return len(self._lines) - 1
+
+    def stored(self, number: int) -> Stored:
+        """Return passage *number* of the part."""
+        return from_json(Stored, self._passages[self._lines[number] : self._lines[number + 1]].decode())
+
+    def words(self, first: int, end: int) -> str:
+        """Return passages *first* to *end*, exclusive, as strings of words, `BETWEEN` after each."""
+        start, stop = self._words[first] * WORD_BYTES, self._words[end] * WORD_BYTES
+        with memoryview(self._signs) as view:
+            return str(view[start:stop], "utf-32-le")
+
+    def length(self, first: int, end: int) -> int:
+        """Return how many words and passages there are from passage *first* to *end*, exclusive."""
+        return self._words[end] - self._words[first]
+
+    def close(self) -> None:
+        for held in (self._passages, self._signs):
+            if isinstance(held, mmap.mmap):
+                held.close()
 
 
 class Files:
@@ -151,45 +249,55 @@ class Files:
     def __init__(self, directory: Path) -> None:
         try:
             self.summary = from_json(Summary, (directory / "summary.json").read_text(encoding="utf-8"))
-            self.vocabulary = from_json(VocabularyData, (directory / "vocabulary.json").read_text(encoding="utf-8"))
-            both = array("Q", (directory / "offsets.bin").read_bytes())
-            self._lines, self._words = both[: len(both) // 2], both[len(both) // 2 :]
-            self._passages = _mapped(directory / "passages.jsonl")
-            self._signs = _mapped(directory / "words.bin")
+            vocabularies = [read_vocabulary(directory, part) for part, _ in self.summary.parts]
+            self.runs = runs_of(tuple(self.summary.slices))
         except (OSError, ValueError, TypeError, LookupError) as error:
             raise IndexDamagedError(f"{directory}: the index cannot be read; build the library again.") from error
+        self.parts = {name: PartFiles(directory / "parts" / str(name)) for name, _ in self.summary.parts}
+        self._starts = [run.start for run in self.runs]
+        self._texts = [text.first for text in self.summary.texts]
+        self.size = sum(self.parts[run.part].length(run.first, run.first + run.size) for run in self.runs)
+        """How many words and passages there are, together."""
+        self.vocabulary = whole(vocabularies)
+        if len(self) < sum(map(len, self.parts.values())):
+            self.vocabulary = living(self.vocabulary, self._signs())
 
     def __len__(self) -> int:
-        return len(self._lines) - 1
+        return self.runs[-1].start + self.runs[-1].size if self.runs else 0
+
+    def _signs(self) -> set[str]:
+        """Return the signs of all words that the library has."""
+        live: set[str] = set()
+        for run in self.runs:
+            live.update(self.parts[run.part].words(run.first, run.first + run.size))
+        return live.union(*(one.received for one in self.summary.slices))
+
+    def _place(self, number: int) -> tuple[PartFiles, int]:
+        run = self.runs[bisect_right(self._starts, number) - 1]
+        return self.parts[run.part], number - run.start + run.first
 
     def stored(self, number: int) -> Stored:
         """Return passage *number*."""
-        return from_json(Stored, self._passages[self._lines[number] : self._lines[number + 1]].decode())
+        part, place = self._place(number)
+        return part.stored(place)
+
+    def text(self, number: int) -> TextFacts:
+        """Return the text in which passage *number* stands."""
+        return self.summary.texts[bisect_right(self._texts, number) - 1]
 
     def words(self, number: int) -> str:
         """Return passage *number* as a string of words, one sign each; see `vocabulary.sign_of`."""
-        start, end = self._words[number], self._words[number + 1] - 1
-        return self._signs[start * WORD_BYTES : end * WORD_BYTES].decode("utf-32-le")
-
-    def length(self, number: int) -> int:
-        """Return how many words passage *number* has."""
-        return self._words[number + 1] - self._words[number] - 1
+        part, place = self._place(number)
+        return part.words(place, place + 1)[:-1]
 
     @cached_property
     def stream(self) -> str:
         """All passages as words, `BETWEEN` after each: four bytes a word, read when a frequent phrase needs it."""
-        with memoryview(self._signs) as view:
-            return str(view, "utf-32-le")
-
-    @property
-    def size(self) -> int:
-        """How many words and passages there are, together."""
-        return self._words[-1]
+        return "".join([self.parts[run.part].words(run.first, run.first + run.size) for run in self.runs])
 
     def close(self) -> None:
-        for held in (self._passages, self._signs):
-            if isinstance(held, mmap.mmap):
-                held.close()
+        for part in self.parts.values():
+            part.close()
 
 
 def _mapped(file: Path) -> mmap.mmap | bytes:

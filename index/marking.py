@@ -87,7 +87,7 @@ class Marker:
         corrected, *received = stored.readings()
         found = list(self._in_reading(corrected, self.matcher.files.words(number)))
         for reading in received:
-            found += self._in_received(reading, self.matcher.signs(reading, stored))
+            found += self._in_received(reading, self.matcher.signs(reading, number, stored))
         found += self._in_spans(stored)
         return tuple(sorted(found, key=lambda one: (one.start, one.end, one.why)))
 

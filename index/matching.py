@@ -11,7 +11,6 @@ from functools import lru_cache, reduce
 from operator import and_, or_
 
 from index.bits import Counted, bits_of, counted, counted_of, narrowed, numbers
-from index.building import language_of
 from index.engine import Engine
 from index.files import Files, Stored
 from index.keeping import Kept
@@ -21,6 +20,7 @@ from index.readings import Reading
 from index.resolving import Resolver
 from index.streaming import pairs_near, phrases
 from index.vocabulary import Vocabulary
+from index.writing import language_of
 
 CHECK_EVERY = 16
 """Words or passages between two looks at the clock: the postings of a frequent word take half a millisecond."""
@@ -199,12 +199,12 @@ class Matcher:
         if self.corrected >> number & 1:
             stored = self.files.stored(number)
             for reading in stored.readings()[1:]:
-                found += sum(1 for _ in self.changed(finder, reading, self.signs(reading, stored)))
+                found += sum(1 for _ in self.changed(finder, reading, self.signs(reading, number, stored)))
         return found
 
-    def signs(self, reading: Reading, stored: Stored) -> str:
-        """Return the words of a reading as signs."""
-        tag = language_of(stored.language or self.files.summary.texts[stored.text].language)
+    def signs(self, reading: Reading, number: int, stored: Stored) -> str:
+        """Return the words of a reading of passage *number* as signs."""
+        tag = language_of(stored.language or self.files.text(number).language)
         return "".join(self.vocabulary.sign(word.text, tag) or UNKNOWN for word in reading.words)
 
     @staticmethod

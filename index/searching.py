@@ -11,16 +11,18 @@ from index.bits import numbers
 from index.engine import WhooshEngine
 from index.explaining import explain
 from index.facets import Facets
-from index.files import Files, check_stamp
+from index.files import Files
 from index.keeping import Kept
 from index.marking import Marker, distinct, has_place
 from index.matching import Deadline, Matcher
 from index.parsing import parse
+from index.parts import Parts
 from index.positions import is_single, meants
 from index.queries import Fuzzy, Node, Pattern, Word
 from index.ranking import ranked
 from index.results import PassageHit, Results, Strip
 from index.snippets import snippets
+from index.stamping import check_stamp
 from index.suggesting import suggest
 from index.vocabulary import Vocabulary
 
@@ -44,8 +46,9 @@ class Index:
     def __init__(self, directory: Path, *, budget: float = BUDGET) -> None:
         check_stamp(directory)
         self.files = Files(directory)
-        self.engine = WhooshEngine(directory / "engine")
-        self.vocabulary = Vocabulary(self.files.vocabulary)
+        engines = {part: WhooshEngine(directory / "parts" / str(part) / "engine") for part in self.files.parts}
+        self.engine = Parts(engines, self.files.runs)
+        self.vocabulary = Vocabulary(self.files.vocabulary, self.files.summary.names)
         self.matcher = Matcher(self.engine, self.files, self.vocabulary)
         self.facets = Facets(self.matcher)
         self.budget = budget
@@ -171,7 +174,7 @@ class Index:
 
     def _hit(self, number: int, marker: Marker) -> PassageHit:
         stored = self.files.stored(number)
-        text = self.files.summary.texts[stored.text]
+        text = self.files.text(number)
         stretches = marker.stretches(number, stored)
         return PassageHit(
             anchor=f"{text.id}.{stored.id}", text_id=text.id, text=text.title, author=stored.author, kind=stored.kind,

@@ -54,11 +54,9 @@ class VocabularyData:
     folds: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
-    """Of words that are written with a capital: folded as names."""
+    """Folded as names, without the genitive."""
     spellings: tuple[str, ...] = ()
     spelling_keys: tuple[int, ...] = ()
-    names_of_entries: tuple[tuple[str, ...], ...] = ()
-    """For each register entry with names of one word: these, folded as names."""
 
 
 class VocabularyWriter:
@@ -90,21 +88,18 @@ class VocabularyWriter:
         self.prefixes[known[short][1]] = prefixes(fold(key))
         return known[short]
 
-    def data(self, entries: Iterable[Entry]) -> VocabularyData:
+    def data(self) -> VocabularyData:
         """Return everything added, with the folding and stem of each word."""
         tags = tuple(self.languages)
-        capital = {key for spelling, key in self.spellings if spelling[:1].isupper()}
         return VocabularyData(
             languages=tags,
             keys=tuple(key for _, key in self.keys),
             key_languages=tuple(language for language, _ in self.keys),
             folds=tuple(fold(key) for _, key in self.keys),
             stems=tuple(stem(key, tags[language]) for language, key in self.keys),
-            names=tuple(fold_word(bare(key)) if number in capital else ""
-                        for number, (_, key) in enumerate(self.keys)),
+            names=tuple(fold_word(bare(key)) for _, key in self.keys),
             spellings=tuple(spelling for spelling, _ in self.spellings),
             spelling_keys=tuple(key for _, key in self.spellings),
-            names_of_entries=tuple(names for entry in entries if (names := one_word_names(entry))),
         )
 
 
@@ -148,8 +143,10 @@ class Meant:
 class Vocabulary:
     """All words of the library, and how to find those that a query means."""
 
-    def __init__(self, data: VocabularyData) -> None:
+    def __init__(self, data: VocabularyData, names: Iterable[Sequence[str]] = ()) -> None:
+        """*names*: for each register entry its names of one word, folded as names."""
         self.data = data
+        self._names = names
         self.word = lru_cache(maxsize=500)(self._word)
         self.pattern = lru_cache(maxsize=100)(self._pattern)
         self.fuzzy = lru_cache(maxsize=100)(self._fuzzy)
@@ -181,8 +178,9 @@ class Vocabulary:
         return self.data.spelling_keys[number] if 0 <= number < len(self.data.spelling_keys) else -1
 
     def shown(self, key: int) -> str:
-        """Return a key as it is most naturally shown: in the first spelling met."""
-        return self.data.spellings[self._spellings_of[key][0]]
+        """Return a key as it is most naturally shown: in the spelling with fewest capitals that the library has."""
+        spellings = [self.data.spellings[number] for number in self._spellings_of[key]]
+        return min(spellings, key=lambda one: (sum(map(str.isupper, one)), one))
 
     def _word(self, word: str) -> Meant:
         """Return what *word* means in any case: itself, its inflections, other spellings of the same name."""
@@ -276,7 +274,12 @@ class Vocabulary:
 
     @cached_property
     def _by_name(self) -> Mapping[str, Sequence[int]]:
-        return _grouped(self.data.names)
+        """Words that are written with a capital somewhere."""
+        pairs = zip(self.data.spellings, self.data.spelling_keys, strict=True)
+        found: dict[str, list[int]] = {}
+        for key in sorted({key for spelling, key in pairs if spelling[:1].isupper()}):
+            found.setdefault(self.data.names[key], []).append(key)
+        return found
 
     @cached_property
     def _spellings_of(self) -> Mapping[int, Sequence[int]]:
@@ -301,7 +304,7 @@ class Vocabulary:
     @cached_property
     def _entry_names(self) -> Mapping[str, frozenset[str]]:
         found: dict[str, set[str]] = defaultdict(set)
-        for names in self.data.names_of_entries:
+        for names in self._names:
             for name in names:
                 found[name].update(names)
         return {name: frozenset(names) for name, names in found.items()}

@@ -32,7 +32,7 @@ It burned down in 1840. Nobody rebuilt it, since the river had moved.
 """
 
 
-def no_index(_texts: Sequence[Text], _registers: Registers, folder: Path) -> None:
+def no_index(_texts: Sequence[Text], _registers: Registers, folder: Path, _before: Path | None) -> None:
     folder.mkdir()
 
 
@@ -147,7 +147,7 @@ def test_a_failing_step_leaves_the_served_edition_whole(mill: Path) -> None:
     source = mill / "sources" / "mill.txt"
     source.write_text(source.read_text().replace("1840", "1841"))
 
-    def full_disk(_texts: Sequence[Text], _registers: Registers, _folder: Path) -> None:
+    def full_disk(_texts: Sequence[Text], _registers: Registers, _folder: Path, _before: Path | None) -> None:
         raise OSError(28, "No space left on device")
 
     with pytest.raises(OSError, match="No space"):

@@ -181,7 +181,7 @@ def test_tei_all_refuses_what_is_no_tei(tei_all: Any) -> None:
 def test_every_text_of_the_sample_is_valid_and_comes_back(tmp_path: Path, tei_all: Any) -> None:
     folder = tmp_path / "sample"
     copy_sample(folder)
-    build(read_library(folder), make_index=lambda _texts, _registers, directory: directory.mkdir())
+    build(read_library(folder), make_index=lambda _texts, _registers, directory, _before: directory.mkdir())
     files = sorted((folder / "texts").glob("*.xml"))
     assert files
     for file in files:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 import random
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import product
 from pathlib import Path
 from tempfile import mkdtemp
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition.model import Entry, Form, Passage, Span, Text
 from edition.names import fold_name, fold_word
 from edition.registers import Registers
+from index import building, engine, reusing
 from index.building import build
 from index.parsing import parse
 from index.queries import And, Field, Fuzzy, Near, Node, Not, Or, Pattern, Phrase, Word, formatted, leaves
@@ -42,18 +46,36 @@ QUERIES = int(os.environ.get("VARIORUM_QUERIES", "250"))
 """Asked in a pass; `python -m bench.searching brute` asks ten thousand."""
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _small_blocks_and_many_parts() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(building, "LARGE", 0)
+        patch.setattr(reusing, "LOOSE", 1)
+        for name, size in (("BLOCK", 16), ("BITMAP", 2), ("FEW", 3)):
+            patch.setattr(engine, name, size)
+        yield
+
+
 @cache
 def library(seed: int) -> tuple[tuple[Text, ...], Index]:
-    """Return two texts of chance words, in two languages, and their index."""
+    """Return three texts of chance words, in two languages, and their index."""
     chance = random.Random(seed)
     texts = tuple(
-        Text(f"t{place}", f"Account {place}", author=("Ada Ostrow", "Bela Winter")[place], language=("en", "fr")[place],
+        Text(f"t{place}", f"Account {place}", author=("Ada Ostrow", "Bela Winter")[place % 2],
+             language=("en", "fr")[place % 2],
              passages=tuple(chance_passage(chance, f"t{place}", number) for number in range(SIZE)))
-        for place in range(2)
+        for place in range(3)
     )
-    folder = Path(mkdtemp()) / "index"
-    build(texts, ENTRIES, folder)
-    index = Index(folder, budget=60)
+    folder = Path(mkdtemp())
+    build(texts, ENTRIES, folder / "whole", processes=1)
+    if seed > 1:  # half of the libraries have grown: two of their texts were other ones
+        first, second, third = texts
+        old, older = (replace(text, passages=text.passages[::-2]) for text in (second, third))
+        build([first, old, older], ENTRIES, folder / "before", processes=1)
+        build([first, second, older], ENTRIES, folder / "between", folder / "before")
+        build(texts, ENTRIES, folder / "grown", folder / "between")
+        assert len(list((folder / "grown" / "parts").iterdir())) == 4
+    index = Index(folder / ("grown" if seed > 1 else "whole"), budget=60)
     index.matcher.least_streamed = seed % 2 * SIZE * 2  # half of the libraries are gone through at once
     return texts, index
 
@@ -278,7 +300,7 @@ def check(seed: int, query: str) -> None:
     node, looking = parse(query), Looking(texts)
     expected = {passage.anchor: looking.hits(node, passage, text)
                 for text in texts for passage in text.passages if looking.holds(node, passage, text)}
-    results = index.search(query, size=10 * SIZE)
+    results = index.search(query, size=3 * SIZE)
     found = {hit.anchor: hit.hits for hit in results.results}
     assert found == expected
     assert results.passages == len(expected)
