@@ -89,4 +89,6 @@ def _tuple_decoder(arguments: tuple[Any, ...]) -> Decoder:
             return tuple
         return lambda rows: tuple([inner(row) for row in rows])
     inners = [_decoder(one) for one in arguments]
+    if all(inner is _as_it_is for inner in inners):
+        return tuple
     return lambda rows: tuple(decode(data) for decode, data in zip(inners, rows, strict=True))
