@@ -71,7 +71,7 @@ def test_help_shows_the_query_language(variorum: Run) -> None:
 def test_damaged_index_is_built_anew_and_said(variorum: Run, built: Path, tmp_path: Path) -> None:
     folder = tmp_path / "library"
     shutil.copytree(built, folder)
-    next((Edition.open(folder).index_directory / "engine").glob("*.seg")).write_bytes(b"")
+    next(Edition.open(folder).index_directory.rglob("*.seg")).write_bytes(b"")
     first, second = (variorum("search", "quota", "-L", folder) for _ in range(2))
     assert (first.status, second.status) == (0, 0)
     assert "built anew" in first.err
