@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -15,6 +15,9 @@ Grain = Literal["day", "month", "year", "range"]
 
 AROUND = 120
 """Code points of context on either side of a date."""
+
+SEASON = 100
+"""Days of the longest stretch that is shown with a day in it."""
 
 SILENT_KINDS = frozenset(("furniture", "bibl", "byline"))
 
@@ -80,36 +83,21 @@ def find_moments(dated: Iterable[Dated]) -> tuple[Moment, ...]:
     )
 
 
-def find_within(dated: Iterable[Dated], edtf: str) -> tuple[Dated, ...]:
-    """Return what of *dated* touches a day, month or year: within it first, then longer stretches that hold it.
+def find_within(moments: Iterable[Moment], first: date, last: date) -> tuple[Moment, ...]:
+    """Return the *moments* that lie between two days, both inclusive."""
+    return tuple(one for one in moments if first <= one.first and one.last <= last)
 
-    Nothing if *edtf* says no date.
+
+def find_around(moments: Iterable[Moment], first: date, last: date) -> tuple[Moment, ...]:
+    """Return the *moments* that reach beyond two days and touch them: the month that holds a day, a stretch of days.
+
+    Stretches longer than a season say nothing of a day, and are left out.
     """
-    asked = bounds(edtf)
-    if asked is None:
-        return ()
-    touching = [one for one in dated if one.first <= asked[1] and asked[0] <= one.last]
-    inside = [one for one in touching if asked[0] <= one.first and one.last <= asked[1]]
-    rest = [one for one in touching if one not in inside and one.grain != "year"]
-    return (*inside, *rest)
-
-
-def days_by_author(dated: Iterable[Dated]) -> Mapping[str, Mapping[date, int]]:
-    """Return for each author how often each day is dated; a month or more is not spread over its days."""
-    counted: dict[str, dict[date, int]] = defaultdict(lambda: defaultdict(int))
-    for one in dated:
-        if one.grain == "day":
-            counted[one.author][one.first] += 1
-    return {author: dict(sorted(days.items())) for author, days in sorted(counted.items())}
-
-
-def months_by_author(dated: Iterable[Dated]) -> Mapping[str, Mapping[str, int]]:
-    """Return for each author how often each month (`1937-07`) is dated, its days included."""
-    counted: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for one in dated:
-        if one.grain in ("day", "month"):
-            counted[one.author][one.first.isoformat()[:7]] += 1
-    return {author: dict(sorted(months.items())) for author, months in sorted(counted.items())}
+    return tuple(
+        one for one in moments
+        if one.first <= last and first <= one.last and not (first <= one.first and one.last <= last)
+        and (one.last - one.first).days <= SEASON
+    )
 
 
 def grain_of(first: date, last: date) -> Grain:

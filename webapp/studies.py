@@ -7,17 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from edition.chronology import Dated, Moment, find_dated, find_moments, months_by_author
+from edition.chronology import Dated, Moment, find_dated, find_moments
 from edition.model import Text
 from edition.store import Edition
 from webapp.elsewhere import excerpt, hue, locator
 from webapp.holding import Held
-
-FACTS = 10
-"""Dates, and figures, of an author that head his column."""
-
-LONGEST = 1_600
-"""Characters of a passage in a column; the rest is a link away."""
 
 
 def all_texts(edition: Edition) -> list[Text]:
@@ -44,9 +38,8 @@ class Calendar:
 
     dated: tuple[Dated, ...]
     moments: tuple[Moment, ...]
-    months: tuple[tuple[str, int], ...]
-    """Month and how often it is dated, without gaps between the first and the last."""
     years: tuple[tuple[str, int], ...]
+    """Year and how often it is dated."""
 
 
 def calendar(held: Held) -> Calendar:
@@ -56,15 +49,11 @@ def calendar(held: Held) -> Calendar:
 def _calendar(edition: Edition) -> Calendar:
     dated = find_dated(all_texts(edition))
     moments = find_moments(dated)
-    counted: dict[str, int] = {}
-    for by_month in months_by_author(dated).values():
-        for month, count in by_month.items():
-            counted[month] = counted.get(month, 0) + count
     years: dict[str, int] = {}
     for one in dated:
         year = f"{one.first.year:04}"
         years[year] = years.get(year, 0) + 1
-    return Calendar(dated, moments, tuple(sorted(counted.items())), tuple(sorted(years.items())))
+    return Calendar(dated, moments, tuple(sorted(years.items())))
 
 
 def day(edition: Edition, moment: Moment, hues: Mapping[str, int]) -> Day:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from edition.chronology import find_dated, find_moments, find_within, months_by_author
+from edition.chronology import Moment, find_around, find_dated, find_moments, find_within
 from edition.model import Passage, Span, Text
 
 WORDS = "It began in March 1901, ended on 4 March 1901, and was written down in 1905."
@@ -25,16 +25,18 @@ def test_dates_come_in_order_of_time_and_those_of_references_are_left_out() -> N
     assert [(one.grain, one.first) for one in found] == [("day", date(1901, 3, 4)), ("month", date(1901, 3, 1))][::-1]
 
 
-def test_a_month_holds_its_days() -> None:
-    dated = find_dated(texts())
-    assert [one.span.value for one in find_within(dated, "1901-03")] == ["1901-03", "1901-03-04"]
-    assert [one.span.value for one in find_within(dated, "1901-03-04")] == ["1901-03-04", "1901-03"]
-    assert find_within(dated, "no date") == ()
+def test_a_month_holds_its_days_and_a_day_lies_in_its_month() -> None:
+    month, day = find_moments(find_dated(texts()))
+    assert find_within((month, day), month.first, month.last) == (month, day)
+    assert find_within((month, day), day.first, day.last) == (day,)
+    assert find_around((month, day), day.first, day.last) == (month,)
+    assert find_around((month, day), month.first, month.last) == ()
+
+
+def test_a_year_is_no_stretch_that_holds_a_day() -> None:
+    year = Moment(date(1901, 1, 1), date(1901, 12, 31), "year", "1901", ())
+    assert find_around((year,), date(1901, 3, 4), date(1901, 3, 4)) == ()
 
 
 def test_moments_have_an_address() -> None:
     assert [moment.key for moment in find_moments(find_dated(texts()))] == ["1901-03", "1901-03-04"]
-
-
-def test_days_count_in_their_month() -> None:
-    assert months_by_author(find_dated(texts())) == {"A. First": {"1901-03": 2}}

@@ -8,43 +8,63 @@ from itertools import groupby
 from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
 
+from edition.chronology import find_around, find_within
+from edition.dates import bounds
 from webapp.library import edition, held
-from webapp.studies import calendar, day, hues_by_author
+from webapp.studies import Calendar, calendar, day, hues_by_author
+from webapp.timeline import timeline
 
 views = Blueprint("studies", __name__)
 
-MOMENTS = 120
+MOMENTS = 60
 """Days and months on a page of the chronology."""
 
-YEAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+WHEN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 @views.get("/chronology")
 def show_chronology() -> str | Response:
-    """Show the years; lead to the one that is written of most."""
+    """Lead to the year that is written of most."""
     years = calendar(held()).years
     if not years:
-        return render_template("chronology.html", days=(), calendar=calendar(held()), when="", months=(), more=0)
+        return render_template("chronology.html", days=(), calendar=calendar(held()), when="", drawn=None, more=0)
     return redirect(f"/chronology/{max(years, key=lambda one: one[1])[0]}", 302)
 
 
 @views.get("/chronology/<when>")
 def show_days(when: str) -> str:
-    """Show the days of a year, a month, or one day; `?from=` goes on."""
-    if not YEAR.fullmatch(when):
+    """Show the days of a year, a month, or one day, and the stretches that hold it; `?from=` goes on."""
+    asked = bounds(when) if WHEN.fullmatch(when) else None
+    if asked is None:
         abort(404)
     found = calendar(held())
-    moments = [one for one in found.moments if one.key.startswith(when)]
-    start = max(request.args.get("from", 0, type=int), 0)
     hues = hues_by_author(edition())
-    days = [day(edition(), one, hues) for one in moments[start : start + MOMENTS]]
+    moments = find_within(found.moments, *asked)
+    start = max(request.args.get("from", 0, type=int), 0)
+    days = [day(edition(), one, hues) for one in moments[start:start + MOMENTS]]
     grouped = [(month, list(run)) for month, run in groupby(days, key=lambda one: _month(one.moment.key))]
-    more = start + MOMENTS if start + MOMENTS < len(moments) else 0
-    months = [(month, count) for month, count in found.months if month[:4] == when[:4]]
+    frame = bounds(_drawn_of(when)) or asked
+    before, after = _neighbours(found, when)
     return render_template(
-        "chronology.html", days=grouped, calendar=found, when=when, months=months, more=more,
+        "chronology.html", days=grouped, calendar=found, when=when, before=before, after=after,
+        around=[day(edition(), one, hues) for one in find_around(found.moments, *asked)[:MOMENTS]],
+        drawn=timeline(found.dated, *frame, hues, current=when), drawn_of=_drawn_of(when),
+        more=start + MOMENTS if start + MOMENTS < len(moments) else 0,
     )
 
 
+def _drawn_of(when: str) -> str:
+    """Return the year or month that is drawn: of a day its month."""
+    return when[:7]
+
+
+def _neighbours(found: Calendar, when: str) -> tuple[str, str]:
+    """Return the day, month or year before and after *when* that is written of, each "" if there is none."""
+    keys = sorted({one.first.isoformat()[:len(when)] for one in found.moments if len(one.key) >= len(when)})
+    before = [key for key in keys if key < when]
+    after = [key for key in keys if key > when]
+    return before[-1] if before else "", after[0] if after else ""
+
+
 def _month(key: str) -> str:
-    return key[:7] if YEAR.fullmatch(key[:7]) and "--" not in key[:8] else key[:4]
+    return key[:7] if WHEN.fullmatch(key[:7]) and "--" not in key[:8] else key[:4]

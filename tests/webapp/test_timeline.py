@@ -1,0 +1,45 @@
+"""The days as a picture."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask.testing import FlaskClient
+
+from edition.chronology import find_dated
+from edition.model import Passage, Span, Text
+from webapp.timeline import LEFT, WIDTH, timeline
+
+WORDS = "On 1 July 1901 it began, in July 1901 it grew, on 31 July 1901 it ended; so the nineteen hundreds began."
+SPANS = (
+    Span(3, 14, "date", value="1901-07-01"), Span(28, 37, "date", value="1901-07"),
+    Span(50, 62, "date", value="1901-07-31"), Span(77, 95, "date", value="1900/1909"),
+)
+DATED = find_dated([Text("a", "A", author="A", passages=(Passage("a", "p1", "p", WORDS, SPANS),))])
+JULY = (date(1901, 7, 1), date(1901, 7, 31))
+
+
+def test_days_stand_at_their_place_and_what_covers_all_is_left_out() -> None:
+    (track,) = timeline(DATED, *JULY, {}, current="1901-07-31").tracks
+    assert [(one.is_wide, one.path) for one in track.marks] == [
+        (False, "/chronology/1901-07-01"), (False, "/chronology/1901-07-31"),
+    ]
+    first, last = track.marks
+    assert first.x == LEFT
+    assert round(last.x + last.width) == WIDTH
+
+
+def test_a_month_is_a_bar_in_its_year() -> None:
+    (track,) = timeline(DATED, date(1901, 1, 1), date(1901, 12, 31), {}, current="1901").tracks
+    assert [one.path for one in track.marks if one.is_wide] == ["/chronology/1901-07"]
+
+
+def test_a_year_has_its_months_under_it_and_a_month_its_days() -> None:
+    year = timeline(DATED, date(1901, 1, 1), date(1901, 12, 31), {}, current="1901-07")
+    assert [one.label for one in year.ticks if one.is_current] == ["Jul"]
+    assert len(timeline(DATED, *JULY, {}, current="").ticks) == 31
+
+
+def test_a_day_that_is_none_is_not_found(client: FlaskClient) -> None:
+    assert client.get("/chronology/1937-02-30").status_code == 404
+    assert client.get("/chronology/1888-03-25").status_code == 200

@@ -1,0 +1,115 @@
+"""The days of a year or a month as a picture: a line for each author, a mark for each day, month or stretch."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from edition.chronology import Dated, moment_key
+from webapp.wording import MONTHS, counted, day
+
+WIDTH = 720
+"""Units of the picture; at a desk one is about a pixel."""
+
+LEFT = 140
+"""Units left of the line, for the names."""
+
+STEP = 30
+"""Units between two lines: above 24, so that a finger meets one mark."""
+
+HIGHEST, LOWEST = 22, 8
+"""Units of a mark that stands for many dates, and for one."""
+
+ENOUGH = 5
+"""Dates of one author on one day from which a mark is no higher."""
+
+NARROWEST = 3
+"""Units of the mark of a day in a year; a day of it is 1.6 wide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How often an author gives one date; `is_wide` of more than a day, drawn as a bar under the days."""
+
+    x: float
+    width: float
+    height: float
+    is_wide: bool
+    path: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """What one author dates."""
+
+    author: str
+    hue: int
+    y: int
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A month or a day under the lines."""
+
+    x: float
+    label: str
+    path: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The picture: its height in units, lines and ticks."""
+
+    height: int
+    tracks: tuple[Track, ...]
+    ticks: tuple[Tick, ...]
+    left: int = LEFT
+    width: int = WIDTH
+
+
+def timeline(dated: Iterable[Dated], first: date, last: date, hues: Mapping[str, int], *, current: str) -> Timeline:
+    """Return what of *dated* touches two days and those between; what covers them all says nothing of them."""
+    shown = [one for one in dated if one.first <= last and first <= one.last
+             and (first < one.first or one.last < last or one.first == one.last)]
+    authors = sorted({one.author for one in shown}, key=lambda author: (hues.get(author, 9), author))
+    tracks = tuple(
+        Track(author, hues.get(author, 0), STEP * (place + 1), tuple(_marks(author, shown, first, last)))
+        for place, author in enumerate(authors)
+    )
+    return Timeline(STEP * (len(tracks) + 1) + 4, tracks, tuple(_ticks(first, last, current)))
+
+
+def _marks(author: str, shown: Sequence[Dated], first: date, last: date) -> Iterable[Mark]:
+    counts = Counter((one.first, one.last) for one in shown if one.author == author)
+    for (start, end), count in sorted(counts.items()):
+        is_wide = start != end
+        x, right = _place(max(start, first), first, last), _place(min(end, last) + timedelta(1), first, last)
+        height = LOWEST + (HIGHEST - LOWEST) * (min(count, ENOUGH) - 1) / (ENOUGH - 1)
+        key = moment_key(start, end)
+        yield Mark(
+            round(x, 1), round(max(right - x, NARROWEST), 1), round(height, 1), is_wide,
+            f"/chronology/{key if len(key) <= 10 else key[:10]}", f"{author}, {day(key)}: {counted(count, 'date')}",
+        )
+
+
+def _place(one: date, first: date, last: date) -> float:
+    return LEFT + (WIDTH - LEFT) * (one - first).days / ((last - first).days + 1)
+
+
+def _ticks(first: date, last: date, current: str) -> Iterable[Tick]:
+    """Yield the months of a year, or the days of a month."""
+    if (first.year, first.month) == (last.year, last.month):
+        for number in range(first.day, last.day + 1):
+            at = first.replace(day=number)
+            yield Tick(round(_place(at, first, last), 1), str(number), f"/chronology/{at.isoformat()}",
+                       at.isoformat() == current)
+        return
+    for month in range(first.month, last.month + 1):
+        at = first.replace(month=month, day=1)
+        key = at.isoformat()[:7]
+        yield Tick(round(_place(at, first, last), 1), MONTHS[month - 1][:3], f"/chronology/{key}", key == current[:7])
