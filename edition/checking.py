@@ -15,6 +15,8 @@ from edition.model import MENTION_KINDS, Entry, Problem, Text
 from edition.names import fold_name
 from edition.registers import FILES, Registers, read_registers
 from edition.report import is_missing
+from edition.sequences import find_jumps
+from edition.sums import find_sums
 from edition.texts import is_untouched, read_text
 from tei.blocks import identifiers
 from tei.errors import NotTeiError, TeiError
@@ -86,6 +88,8 @@ def _check(
         problems += _notes(text, where)
         problems += _dates(text, where)
         problems += _weekdays(text, where)
+        problems += _jumps(text, where)
+        problems += _sums(text, where)
         if registers is not None:
             problems += _mentions(text, registers, where)
     return tuple(sorted(problems, key=lambda problem: problem.line)), texts
@@ -164,6 +168,27 @@ def _weekdays(text: Text, where: str) -> Iterator[Problem]:
             if not passage.text[named.end():span.start].strip(" ,") and DAYS[named[0].lower()] != days[0].weekday():
                 yield Problem("weekday-wrong", f"{days[0].isoformat()} was a {days[0]:%A}, not a {named[0]}.",
                               "One of the two is wrong, or the year that was understood.", where, passage.line,
+                              level="warning")
+
+
+def _jumps(text: Text, where: str) -> Iterator[Problem]:
+    for jump in find_jumps(text):
+        shown = jump.passage.text[jump.span.start:jump.span.end]
+        hint = ("The year was understood from the context; say it with @when." if jump.is_implied
+                else "If it is a slip, correct it; if not, let it stand.")
+        yield Problem("date-out-of-order", f"“{shown}” is {jump.span.value}, among dates of {jump.year}.", hint, where,
+                      jump.passage.line, level="warning")
+
+
+def _sums(text: Text, where: str) -> Iterator[Problem]:
+    for passage in text.passages:
+        for found in find_sums(passage.text, passage.spans):
+            if not found.is_right:
+                parts = " + ".join(passage.text[part.start:part.end] for part in found.parts)
+                total = passage.text[found.total.start:found.total.end]
+                said = f"make {found.adds_up_to:,}" if found.is_whole else "are more than that"
+                yield Problem("sum-wrong", f"the parts of “{total}” {said}: {parts}.",
+                              "The source may be wrong, or a figure was misread; compare it.", where, passage.line,
                               level="warning")
 
 

@@ -44,7 +44,7 @@ _QUALIFIER = re.compile(
 _NOT_COUNTED = re.compile(
     r"(?:\b(?:pp?|no|nos|nr|nn?|category|categories|group|type|grade|version|number|vols?|tom|t|ff?|dd?|ll?|op|chap|chapter|ch|part|pages?|notes?|order|fond|opis|delo|list"
     r"|issue|article|section|table|figure|room|line|day|class|act|book|kn|vyp|ss?|cf|see|№|article|point|item|paragraph"
-    r"|directive|prikaz\w*)s?\.?\s|\b[IVXLC]+,\s|(?:№|[§#])\s?|[/:]\s?)\Z", re.IGNORECASE)
+    r"|directive|prikaz\w*)s?\.?\s|\b[IVXLC]+,\s|(?:№|[§#])\s?|/\s?|:)\Z", re.IGNORECASE)
 _DAY_OR_HOUR = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?(?:{'|'.join(MONTHS)})\b|\s?(?:a\.?m|p\.?m|o['’]clock)\b")
 _MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.?\s\Z")
 _SERIES = re.compile(r"\d(?:[,–-]\s?|\s(?:and|or)\s|\s)\Z")

@@ -9,6 +9,7 @@ import pytest
 from edition.checking import check_file, check_registers
 from edition.model import Entry, Passage, Span, Text
 from edition.registers import Registers
+from edition.tagging.figures import find_figures
 from edition.texts import write_text
 
 
@@ -34,6 +35,46 @@ def test_a_day_that_was_another_day_of_the_week_is_told(tmp_path: Path, said: st
 def test_a_weekday_elsewhere_in_the_sentence_says_nothing(tmp_path: Path) -> None:
     text = "On Monday they met; 31 July 1937 came."
     assert codes(tmp_path, text, Span(20, 32, "date", value="1937-07-31")) == []
+
+
+DATES = "On 5 May 1937 it began. On {said} it went on. On 9 May 1937 it was over."
+
+
+@pytest.mark.parametrize(("said", "value", "cert", "wrong"), [
+    pytest.param("7 May", "1938-05-07", "medium", True, id="understood-wrongly"),
+    pytest.param("7 May", "1937-05-07", "medium", False, id="understood-rightly"),
+    pytest.param("7 May 1973", "1973-05-07", "", True, id="digits-exchanged"),
+    pytest.param("7 May 1837", "1837-05-07", "", True, id="digit-wrong"),
+    pytest.param("7 May 1917", "1917-05-07", "", True, id="digit-wrong-or-looking-back"),
+    pytest.param("7 May 1936", "1936-05-07", "", False, id="year-before"),
+    pytest.param("7 May 1956", "1956-05-07", "", False, id="looking-ahead"),
+    pytest.param("the year 1973", "1973", "", False, id="year-only"),
+])
+def test_a_year_that_jumps_out_of_its_neighbours_is_told(
+    tmp_path: Path, said: str, value: str, cert: str, wrong: bool,
+) -> None:
+    text = DATES.format(said=said)
+    places = [text.index("5 May"), text.index(said), text.index("9 May")]
+    spans = (Span(places[0], places[0] + 10, "date", value="1937-05-05"),
+             Span(places[1], places[1] + len(said), "date", value=value, cert=cert),
+             Span(places[2], places[2] + 10, "date", value="1937-05-09"))
+    assert ("date-out-of-order" in codes(tmp_path, text, *spans)) == wrong
+
+
+@pytest.mark.parametrize(("text", "wrong"), [
+    ("They tried 900 men, of whom 700 were shot and the remaining 200 freed.", False),
+    ("They tried 900 men, of whom 700 were shot and the remaining 300 freed.", True),
+    ("They tried 900 men, of whom 950 were shot.", True),
+    ("They tried 900 men, of whom 500 were shot and 200 freed.", False),
+    ("There were 55,428 victims in one year and 61,457 victims in the next, a total of almost 117,000.", False),
+    ("There were 55,428 victims in one year and 61,457 victims in the next, a total of 127,000.", True),
+    ("They tried 900 men: 700 soldiers and 200 civilians.", False),
+    ("They tried 900 men: 700 men in May and 300 men in June.", True),
+    ("They tried 900 men, 700 of them in one month. Of 12 judges 14 were drunk.", False),
+    ("About 900 men came, including 920 by the count of others.", False),
+])
+def test_parts_that_do_not_make_their_total_are_told(tmp_path: Path, text: str, wrong: bool) -> None:
+    assert ("sum-wrong" in codes(tmp_path, text, *find_figures(text, []))) == wrong
 
 
 def test_entries_with_one_name_are_told() -> None:

@@ -1,0 +1,117 @@
+"""Figures that an author adds up: a total and its parts in one sentence, and whether they agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from edition.model import Span
+
+_SENTENCE_END = re.compile(r"[.!?]['’”\")]?\s+(?=[A-Z“‘\"(])")
+_SOME_OF = re.compile(r"[,;:.(–—-]\s?(?:of\s(?:whom|which|them|these)|including|among\s(?:them|whom)|out\sof\swhich)\b")
+_ALL_OF = re.compile(r"\b(?:namely|i\.e\.|consisting\sof|made\sup\sof|comprising|composed\sof|divided\sinto)|:\s?\Z")
+_THE_REST = re.compile(r"\bthe\s(?:rest|remaining|remainder|others?)\b")
+_IN_ALL = re.compile(
+    r"\b(?:a\s(?:grand\s)?total\sof|in\s(?:all|total|sum)|altogether|together|making|which\smakes|totalling)"
+    r"\s(?:of\s|with\s)?(?:about|almost|nearly|some|over|more than|approximately)?\s?\Z")
+_REACH = 60
+"""Code points between a total and its first part; what stands farther off most likely counts other things."""
+
+ABOUT = 20
+"""A sum may differ by one in so many where the author says `about`, `almost`, `over`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total and the parts that its author gives."""
+
+    total: Span
+    parts: tuple[Span, ...]
+    is_whole: bool
+    """True if the parts are meant to be all of it, so that they must add up."""
+
+    @property
+    def says(self) -> int:
+        return int(self.total.value)
+
+    @property
+    def adds_up_to(self) -> int:
+        return sum(int(part.value) for part in self.parts)
+
+    @property
+    def is_right(self) -> bool:
+        """False if the parts cannot be those of the total, rounding and `about` allowed for."""
+        slack = max(_step(self.says) // 2, self.says // ABOUT if _is_about((self.total, *self.parts)) else 0)
+        if self.is_whole:
+            return abs(self.adds_up_to - self.says) <= slack
+        return all(int(part.value) < self.says + slack for part in self.parts)
+
+
+def find_sums(text: str, spans: Sequence[Span]) -> Iterator[Sum]:
+    """Yield the totals of a passage with their parts; *spans* are its spans in order.
+
+    >>> from edition.tagging.figures import find_figures
+    >>> text = "They tried 900 men, of whom 700 were shot and the remaining 300 freed."
+    >>> [(each.says == 900, each.adds_up_to == 1000, each.is_right) for each in find_sums(text, find_figures(text, []))]
+    [(True, True, False)]
+    """
+    for start, end in _sentences(text):
+        figures = [span for span in spans if span.kind == "figure" and start <= span.start < end and _is_count(span)]
+        for place, total in enumerate(figures):
+            found = _parts_after(text, end, total, figures[place + 1:]) or _parts_before(text, total, figures[:place])
+            if found is not None:
+                yield found
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        yield start, match.start() + 1
+        start = match.end()
+    yield start, len(text)
+
+
+def _is_count(span: Span) -> bool:
+    return span.value.isdigit() and dict(span.data).get("unit") not in ("share", "per cent", "times")
+
+
+def _parts_after(text: str, end: int, total: Span, figures: Sequence[Span]) -> Sum | None:
+    """Return `900 men, of whom 700 … and the remaining 200`, `900 men: 700 … and 200 …`."""
+    like = [each for each in figures if _is_like(each, total)]
+    if not like:
+        return None
+    between = text[total.end:min(like[0].start, total.end + _REACH)]
+    if like[0].start - total.end > _REACH or not (_SOME_OF.search(between) or _ALL_OF.search(between)):
+        return None
+    is_whole = _ALL_OF.search(between) is not None or _THE_REST.search(text, total.end, end) is not None
+    return Sum(total, tuple(like), is_whole and len(like) > 1)
+
+
+def _parts_before(text: str, total: Span, figures: Sequence[Span]) -> Sum | None:
+    """Return `700 men and 200 women, in all 900`."""
+    like = [each for each in figures if _is_like(each, total)]
+    if len(like) < 2 or not _IN_ALL.search(text, max(0, total.start - 40), total.start):
+        return None
+    return Sum(total, tuple(like), True)
+
+
+def _is_like(part: Span, total: Span) -> bool:
+    """Return True if both count the same, or one of them does not say what it counts."""
+    one, other = (dict(span.data).get("commodity", "").split()[-1:] for span in (part, total))
+    measures = {dict(span.data).get("unit") for span in (part, total) if "commodity" not in dict(span.data)} - {None}
+    return not measures and (not one or not other or one == other)
+
+
+def _is_about(spans: Sequence[Span]) -> bool:
+    return any(dict(span.data).get("qualifier") for span in spans)
+
+
+def _step(value: int) -> int:
+    """Return the unit to which a number was rounded.
+
+    >>> _step(117_000), _step(44_161), _step(900)
+    (1000, 1, 100)
+    """
+    digits = str(value)
+    return int(10 ** (len(digits) - len(digits.rstrip("0") or "0")))
