@@ -7,6 +7,7 @@ EditionError            anything below; its text says what, where and what to do
 ├── RegisterError       a register cannot be read
 ├── DecisionError       a decision cannot be read
 ├── ReceiptError        a source cannot be written again from its text
+├── GuessingError       no model to guess what names are
 ├── UnknownAnchorError  no passage ever had this anchor
 └── BuildError          a build cannot go on
 """
@@ -38,6 +39,10 @@ class DecisionError(EditionError):
 
 class ReceiptError(EditionError):
     """A source cannot be written again from its text."""
+
+
+class GuessingError(EditionError):
+    """No model to guess what names are."""
 
 
 class UnknownAnchorError(EditionError):

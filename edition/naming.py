@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from edition.model import MENTION_KINDS, Passage, Span, Text
-from edition.names import fold_name
+from edition.names import fold_name, fold_word
 from edition.registers import Registers
+from edition.tagging.commonplaces import OF_STATES, ROLES
 from edition.tagging.people import split_name
 from edition.tagging.stretches import Stretches
-from edition.timewords import MONTHS
+from edition.timewords import MONTHS, ORDINALS
 
 _WORD = r"(?:(?:[A-ZА-ЯЁ]|Yu|Ya|Zh|Kh|Sh|Ch)\.(?=[\s-]?[A-ZА-ЯЁ])|[^\W\d_a-zа-яё][^\W\d_]*(?:[-’'][^\W\d_]{2,})*)"
 _NAME = re.compile(
@@ -63,8 +64,14 @@ class Unknown:
     places: tuple[Place, ...]
 
 
-def unknown_names(texts: Iterable[Text], registers: Registers) -> tuple[Unknown, ...]:
-    """Return the names in *texts* that carry no mention of an entry, those used most first."""
+def unknown_names(
+    texts: Iterable[Text], registers: Registers, guesses: Mapping[str, str] | None = None,
+) -> tuple[Unknown, ...]:
+    """Return the names in *texts* that carry no mention of an entry, those used most first.
+
+    *guesses* are kinds of folded names from elsewhere (`edition.guessing`): they stand where the words of a name and
+    those before it do not tell.
+    """
     found: dict[str, list[tuple[Passage, int, int]]] = defaultdict(list)
     small: Counter[str] = Counter()
     opened: Counter[str] = Counter()
@@ -79,7 +86,7 @@ def unknown_names(texts: Iterable[Text], registers: Registers) -> tuple[Unknown,
                 opened[folded] += opens
     surnames = _surnames(registers)
     kept = [each for each in found.items() if _is_name(each[0], len(each[1]), opened[each[0]], small)]
-    unknown = (_unknown(folded, places, surnames) for folded, places in kept)
+    unknown = (_unknown(folded, places, surnames, (guesses or {}).get(folded, "")) for folded, places in kept)
     return tuple(sorted(unknown, key=lambda each: (-each.count, each.name)))
 
 
@@ -118,6 +125,11 @@ _OPENERS = frozenset((
 ))
 
 
+_NO_NAMES = frozenset(
+    fold_word(word) for said in (*OF_STATES.values(), *ROLES, *ORDINALS) for word in (said, f"{said}s", f"{said[:-1]}ies"))
+"""Folded words that make no name by themselves: `Soviet`, `First Secretaries`."""
+
+
 def _taken(spans: Iterable[Span]) -> Stretches:
     kinds = (*MENTION_KINDS, "citation", "date", "figure", "title")
     return Stretches.of(span for span in spans if span.kind in kinds)
@@ -125,6 +137,8 @@ def _taken(spans: Iterable[Span]) -> Stretches:
 
 def _is_name(folded: str, count: int, opened: int, small: Counter[str]) -> bool:
     """Return False of words that are great only because they open a sentence, or are mostly written small."""
+    if all(word in _NO_NAMES for word in folded.split()):
+        return False
     if " " in folded:
         return opened < count or not all(word in small for word in folded.split())
     return small[folded] < count - opened
@@ -141,12 +155,14 @@ def _surnames(registers: Registers) -> dict[str, list[str]]:
     return keys
 
 
-def _unknown(folded: str, found: list[tuple[Passage, int, int]], known: dict[str, list[str]]) -> Unknown:
+def _unknown(
+    folded: str, found: list[tuple[Passage, int, int]], known: dict[str, list[str]], guess: str,
+) -> Unknown:
     spelt = Counter(passage.text[start:end] for passage, start, end in found)
     spellings = tuple(name for name, _ in sorted(spelt.items(), key=lambda each: (-each[1], each[0])))
     places = tuple(_place(*each) for each in found[:_SHOWN])
     same = known.get(folded) or known.get(split_name(spellings[0])[0], [])
-    return Unknown(spellings[0], spellings, len(found), _guess(spellings[0], found), tuple(same[:3]), places)
+    return Unknown(spellings[0], spellings, len(found), _guess(spellings[0], found, guess), tuple(same[:3]), places)
 
 
 def _place(passage: Passage, start: int, end: int) -> Place:
@@ -154,8 +170,8 @@ def _place(passage: Passage, start: int, end: int) -> Place:
     return Place(passage.anchor, text[max(0, start - _CONTEXT):start], text[start:end], text[end:end + _CONTEXT])
 
 
-def _guess(name: str, found: list[tuple[Passage, int, int]]) -> str:
-    """Return what kind of thing *name* may be, by its words and by the words before it."""
+def _guess(name: str, found: list[tuple[Passage, int, int]], guess: str) -> str:
+    """Return what kind of thing *name* may be, by its words and those before it, else *guess*, else by its length."""
     for kind, pattern in (("person", _INITIALS), ("org", _BODY), ("event", _OCCASION), ("place", _PLACE)):
         if pattern.search(name):
             return kind
@@ -168,6 +184,8 @@ def _guess(name: str, found: list[tuple[Passage, int, int]]) -> str:
         return "place"
     if name.endswith(("ists", "ites", "ians", "eviks")):
         return "group"
+    if guess:
+        return guess
     owns = any(_text_after(each) in ("’s", "'s") for each in found)
     return "person" if owns or 1 <= name.count(" ") <= 2 else ""
 

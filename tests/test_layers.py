@@ -14,6 +14,7 @@ HOMES = {
     "lxml": ("tei/",),
     "bs4": ("tei/recovering.py", "edition/html.py"),
     "snowballstemmer": ("edition/words.py",),
+    "spacy": ("edition/guessing.py",),
     "whoosh": ("index/",),
     "flask": ("webapp/",),
     "werkzeug": ("webapp/",),

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from edition.errors import RegisterError
+from edition.guessing import guess_kinds, load_model
 from edition.library import read_library
 from edition.naming import Unknown, unknown_names
 from edition.registering import Change, apply, read_table, write_table
@@ -26,11 +27,13 @@ from variorum.cli import find_library, library_option
               help="Write the names as a table to fill in with a spreadsheet; - for stdout.")
 @click.option("--import", "filled", type=click.Path(path_type=Path, exists=True, dir_okay=False),
               help="Take in a filled-in table; what changes is shown first.")
+@click.option("--ner", is_flag=True, help="Let a trained model guess what names are (pip install 'variorum[ner]').")
 @click.option("--yes", is_flag=True, help="With --import: write without asking.")
 @click.option("--limit", type=click.IntRange(min=1), default=None, help="At most so many names.")
 @click.option("--json", "as_json", is_flag=True, help="The names as JSON on stdout.")
 def command(
-    library: Path | None, csv_file: Path | None, filled: Path | None, yes: bool, limit: int | None, as_json: bool,
+    library: Path | None, csv_file: Path | None, filled: Path | None, ner: bool, yes: bool, limit: int | None,
+    as_json: bool,
 ) -> None:
     """List the names that no register knows, those used most first, with a guess of what they are.
 
@@ -47,8 +50,10 @@ def command(
     if filled is not None:
         take_in(_read(filled, folder), folder / "registers", yes=yes)
         return
+    model = load_model() if ner else None
     edition = Edition.open(folder)
-    found = unknown_names([edition.text(one.id) for one in edition.texts], edition.registers)[:limit]
+    texts = [edition.text(one.id) for one in edition.texts]
+    found = unknown_names(texts, edition.registers, guess_kinds(texts, model) if model else None)[:limit]
     if csv_file is not None:
         with click.open_file(str(csv_file), "w", encoding="utf-8") as file:
             file.write(write_table(found))
