@@ -126,7 +126,8 @@ _OPENERS = frozenset((
 
 
 _NO_NAMES = frozenset(
-    fold_word(word) for said in (*OF_STATES.values(), *ROLES, *ORDINALS) for word in (said, f"{said}s", f"{said[:-1]}ies"))
+    fold_word(word) for said in (*OF_STATES.values(), *ROLES, *ORDINALS)
+    for word in (said, f"{said}s", f"{said[:-1]}ies"))
 """Folded words that make no name by themselves: `Soviet`, `First Secretaries`."""
 
 
