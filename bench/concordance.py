@@ -16,8 +16,8 @@ from pathlib import Path
 
 from edition.concordance import Claim, Concordance, Question, find_questions
 from edition.concordance.rulings import read_questions
-from edition.concordance.sentences import sentence_at, sentence_ends
 from edition.model import Text
+from edition.sentences import sentence_at, sentence_ends
 from edition.store import Edition
 from edition.thesaurus import read_thesaurus
 

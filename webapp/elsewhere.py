@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from edition.concordance.sentences import sentence_ends
 from edition.errors import UnknownAnchorError
 from edition.model import Evidence, Parallel, Passage
+from edition.sentences import sentence_ends
 from edition.store import Edition, TextSummary
 from webapp.rendering import render_stretch
 
@@ -96,7 +96,8 @@ def _is_plain(author: str) -> bool:
 def _named(evidence: Iterable[Evidence], other: Passage, *, is_a: bool) -> tuple[str, ...]:
     """Return what *evidence* names, names and days before words, each once; words as the other passage has them."""
     found: dict[str, str] = {}
-    for one in sorted(evidence, key=lambda one: (one.kind in ("word", "concept"), -one.weight)):
+    told = [one for one in evidence if one.kind != "company"]
+    for one in sorted(told, key=lambda one: (one.kind in ("word", "concept"), -one.weight)):
         place = one.b if is_a else one.a
         said = other.text[place[0] : place[1]] if one.kind == "word" and place else one.what
         found.setdefault(said.casefold().strip(), said.strip())

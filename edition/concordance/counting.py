@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from edition.concordance.claims import LARGEST, SHARE, SILENT_KINDS, TERM, Claim, author_of, on_one_line, uncited
-from edition.concordance.sentences import sentence_at, sentence_ends
 from edition.model import Passage, Span, Text
 from edition.parallels.units import counted_thing, is_time, names_people
+from edition.sentences import sentence_at, sentence_ends
 from edition.words import tokens
 
 NOT_COUNTED = ("citation", "title", "date", "event")

@@ -17,9 +17,9 @@ from edition.concordance.claims import (
     on_one_line,
     uncited,
 )
-from edition.concordance.sentences import sentence_at, sentence_ends
 from edition.dates import bounds
 from edition.model import Passage, Span, Text
+from edition.sentences import sentence_at, sentence_ends
 
 LONGEST_DAY = 31
 """Days that an answer to when something happened may be wide, if the text does not say that it reckons roughly."""
