@@ -19,6 +19,7 @@ WORDS = 60_000
 EVENTS = 4_000
 AUTHORS = 40
 PASSAGE_WORDS = 110
+SENTENCE_WORDS = 22
 
 
 def main(sizes: Sequence[int] = (1_000, 4_000)) -> None:
@@ -51,7 +52,9 @@ def made_up(size: int) -> Sequence[Text]:
 
 
 def _passage(text_id: str, number: int, draw: random.Random, words: list[str], weights: list[float]) -> Passage:
-    text = " ".join(draw.choices(words, cum_weights=weights, k=PASSAGE_WORDS))
+    drawn = draw.choices(words, cum_weights=weights, k=PASSAGE_WORDS)
+    text = " ".join(" ".join(drawn[first:first + SENTENCE_WORDS]).capitalize() + "."
+                    for first in range(0, PASSAGE_WORDS, SENTENCE_WORDS))
     spans = [Span(place, place + 1, "event", f"event:e{int(draw.paretovariate(0.7)) % EVENTS}") for place in (0, 9)]
     day = f"19{draw.randrange(10, 60)}-{draw.randrange(1, 13):02}-{draw.randrange(1, 29):02}"
     return Passage(text_id, f"p{number}", "p", text, (*spans, Span(20, 21, "date", value=day)))

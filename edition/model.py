@@ -245,7 +245,8 @@ class Mention:
 class Evidence:
     """One reason why two passages are parallel, in words a reader understands.
 
-    kind: person place org group event work date figure word concept quotation; or, speaking against, `differs`.
+    kind: person place org group event work date figure word concept quotation; `company` for anchors of passages that
+    are near to both; or, speaking against, `differs`.
     """
 
     kind: str

@@ -5,10 +5,11 @@ from __future__ import annotations
 import heapq
 from array import array
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from edition.parallels.measure import Measure
 from edition.parallels.processes import in_processes
 from edition.parallels.profiles import Item
 from edition.parallels.vectors import Vector
@@ -21,10 +22,10 @@ WIDEST = 800
 """Passages looked at for one feature, those in which it weighs most."""
 
 COMPARED = 50
-"""Candidates of a passage that are compared in full."""
+"""Candidates of a passage whose vectors are compared in full."""
 
 PER_PASSAGE = 25
-"""Parallels kept for a passage; nobody reads further down."""
+"""Partners kept for a passage; nobody reads further down."""
 
 LEAST = 0.02
 """Scores below this are chance: one common word between two long passages."""
@@ -33,8 +34,14 @@ Posting: TypeAlias = "tuple[array[int], array[float]]"
 """The passages that have a feature, and what it weighs in each."""
 
 
-Rows: TypeAlias = "tuple[array[int], array[int], array[float]]"
-"""Pairs in parallel arrays: passage, other passage, score."""
+@dataclass(frozen=True, slots=True)
+class Partners:
+    """The best partners of one passage, best first, in parallel arrays."""
+
+    numbers: array[int]
+    scores: array[float]
+    together: array[float]
+    """The part of the score that comes from what is said together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,41 +49,66 @@ class Search:
     """All that is needed to find the best partners of any passage."""
 
     authors: Sequence[frozenset[str]]
-    vectors: Sequence[Vector]
+    measure: Measure
     postings: Sequence[Posting]
 
-    def rows(self, numbers: range) -> Rows:
+    def rows(self, numbers: range) -> list[Partners]:
         """Return the best partners of the passages with these numbers, in order."""
-        ones, others, scores = array("l"), array("l"), array("d")
+        return [_best(number, self) for number in numbers]
+
+
+@dataclass(frozen=True, slots=True)
+class Rescoring:
+    """All that is needed to score known pairs by another measure."""
+
+    measure: Measure
+    known: Sequence[tuple[array[int], array[float]]]
+
+    def rows(self, numbers: range) -> tuple[array[int], array[int], array[float]]:
+        """Return passage, other passage and score, for the pairs in which one of these numbers is the smaller."""
+        ones, others, scores = array("i"), array("i"), array("d")
         for number in numbers:
-            for other, score in _best(number, self.authors, self.vectors, self.postings):
-                ones.append(number)
-                others.append(other)
-                scores.append(score)
+            probe = self.measure.probe(number)
+            for other, together in sorted(dict(zip(*self.known[number], strict=True)).items()):
+                if (score := self.measure.product(probe, other) + together) >= LEAST:
+                    ones.append(number)
+                    others.append(other)
+                    scores.append(score)
         return ones, others, scores
 
 
-def best_pairs(
-    items: Sequence[Item], vectors: Sequence[Vector], *, keys: int, processes: int = 0
-) -> Mapping[tuple[int, int], float]:
-    """Return the score of each pair that is among the best of either passage; the smaller number stands first.
+def best_partners(items: Sequence[Item], measure: Measure, *, keys: int, processes: int = 0) -> list[Partners]:
+    """Return the best partners of each passage, in order.
 
     *keys* is how many different features there are. Never two passages that have an author in common. *processes* is
     by how many processes at once, 0 as many as there are processors; the result is the same for any number.
     """
     same: dict[frozenset[str], frozenset[str]] = {}
     authors = [same.setdefault(item.authors, item.authors) for item in items]
-    search = Search(authors, vectors, _postings(vectors, keys))
-    kept: dict[tuple[int, int], float] = {}
-    for ones, others, scores in in_processes(search, len(vectors), processes):
-        for one, other, score in zip(ones, others, scores, strict=True):
-            kept[min(one, other), max(one, other)] = score
-    return kept
+    search = Search(authors, measure, _postings(measure.vectors, keys))
+    return [one for rows in in_processes(search, len(items), processes) for one in rows]
+
+
+def rescored(
+    partners: Sequence[Partners], measure: Measure, *, processes: int = 0
+) -> Iterator[tuple[int, int, float]]:
+    """Yield each pair of *partners* once, the smaller number first, with its score by another *measure*.
+
+    What is said together is taken as known. Pairs that share hardly anything by that measure are left out.
+    """
+    known = [(array("i"), array("d")) for _ in partners]
+    for number, row in enumerate(partners):
+        for other, together in zip(row.numbers, row.together, strict=True):
+            numbers, its = known[min(number, other)]
+            numbers.append(max(number, other))
+            its.append(together)
+    for ones, others, scores in in_processes(Rescoring(measure, known), len(known), processes):
+        yield from zip(ones, others, scores, strict=True)
 
 
 def _postings(vectors: Sequence[Vector], keys: int) -> list[Posting]:
     """Return for each key the passages that have it; of too many, those in which it weighs most."""
-    numbers = [array("l") for _ in range(keys)]
+    numbers = [array("i") for _ in range(keys)]
     weights = [array("f") for _ in range(keys)]
     for number, vector in enumerate(vectors):
         for key, weight in vector.items():
@@ -89,30 +121,26 @@ def _heaviest(numbers: array[int], weights: array[float]) -> Posting:
     if len(numbers) <= WIDEST:
         return numbers, weights
     best = heapq.nsmallest(WIDEST, zip((-weight for weight in weights), numbers, strict=True))
-    return array("l", (number for _, number in best)), array("f", (-weight for weight, _ in best))
+    return array("i", (number for _, number in best)), array("f", (-weight for weight, _ in best))
 
 
-def _best(
-    number: int, others: Sequence[frozenset[str]], vectors: Sequence[Vector], postings: Sequence[Posting]
-) -> list[tuple[int, float]]:
-    authors = others[number]
-    mine = dict(vectors[number].items())
+def _best(number: int, search: Search) -> Partners:
+    authors, measure = search.authors[number], search.measure
+    probe = measure.probe(number)
     rough: dict[int, float] = defaultdict(float)
     looked_at = 0
-    for key, weight in mine.items():
-        numbers, weights = postings[key]
+    for key, weight in probe.weights.items():
+        numbers, weights = search.postings[key]
         looked_at += len(numbers)
         if looked_at > LOOKED_AT and rough:
             break
         for other, its_weight in zip(numbers, weights, strict=True):
             rough[other] += weight * its_weight
-    foreign = [(-gain, other) for other, gain in rough.items() if others[other] is not authors]
-    near = [row for row in heapq.nsmallest(COMPARED, foreign) if authors.isdisjoint(others[row[1]])]
-    scored = [(-product(mine, vectors[other]), other) for _, other in near]
-    scored.sort()
-    return [(other, -score) for score, other in scored[:PER_PASSAGE] if -score >= LEAST]
-
-
-def product(one: Mapping[int, float], other: Vector) -> float:
-    """Return how much two passages share: the sum over their common features."""
-    return sum(one[key] * weight for key, weight in other.items() if key in one)
+    foreign = [(-gain, other) for other, gain in rough.items() if search.authors[other] is not authors]
+    near = [row for row in heapq.nsmallest(COMPARED, foreign) if authors.isdisjoint(search.authors[row[1]])]
+    compared = sorted((-measure.product(probe, other), other) for _, other in near)[:PER_PASSAGE]
+    together = {other: measure.together(probe, other) for _, other in compared}
+    best = sorted((product - together[other], other) for product, other in compared)
+    kept = [(other, -score) for score, other in best if -score >= LEAST]
+    return Partners(array("i", (other for other, _ in kept)), array("d", (score for _, score in kept)),
+                    array("d", (together[other] for other, _ in kept)))

@@ -8,9 +8,13 @@ from edition.model import Evidence
 from edition.parallels.features import Feature
 from edition.parallels.labels import Labels
 
-SISTERS = 0.8
-"""What is left of a score if each passage names its own event of one kind, and none of that kind in common: two orders
-of one month share nearly all their words. Harsher values cost as much recall as they saved in look-alikes."""
+OTHER = 0.9
+"""What is left of a score if each passage names its own event of one kind and none of that kind in common, and if the
+months that one names are not those of the other: two orders of one month share nearly all their words. Harsher values
+cost as much recall as they saved in look-alikes, since accounts of one event name other days around it."""
+
+OTHER_YEAR = 0.75
+"""The same if not even a year is in common."""
 
 MOST_SHOWN = 4
 """Differences given for one pair."""
@@ -22,13 +26,14 @@ Said = Mapping[str, Feature]
 def contradictions(said_a: Said, said_b: Said, labels: Labels) -> tuple[tuple[Evidence, ...], float]:
     """Return the differences in words, and what the score is to be multiplied by because of them.
 
-    *said_a* and *said_b* are the events, days and figures that the passages themselves give, by key.
+    *said_a* and *said_b* are the events, dates and figures that the passages themselves give, by key.
     """
     events = list(_sister_events(said_a, said_b, labels))
+    time, left = _other_time(said_a, said_b, labels)
     common_event = any(key.startswith("event:") for key in said_a.keys() & said_b.keys())
     figures = list(_other_counts(said_a, said_b, labels)) if common_event else []
     days = list(_other_days(said_a, said_b, labels)) if common_event else []
-    return tuple((*events, *days, *figures)[:MOST_SHOWN]), SISTERS if events else 1.0
+    return tuple((*events, *(days or time), *figures)[:MOST_SHOWN]), left * (OTHER if events else 1.0)
 
 
 def _differ(one: Feature, other: Feature, labels: Labels) -> Evidence:
@@ -53,6 +58,20 @@ def _events_by_kind(said: Said, labels: Labels) -> dict[str, list[Feature]]:
         if feature.kind == "event" and (subtype := labels.subtype(key)):
             kinds.setdefault(subtype, []).append(feature)
     return kinds
+
+
+def _other_time(a: Said, b: Said, labels: Labels) -> tuple[list[Evidence], float]:
+    """Return the months against each other if both name some and none in common, and what is left of the score."""
+    months_a, months_b = _of_kind(a, "month"), _of_kind(b, "month")
+    if not months_a or not months_b or months_a.keys() & months_b.keys():
+        return [], 1.0
+    is_same_year = bool(_of_kind(a, "year").keys() & _of_kind(b, "year").keys())
+    differ = _differ(next(iter(months_a.values())), next(iter(months_b.values())), labels)
+    return [differ], OTHER if is_same_year else OTHER_YEAR
+
+
+def _of_kind(said: Said, kind: str) -> Said:
+    return {key: feature for key, feature in said.items() if feature.kind == kind}
 
 
 def _other_counts(a: Said, b: Said, labels: Labels) -> Iterator[Evidence]:

@@ -27,13 +27,11 @@ HELD = 30_000
 
 DATE_KINDS = ("day", "month", "year")
 
-STRONG_SHARE = 0.33
-"""Of a strong pair's score at least this share comes from names, dates, figures and concepts that both passages say:
-half left hardly any, none let through pairs that a common way of writing had brought together."""
+TELLING = 6
+"""Passages that may have a name, date, figure or concept which makes a pair strong; in large libraries one in a
+thousand of all. With twelve every fifth strong pair was judged to be none."""
 
-SETTLING = frozenset(("event", "day", "figure", "work"))
-"""Kinds of which one shared feature can settle that two passages are on one thing: most else only sets the scene."""
-
+TELLING_SHARE = 0.001
 
 SPECIFIC = 1 / 3
 """Share of all passages that may have a name, date, figure or concept which alone makes a pair: what more have is the
@@ -74,6 +72,7 @@ class Cases:
         self._seen = Counter(key for item in items for key in item.keys)
         self._specific = max(FEW, SPECIFIC * len(items))
         self._rare = max(FEW, RARE * len(items))
+        self._telling = max(TELLING, TELLING_SHARE * len(items))
         self._labels = labels
         self._strong_from = strong_from
         self._places = lru_cache(maxsize=HELD)(Item.places)
@@ -92,7 +91,7 @@ class Cases:
         if not evidence:
             return None
         differs, discount = contradictions(self._facts(a), self._facts(b), self._labels)
-        is_strong = score * discount >= self._strong_from and not differs and _settles(rows)
+        is_strong = score * discount >= self._strong_from and not differs and self._is_settled(a, b)
         return Case(tuple(evidence), differs, is_strong, discount)
 
     def _has_grounds(self, a: Item, b: Item, shared: Mapping[int, float]) -> bool:
@@ -122,19 +121,17 @@ class Cases:
             for weight, _, one, other in common[:WEIGHED]
         ]
 
+    def _is_settled(self, a: Item, b: Item) -> bool:
+        """True if both passages themselves say something other than a word that hardly any other passage says."""
+        in_a, in_b = self._places(a), self._places(b)
+        return any(
+            self._seen[key] <= self._telling and key in in_b and not self._names[key].startswith("word:")
+            and not a.implied[place] and not b.implied[in_b[key]]
+            for key, place in in_a.items()
+        )
+
     def _facts_of(self, item: Item) -> dict[str, Feature]:
         return item.facts(self._names)
-
-
-def _settles(rows: Sequence[Row]) -> bool:
-    """True if an event, day or figure is named in both, and something of another kind beside it."""
-    said = [
-        (share, one) for share, one, other in rows
-        if one.kind != "word" and not (one.is_implied or other.is_implied)
-    ]
-    kinds = {"date" if one.kind in DATE_KINDS else one.kind for _, one in said}
-    settled = any(one.kind in SETTLING for _, one in said)
-    return settled and len(kinds) >= 2 and sum(share for share, _ in said) >= STRONG_SHARE
 
 
 def _without_repeats(rows: Sequence[Row]) -> Iterator[Row]:

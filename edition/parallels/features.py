@@ -7,8 +7,9 @@ count beside its key, since two names may share them for a reason.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edition.model import Passage, Span
 from edition.parallels.dating import date_keys
@@ -16,6 +17,7 @@ from edition.parallels.function_words import function_words
 from edition.parallels.glosses import Glosses
 from edition.parallels.units import counted_thing, is_time, quantity
 from edition.registers import Registers
+from edition.sentences import sentence_ends
 from edition.thesaurus import Thesaurus
 from edition.words import Token, stem, tokens
 
@@ -23,6 +25,9 @@ NAMES = ("person", "place", "org", "group", "event", "work")
 
 LONGEST_PASSAGE = 20_000
 """Code points read of one passage; what stands behind is seldom one thing any more, and work stays bounded."""
+
+MOST_SENTENCES = 60
+"""Sentences of a passage that are told apart; all behind count as one, so that work stays bounded."""
 
 SHORTEST_WORD = 3
 """Letters of a word that counts; shorter ones are articles and initials in most languages."""
@@ -53,6 +58,8 @@ class Feature:
     """Where it is first said, or what implies it, in code points of the passage, end exclusive."""
     is_implied: bool = False
     """True if the register says it of something that the passage names."""
+    sentences: tuple[int, ...] = ()
+    """The number of the sentence for each time it is said, in order; what is implied is said where its ground is."""
 
     @property
     def kind(self) -> str:
@@ -72,14 +79,15 @@ class Reader:
         """Return what *passage* speaks of, by key, in order of place."""
         text = passage.text[:LONGEST_PASSAGE]
         spans = _without_cited([span for span in passage.spans if span.start < len(text)])
+        ends = sentence_ends(text)
         found: dict[str, Feature] = {}
         for feature in self._said(spans, text):
-            _add(found, feature)
+            _add(found, feature, ends)
         words = tokens(text)
         for sense in self._thesaurus.find(words, passage.lang or language):
-            _add(found, Feature(f"concept:{sense.concept}", 1.0, sense.start, sense.end))
+            _add(found, Feature(f"concept:{sense.concept}", 1.0, sense.start, sense.end), ends)
         for word, feature in _plain_words(text, words, spans, passage.lang or language):
-            _add(found, feature)
+            _add(found, feature, ends)
             self._note_form(feature.key, word)
         return found | {feature.key: feature for feature in self._implied(found)}
 
@@ -128,7 +136,7 @@ class Reader:
             for other in self._glosses.of(key) if share else ():
                 known = implied.get(other)
                 if other not in found and share and (known is None or known.count < share):
-                    implied[other] = Feature(other, share, feature.start, feature.end, is_implied=True)
+                    implied[other] = replace(feature, key=other, count=share, is_implied=True)
         yield from implied.values()
 
 
@@ -159,9 +167,10 @@ def _plain_words(text: str, words: list[Token], spans: list[Span], language: str
             yield word.text, Feature(f"word:{key}", 1.0, word.start, word.end)
 
 
-def _add(found: dict[str, Feature], feature: Feature) -> None:
+def _add(found: dict[str, Feature], feature: Feature, ends: list[int]) -> None:
+    sentence = min(bisect_right(ends, feature.start), MOST_SENTENCES - 1)
     known = found.get(feature.key)
     if known is None:
-        found[feature.key] = feature
+        found[feature.key] = replace(feature, sentences=(sentence,))
     else:
-        found[feature.key] = Feature(known.key, known.count + feature.count, known.start, known.end)
+        found[feature.key] = replace(known, count=known.count + feature.count, sentences=(*known.sentences, sentence))

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from heapq import nsmallest
+from itertools import groupby
 
 from edition.links import Link, Links, links_of
 from edition.model import Evidence, Parallel, Text
-from edition.parallels.candidates import best_pairs
+from edition.parallels.candidates import best_partners, rescored
+from edition.parallels.company import nearest, shares_of_company, with_company
 from edition.parallels.evidence import Case, Cases
 from edition.parallels.features import Reader
 from edition.parallels.labels import Labels
+from edition.parallels.measure import Measure
 from edition.parallels.profiles import Authors, Item, Keys, items_of
-from edition.parallels.vectors import Vector, vectors_of
+from edition.parallels.together import sentences_of
+from edition.parallels.vectors import rarity_of, vectors_of
 from edition.registers import Registers
 from edition.thesaurus import Thesaurus
 
 MOST = 300_000
 """Pairs returned at most; a library of a hundred thousand passages keeps its best three for each, and 700 MB."""
 
-STRONG_FROM = 0.15
-"""Score from which a pair may be strong: the pivoted product of two passages with some four rare things in common.
-At 0.12 every third strong pair was judged to be none, at 0.15 every tenth; at 0.2 hardly any pair is left."""
+COMPANY_SHOWN = 2
+"""Passages near to both that are named among the reasons."""
+
+STRONG_FROM = 0.18
+"""Score from which a pair may be strong. At 0.15 every tenth strong pair was judged to be none, at 0.18 every
+twentieth; at 0.24 hardly any pair is left."""
 
 
 def find(
@@ -44,13 +52,31 @@ def find(
 
 
 def _found(items: Sequence[Item], keys: Keys, labels: Labels) -> Iterator[Parallel]:
-    vectors = vectors_of(items, keys)
+    """Yield the pairs of *items*: scored by themselves first, then with what their nearest ones speak of."""
+    rarity = rarity_of(items, keys)
+    alone = Measure(vectors_of(items, keys, rarity), sentences_of(items, rarity))
+    partners = best_partners(items, alone, keys=len(keys))
+    near = nearest(partners)
+    measure = Measure(with_company(alone.vectors, near, keys), alone.sentences)
     cases = Cases(keys, labels, items, strong_from=STRONG_FROM)
-    scores = sorted(best_pairs(items, vectors, keys=len(keys)).items(), key=lambda row: (-row[1], row[0]))[:MOST]
-    for (a, b), score in sorted(scores):
-        case = cases.case(items[a], items[b], _shared(vectors[a], vectors[b]), score)
-        if case:
-            yield _parallel(items[a].anchor, items[b].anchor, score, case)
+    best = nsmallest(MOST, ((-score, a, b) for a, b, score in rescored(partners, measure)))
+    for a, rows in groupby(sorted((a, b, -score) for score, a, b in best), key=lambda row: row[0]):
+        probe = measure.probe(a)
+        for _, b, score in rows:
+            case = cases.case(items[a], items[b], measure.shares(probe, b), score)
+            if case:
+                company = shares_of_company(a, b, near, alone.vectors)
+                yield _parallel(items[a].anchor, items[b].anchor, score, _with_company(case, company, items, score))
+
+
+def _with_company(case: Case, company: Mapping[int, float], items: Sequence[Item], score: float) -> Case:
+    """Return *case* with the passages that are near to both, as one more reason."""
+    best = sorted(company, key=lambda one: (-company[one], one))[:COMPANY_SHOWN]
+    if not best:
+        return case
+    reason = Evidence("company", " and ".join(items[one].anchor for one in best),
+                      round(sum(company.values()) / score, 4))
+    return replace(case, evidence=(*case.evidence, reason))
 
 
 def _parallel(a: str, b: str, score: float, case: Case) -> Parallel:
@@ -75,11 +101,6 @@ def _ruled(found: dict[tuple[str, str], Parallel], rulings: Links, known: set[st
         by_hand = Evidence("editor", link.why or "an editor says so", 1.0)
         pair = found.get((link.a, link.b)) or Parallel(link.a, link.b, 1.0, (by_hand,))
         yield replace(pair, is_strong=True, status="confirmed", resp=link.who or "#editor", why=link.why)
-
-
-def _shared(one: Vector, other: Vector) -> dict[int, float]:
-    mine = dict(one.items())
-    return {key: mine[key] * weight for key, weight in other.items() if key in mine}
 
 
 def _order(pair: Parallel) -> tuple[float, str, str]:

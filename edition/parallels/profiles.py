@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from edition.registers import Registers
 
 SILENT_KINDS = frozenset(("furniture", "byline", "bibl", "head", "figure", "stage"))
 """Kinds of passage that make no parallels: they name things and tell nothing."""
+
+INTRODUCED_KINDS = frozenset(("quote", "item", "sp", "lg"))
+"""Kinds of passage that a paragraph before them introduces."""
 
 TELLING_WORDS = 6
 """Different words of matter outside its citations that make a note tell something; a bare reference has none or few."""
@@ -28,7 +32,7 @@ EDITORIAL = "editor of"
 DEEPEST = 12
 """Divisions inside one another that are looked up."""
 
-FACTS = ("event:", "day:", "figure:")
+FACTS = ("event:", "day:", "month:", "year:", "figure:")
 """Features that can contradict each other."""
 
 
@@ -58,12 +62,19 @@ class Item:
     text_id: str
     authors: frozenset[str]
     is_note: bool
+    is_introduced: bool
+    """True of a block quotation, a list item, a speech, verse: what they are about is said before them."""
     keys: array[int]
     counts: array[float]
     starts: array[int]
     ends: array[int]
     implied: bytes
     """1 for each feature that the register says of something the passage names, else 0."""
+    told: array[int]
+    """Numbers of keys again, once for each sentence in which they stand."""
+    told_in: array[int]
+    """The sentence, and below how often it says it."""
+    told_counts: array[float]
 
     def places(self) -> dict[int, int]:
         """Return where in the arrays each key stands."""
@@ -75,7 +86,7 @@ class Item:
         return Feature(names[self.keys[place]], self.counts[place], self.starts[place], self.ends[place], is_implied)
 
     def facts(self, names: Sequence[str]) -> dict[str, Feature]:
-        """Return the events, days and figures that the passage itself gives, by key."""
+        """Return the events, dates and figures that the passage itself gives, by key, in order of place."""
         return {
             names[key]: self.feature(place, names)
             for place, key in enumerate(self.keys)
@@ -148,14 +159,22 @@ def _item(
     passage: Passage, text: Text, divisions: Mapping[str, Division], reader: Reader, keys: Keys, authors: Authors
 ) -> Item:
     features = list(reader.features(passage, text.language).values())
+    told = [
+        (keys.number(feature.key), sentence, count * feature.count / len(feature.sentences))
+        for feature in features for sentence, count in Counter(feature.sentences).items()
+    ]
     return Item(
         anchor=passage.anchor,
         text_id=text.id,
         authors=authors.of(passage, text, divisions),
         is_note=passage.kind == "note",
-        keys=array("l", (keys.number(feature.key) for feature in features)),
+        is_introduced=passage.kind in INTRODUCED_KINDS,
+        keys=array("i", (keys.number(feature.key) for feature in features)),
         counts=array("f", (feature.count for feature in features)),
-        starts=array("l", (feature.start for feature in features)),
-        ends=array("l", (feature.end for feature in features)),
+        starts=array("i", (feature.start for feature in features)),
+        ends=array("i", (feature.end for feature in features)),
         implied=bytes(feature.is_implied for feature in features),
+        told=array("i", (key for key, _, _ in told)),
+        told_in=array("B", (sentence for _, sentence, _ in told)),
+        told_counts=array("f", (count for _, _, count in told)),
     )

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from edition.links import read_links
 from edition.model import Parallel
 from edition.store import Edition
@@ -69,3 +71,21 @@ def test_figures_as_json_have_a_rule_for_each_verdict(variorum: Run, built: Path
     found = json.loads(variorum("figures", "--json", "-L", built).out)
     assert found["questions"]
     assert all(verdict["rule"] for question in found["questions"] for verdict in question["verdicts"])
+
+
+@pytest.mark.parametrize(("one", "other", "what"), [
+    pytest.param("furr-precis.p14", "khlevnyuk-precis.p4", "Order 00447", id="one order"),
+    pytest.param("khlevnyuk-precis.p4", "service-terror-precis.p1", "Order 00447", id="an order of one month"),
+    pytest.param("reiman-precis.p3", "service-suspicion-precis.p9", "August 1936", id="one trial"),
+])
+def test_accounts_of_one_thing_in_the_sample_are_strong(built: Path, one: str, other: str, what: str) -> None:
+    pair = next(pair for pair in Edition.open(built).parallels if {pair.a, pair.b} == {one, other})
+    assert pair.is_strong
+    assert what in [reason.what for reason in pair.evidence]
+
+
+def test_two_operations_of_one_summer_are_not_strong_and_say_why(built: Path) -> None:
+    pair = next(pair for pair in Edition.open(built).parallels
+                if {pair.a, pair.b} == {"reiman-precis.p6", "service-terror-precis.p2"})
+    assert not pair.is_strong
+    assert "Kulak operation against National operations" in [reason.what for reason in pair.differs]

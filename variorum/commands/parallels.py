@@ -93,7 +93,8 @@ def _lines(pair: Parallel, anchor: str | None, edition: Edition) -> Iterable[str
     for one in shown:
         text = " ".join(edition.passage(one).text.split())
         yield f"      {text[:LINE]}{'…' if len(text) > LINE else ''}"
-    yield f"      both: {' · '.join(dict.fromkeys(one.what for one in pair.evidence))}"
+    yield f"      both: {' · '.join(dict.fromkeys(one.what for one in pair.evidence if one.kind != 'company'))}"
+    yield from (f"      like: {reason.what}" for reason in pair.evidence if reason.kind == "company")
     if pair.differs:
         yield f"      differ: {' · '.join(one.what for one in pair.differs)}"
     if pair.why:

@@ -10,6 +10,10 @@ import pytest
 from edition.links import Link, links_of
 from edition.model import Division, Entry, Passage, Span, Text
 from edition.parallels import find
+from edition.parallels.contradicting import contradictions
+from edition.parallels.dating import date_keys
+from edition.parallels.features import Feature
+from edition.parallels.labels import Labels
 from edition.registers import Registers
 from edition.thesaurus import Concept, Thesaurus
 
@@ -103,6 +107,73 @@ def test_a_rejected_pair_stays_away_and_an_added_one_stands_first() -> None:
     found = find(library(), REGISTERS, links=rulings)
     assert ("a.p2", "b.p2") not in {(pair.a, pair.b) for pair in found}
     assert (found[0].a, found[0].b, found[0].status, found[0].why) == ("a.p1", "b.p3", "confirmed", "same winter")
+
+
+def score(texts: list[Text], a: str, b: str) -> float:
+    return next((pair.score for pair in find(texts, REGISTERS) if {pair.a, pair.b} == {a, b}), 0.0)
+
+
+def with_words(words: str, *, first: str = "Blum and Hart shut the sluices. Nothing else is told of it.") -> list[Text]:
+    """Return the library with two passages more, which both name what stands in *first*."""
+    a, b = library()
+    marks = (("Blum", "person", "person:blum"), ("Hart", "person", "person:hart"))
+    return [replace(a, passages=(*a.passages, passage("a", 4, first, *marks))),
+            replace(b, passages=(*b.passages, passage("b", 4, words, *marks)))]
+
+
+def test_two_names_in_one_sentence_of_both_tell_more_than_scattered_ones() -> None:
+    near = with_words("Gates were closed by Blum and Hart. Winter was long and the roads were deep in snow.")
+    far = with_words("Gates were closed by Blum and winter was long. Roads were deep in Hart and the snow.")
+    assert score(near, "a.p4", "b.p4") > score(far, "a.p4", "b.p4")
+
+
+def test_a_quotation_is_about_what_the_paragraph_before_it_is_about() -> None:
+    def quoted(introduction: Passage) -> float:
+        first, second = library()
+        quote = replace(passage("a", 9, "Shut be every sluice in the dam, by night as by day."), kind="quote")
+        return score([replace(first, passages=(introduction, quote)), second], "a.p9", "b.p2")
+
+    assert quoted(library()[0].passages[1]) > quoted(library()[0].passages[0])
+
+
+def test_passages_near_to_a_third_one_are_near_to_each_other_and_say_so() -> None:
+    marks = (("Blum", "person", "person:blum"),)
+    both = passage("c", 1, "Blum: the frescoes of the cathedral, the windows of the chapel.", *marks)
+    texts = [
+        Text("a", "A", author="A", passages=(passage("a", 1, "Blum made the frescoes of the cathedral.", *marks),)),
+        Text("b", "B", author="B", passages=(passage("b", 1, "Blum made windows for the chapel.", *marks),)),
+    ]
+    third = Text("c", "C", author="C", passages=(both,))
+    (reason,) = [one for pair in find([*texts, third], REGISTERS) if (pair.a, pair.b) == ("a.p1", "b.p1")
+                 for one in pair.evidence if one.kind == "company"]
+    assert reason.what == "c.p1"
+    assert reason.weight > 0
+
+
+@pytest.mark.parametrize(("day", "left"), [
+    pytest.param(("9 March 1901", "1901-03-09"), 1.0, id="another day of the month"),
+    pytest.param(("4 July 1901", "1901-07-04"), 0.9, id="another month"),
+    pytest.param(("4 March 1907", "1907-03-04"), 0.75, id="another year"),
+])
+def test_another_time_speaks_against_a_pair_and_is_shown(day: tuple[str, str], left: float) -> None:
+    mine = {key: Feature(key, 1.0, 0, 1) for key in date_keys("1901-03-04")}
+    theirs = {key: Feature(key, 1.0, 0, 1) for key in date_keys(day[1])}
+    differs, found = contradictions(mine, theirs, Labels(REGISTERS))
+    assert found == left
+    assert bool(differs) == (left < 1)
+
+
+def test_what_everyone_names_makes_no_pair_strong() -> None:
+    def is_strong(others: int) -> bool:
+        first, second = library()
+        more = tuple(passage("b", 10 + one, f"Another page, number {one}, and the dam decree again.",
+                             ("dam decree", "event", "event:dam-order"), ("again", "date", "1901-03-04"))
+                     for one in range(others))
+        texts = [first, replace(second, passages=(*second.passages, *more))]
+        return next(pair.is_strong for pair in find(texts, REGISTERS) if (pair.a, pair.b) == ("a.p2", "b.p2"))
+
+    assert is_strong(0)
+    assert not is_strong(8)
 
 
 def test_words_of_one_concept_meet() -> None:
