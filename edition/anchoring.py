@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from edition.aligning import Alignment, Block, align, key, longest_rise
+from edition.aligning import Alignment, align
 from edition.ledger import Ledger, Record, Standing, digest
 from edition.model import Division, Passage, Span, Text
+from edition.pairing import Block, key, longest_rise
 
 PREFIXES = {
     "p": "p", "note": "n", "head": "h", "quote": "q", "item": "i", "speech": "s", "verse": "v", "byline": "by",

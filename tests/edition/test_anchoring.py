@@ -142,6 +142,60 @@ def test_renumbered_notes_keep_their_anchors() -> None:
     assert again(first, make(("note", FOUR, "1"), ("note", ONE, "2"), ("note", TWO, "3")))[0] == ["n1a", "n1", "n2"]
 
 
+@pytest.mark.parametrize(("was", "now"), [
+    ("Residence of Palapag", "Residence of Catbalogan"),
+    ("Ibid., p. 25.", "Ibid., p. 31."),
+    ("Chapter XII", "Chapter XIII"),
+    ("Chapter XII", "Chapter XXXI"),
+    ("Exit Portia.", "Exeunt."),
+    ("Central archive, fund 17, list 3, file 986.", "Central archive, fund 17, list 2, file 773."),
+    ("The Prince of Morocco", "The Prince of Aragon"),
+], ids=lambda words: words[-9:])
+def test_another_short_passage_in_its_place_does_not_take_over_the_anchor(was: str, now: str) -> None:
+    found, ledger = again(make(ONE, ("head", was), TWO), make(ONE, ("head", now), TWO))
+    assert found == ["p1", "h2", "p2"]
+    assert (ledger.resolve("h1").status, ledger.resolve("h1").last_text) == (410, was)
+
+
+@pytest.mark.parametrize(("was", "now"), [
+    ("Residence of Palapag", "Residence off Palapagg"),
+    ("Ibid., p. 25.", "lbid., p. 2S."),
+    ("Chapter II", "Chapter lI"),
+    ("The Casablanca Conference, 1943", "Thc Casablanca Conference, z943"),
+    ("The river Harahut", "The ri ver Harahut"),
+    ("Modern times", "Modem tirnes"),
+], ids=lambda words: words[-9:])
+def test_a_misread_short_passage_keeps_its_anchor(was: str, now: str) -> None:
+    assert again(make(ONE, ("head", was), TWO), make(ONE, ("head", now), TWO))[0] == ["p1", "h1", "p2"]
+
+
+def test_a_reference_that_stands_in_another_passage_too_does_not_lead_there() -> None:
+    reference = "Reports of the Secretary to the President, volume 10, miscellaneous letters, record group 59."
+    others = [f"Nothing of this kind happened in the village of number {place}." for place in range(20)]
+    first = make(("note", reference, "1"), ONE, TWO, *others)
+    letter = "A. Fisher wrote to J. Blane on 6 December that clerks had burnt what he had asked to see, and they had:"
+    second = make(ONE, TWO, *others, THREE, ("note", f"{letter} {reference}", "1"))
+    assert again(first, second)[1].resolve("n1").status == 410
+
+
+def test_a_short_first_part_of_a_split_keeps_the_anchor() -> None:
+    assert again(make(FOUR, f"No. {ONE}", TWO), make(FOUR, "No.", ONE, TWO))[0] == ["p1", "p2", "p2a", "p3"]
+
+
+def test_a_short_passage_merged_with_the_next_answers_under_its_own_anchor() -> None:
+    found, ledger = again(make(FOUR, "No.", ONE, TWO), make(FOUR, f"No. {ONE}", TWO))
+    assert found == ["p1", "p2", "p4"]
+    assert ledger.resolve("p3").target == "t.p2"
+
+
+def test_other_words_under_the_id_of_a_passage_that_is_gone_have_their_own_anchor() -> None:
+    text, ledger = assign(make(ONE, TWO, THREE), Ledger.empty("t"), revision="1")
+    counted = replace(text, digest="ab", passages=tuple(
+        Passage("t", f"p{place}", "p", one) for place, one in enumerate((TWO, THREE, FOUR), 1)
+    ))
+    assert ids(assign(counted, ledger, revision="2")[0]) == ["p2", "p3", "p4"]
+
+
 def test_ids_that_a_file_has_are_kept() -> None:
     text = make(ONE, TWO)
     file = replace(text, digest="ab", passages=(replace(text.passages[0], id="intro.1"),

@@ -1,0 +1,228 @@
+"""How like two passages are: by the rare pairs of words they share, and, if they are short, by every word of theirs.
+
+A short passage says little. “Residence of Palapag” and “Residence of Catbalogan” share most of their letters and are
+two things; “Residence off Palapag” is the first one misread. So the words that are in both are weighed by how few
+passages have them, against the words of each that are not in the other and are no misreading of one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from functools import cached_property
+from itertools import chain, pairwise
+
+from edition.words import WORD, fold
+
+LARGEST = 60
+"""Words of the longest passage that is compared word for word: more tell enough by their pairs."""
+
+OUTWEIGHS = 2.0
+"""Letters of telling words that two passages must share for each letter that sets both apart. Tried: at 1, a heading
+was taken for another one of its kind; at 3, headings of two words, one of them lost, were not known again."""
+
+TELLING = 8.0
+"""Letters of words found in no third passage, about two words: a part of a passage must share them with the whole."""
+
+MANY = 24.0
+"""The same for words that one passage has beyond the other: if there are more, it is a part, and its pairs tell."""
+
+LOOK_ALIKE = str.maketrans("oliszb", "011528")
+"""Letters that are taken for digits in a number: `l53` is 153."""
+
+ROMAN = re.compile(r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+
+SHAPES = (
+    ("rn", "m"), ("vv", "w"), ("cl", "d"), ("1", "i"), ("l", "i"), ("ii", "u"), ("0", "o"), ("5", "s"), ("8", "b"),
+)
+"""Letters of a word that OCR takes for one another, each pair in its plainer form."""
+
+
+class Likeness:
+    """The words of two versions of a text, passage by passage, and how many passages have each."""
+
+    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
+        self.old = [plain_words(text) for text in old]
+        self.new = [plain_words(text) for text in new]
+
+    @cached_property
+    def _spread(self) -> Counter[str]:
+        """Word → how many passages of one version have it."""
+        return Counter(chain.from_iterable(map(set, self.old))) | Counter(chain.from_iterable(map(set, self.new)))
+
+    def is_same(self, old: int, new: int) -> bool:
+        """True if the words of a short passage say that it is the other: what tells them apart is outweighed."""
+        some, others = self.old[old], self.new[new]
+        if "".join(some) == "".join(others):
+            return True
+        if min(len(some), len(others)) > LARGEST:
+            return False
+        shared, left, more = _compared(some, others)
+        weight = self._weight(shared)
+        apart, beyond = sorted((_heft(left), _heft(more)))
+        same, lost, added = (sum(map(is_number, words)) for words in (shared, left, more))
+        return same >= max(lost, added) and weight >= OUTWEIGHS * apart and weight >= min(beyond, MANY)
+
+    def is_old_in(self, old: int, new: int) -> bool:
+        """True if the words of the old passage can be read in the new one, or are too many to ask."""
+        return self._is_in(self.old[old], self.new[new])
+
+    def is_new_in(self, new: int, old: int) -> bool:
+        """True if the words of the new passage can be read in the old one, or are too many to ask."""
+        return self._is_in(self.new[new], self.old[old])
+
+    def _is_in(self, part: Sequence[str], whole: Sequence[str]) -> bool:
+        if len(part) > LARGEST:
+            return True
+        shared, left, _ = _compared(part, whole)
+        same, lost = sum(map(is_number, shared)), sum(map(is_number, left))
+        return same >= lost and self._weight(shared) >= OUTWEIGHS * _heft(left)
+
+    def _weight(self, words: Iterable[str]) -> float:
+        return sum(_heft_of(word) / (self._spread[word] or 1) for word in words)
+
+
+def _compared(some: Sequence[str], others: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
+    """Return the words in both, those only in *some*, those only in *others*; a misread word is in both."""
+    some, others = _rejoined(some, others), _rejoined(others, some)
+    both = Counter(some) & Counter(others)
+    left, more = list((Counter(some) - both).elements()), list((Counter(others) - both).elements())
+    shared = list(both.elements())
+    for word in list(left)[:LARGEST]:
+        found = next((other for other in more[:LARGEST] if is_misread(word, other)), "")
+        if found:
+            left.remove(word)
+            more.remove(found)
+            shared.append(word)
+    return shared, left, more
+
+
+def _rejoined(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Return *words*; two that are one word in *others* are made one."""
+    there = set(others)
+    found: list[str] = []
+    for word in words:
+        if found and found[-1] + word in there and not {found[-1], word} <= there:
+            found[-1] += word
+        else:
+            found.append(word)
+    return found
+
+
+def is_misread(word: str, other: str) -> bool:
+    """True if one word is the other with up to two letters misread in one place; a digit for another is no misreading.
+
+    >>> is_misread("palapag", "palapagg"), is_misread("modern", "modem"), is_misread("palapag", "catbalogan")
+    (True, True, False)
+    >>> is_misread("before", "befor1"), is_misread("my", "rny"), is_misread("to", "5o")
+    (True, True, False)
+    >>> is_misread("153", "l53"), is_misread("1936", "19j6"), is_misread("1936", "936"), is_misread("21", "211")
+    (True, True, True, True)
+    >>> is_misread("1936", "1937"), is_misread("13", "3"), is_misread("xii", "xiii")
+    (False, False, False)
+    """
+    if abs(len(word) - len(other)) > 2:
+        return False
+    if is_number(word) or is_number(other):
+        return _is_misread_number(word, other)
+    word, other = _shape(word), _shape(other)
+    some, others = _apart(word, other)
+    return max(len(some), len(others)) <= min(2, min(len(word), len(other)) - min(len(some), len(others)))
+
+
+def _is_misread_number(word: str, other: str) -> bool:
+    if not (has_digit(word) and has_digit(other)):
+        return _shape(word) == _shape(other)
+    if word.translate(LOOK_ALIKE) == other.translate(LOOK_ALIKE):
+        return True
+    some, others = _apart(word, other)
+    if some and others:
+        return len(some + others) == 2 <= len(word) and not (has_digit(some) and has_digit(others))
+    lost = some + others
+    is_doubled = lost * 2 in word + " " + other
+    return len(lost) == 1 and min(len(word), len(other)) >= (2 if is_doubled else 3)
+
+
+def _apart(word: str, other: str) -> tuple[str, str]:
+    """Return what is left of both words without their common beginning and end."""
+    shorter = min(len(word), len(other))
+    start = 0
+    while start < shorter and word[start] == other[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and word[-1 - end] == other[-1 - end]:
+        end += 1
+    return word[start:len(word) - end], other[start:len(other) - end]
+
+
+def _shape(word: str) -> str:
+    for pair in SHAPES:
+        word = word.replace(*pair)
+    return word
+
+
+def is_number(word: str) -> bool:
+    """True if half of *word* or more is digits, or it is a Roman number.
+
+    >>> is_number("19j6"), is_number("befor1"), is_number("xxxi")
+    (True, False, True)
+    """
+    return 2 * sum(map(str.isdigit, word)) >= len(word) or bool(ROMAN.fullmatch(word))
+
+
+def has_digit(word: str) -> bool:
+    return any(char.isdigit() for char in word)
+
+
+def _heft(words: Iterable[str]) -> float:
+    return sum(map(_heft_of, words))
+
+
+def _heft_of(word: str) -> float:
+    """Return the letters of *word*; a number in digits tells as much as two words."""
+    return TELLING if has_digit(word) and is_number(word) else len(word)
+
+
+def is_read_as(some: Sequence[str], others: Sequence[str]) -> bool:
+    """True if one series of words is the other, with a third of them misread at most."""
+    if len(some) != len(others) or not some:
+        return False
+    misread = [pair for pair in zip(some, others, strict=True) if pair[0] != pair[1]]
+    return 3 * len(misread) <= len(some) and all(is_misread(word, other) for word, other in misread)
+
+
+# ---- features
+
+
+class PairFeatures:
+    """The pairs of neighbouring words of a passage, as numbers: hundreds of thousands are compared."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, dict[str, int]] = {}
+        self.count = 0
+
+    def __call__(self, words: Sequence[str], group: str) -> set[Hashable]:
+        """Return the pairs in *words*; those of another *group* are others."""
+        known = self.known.setdefault(group, {})
+        numbers = []
+        for word in words:
+            number = known.get(word)
+            if number is None:
+                self.count += 1
+                number = known[word] = self.count
+            numbers.append(number)
+        return {first << 30 | second for first, second in pairwise(numbers)}
+
+
+def letter_features(words: Sequence[str], place: str) -> set[Hashable]:
+    """Return the groups of three letters of *words*, their ends among them; those of another *place* are others."""
+    plain = f"^{' '.join(words)}$"
+    return {place + plain[start:start + 3] for start in range(len(plain) - 2)}
+
+
+def plain_words(text: str) -> list[str]:
+    """Return the words of *text*, folded."""
+    if text.isascii():
+        return WORD.findall(text.lower())
+    return [word.lower() if word.isascii() else fold(word) for word in WORD.findall(text)]
