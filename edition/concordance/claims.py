@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from edition.model import Passage, Span, Text
 
@@ -62,8 +63,12 @@ class Claim:
 
     @property
     def name(self) -> str:
-        """Return the claim as an editor names it: anchor and number, or anchor and place of one that has no number."""
-        return f"{self.anchor} @{self.start}" if self.thing in UNCOUNTED else f"{self.anchor} {self.value:.12g}"
+        """Return the claim as an editor names it: anchor and number or day, or, of one that has neither, its place."""
+        if self.thing == DAY:
+            return f"{self.anchor} {date.fromordinal(int(self.value)).isoformat()}"
+        if self.thing in (TERM, *UNCOUNTED):
+            return f"{self.anchor} @{self.start}"
+        return f"{self.anchor} {self.value:.12g}"
 
     @property
     def is_range(self) -> bool:

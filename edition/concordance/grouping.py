@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import combinations
 
 from edition.concordance.claims import DAY, SHARE, TERM, UNCOUNTED, Claim
@@ -37,8 +37,13 @@ CALLED = 0.7
 class Kin:
     """How near claims are to each other, each pair worked out once."""
 
-    def __init__(self, claims: Sequence[Claim], frames: Sequence[Frame], parallels: Parallels) -> None:
+    def __init__(
+        self, claims: Sequence[Claim], frames: Sequence[Frame], parallels: Parallels, *,
+        apart: Set[tuple[int, int]] = frozenset(),
+    ) -> None:
+        """*apart* are pairs of claims, by number, the smaller first, that are not to be in one question."""
         self.claims = claims
+        self.apart = apart
         self.frames = frames
         self.parallels = parallels
         self._known: dict[tuple[int, int], float] = {}
@@ -139,7 +144,7 @@ def _repeats(numbers: Sequence[int], kin: Kin) -> Iterator[tuple[int, int]]:
         is_worded = claim.thing in UNCOUNTED or claim.is_range
         key = (claim.author, claim.thing, claim.value, claim.label if is_worded else "")
         known = next((one for one in first[key] if _is_repeated(one, number, kin)), None)
-        if known is None:
+        if known is None or (known, number) in kin.apart:
             first[key].append(number)
         else:
             yield known, number
@@ -181,6 +186,8 @@ def _may_join(first: Sequence[int], second: Sequence[int], kin: Kin) -> bool:
     pairs = [(one, other) for one in first for other in second]
     if any((claims[one].anchor, claims[one].sentence) == (claims[other].anchor, claims[other].sentence)
            for one, other in pairs):
+        return False
+    if any((min(pair), max(pair)) in kin.apart for pair in pairs):
         return False
     nears = [kin.near(one, other) if kin.may_answer(one, other) else 0.0
              for one, other in pairs if claims[one].author != claims[other].author]

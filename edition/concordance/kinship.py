@@ -55,6 +55,9 @@ ALIKE = 0.5
 WIDE = 62
 """Days of a stretch that is near others by chance."""
 
+OTHER_TIME = -0.2
+"""What it takes away that even such a stretch does not hold the other time."""
+
 ENOUGH: Mapping[str, float] = {DAY: 0.5, TERM: 0.55, NAME: 0.6, EDITION: 0.5, WORDS: 0.7}
 """From what sum two claims answer one question. Of days, terms and sentences every text is full, so they need more."""
 
@@ -110,6 +113,6 @@ def _closeness(a: Claim, b: Claim) -> float:
 
 def _of_days(a: Claim, b: Claim) -> float:
     apart = max(a.low, b.low) - min(a.high, b.high)
-    if apart <= 0 and max(a.high - a.low, b.high - b.low) > WIDE:
-        return 0.0
+    if max(a.high - a.low, b.high - b.low) > WIDE:
+        return 0.0 if apart <= 0 else OTHER_TIME
     return next(gain for most, gain in APART if apart <= most)

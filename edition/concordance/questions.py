@@ -15,6 +15,7 @@ from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, WORDS, C
 from edition.concordance.counting import claims_in
 from edition.concordance.frames import Frame, frames_of
 from edition.concordance.grouping import Kin, Parallels, group_claims
+from edition.concordance.rulings import Rulings
 from edition.concordance.saying import Group, with_words
 from edition.concordance.telling import days_in, editions_in, names_in
 from edition.concordance.verdicts import Kind, Sum, Verdict, compare_claims, find_sums
@@ -77,21 +78,14 @@ class Concordance:
     questions: tuple[Question, ...]
     sums: tuple[Sum, ...]
     claims: int = 0
-    """How many figures were looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionRuling:
-    """An editor's question: its title and the claims that answer it, each `anchor number`."""
-
-    key: str
-    title: str
-    claims: tuple[str, ...]
+    """How many claims were looked at."""
+    unknown: tuple[str, ...] = ()
+    """Claims that an editor named and that are none, or none any more."""
 
 
 def find_questions(
     texts: Sequence[Text], registers: Registers, *, thesaurus: Thesaurus | None = None,
-    rulings: Sequence[QuestionRuling] = (), parallels: Iterable[Parallel] = (),
+    rulings: Rulings | None = None, parallels: Iterable[Parallel] = (),
 ) -> Concordance:
     """Return what two or more authors of *texts* state, and whether they agree, whatever their order.
 
@@ -101,15 +95,19 @@ def find_questions(
     known = thesaurus or Thesaurus()
     together = Parallels(parallels, ordered)
     claims = _claims(ordered, known)
-    kin = Kin(claims, frames_of(ordered, claims, registers, known), together)
+    ruling = rulings or Rulings()
+    kin = Kin(claims, frames_of(ordered, claims, registers, known), together, apart=_apart(ruling, claims))
     labels = Labels(registers)
-    ruled = list(_ruled(rulings, claims))
+    ruled = list(_ruled(ruling, claims))
     taken = {claim for question in ruled for claim in question.claims}
     free = [number for number, claim in enumerate(claims) if claim not in taken]
     groups = [_of(group, kin) for group in group_claims(free, kin)]
     found = [_question(group, labels) for group in with_words(groups, ordered, registers, known, together)]
     questions = _unique((*ruled, *sorted(found, key=_order)))
-    return Concordance(tuple(questions), tuple(find_sums([one for one in claims if one.is_number])), len(claims))
+    sums = tuple(find_sums([one for one in claims if one.is_number]))
+    known_names = {claim.name for claim in claims}
+    unknown = tuple(name for name in ruling.claims if name not in known_names)
+    return Concordance(tuple(questions), sums, len(claims), unknown)
 
 
 def _claims(texts: Sequence[Text], thesaurus: Thesaurus) -> list[Claim]:
@@ -179,13 +177,25 @@ def _most_said(rows: Sequence[frozenset[str]]) -> list[str]:
     return sorted(shared, key=lambda key: (-counted[key], key))
 
 
-def _ruled(rulings: Sequence[QuestionRuling], claims: Sequence[Claim]) -> Iterator[Question]:
+def _ruled(rulings: Rulings, claims: Sequence[Claim]) -> Iterator[Question]:
     by_name: Mapping[str, Claim] = {claim.name: claim for claim in claims}
-    for ruling in rulings:
+    for ruling in rulings.questions:
         found = tuple(by_name[name] for name in ruling.claims if name in by_name)
         if found:
             verdicts = compare_claims(found)
             yield Question(ruling.key, ruling.title, found[0].thing, "", "", found, verdicts, is_ruled=True)
+
+
+def _apart(rulings: Rulings, claims: Sequence[Claim]) -> frozenset[tuple[int, int]]:
+    """Return the pairs of claims, by number, the smaller first, that an editor keeps apart."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for number, claim in enumerate(claims):
+        numbers[claim.name].append(number)
+    return frozenset(
+        (min(one, other), max(one, other))
+        for ruling in rulings.apart for name in ruling.others
+        for one in numbers.get(ruling.claim, ()) for other in numbers.get(name, ()) if one != other
+    )
 
 
 def _unique(questions: Sequence[Question]) -> Iterator[Question]:
@@ -197,9 +207,11 @@ def _unique(questions: Sequence[Question]) -> Iterator[Question]:
             yield one
 
 
-def _order(question: Question) -> tuple[int, int, float, str]:
+def _order(question: Question) -> tuple[bool, int, int, float, str]:
+    """Return what a question is sorted by: those that are more than words, those most authors answer, large figures."""
+    answering = {claim.author for claim in question.claims if claim.thing != WORDS}
     largest = max((claim.value for claim in question.claims if claim.is_number), default=0.0)
-    return (-len(question.authors), -len(question.claims), -largest, question.key)
+    return (question.thing == WORDS, -len(answering), -len(question.claims), -largest, question.key)
 
 
 def in_words(claim: Claim) -> str:

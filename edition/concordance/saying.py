@@ -64,13 +64,17 @@ def _group(numbers: Sequence[int], kin: Kin) -> Group:
 
 
 def _added(members: Sequence[int], by_passage: Mapping[str, Sequence[int]], kin: Kin) -> Iterator[int]:
-    """Yield, of the authors who give no answer, the sentences that are nearest to the answers of the others."""
+    """Yield, of the authors who give no answer, the sentences that are nearest to the answers of the others.
+
+    Where the answers say what was done to those they count, the sentences must say so too.
+    """
     authors = {kin.claims[one].author for one in members}
+    acts = {act for one in members for act in kin.frames[one].acts}
     anchors = {partner for one in members for partner in kin.parallels.partners(kin.claims[one].anchor)}
     found: dict[str, list[tuple[float, int]]] = defaultdict(list)
     for number in (number for anchor in sorted(anchors) for number in by_passage.get(anchor, ())):
         claim = kin.claims[number]
-        if claim.author not in authors:
+        if claim.author not in authors and (not acts or acts & kin.frames[number].said):
             near = sum(kin.near(number, one) for one in members) / len(members)
             if near >= ADDED:
                 found[claim.author].append((-near, number))

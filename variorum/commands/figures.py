@@ -4,29 +4,47 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from textwrap import shorten
 
 import click
 
-from edition.concordance import Question, find_questions, in_words
-from edition.concordance.rulings import read_questions
+from edition.concordance import Concordance, Question, find_questions, in_words
+from edition.concordance.claims import WORDS
+from edition.concordance.rulings import Apart, QuestionRuling, add_rulings, format_rulings, read_questions
 from edition.concordance.showing import as_rows
 from edition.store import Edition
 from edition.thesaurus import read_thesaurus
 from variorum.cli import find_library, library_option
 
+WIDEST = 40
+"""Columns of an answer in the terminal."""
+
 
 @click.command()
+@click.argument("keys", nargs=-1, metavar="[QUESTION]…")
 @library_option
 @click.option("--json", "as_json", is_flag=True, help="The same facts as JSON on stdout.")
 @click.option("--limit", type=click.IntRange(min=1), default=None, help="At most so many questions.")
-def command(library: Path | None, as_json: bool, limit: int | None) -> None:
-    """Show what each author counts, question by question, and whether the figures agree.
+@click.option("--name", "title", metavar="TITLE", help="Name the QUESTION; several are joined under this name.")
+@click.option("--split", "out", multiple=True, metavar="CLAIM",
+              help='Take a claim, "smith.p3 259450", out of the QUESTION; may be given again.')
+@click.option("--dry-run", is_flag=True, help="Say what would be written to questions.toml, and write nothing.")
+def command(
+    keys: tuple[str, ...], library: Path | None, as_json: bool, limit: int | None, title: str | None,
+    out: tuple[str, ...], dry_run: bool,
+) -> None:
+    """Show what several authors count, date or name, and whether they agree; name, join and split questions.
 
-    Name, join or split questions in questions.toml.
+    Each question is shown with its key, each claim with its name. Rulings are written at the end of questions.toml,
+    where they can be changed by hand; the next build follows them.
 
     \b
-    Example:
+    Examples:
         variorum figures --limit 5
+        variorum figures smith-p3-259450
+        variorum figures smith-p3-259450 --name "How many were to be arrested at first?"
+        variorum figures smith-p3-259450 jones-p1-260000 --name "How many in all?"      joins two
+        variorum figures smith-p3-259450 --split "jones.p12 72950" --dry-run
     """
     folder = find_library(library)
     edition = Edition.open(folder)
@@ -35,18 +53,61 @@ def command(library: Path | None, as_json: bool, limit: int | None) -> None:
         thesaurus=read_thesaurus(folder / "thesaurus.toml"), rulings=read_questions(folder / "questions.toml"),
         parallels=edition.parallels,
     )
-    if as_json:
-        click.echo(json.dumps(as_rows(found, limit), ensure_ascii=False, indent=1))
+    chosen = [_question(found, key) for key in keys]
+    if title is not None or out:
+        _rule(folder / "questions.toml", chosen, title, out, dry_run=dry_run)
         return
+    shown = found if not keys else Concordance(tuple(chosen), ())
+    if as_json:
+        click.echo(json.dumps(as_rows(shown, limit), ensure_ascii=False, indent=1))
+        return
+    _show(shown, limit)
+    for name in found.unknown:
+        click.echo(f"questions.toml: ‘{name}’ is no claim of this edition; `variorum figures` shows those there are.",
+                   err=True)
+
+
+def _question(found: Concordance, key: str) -> Question:
+    question = next((one for one in found.questions if one.key == key), None)
+    if question is None:
+        raise click.UsageError(f"no question has the key ‘{key}’; `variorum figures` lists them.")
+    return question
+
+
+def _rule(path: Path, chosen: list[Question], title: str | None, out: tuple[str, ...], *, dry_run: bool) -> None:
+    """Write what is ruled, or say it."""
+    if not chosen:
+        raise click.UsageError("name the question to rule on by its key; `variorum figures` lists them.")
+    if out and len(chosen) > 1:
+        raise click.UsageError("split one question at a time.")
+    names = [claim.name for question in chosen for claim in question.claims if claim.thing != WORDS]
+    if not names:
+        raise click.UsageError("what is said in words alone cannot be ruled on; name a question with figures or days.")
+    out = tuple(" ".join(one.split()) for one in out)
+    if strangers := [one for one in out if one not in names]:
+        raise click.UsageError(f"‘{strangers[0]}’ is no claim of the question; it has: {', '.join(names)}.")
+    rest = tuple(dict.fromkeys(name for name in names if name not in out))
+    apart = [Apart(one, rest) for one in out] if rest else []
+    is_question = title is not None or chosen[0].is_ruled
+    questions = [QuestionRuling(chosen[0].key, title or chosen[0].title, rest)] if is_question and rest else []
+    if not dry_run:
+        add_rulings(path, questions, apart)
+    click.echo(format_rulings(questions, apart))
+    click.echo("nothing was written (--dry-run)." if dry_run else f"written to {path}; `variorum build` follows it.",
+               err=True)
+
+
+def _show(found: Concordance, limit: int | None) -> None:
     for question in found.questions[:limit]:
         click.echo("\n".join(_lines(question)))
     for one in found.sums:
         click.echo(f"sum checked in {one.total.anchor}: {one.words}")
     if not found.questions:
-        click.echo(f"no two authors count the same thing ({found.claims} figures looked at)")
+        click.echo(f"no two authors count, date or name the same thing ({found.claims} claims looked at)")
 
 
 def _lines(question: Question) -> list[str]:
-    claims = [f"    {claim.author:<24} {in_words(claim):<28} {claim.anchor}" for claim in question.claims]
-    rules = [f"    {one.kind}: {one.rule}" for one in question.verdicts]
-    return [f"{question.title}  [{question.verdict}]", *claims, *dict.fromkeys(rules), ""]
+    claims = [f"    {claim.author:<24} {shorten(in_words(claim), WIDEST, placeholder=' …'):<{WIDEST}} {claim.name}"
+              for claim in question.claims]
+    rules = [f"    {one.kind}: {one.rule}" for one in question.verdicts if WORDS not in (one.a.thing, one.b.thing)]
+    return [f"{question.title}  [{question.verdict}]  {question.key}", *claims, *dict.fromkeys(rules), ""]
