@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import starmap
 
 from edition.model import Evidence
 from edition.parallels.features import Feature
@@ -16,6 +18,10 @@ cost as much recall as they saved in look-alikes, since accounts of one event na
 OTHER_YEAR = 0.75
 """The same if not even a year is in common."""
 
+NEAR = 1 / 3
+"""The smaller of two figures as a share of the larger one from which both may count the same: 259,450 and 268,950. Who
+means the same thing seldom differs by more."""
+
 MOST_SHOWN = 4
 """Differences given for one pair."""
 
@@ -23,17 +29,32 @@ MOST_SHOWN = 4
 Said = Mapping[str, Feature]
 
 
-def contradictions(said_a: Said, said_b: Said, labels: Labels) -> tuple[tuple[Evidence, ...], float]:
-    """Return the differences in words, and what the score is to be multiplied by because of them.
+@dataclass(frozen=True, slots=True)
+class Contradictions:
+    """What speaks against a pair."""
+
+    differs: tuple[Evidence, ...]
+    """The differences in words."""
+    left: float
+    """What the score is to be multiplied by because of them."""
+    is_same_matter: bool
+    """True if nothing differs but figures, and these are near each other: that is what accounts of one thing do."""
+
+
+def contradictions(said_a: Said, said_b: Said, labels: Labels) -> Contradictions:
+    """Return what speaks against a pair of passages.
 
     *said_a* and *said_b* are the events, dates and figures that the passages themselves give, by key.
     """
     events = list(_sister_events(said_a, said_b, labels))
     time, left = _other_time(said_a, said_b, labels)
     common_event = any(key.startswith("event:") for key in said_a.keys() & said_b.keys())
-    figures = list(_other_counts(said_a, said_b, labels)) if common_event else []
+    counts = list(_other_counts(said_a, said_b)) if common_event else []
+    figures = [_differ(one, other, labels) for one, other in counts]
     days = list(_other_days(said_a, said_b, labels)) if common_event else []
-    return tuple((*events, *(days or time), *figures)[:MOST_SHOWN]), left * (OTHER if events else 1.0)
+    differs = (*events, *(days or time), *figures)[:MOST_SHOWN]
+    return Contradictions(differs, left * (OTHER if events else 1.0),
+                          not (events or days or time) and all(starmap(_are_near, counts)))
 
 
 def _differ(one: Feature, other: Feature, labels: Labels) -> Evidence:
@@ -74,13 +95,18 @@ def _of_kind(said: Said, kind: str) -> Said:
     return {key: feature for key, feature in said.items() if feature.kind == kind}
 
 
-def _other_counts(a: Said, b: Said, labels: Labels) -> Iterator[Evidence]:
-    """Yield the figures for one thing of which the two passages have none in common."""
+def _other_counts(a: Said, b: Said) -> Iterator[tuple[Feature, Feature]]:
+    """Yield the largest figures for one thing of which the two passages have none in common."""
     counts_a, counts_b = _counts(a), _counts(b)
     for thing in sorted(counts_a.keys() & counts_b.keys()):
         mine, theirs = counts_a[thing], counts_b[thing]
         if thing and not {one.key for one in mine} & {one.key for one in theirs}:
-            yield _differ(_largest(mine), _largest(theirs), labels)
+            yield _largest(mine), _largest(theirs)
+
+
+def _are_near(one: Feature, other: Feature) -> bool:
+    """True if two figures may be answers to one question."""
+    return min(_number(one), _number(other)) >= NEAR * max(_number(one), _number(other))
 
 
 def _counts(said: Said) -> dict[str, list[Feature]]:
@@ -92,7 +118,11 @@ def _counts(said: Said) -> dict[str, list[Feature]]:
 
 
 def _largest(figures: list[Feature]) -> Feature:
-    return max(figures, key=lambda one: (float(one.key.rpartition(":")[2]), one.key))
+    return max(figures, key=lambda one: (_number(one), one.key))
+
+
+def _number(figure: Feature) -> float:
+    return float(figure.key.rpartition(":")[2])
 
 
 def _other_days(a: Said, b: Said, labels: Labels) -> Iterator[Evidence]:

@@ -90,9 +90,10 @@ class Cases:
         evidence = [_evidence(share, one, other, self._labels) for share, one, other in telling]
         if not evidence:
             return None
-        differs, discount = contradictions(self._facts(a), self._facts(b), self._labels)
-        is_strong = score * discount >= self._strong_from and not differs and self._is_settled(a, b)
-        return Case(tuple(evidence), differs, is_strong, discount)
+        against = contradictions(self._facts(a), self._facts(b), self._labels)
+        is_high = score * against.left >= self._strong_from
+        is_strong = is_high and against.is_same_matter and self._is_settled(a, b)
+        return Case(tuple(evidence), against.differs, is_strong, against.left)
 
     def _has_grounds(self, a: Item, b: Item, shared: Mapping[int, float]) -> bool:
         """True if both passages have something specific, or enough rare words; what both only imply is nothing."""

@@ -158,9 +158,23 @@ def test_passages_near_to_a_third_one_are_near_to_each_other_and_say_so() -> Non
 def test_another_time_speaks_against_a_pair_and_is_shown(day: tuple[str, str], left: float) -> None:
     mine = {key: Feature(key, 1.0, 0, 1) for key in date_keys("1901-03-04")}
     theirs = {key: Feature(key, 1.0, 0, 1) for key in date_keys(day[1])}
-    differs, found = contradictions(mine, theirs, Labels(REGISTERS))
-    assert found == left
-    assert bool(differs) == (left < 1)
+    found = contradictions(mine, theirs, Labels(REGISTERS))
+    assert found.left == left
+    assert bool(found.differs) == (left < 1)
+
+
+@pytest.mark.parametrize(("theirs", "is_same_matter"), [
+    pytest.param("268950", True, id="rival figures"), pytest.param("109", False, id="another count"),
+])
+def test_other_figures_for_one_event_are_shown_and_only_far_ones_speak_of_other_matters(
+    theirs: str, is_same_matter: bool,
+) -> None:
+    def said(number: str) -> dict[str, Feature]:
+        return {key: Feature(key, 1.0, 0, 1) for key in ("event:dam-order", f"figure:people:{number}")}
+
+    found = contradictions(said("259450"), said(theirs), Labels(REGISTERS))
+    assert len(found.differs) == 1
+    assert found.is_same_matter is is_same_matter
 
 
 def test_what_everyone_names_makes_no_pair_strong() -> None:
