@@ -57,6 +57,15 @@ def beside_path(path: str, anchors: Sequence[str], here: str = "") -> str:
     return f"{path}{joint}{query}{'#' if here else ''}{here}"
 
 
+def rule_path(a: str, b: str) -> str:
+    """Return where an editor rules on two passages.
+
+    >>> rule_path("smith.p4", "jones.p9")
+    '/rule?a=smith.p4&b=jones.p9'
+    """
+    return f"/rule?{urlencode({'a': a, 'b': b})}"
+
+
 def anchor_path(anchor: str) -> str:
     return f"/a/{quote(anchor, safe='.')}"
 

@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException
 from edition.errors import UnknownAnchorError
 from index.errors import SearchError
 from webapp import addresses, answering, library, quoted, wording
+from webapp.editing import allow_editing
 from webapp.holding import Holder
 from webapp.metadata import absolute
 from webapp.rendering import language_tag
@@ -31,6 +32,7 @@ from webapp.views import (
     received,
     registers,
     report,
+    ruling,
     searching,
     studies,
     words,
@@ -48,8 +50,8 @@ VIEWS = (
 )
 
 
-def create_app(library_path: Path) -> Flask:
-    """Return the reader of the library *library_path*.
+def create_app(library_path: Path, *, is_editing: bool = False) -> Flask:
+    """Return the reader of the library *library_path*; if *is_editing*, one that takes rulings on parallels.
 
     Raises BuildError if it was never built and LibraryError if there is no library.
     """
@@ -58,7 +60,8 @@ def create_app(library_path: Path) -> Flask:
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.globals.update(
         asset=asset, text_path=addresses.text_path, anchor_path=addresses.anchor_path,
-        entry_path=addresses.entry_path, safe_link=addresses.safe_link, choices=CHOICES, counted=wording.counted,
+        entry_path=addresses.entry_path, rule_path=addresses.rule_path, is_editing=False,
+        safe_link=addresses.safe_link, choices=CHOICES, counted=wording.counted,
     )
     app.jinja_env.filters.update(
         number=wording.number, joined=wording.joined, day=wording.day, degrees=wording.degrees, language=language_tag,
@@ -67,9 +70,11 @@ def create_app(library_path: Path) -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=64_000, SEND_FILE_MAX_AGE_DEFAULT=timedelta(days=1))
     app.extensions["holder"] = Holder(library_path)
     app.before_request(_begin)
+    if is_editing:
+        allow_editing(app)
     app.after_request(answering.finish)
     app.context_processor(_given_to_pages)
-    for one in VIEWS:
+    for one in (*VIEWS, ruling) if is_editing else VIEWS:
         app.register_blueprint(one.views)
     app.register_error_handler(UnknownAnchorError, _unknown)
     app.register_error_handler(SearchError, _unsearchable)

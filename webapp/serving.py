@@ -19,12 +19,12 @@ HOST = "127.0.0.1"
 THREADS = 8
 
 
-def serve(folder: Path, *, port: int) -> None:
-    """Serve the library *folder* until Ctrl-C.
+def serve(folder: Path, *, port: int, is_editing: bool = False) -> None:
+    """Serve the library *folder* until Ctrl-C; if *is_editing*, an editor can rule on parallels there.
 
     Raises BuildError if it was never built, and SystemExit(2) with one sentence if the port is in use.
     """
-    app = create_app(folder)
+    app = create_app(folder, is_editing=is_editing)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     try:
         listening = socket.create_server((HOST, port), backlog=64)
@@ -34,6 +34,8 @@ def serve(folder: Path, *, port: int) -> None:
     try:
         keep_warm(app)
         print(f"The reader is at http://{HOST}:{listening.getsockname()[1]}  (Ctrl-C ends it)", flush=True)
+        if is_editing:
+            print(f"Rulings are kept in {folder / 'links.xml'}; `variorum build` brings them in.", flush=True)
         server.run()
     except KeyboardInterrupt:
         pass

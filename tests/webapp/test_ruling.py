@@ -1,0 +1,89 @@
+"""Ruling on parallels in the reader: kept with who and why, and by nobody but the editor on this machine."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from edition.links import read_links
+from webapp import create_app
+
+from .conftest import texts, write_library
+
+PAIR = {"a": "brandt.p1", "b": "weber.p1"}
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    return write_library(tmp_path / "library", texts())
+
+
+@pytest.fixture
+def editor(library: Path) -> FlaskClient:
+    return create_app(library, is_editing=True).test_client()
+
+
+def token(client: FlaskClient) -> str:
+    page = client.get("/rule", query_string=PAIR).text
+    return re.search(r'name="token" value="([^"]+)"', page)[1]  # type: ignore[index]
+
+
+def rule(client: FlaskClient, **more: str) -> int:
+    form = {**PAIR, "ruling": "no", "who": "Anna Blum", "why": "another flood", "token": token(client), **more}
+    return client.post("/rule", data=form).status_code
+
+
+def test_a_rejected_pair_is_kept_with_who_and_why(editor: FlaskClient, library: Path) -> None:
+    assert rule(editor) == 303
+    (link,) = read_links(library / "links.xml")
+    assert (link.a, link.b, link.status, link.who, link.why) == (
+        "brandt.p1", "weber.p1", "rejected", "Anna Blum", "another flood")
+    assert "Ruled: rejected by Anna Blum: another flood" in editor.get("/rule", query_string=PAIR).text
+
+
+@pytest.mark.parametrize(("other", "status"), [("weber.p1", "confirmed"), ("weber.p7", "added")])
+def test_what_the_machine_did_not_find_is_added(editor: FlaskClient, library: Path, other: str, status: str) -> None:
+    assert rule(editor, ruling="yes", b=other) == 303
+    assert [link.status for link in read_links(library / "links.xml")] == [status]
+
+
+@pytest.mark.parametrize("missing", [{"who": " "}, {"ruling": ""}, {"b": "brandt.p1"}], ids=["who", "ruling", "other"])
+def test_half_a_ruling_is_none(editor: FlaskClient, library: Path, missing: dict[str, str]) -> None:
+    assert rule(editor, **missing) == 400
+    assert not (library / "links.xml").exists()
+
+
+@pytest.mark.parametrize("given", ["", "guessed", "ſ"])
+def test_a_form_of_another_page_rules_nothing(editor: FlaskClient, library: Path, given: str) -> None:
+    assert rule(editor, token=given) == 403
+    assert not (library / "links.xml").exists()
+
+
+def test_another_site_rules_nothing_even_with_the_token(editor: FlaskClient, library: Path) -> None:
+    form = {**PAIR, "ruling": "no", "who": "Eve", "token": token(editor)}
+    assert editor.post("/rule", data=form, headers={"Origin": "https://evil.example"}).status_code == 403
+    assert not (library / "links.xml").exists()
+
+
+@pytest.mark.parametrize("host", ["evil.example", "192.168.1.7:8000", "[::", "localhost.evil.example"])
+def test_under_another_name_nothing_is_shown(editor: FlaskClient, host: str) -> None:
+    assert editor.get("/", headers={"Host": host}).status_code in (400, 403)
+
+
+def test_another_machine_is_refused(editor: FlaskClient) -> None:
+    assert editor.get("/", environ_overrides={"REMOTE_ADDR": "192.168.1.7"}).status_code == 403
+
+
+def test_control_characters_leave_the_file_readable(editor: FlaskClient, library: Path) -> None:
+    assert rule(editor, why="a\x00b\x0bc <&> \ud7ff\ufffe") == 303
+    assert len(read_links(library / "links.xml")) == 1
+
+
+def test_each_parallel_leads_to_its_ruling_only_for_an_editor(editor: FlaskClient, library: Path) -> None:
+    assert "/rule?a=weber.p1&amp;b=brandt.p1" in editor.get("/a/weber.p1/elsewhere").text
+    reader = create_app(library).test_client()
+    assert "/rule" not in reader.get("/a/weber.p1/elsewhere").text
+    assert reader.get("/rule", query_string=PAIR).status_code == 404

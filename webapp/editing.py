@@ -1,0 +1,46 @@
+"""A reader in which an editor rules on parallels: on this machine only, and only from its own pages."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from urllib.parse import urlsplit
+
+from flask import Flask, abort, request
+
+LOOPBACK = frozenset(("127.0.0.1", "localhost", "::1"))
+"""Names of this machine. A name of another one that leads here (DNS rebinding) is refused like a stranger."""
+
+SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
+
+TOKEN = "ruling_token"
+
+
+def allow_editing(app: Flask) -> None:
+    """Let *app* take rulings; it then answers to nobody but this machine."""
+    app.extensions[TOKEN] = secrets.token_urlsafe()
+    app.config.update(SESSION_COOKIE_SAMESITE="Strict", SESSION_COOKIE_NAME="variorum-editor")
+    app.jinja_env.globals.update(is_editing=True, ruling_token=app.extensions[TOKEN])
+    app.before_request_funcs.setdefault(None, []).insert(0, _refuse_strangers)
+
+
+def _refuse_strangers() -> None:
+    """Refuse what does not come from this machine, and what a page of another site sends."""
+    if request.remote_addr not in LOOPBACK or _name(f"//{request.host}") not in LOOPBACK:
+        abort(403, "This reader takes rulings and answers to this machine only.")
+    origin = request.headers.get("Origin", "")
+    if request.method not in SAFE_METHODS and origin and urlsplit(origin).netloc != request.host:
+        abort(403, "Another page may not rule here.")
+
+
+def _name(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
+def is_own_form(app: Flask) -> bool:
+    """True if the form that was sent is one of our pages': it holds the token that only they know."""
+    given = request.form.get("token", "")
+    return hmac.compare_digest(given.encode(), str(app.extensions[TOKEN]).encode())
