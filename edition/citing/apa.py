@@ -10,6 +10,7 @@ from edition.citing.writing import (
     clean,
     day_parts,
     edition_phrase,
+    full_range,
     initials,
     is_article_like,
     is_closed,
@@ -17,7 +18,6 @@ from edition.citing.writing import (
     joined,
     link,
     listed,
-    page_range,
     quoted,
     sentences,
     short_title,
@@ -32,7 +32,7 @@ PARTS = ("article", "chapter", "newspaper")
 def reference(work: Work, more: Sequence[str] = ()) -> str:
     """Return the entry of the list of references; *more* follows as sentences. An address has no point after it."""
     title = _title(work)
-    by, when = _heading(work), f"({_day(work.date)})"
+    by, when = _heading(work), f"({year(work.date) or 'n.d.' if work.kind == 'article' else _day(work.date)})"
     begin = [by, f"{when}.", title] if by else [title, f"{when}."]
     entry = _sentences([*begin, _source(work)])
     tail = listed([link(work), *more], " ")
@@ -55,9 +55,9 @@ def _place(locator: Locator | None) -> str:
     """
     if locator is None:
         return ""
-    value = page_range(locator.value)
+    value = full_range(locator.value)
     one, many = {"page": ("p.", "pp."), "par": ("para.", "paras."), "note": ("n.", "nn.")}[locator.unit]
-    page = f"p. {page_range(locator.page)}" if locator.unit == "note" and locator.page else ""
+    page = f"p. {full_range(locator.page)}" if locator.unit == "note" and locator.page else ""
     return listed([page, f"{many if '–' in value else one} {value}"])
 
 
@@ -65,7 +65,7 @@ def _heading(work: Work) -> str:
     if work.authors:
         return _names(work.authors)
     if work.editors and work.kind not in PARTS:
-        return f"{_names(work.editors)} ({'Ed.' if len(work.editors) == 1 else 'Eds.'})."
+        return f"{_names(work.editors)} ({_role(work.editors)})."
     return ""
 
 
@@ -78,11 +78,12 @@ def _names(names: Sequence[Name]) -> str:
 
 def _title(work: Work) -> str:
     title = clean(work.title)
+    translated = f"{_given_first(work.translators)}, Trans." if work.translators else ""
     if work.kind in PARTS and work.container:
-        return title
+        return f"{title} ({translated})" if translated else title
+    edited = f"{_given_first(work.editors)}, {_role(work.editors)}" if work.authors and work.editors else ""
     notes = listed([
-        f"{_given_first(work.translators)}, Trans." if work.translators else "",
-        edition_phrase(work.edition), f"Vol. {clean(work.volume)}" if work.volume else "",
+        edited, translated, edition_phrase(work.edition), f"Vol. {clean(work.volume)}" if work.volume else "",
     ], "; ")
     genre = f" [{clean(work.series) or 'Thesis'}]" if work.kind == "thesis" else ""
     return f"{italic(title)}{f' ({notes})' if notes else ''}{genre}"
@@ -92,20 +93,25 @@ def _source(work: Work) -> str:
     container = clean(work.container)
     if work.kind == "article":
         volume = italic(clean(work.volume)) + (f"({clean(work.issue)})" if work.issue else "")
-        return listed([italic(container), volume, page_range(work.pages)])
+        return listed([italic(container), volume, full_range(work.pages)])
     if work.kind == "newspaper":
-        return listed([italic(container), page_range(work.pages)])
+        return listed([italic(container), full_range(work.pages)])
     if work.kind == "chapter" and container:
-        pages = page_range(work.pages)
+        pages = full_range(work.pages)
         details = listed([
             edition_phrase(work.edition), f"Vol. {clean(work.volume)}" if work.volume else "",
             f"{'pp.' if '–' in pages else 'p.'} {pages}" if pages else "",
         ])
-        role = "Ed." if len(work.editors) == 1 else "Eds."
-        editors = f"{_given_first(work.editors)} ({role})" if work.editors else ""
+        editors = f"{_given_first(work.editors)} ({_role(work.editors)})" if work.editors else ""
         book = f"In {listed([editors, italic(container)])}{f' ({details})' if details else ''}"
         return sentences([book, clean(work.publisher)]).removesuffix(".")
+    if work.kind == "archive":
+        return listed([container or clean(work.publisher), clean(work.place)])
     return container if work.kind == "web" and container else clean(work.publisher)
+
+
+def _role(editors: Sequence[Name]) -> str:
+    return "Ed." if len(editors) == 1 else "Eds."
 
 
 def _given_first(names: Sequence[Name]) -> str:

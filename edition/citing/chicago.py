@@ -45,7 +45,7 @@ def short_note(work: Work, locator: Locator | None, more: Sequence[str] = ()) ->
     title = short_title(work)
     shown = quoted(title, ",") if is_article_like(work) else clean(title) if work.kind == "archive" else italic(title)
     tail = listed([_place(work, locator), *more])
-    begin = listed([joined(families, most=MOST_IN_NOTE), shown])
+    begin = listed([_capital(joined(families, most=MOST_IN_NOTE)), shown])
     if not tail:
         return _closed(begin.replace(",”", ".”"))
     return _closed(f"{begin}{'' if begin.endswith('”') else ','} {tail}")
@@ -53,10 +53,8 @@ def short_note(work: Work, locator: Locator | None, more: Sequence[str] = ()) ->
 
 def bibliography(work: Work, more: Sequence[str] = ()) -> str:
     """Return the entry of a bibliography; each of *more* is a sentence."""
-    return sentences([
-        _heading(work.authors, work.editors), *(_entry_part if is_article_like(work) else _entry_whole)(work),
-        link(work), *more,
-    ])
+    entry = (_entry_part if is_article_like(work) else _entry_whole)(work)
+    return sentences([_heading(work.authors, work.editors), *entry, link(work), *more])
 
 
 # ---- notes
@@ -64,7 +62,7 @@ def bibliography(work: Work, more: Sequence[str] = ()) -> str:
 
 def _note_whole(work: Work) -> str:
     if work.kind == "archive":
-        return listed([clean(work.title), clean(work.place), american_day(work.date)])
+        return listed([clean(work.title), _kept(work), american_day(work.date)])
     if work.kind == "newspaper":
         return listed([italic(clean(work.title)), american_day(work.date)])
     title = listed([
@@ -78,14 +76,16 @@ def _note_part(work: Work) -> str:
     title, container = quoted(clean(work.title), ","), italic(clean(work.container))
     if work.kind == "article":
         return f"{title} {_journal(work)}"
+    if work.kind == "archive":
+        return f"{title} {listed([american_day(work.date), _kept(work)])}"
     if work.kind == "thesis":
         return f"{quoted(clean(work.title))} ({_thesis(work)})"
     if work.kind in ("web", "newspaper"):
         site = clean(work.container or work.publisher) if work.kind == "web" else container
         return listed([f"{title} {site}".strip(), american_day(work.date)])
     place = listed([
-        container, edition_phrase(work.edition), *_helpers(work, "ed. ", "trans. ", MOST_IN_NOTE),
-        f"vol. {clean(work.volume)}" if work.volume else "", _series(work),
+        container, edition_phrase(work.edition), f"vol. {clean(work.volume)}" if work.volume else "",
+        *_helpers(work, "ed. ", "trans. ", MOST_IN_NOTE), _series(work),
     ])
     return f"{title} in {place} ({_imprint(work)})"
 
@@ -132,7 +132,7 @@ def _heading(authors: Sequence[Name], editors: Sequence[Name]) -> str:
 
 def _entry_whole(work: Work) -> list[str]:
     if work.kind == "archive":
-        return [listed([clean(work.title), clean(work.place), american_day(work.date)])]
+        return [listed([clean(work.title), _kept(work), american_day(work.date)])]
     if work.kind == "newspaper":
         return [listed([italic(clean(work.title)), american_day(work.date)])]
     return [
@@ -148,14 +148,18 @@ def _entry_part(work: Work) -> list[str]:
         pages = page_range(work.pages)
         journal = _journal(work)
         return [title, journal + (f"{':' if journal.endswith(')') else ','} {pages}" if pages else "")]
+    if work.kind == "archive":
+        return [title, american_day(work.date), _kept(work)]
     if work.kind == "thesis":
         return [title, _capital(_thesis(work))]
+    if work.kind == "newspaper" and not work.authors:
+        return [container, title, american_day(work.date)]
     if work.kind in ("web", "newspaper"):
         site = clean(work.container or work.publisher) if work.kind == "web" else container
         return [title, listed([site, american_day(work.date)])]
     place = listed([
-        container, edition_phrase(work.edition), *_helpers(work, "edited by ", "translated by ", MOST_IN_LIST),
-        f"vol. {clean(work.volume)}" if work.volume else "",
+        container, edition_phrase(work.edition), f"vol. {clean(work.volume)}" if work.volume else "",
+        *_helpers(work, "edited by ", "translated by ", MOST_IN_LIST),
     ])
     return [title, f"In {place}", _series(work), _imprint(work)]
 
@@ -169,6 +173,11 @@ def _helpers(work: Work, edited: str, translated: str, most: int) -> list[str]:
         f"{verb}{joined([in_order(name) for name in names], most=most)}"
         for verb, names in ((edited, editors), (translated, work.translators)) if names
     ]
+
+
+def _kept(work: Work) -> str:
+    """Return where a document or a collection is kept."""
+    return listed([clean(work.container) or clean(work.publisher), clean(work.place)])
 
 
 def _imprint(work: Work) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from itertools import accumulate
 
 from edition.bibliography import work_node
 from edition.citing.cited import Cited
@@ -78,7 +79,18 @@ def bibtex(cited: Cited) -> str:
 
 
 def _tex(text: str) -> str:
-    return "".join(TEX.get(char, char) for char in clean(text))
+    """Return *text* for TeX. BibTeX counts braces, escaped or not: those without a partner are written as words.
+
+    >>> _tex("{Fords}"), _tex("}{")
+    ('\\\\{Fords\\\\}', '\\\\textbraceright{}\\\\textbraceleft{}')
+    """
+    signs = TEX if _is_balanced(text) else {**TEX, "{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+    return "".join(signs.get(char, char) for char in clean(text))
+
+
+def _is_balanced(text: str) -> bool:
+    depths = list(accumulate((char == "{") - (char == "}") for char in text))
+    return not depths or (min(depths) >= 0 and depths[-1] == 0)
 
 
 def _tex_url(url: str) -> str:

@@ -12,6 +12,7 @@ from edition.citing.writing import (
     day_parts,
     edition_phrase,
     first_inverted,
+    full_range,
     in_order,
     is_article_like,
     is_closed,
@@ -19,7 +20,6 @@ from edition.citing.writing import (
     joined,
     link,
     listed,
-    page_range,
     quoted,
     sentences,
     short_title,
@@ -33,8 +33,10 @@ def works_cited(work: Work, more: Sequence[str] = ()) -> str:
     """Return the entry of the list of works cited; each of *more* is a sentence: a further container, the day."""
     title = clean(work.title)
     if work.kind == "archive":
-        whole = listed([title, clean(work.place), _day(work.date)])
-        return sentences([_heading(work), whole, *more])
+        kept = listed([clean(work.container) or clean(work.publisher), clean(work.place)])
+        if is_article_like(work):
+            return sentences([_heading(work), quoted(title, "."), _day(work.date), kept, *more])
+        return sentences([_heading(work), listed([title, kept, _day(work.date)]), *more])
     if work.kind == "thesis":
         facts = listed([clean(work.publisher), clean(work.series) or "thesis", link(work)])
         return sentences([_heading(work), italic(title), _day(work.date), facts, *more])
@@ -107,15 +109,15 @@ def _series(work: Work) -> str:
 def _pages(pages: str) -> str:
     """Return *pages*, the last number with two digits where that says enough.
 
-    >>> _pages("1017-1049"), _pages("158–176"), _pages("95-101"), _pages("7-9")
-    ('1017–49', '158–76', '95–101', '7–9')
+    >>> _pages("1017-1049"), _pages("158–176"), _pages("95-101"), _pages("7-9"), _pages("101-9")
+    ('1017–49', '158–76', '95–101', '7–9', '101–09')
     """
     def shorten(found: re.Match[str]) -> str:
         first, last = found[1], found[2]
         is_short = len(first) == len(last) > 2 and first[:-2] == last[:-2]
         return f"{first}–{last[-2:] if is_short else last}"
 
-    return re.sub(r"\b(\d+)–(\d+)\b", shorten, page_range(pages))
+    return re.sub(r"\b(\d+)–(\d+)\b", shorten, full_range(pages))
 
 
 def _day(date: str) -> str:

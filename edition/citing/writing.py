@@ -178,6 +178,19 @@ def page_range(pages: str) -> str:
     return re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "–", clean(pages))
 
 
+def full_range(pages: str) -> str:
+    """Return *pages* with the last number written out.
+
+    >>> full_range("391-413"), full_range("101–9"), full_range("1017-49, 1051")
+    ('391–413', '101–109', '1017–1049, 1051')
+    """
+    def complete(found: re.Match[str]) -> str:
+        first, last = found[1], found[2]
+        return f"{first}–{first[:max(len(first) - len(last), 0)]}{last}"
+
+    return re.sub(r"\b(\d+)–(\d+)\b", complete, page_range(pages))
+
+
 def link(work: Work) -> str:
     """Return where the work is on the web, if anywhere."""
     doi = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", clean(work.doi))
@@ -193,4 +206,5 @@ def short_title(work: Work) -> str:
 
 def is_article_like(work: Work) -> bool:
     """True if the title is set in quotation marks: it is a part of something, or was not published."""
-    return work.kind in ("article", "chapter", "thesis", "web") or (work.kind == "newspaper" and bool(work.container))
+    is_part = work.kind in ("newspaper", "archive") and bool(work.container)
+    return is_part or work.kind in ("article", "chapter", "thesis", "web")

@@ -5,11 +5,16 @@ from __future__ import annotations
 import io
 import json
 import re
+import tomllib
+from pathlib import Path
+from typing import Any
 from xml.dom import minidom
 
 import bibtexparser
 import pytest
 import rispy
+from hypothesis import given
+from hypothesis import strategies as some
 from pybtex.database import parse_string
 
 from edition.citing import bibtex, cited, csl_json, ris, tei
@@ -24,11 +29,16 @@ CHAPTER = Work(
     volume="2", edition="2", place="London", publisher="Mac & Mill", date="1995-07", pages="158–176",
     language="en", doi="10.1000/x_1", isbn="0-333-00000-0", short_title="Cost & Benefit",
 )
+SHAPES: dict[str, dict[str, Any]] = tomllib.loads((Path(__file__).parent / "shapes.toml").read_text(encoding="utf-8"))
 KINDS = ("article", "book", "chapter", "thesis", "newspaper", "archive", "web")
 
 
 def one(work: Work = CHAPTER) -> Cited:
     return Cited(work, Locator("par", "98"), "smith.p98", "Waters", "https://w.example/a/smith.p98", "2026-01-02")
+
+
+def inverted(names: tuple[Name, ...]) -> list[str]:
+    return [f"{name.family}, {name.given}" if name.given else name.family for name in names]
 
 
 def works() -> list[Work]:
@@ -64,6 +74,32 @@ def test_every_kind_of_work_is_read_again(work: Work) -> None:
     assert "On Fords" in entry.fields_dict["title"].value
     record = rispy.load(io.StringIO(ris(one(work)).replace("\r\n", "\n")))[0]
     assert (record["title"], record["authors"], record["year"]) == ("On Fords", ["Smith, Jane"], "1999")
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_shape_comes_back_with_its_names_title_and_pages(shape: str) -> None:
+    fields = {key: value for key, value in SHAPES[shape].items() if key != "expect" and not isinstance(value, list)}
+    people = {
+        role: tuple(Name(*one.split(", ")) for one in SHAPES[shape].get(role, ())) for role in ("authors", "editors")
+    }
+    work = Work(**fields, **people)
+    (entry,) = parse_string(bibtex(one(work)), "bibtex").entries.values()
+    assert [str(person).strip("{}") for person in entry.persons.get("author", [])] == inverted(work.authors)
+    assert entry.fields["title"] == f"{{{work.title}}}"
+    assert entry.fields.get("pages", "").replace("--", "-") == work.pages.replace("–", "-")
+    assert not bibtexparser.parse_string(bibtex(one(work))).failed_blocks
+    (record,) = rispy.load(io.StringIO(ris(one(work)).replace("\r\n", "\n")))
+    assert record["title"] == work.title
+    assert record.get("authors", []) == inverted(work.authors)
+
+
+@given(title=some.text(min_size=1), family=some.text(min_size=1), given_name=some.text())
+def test_whatever_a_title_holds_one_record_is_read_again(title: str, family: str, given_name: str) -> None:
+    work = Work("book", title, (Name(family, given_name),), date="1999", publisher=title)
+    assert len(parse_string(bibtex(one(work)), "bibtex").entries) == 1
+    assert len(bibtexparser.parse_string(bibtex(one(work))).entries) == 1
+    assert len(rispy.load(io.StringIO(ris(one(work)).replace("\r\n", "\n")))) == 1
+    assert len(json.loads(csl_json(one(work)))) == 1
 
 
 def test_rispy_reads_our_ris() -> None:
