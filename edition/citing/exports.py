@@ -64,7 +64,7 @@ def bibtex(cited: Cited) -> str:
         ("author", _tex_names(work.authors)), ("editor", _tex_names(work.editors)),
         ("translator", _tex_names(work.translators)),
         ("title", f"{{{_tex(work.title)}}}"), ("shorttitle", _tex(work.short_title)),
-        (container, _tex(work.container)), ("series", "" if kind == "phdthesis" else _tex(work.series)),
+        (container, f"{{{_tex(work.container)}}}"), ("series", "" if kind == "phdthesis" else _tex(work.series)),
         ("type", _tex(work.series) if kind == "phdthesis" else ""),
         ("edition", _tex(work.edition)), ("volume", _tex(work.volume)), ("number", _tex(work.issue)),
         ("pages", _tex(page_range(work.pages)).replace("–", "--")),
