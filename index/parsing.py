@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
 
 from edition.words import tokens
 from index.errors import QueryError
 from index.queries import FIELDS, And, Field, Fuzzy, Near, Node, Not, Or, Pattern, Phrase, Word, leaves
-from index.values import days, numbers
+from index.signs import Sign, cut
+from index.values import days, nearest_date, nearest_number, numbers
 
 LENGTH = 2000
 """Longest query, in code points: a page of prose pasted by mistake is refused, a long list of names is not."""
@@ -21,30 +21,24 @@ DISTANCE = 100
 CLASSES = {
     "note": "note", "notes": "note", "footnote": "note", "quote": "quote", "quotes": "quote", "quotation": "quote",
     "heading": "heading", "headings": "heading", "head": "heading", "body": "body", "text": "body",
+    "title": "heading", "titles": "heading", "footnotes": "note", "endnote": "note", "quotations": "quote",
 }
 """What `in:` takes → class of passage; kinds of passage (`item`, `speech`) are taken too."""
 KINDS = ("item", "speech", "verse", "byline", "bibl", "cell", "figure", "stage", "other", "p")
 
-SIGN = re.compile(
-    r"""(?P<space>\s+) | (?P<open>\() | (?P<close>\))
-    | (?P<minus>(?<![^\s(])[-−](?=[^\s\-−]))
-    | (?P<phrase>"[^"]*" | “[^”"]*[”"] | „[^“”"]*[“”"] | «[^»"]*[»"])(?:~(?P<near>\d{1,9}))?
-    | (?P<unclosed>["“„«].*)
-    | (?P<field>(?:""" + "|".join(FIELDS) + r""")(?=:(?!/))|[A-Za-z]+(?=:[^\s/])):\s*
-    | (?P<bare>[^\s()"“”„«»]+) | (?P<other>.)""",
-    re.VERBOSE | re.DOTALL | re.IGNORECASE,
-)
-OPERATOR = re.compile(r"(BEFORE|NEAR)(?:/(\d{1,9}))?")
 WILD = re.compile(r"(?:[^\W_]|[*?])+(?:['’ʼ‑-](?:[^\W_]|[*?])+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    kind: str
-    text: str
-    start: int
-    end: int
-    distance: int = -1
+JOINED = re.compile(r"[^\W_]+(?:(?:['’ʼ‑.-]|(?<=\d)[,–/](?=\d))[^\W_]+)*")
+"""What stands without a blank is one thing, its words side by side: `U.S.S.R.`, `259,450`, `1937–38`; `Stalin,Yezhov`
+is two."""
+MORE = 4
+"""Words that a date may take in after its first: `date:the 31st of July 1937`."""
+OTHER_NAMES = {
+    "title": "text", "book": "text", "by": "author", "writer": "author", "type": "in", "kind": "in", "year": "date",
+    "day": "date", "when": "date", "number": "figure", "count": "figure", "who": "person", "name": "person",
+    "people": "person", "where": "place", "city": "place", "organisation": "org", "organization": "org",
+    "cited": "cites", "cite": "cites", "id": "anchor", "exact": "spelled", "spelling": "spelled", "note": "in",
+}
+"""What other catalogues call a field → what it is called here; for the suggestion only."""
 
 
 def parse(query: str) -> Node:
@@ -78,26 +72,6 @@ def _correct(query: str, suggestion: str) -> str:
     return ""
 
 
-def cut(query: str) -> list[Sign]:
-    """Cut *query* into signs: brackets, phrases, fields, words, operators."""
-    signs: list[Sign] = []
-    for match in SIGN.finditer(query):
-        kind, start, end = match.lastgroup or "other", match.start(), match.end()
-        if kind == "near":
-            signs.append(Sign("near", match["phrase"][1:-1], start, end, int(match["near"])))
-        elif kind == "phrase":
-            signs.append(Sign("phrase", match["phrase"][1:-1], start, end))
-        elif kind == "field":
-            signs.append(Sign("field", match["field"], start, match.end("field") + 1))
-        elif kind == "bare" and match.group() in ("AND", "OR", "NOT"):
-            signs.append(Sign(match.group(), match.group(), start, end))
-        elif kind == "bare" and (operator := OPERATOR.fullmatch(match.group())):
-            signs.append(Sign("prox", operator[1], start, end, int(operator[2] or 5)))
-        elif kind not in ("space", "other"):
-            signs.append(Sign(kind, match.group(), start, end))
-    return signs
-
-
 class _Parser:
     """Reads one query by descent; every method leaves `at` behind what it read."""
 
@@ -126,7 +100,10 @@ class _Parser:
         return QueryError(message, start=sign.start, end=sign.end, suggestion=suggestion)
 
     def without(self, sign: Sign) -> str:
-        return self.source[: sign.start] + " " + self.source[sign.end :]
+        return self.instead(sign, " ")
+
+    def instead(self, sign: Sign, other: str) -> str:
+        return self.source[: sign.start] + other + self.source[sign.end :]
 
     def either(self) -> Node | None:
         """`a b OR c d`: OR binds less than standing side by side."""
@@ -245,13 +222,19 @@ class _Parser:
         return Near(parts, sign.distance, False, sign.start, sign.end) if len(parts) > 1 else parts[0]
 
     def words(self, sign: Sign) -> Node | None:
-        fuzzy = re.fullmatch(r"(.*\w)~1?", sign.text)
+        fuzzy = re.fullmatch(r"(.*[\w*?])~(\d*)", sign.text)
+        if fuzzy and fuzzy[2] not in ("", "1"):
+            raise self.fault("After a word ~ stands for one letter off, and takes no number.", sign,
+                             self.instead(sign, f"{fuzzy[1]}~"))
+        if fuzzy and set(fuzzy[1]) & set("*?"):
+            raise self.fault("* or ? and ~ do not go together in one word.", sign, self.instead(sign, fuzzy[1]))
         if fuzzy and (found := tokens(fuzzy[1])):
             *before, last = found
             parts: list[Node] = [Word(token.text, sign.start + token.start, sign.start + token.end) for token in before]
             parts.append(Fuzzy(last.text, sign.start + last.start, sign.end))
         else:
-            parts = [_plain(piece.group(), sign, piece.start()) for piece in WILD.finditer(sign.text)]
+            pieces = WILD if set(sign.text) & set("*?") else JOINED
+            parts = [_plain(piece.group(), sign, piece.start()) for piece in pieces.finditer(sign.text)]
         for part in parts:
             if isinstance(part, Pattern) and not re.search(r"\w", part.text):
                 raise self.fault(f"‘{part.text}’ alone stands for every word; give some letters.", sign,
@@ -261,7 +244,8 @@ class _Parser:
     def field(self, sign: Sign) -> Node:
         name = sign.text.lower()
         if name not in FIELDS:
-            near = difflib.get_close_matches(name, FIELDS, n=1, cutoff=0.5)
+            near = [OTHER_NAMES.get(name, "")]
+            near = near if near[0] else difflib.get_close_matches(name, FIELDS, n=1, cutoff=0.6)
             other = (near[0] + ":") if near else f"{sign.text} "
             raise self.fault(
                 f"There is no field ‘{sign.text}:’" + (f"; ‘{near[0]}:’ is meant?" if near else
@@ -283,11 +267,30 @@ class _Parser:
             end = following.end if glued and following else value.end
             self.at += bool(glued)
             value = Sign("bare", text, value.start, end)
+        value = self.lengthened(name, value)
         options = [option for option in value.text.split("|") if option] if value.kind == "bare" else [value.text]
         parts = tuple(self.one(name, option, sign, value.end) for option in options)
         if not parts:
             raise self.fault(f"Nothing stands after ‘{name}:’.", sign, self.without(sign))
         return Or(parts) if len(parts) > 1 else parts[0]
+
+    def lengthened(self, name: str, value: Sign) -> Sign:
+        """Take in the words after *value* that belong to it: `date:31 July 1937`, `figure:1.5 million`."""
+        if value.kind != "bare" or name not in ("date", "figure"):
+            return value
+        following = self.signs[self.at : self.at + MORE]
+        while following:
+            if all(one.kind == "bare" for one in following) and (name == "date" or following[-1].text.isalpha()):
+                longer = Sign("bare", self.source[value.start : following[-1].end], value.start, following[-1].end)
+                try:
+                    _checked(name, " ".join(longer.text.split()))
+                except ValueError:
+                    pass
+                else:
+                    self.at += len(following)
+                    return longer
+            following = following[:-1]
+        return value
 
     def alternatives(self, name: str, opening: Sign) -> Node:
         """`in:(note|quote)`, `person:(ezhov OR "Genrikh Yagoda")`."""
@@ -312,7 +315,8 @@ class _Parser:
             return Field(name, _checked(name, " ".join(value.split())), sign.start, end)
         except ValueError as error:
             hint = {"date": "1937-07-31", "figure": ">1000", "in": "note"}.get(name, "")
-            nearest = _nearest_class(value) if name == "in" else hint
+            near = {"date": nearest_date, "figure": nearest_number, "in": _nearest_class}
+            nearest = (near[name](value) if name in near else "") or hint
             suggestion = f"{self.source[: sign.start]}{name}:{nearest}{self.source[end:]}" if nearest else ""
             raise QueryError(
                 f"{name}: {error}; for example {name}:{hint}." if hint else f"{name}: {error}.",
@@ -330,7 +334,7 @@ def _plain_parts(node: Node) -> tuple[Node, ...]:
 
 
 def _nearest_class(value: str) -> str:
-    near = difflib.get_close_matches(value.lower(), [*CLASSES, *KINDS], n=1, cutoff=0.5)
+    near = difflib.get_close_matches(value.lower(), [*CLASSES, *KINDS], n=1, cutoff=0.6)
     return CLASSES.get(near[0], near[0]) if near else "body"
 
 
@@ -344,7 +348,8 @@ def _checked(name: str, value: str) -> str:
         case "in":
             plain = value.lower()
             if plain not in CLASSES and plain not in KINDS:
-                raise ValueError(f"‘{value}’ is no kind of passage")
+                known = ", ".join(dict.fromkeys((*CLASSES.values(), *KINDS)))
+                raise ValueError(f"‘{value}’ is no kind of passage; these are {known}")
             return CLASSES.get(plain, plain)
         case _:
             if not re.search(r"\w", value):

@@ -23,7 +23,7 @@ from index.ranking import ranked
 from index.results import PassageHit, Results, Strip
 from index.snippets import snippets
 from index.stamping import check_stamp
-from index.suggesting import suggest
+from index.suggesting import suggest, why_nothing, words_like_operators
 from index.vocabulary import Vocabulary
 
 Sort = Literal["relevance", "text", "left", "right"]
@@ -95,6 +95,9 @@ class Index:
         order, notes = self._order(node, marker, bits, sort, deadline)
         first = (max(page, 1) - 1) * size
         shown = list(islice(order, first, first + size))
+        notes = (*notes, *words_like_operators(node))
+        if not bits and not is_cut:
+            notes = (*notes, *why_nothing(node, self.matcher))
         if is_cut:
             notes = (*notes, f"The search was cut after {self.budget:.1f} seconds: there may be more than is shown.")
         return Results(

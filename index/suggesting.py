@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from index.bits import numbers
@@ -14,6 +15,12 @@ from index.terms import words_of
 TRIED = 12
 """Queries tried; each takes milliseconds."""
 SECONDS = 0.1
+BLAMED, KNOWN_SHOWN = 4, 8
+LONGEST_SPLIT = 14
+"""Letters of a word that is tried as two: each way to cut it is a query."""
+GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+"""Thousands as on the Continent, or as a scan misread them."""
+ANCHORED = re.compile(r"([\w-]*[^\W\d])\D*?(\d+)")
 
 
 def suggest(node: Node, matcher: Matcher) -> str:
@@ -46,30 +53,72 @@ def candidates(node: Node, matcher: Matcher) -> Iterator[Node]:
                 for leaf in missing or leaves(part):
                     if isinstance(leaf, Phrase):
                         yield replaced(node, leaf, _loosened(leaf))
-        for part in reversed(node.parts):
-            rest = tuple(other for other in node.parts if other is not part)
-            if any(not isinstance(other, Not) for other in rest):
-                yield And(rest) if len(rest) > 1 else rest[0]
+        yield from _most_of(node, matcher)
     if isinstance(node, Near) and node.distance < 20:
         yield replace(node, distance=20)
         yield And(node.parts)
 
 
-def _like(leaf: Leaf, matcher: Matcher) -> Iterator[Leaf]:
+def _most_of(node: And, matcher: Matcher) -> Iterator[Node]:
+    """Yield *node* without one of its parts, the last first; then as many of its rarest parts as occur together."""
+    for part in reversed(node.parts):
+        rest = tuple(other for other in node.parts if other is not part)
+        if any(not isinstance(other, Not) for other in rest) and len(node.parts) <= TRIED // 2:
+            yield And(rest) if len(rest) > 1 else rest[0]
+    deadline = Deadline(SECONDS)
+    found = [(matcher.passages(part, deadline), part) for part in node.parts if not isinstance(part, Not)]
+    kept, together = [], matcher.everything
+    for bits, part in sorted(found, key=lambda one: one[0].bit_count()):
+        if bits & together:
+            kept.append(part)
+            together &= bits
+    if kept:
+        yield And(tuple(part for part in node.parts if part in kept)) if len(kept) > 1 else kept[0]
+
+
+def _like(leaf: Leaf, matcher: Matcher) -> Iterator[Node]:
     match leaf:
         case Word(text) | Fuzzy(text) if is_single(leaf):
             yield from (Word(other) for other in matcher.vocabulary.nearest(text))
+            yield from _otherwise(text)
+        case Word(text):
+            yield from _otherwise(text)
         case Pattern(text):
             yield from (Word(other) for other in matcher.vocabulary.nearest(text.replace("*", "").replace("?", "")))
-        case Phrase():
+        case Phrase(text):
+            if "*" in text:
+                yield _side_by_side([Pattern(word) if "*" in word else Word(word) for word in text.split()])
             yield from _as_found(leaf, matcher)
             yield _loosened(leaf)
-        case Field("spelled", value):
-            yield from (Field("spelled", other) for other in matcher.vocabulary.nearest(value))
-            yield Word(value)
-        case Field(name, _):
+            yield from _otherwise(text)
+        case Field():
+            yield from _like_field(leaf, matcher)
+
+
+def _like_field(leaf: Field, matcher: Matcher) -> Iterator[Node]:
+    match leaf.name:
+        case "spelled":
+            yield from (Field("spelled", other) for other in matcher.vocabulary.nearest(leaf.value))
+            yield Word(leaf.value)
+        case "figure" if GROUPS.fullmatch(leaf.value):
+            yield Field("figure", leaf.value.replace(".", ""))
+        case "anchor":
+            for text_id, number in ANCHORED.findall(leaf.value):
+                yield from (Field("anchor", f"{text_id}.{kind}{number}") for kind in "pn")
+        case _:
             if near := matcher.resolver.nearest(leaf):
-                yield Field(name, near)
+                yield Field(leaf.name, near)
+
+
+def _otherwise(text: str) -> Iterator[Node]:
+    """Yield what else was perhaps meant: a number as a claim, two words in one (`antisoviet`), one in two."""
+    digits = re.sub(r"[., ]", "", text)
+    if digits.isdecimal():
+        yield Field("figure", digits)
+    elif text.isalpha():
+        yield from (Word(f"{text[:at]}-{text[at:]}") for at in range(3, len(text) - 2) if len(text) <= LONGEST_SPLIT)
+    elif "-" in text:
+        yield Word(text.replace("-", ""))
 
 
 def _as_found(leaf: Phrase, matcher: Matcher) -> Iterator[Leaf]:
@@ -85,14 +134,48 @@ def _as_found(leaf: Phrase, matcher: Matcher) -> Iterator[Leaf]:
 
 def _loosened(leaf: Phrase) -> Leaf:
     """Return the words of a phrase side by side, in any case and inflection."""
-    words = [Word(word.text) for word in words_of(leaf.text)]
-    if len(words) == 1:
-        return words[0]
-    joined: Node = words[0]
+    return _side_by_side([Word(word.text) for word in words_of(leaf.text)])
+
+
+def _side_by_side(words: Sequence[Word | Pattern]) -> Leaf:
+    joined: Leaf = words[0]
     for word in words[1:]:
         joined = Near((joined, word), 0, True)
-    assert isinstance(joined, Near)
     return joined
+
+
+def why_nothing(node: Node, matcher: Matcher) -> tuple[str, ...]:
+    """Return in words which parts of a query that found nothing are to blame."""
+    missing = blame(node, matcher)
+    if not missing:
+        return ("Each part of the query occurs, but no passage has them as the query wants them.",)
+    return tuple(dict.fromkeys(_blamed(leaf, matcher) for leaf in missing[:BLAMED]))
+
+
+def _blamed(leaf: Leaf, matcher: Matcher) -> str:
+    match leaf:
+        case Word(text) if is_single(leaf):
+            near = matcher.vocabulary.nearest(text)
+            return f"‘{text}’ occurs nowhere" + (f"; spelled much like it: {', '.join(near)}." if near else ".")
+        case Phrase(text):
+            star = " and * stands for nothing" if "*" in text else ""
+            return f"“{text}” stands nowhere so; within quotation marks case, accents and endings count{star}."
+        case Field(("author" | "text") as name, value):
+            known = matcher.resolver.known_values(name)
+            more = f" and {len(known) - KNOWN_SHOWN} more" if len(known) > KNOWN_SHOWN else ""
+            return f"There is no {name} ‘{value}’; there are {', '.join(known[:KNOWN_SHOWN])}{more}."
+        case _:
+            return f"Nothing is found by {formatted(leaf)}."
+
+
+def words_like_operators(node: Node) -> tuple[str, ...]:
+    """Return what to say of `and`, `or` and `not` in small letters: they were looked for as words."""
+    if not isinstance(node, And):
+        return ()
+    said = {"or": "OR in capitals means either", "not": "NOT in capitals excludes what follows",
+            "and": "words side by side must all occur anyway"}
+    found = dict.fromkeys(part.text for part in node.parts if isinstance(part, Word) and part.text.lower() in said)
+    return tuple(f"‘{word}’ was looked for as a word; {said[word.lower()]}." for word in found)
 
 
 def replaced(node: Node, leaf: Leaf, other: Node) -> Node:

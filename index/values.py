@@ -6,11 +6,15 @@ import re
 from datetime import date
 
 from edition.dates import bounds
+from edition.dating import read_dates
 
 Range = tuple[float, float]
 """Lowest and highest value, both included."""
 
 COMPARED = re.compile(r"(>=|<=|>|<|=|≥|≤)?(.+)", re.DOTALL)
+AFTER = re.compile(r"(>=|<=|>|<|=|≥|≤)\s*(.+)", re.DOTALL)
+FIRST, LAST = date.min.toordinal(), date.max.toordinal()
+SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "thousands": 1e3, "millions": 1e6}
 ATOM = 1e-9
 """What `>` adds and `<` takes away: figures in prose have two decimals at most."""
 
@@ -24,17 +28,24 @@ def days(value: str) -> tuple[int, int]:
     True
     >>> days("1937-07..1937-08")[1] - days("1937-07..1937-08")[0]
     61
-    >>> days("..1936")[0]
-    1
+    >>> days("..1936")[0], days("<1937")[1] == days("1936")[1], days("31 July 1937") == days("1937-07-31")
+    (1, True, True)
     """
     first, dots, last = value.strip().partition("..")
+    compared = AFTER.fullmatch(first)
+    if not dots and compared:
+        low, high = _bounds(compared[2])
+        return {
+            ">": (high + 1, LAST), ">=": (low, LAST), "≥": (low, LAST), "<": (FIRST, low - 1), "<=": (FIRST, high),
+            "≤": (FIRST, high), "=": (low, high),
+        }[compared[1]]
     if not dots:
         found = _bounds(first)
         return found[0], found[1]
     if not first and not last:
         raise ValueError("a range needs a date on one side at least")
-    low = _bounds(first)[0] if first else date.min.toordinal()
-    high = _bounds(last)[1] if last else date.max.toordinal()
+    low = _bounds(first)[0] if first else FIRST
+    high = _bounds(last)[1] if last else LAST
     if high < low:
         raise ValueError(f"‘{first}’ comes after ‘{last}’")
     return low, high
@@ -44,10 +55,46 @@ def _bounds(value: str) -> tuple[int, int]:
     padded = re.sub(r"(?<!\d)(\d{4})-(\d)(?!\d)", r"\1-0\2", value.strip())
     padded = re.sub(r"^(\d{4}-\d\d)-(\d)$", r"\1-0\2", padded)
     padded = re.sub(r"^(\d{3})0s$", r"\1X", padded)
-    found = bounds(padded)
+    found = bounds(padded) or _said(value.strip())
     if found is None:
         raise ValueError(f"‘{value}’ is no date")
     return found[0].toordinal(), found[1].toordinal()
+
+
+def _said(value: str) -> tuple[date, date] | None:
+    """Return the first and last day of a date as prose has it, in any case: `31 july 1937`, `1937–38`."""
+    for said in (value, re.sub(r"[^\W\d_]{3,}", lambda word: word[0].capitalize(), value)):
+        for found in read_dates(said):
+            if (found.start, found.end) == (0, len(said)):
+                return bounds("/".join(found.parts))
+    return None
+
+
+def nearest_date(value: str) -> str:
+    """Return what of a date that is none can be read: its two ends exchanged, its month, its year; empty if nothing.
+
+    >>> nearest_date("1938..1936"), nearest_date("1937-02-30"), nearest_date("about 1937"), nearest_date("soon")
+    ('1936..1938', '1937-02', '1937', '')
+    """
+    first, dots, last = value.partition("..")
+    found = re.search(r"(?<!\d)\d{4}(?:-(?:0[1-9]|1[0-2]))?(?!\d)", value)
+    for other in (f"{last}{dots}{first}" if dots else "", found[0] if found else "", found[0][:4] if found else ""):
+        try:
+            days(other)
+        except ValueError:
+            continue
+        return other
+    return ""
+
+
+def nearest_number(value: str) -> str:
+    """Return the number in a figure that is none; empty if there is none.
+
+    >>> nearest_number("about 1,250"), nearest_number("50%"), nearest_number("300..200"), nearest_number("many")
+    ('1250', '50', '200..300', '')
+    """
+    found = [one.replace(",", "") for one in re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?", value)]
+    return "..".join(sorted(found[:2], key=float)) if ".." in value else "".join(found[:1])
 
 
 def span_days(edtf: str) -> tuple[int, int] | None:
@@ -102,6 +149,9 @@ def numbers(value: str) -> Range:
 
 
 def _number(value: str) -> float:
+    amount, _, scale = value.strip().rpartition(" ")
+    if amount and scale.lower() in SCALES:
+        return _number(amount) * SCALES[scale.lower()]
     plain = re.sub(r"(?<=\d)[,\u00a0\u202f' ](?=\d{3})", "", value.strip())
     if not re.fullmatch(r"-?\d{1,18}(?:\.\d{1,9})?", plain):
         raise ValueError(f"‘{value.strip()}’ is no number")

@@ -125,7 +125,7 @@ def one_word_names(entry: Entry) -> tuple[str, ...]:
     for form in (entry.name, *(form.text for form in entry.forms if not form.context_only)):
         words = [word.text for word in words_of(form)]
         is_name = entry.kind == "person" and "," not in form and all(word[:1].isupper() for word in words)
-        if len(words) == 1 or (words and is_name):
+        if words and len(words[-1]) > 1 and (len(words) == 1 or is_name):
             found.append(fold_word(words[-1]))
     return tuple(sorted(set(found)))
 
@@ -253,7 +253,16 @@ class Vocabulary:
             end = bisect_left(self._sorted, head + "\U0010ffff")
             pool |= set(self._sorted[start : min(end, start + 4000)])
         best = difflib.get_close_matches(folded, sorted(pool), n=limit, cutoff=0.7)
-        return [self.shown(self._by_fold[other][0]) for other in best]
+        near = [self.shown(self._by_fold[other][0]) for other in best]
+        return list(dict.fromkeys((*self._names_like(word), *near) if word[:1].isupper() else near))[:limit]
+
+    def _names_like(self, word: str) -> list[str]:
+        """Return the names of register entries that sound like *word* and occur: `Toukhatchevski`, `Yejov`."""
+        name = fold_word(bare(word))
+        pool = [other for other in self._entry_names
+                if other[:1] == name[:1] and abs(len(other) - len(name)) < 4 and other in self._by_name]
+        best = difflib.get_close_matches(name, sorted(pool), n=2, cutoff=0.66)
+        return [self.shown(self._by_name[other][0]) for other in best]
 
     # ---- tables, made when first asked for
 

@@ -66,7 +66,7 @@ def test_a_damaged_index_repairs_itself_and_the_log_says_so(
     flood: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture,
 ) -> None:
     folder = shutil.copytree(flood, tmp_path / "flood")
-    (folder / "build" / "first" / "index" / "words.bin").write_bytes(b"gone")
+    (folder / "build" / "first" / "index" / "parts" / "0" / "words.bin").write_bytes(b"gone")
     client = create_app(folder).test_client()
     assert "<mark>dyke</mark>" in client.get("/search?q=dyke").text
     assert "built anew" in caplog.text
