@@ -9,8 +9,15 @@ from functools import lru_cache
 
 import snowballstemmer
 
-WORD = re.compile(r"[^\W_]+(?:['’ʼ‑-][^\W_]+)*", re.UNICODE)
-"""Letters and digits, with apostrophes and hyphens inside: `People's`, `Vice-President`, `1937`."""
+MARKS = "".join(map(chr, (0xAD, 0x200C, 0x200D, 0x2060))) + "".join(
+    chr(code) for code in range(0x300, 0x1F000) if unicodedata.category(chr(code)) in ("Mn", "Mc"))
+"""What stands within a word and is no letter: accents by themselves, vowel signs, soft hyphens, joiners."""
+
+SILENT = str.maketrans(dict.fromkeys("\u00ad\u200c\u200d\u2060"))
+"""Of these, those that change nothing."""
+
+WORD = re.compile(rf"[^\W_]+(?:[{MARKS}]+[^\W_]*|['’ʼ‑-][^\W_]+)*")
+"""Letters and digits, with marks, apostrophes and hyphens inside: `People's`, `Vice-President`, `1937`."""
 
 NUMBER = re.compile(r"\d+(?:[.,\u202f\u00a0]\d{3})*(?:[.,]\d+)?")
 
@@ -53,7 +60,7 @@ def fold(word: str) -> str:
     >>> fold("Ežov"), fold("GROẞE"), fold("Ежовщина")
     ('ezov', 'grosse', 'ежовщина')
     """
-    bare = unicodedata.normalize("NFKD", word.casefold())
+    bare = unicodedata.normalize("NFKD", word.casefold().translate(SILENT))
     kept = "".join(char for char in bare if not unicodedata.combining(char))
     return unicodedata.normalize("NFC", kept).translate(SINGLE)
 
@@ -69,7 +76,7 @@ def stem(word: str, language: str = "en") -> str:
 
 @lru_cache(maxsize=200_000)
 def _stem(word: str, language: str) -> str:
-    plain = word.casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
+    plain = word.casefold().translate(SILENT).replace("’", "'").removesuffix("'s").removesuffix("'")
     name = LANGUAGES.get(language)
     return fold(_stemmer(name).stemWord(plain)) if name and plain else fold(plain)
 

@@ -88,14 +88,18 @@ def _lines(index: Index, hits: Sequence[tuple[int, Stretch]]) -> Iterator[Line]:
 
 
 def line_of(stored: Stored, anchor: str, text_id: str, stretch: Stretch) -> Line:
-    """Return the line of a hit; what is beside it is cut between words."""
-    content = stored.content
+    """Return the line of a hit."""
+    return Line(anchor, text_id, stored.author, *beside(stored.content, stretch), stretch.why)
+
+
+def beside(content: str, stretch: Stretch) -> tuple[str, str, str]:
+    """Return what stands before a hit, the hit, and what stands after it, cut between words."""
     left, right = content[: stretch.start], content[stretch.end :]
     if len(left) > BESIDE:
         left = left[-BESIDE:].partition(" ")[2]
     if len(right) > BESIDE:
         right = right[:BESIDE].rpartition(" ")[0]
-    return Line(anchor, text_id, stored.author, left, content[stretch.start : stretch.end], right, stretch.why)
+    return left, content[stretch.start : stretch.end], right
 
 
 def _left(content: str, stretch: Stretch) -> tuple[str, ...]:

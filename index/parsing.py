@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 
-from edition.words import tokens
+from edition.words import MARKS, tokens
 from index.errors import QueryError
 from index.queries import FIELDS, And, Field, Fuzzy, Near, Node, Not, Or, Pattern, Phrase, Word, leaves
 from index.signs import Sign, cut
@@ -26,8 +27,8 @@ CLASSES = {
 """What `in:` takes → class of passage; kinds of passage (`item`, `speech`) are taken too."""
 KINDS = ("item", "speech", "verse", "byline", "bibl", "cell", "figure", "stage", "other", "p")
 
-WILD = re.compile(r"(?:[^\W_]|[*?])+(?:['’ʼ‑-](?:[^\W_]|[*?])+)*")
-JOINED = re.compile(r"[^\W_]+(?:(?:['’ʼ‑.-]|(?<=\d)[,–/](?=\d))[^\W_]+)*")
+WILD = re.compile(rf"(?:[^\W_]|[*?{MARKS}])+(?:['’ʼ‑-](?:[^\W_]|[*?{MARKS}])+)*")
+JOINED = re.compile(rf"[^\W_]+(?:[{MARKS}]+[^\W_]*|(?:['’ʼ‑.-]|(?<=\d)[,–/](?=\d))[^\W_]+)*")
 """What stands without a blank is one thing, its words side by side: `U.S.S.R.`, `259,450`, `1937–38`; `Stalin,Yezhov`
 is two."""
 MORE = 4
@@ -212,7 +213,7 @@ class _Parser:
     def phrase(self, sign: Sign) -> Node:
         if not tokens(sign.text):
             raise self.fault("There is no word between these quotation marks.", sign, self.without(sign))
-        return Phrase(" ".join(sign.text.split()), sign.start, sign.end)
+        return Phrase(composed(" ".join(sign.text.split())), sign.start, sign.end)
 
     def near(self, sign: Sign) -> Node:
         self.check_distance(sign)
@@ -230,8 +231,8 @@ class _Parser:
             raise self.fault("* or ? and ~ do not go together in one word.", sign, self.instead(sign, fuzzy[1]))
         if fuzzy and (found := tokens(fuzzy[1])):
             *before, last = found
-            parts: list[Node] = [Word(token.text, sign.start + token.start, sign.start + token.end) for token in before]
-            parts.append(Fuzzy(last.text, sign.start + last.start, sign.end))
+            parts: list[Node] = [_plain(token.text, sign, token.start) for token in before]
+            parts.append(Fuzzy(composed(last.text), sign.start + last.start, sign.end))
         else:
             pieces = WILD if set(sign.text) & set("*?") else JOINED
             parts = [_plain(piece.group(), sign, piece.start()) for piece in pieces.finditer(sign.text)]
@@ -290,6 +291,15 @@ class _Parser:
                     self.at += len(following)
                     return longer
             following = following[:-1]
+        return self.mistaken(name, value)
+
+    def mistaken(self, name: str, value: Sign) -> Sign:
+        """Take in the word after a *value* that is none, if both together show what was meant: `figure:about 100`."""
+        following = self.sign
+        nearest = nearest_date if name == "date" else nearest_number
+        if following and following.kind == "bare" and not nearest(value.text) and nearest(following.text):
+            self.at += 1
+            return Sign("bare", self.source[value.start : following.end], value.start, following.end)
         return value
 
     def alternatives(self, name: str, opening: Sign) -> Node:
@@ -312,7 +322,7 @@ class _Parser:
 
     def one(self, name: str, value: str, sign: Sign, end: int) -> Field:
         try:
-            return Field(name, _checked(name, " ".join(value.split())), sign.start, end)
+            return Field(name, _checked(name, composed(" ".join(value.split()))), sign.start, end)
         except ValueError as error:
             hint = {"date": "1937-07-31", "figure": ">1000", "in": "note"}.get(name, "")
             near = {"date": nearest_date, "figure": nearest_number, "in": _nearest_class}
@@ -324,9 +334,14 @@ class _Parser:
             ) from error
 
 
+def composed(text: str) -> str:
+    """Return *text* as the index has it: each letter with its accents as one (NFC)."""
+    return unicodedata.normalize("NFC", text)
+
+
 def _plain(text: str, sign: Sign, offset: int = 0) -> Word | Pattern:
     kind = Pattern if "*" in text or "?" in text else Word
-    return kind(text, sign.start + offset, sign.start + offset + len(text))
+    return kind(composed(text), sign.start + offset, sign.start + offset + len(text))
 
 
 def _plain_parts(node: Node) -> tuple[Node, ...]:

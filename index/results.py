@@ -61,6 +61,8 @@ class PassageHit:
     division_title: str = ""
     n: str = ""
     """The author's own number, if any."""
+    content: str = ""
+    """The whole running text."""
     snippets: tuple[Snippet, ...] = ()
     stretches: tuple[Stretch, ...] = ()
     """Every hit in the passage, in order, also those that no snippet shows."""

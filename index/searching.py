@@ -182,7 +182,7 @@ class Index:
         return PassageHit(
             anchor=f"{text.id}.{stored.id}", text_id=text.id, text=text.title, author=stored.author, kind=stored.kind,
             division=stored.division, division_title=stored.division_title, n=stored.n,
-            snippets=snippets(stored.content, stretches), stretches=stretches,
+            content=stored.content, snippets=snippets(stored.content, stretches), stretches=stretches,
         )
 
     def _strips(self, bits: int) -> Iterator[Strip]:

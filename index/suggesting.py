@@ -11,6 +11,7 @@ from index.matching import Deadline, Matcher
 from index.positions import finder_of, is_single
 from index.queries import And, Field, Fuzzy, Leaf, Near, Node, Not, Or, Pattern, Phrase, Word, formatted, leaves
 from index.terms import words_of
+from index.values import days
 
 TRIED = 12
 """Queries tried; each takes milliseconds."""
@@ -78,12 +79,15 @@ def _most_of(node: And, matcher: Matcher) -> Iterator[Node]:
 
 def _like(leaf: Leaf, matcher: Matcher) -> Iterator[Node]:
     match leaf:
+        case Word(text) if text.isdecimal():
+            yield Field("figure", text)
         case Word(text) | Fuzzy(text) if is_single(leaf):
             yield from (Word(other) for other in matcher.vocabulary.nearest(text))
             yield from _otherwise(text)
         case Word(text):
             yield from _otherwise(text)
         case Pattern(text):
+            yield Word(text.strip("*?"))
             yield from (Word(other) for other in matcher.vocabulary.nearest(text.replace("*", "").replace("?", "")))
         case Phrase(text):
             if "*" in text:
@@ -113,12 +117,24 @@ def _like_field(leaf: Field, matcher: Matcher) -> Iterator[Node]:
 def _otherwise(text: str) -> Iterator[Node]:
     """Yield what else was perhaps meant: a number as a claim, two words in one (`antisoviet`), one in two."""
     digits = re.sub(r"[., ]", "", text)
-    if digits.isdecimal():
+    if not text.isalnum() and _is_date(text):
+        yield Field("date", text)
+    elif digits.isdecimal():
         yield Field("figure", digits)
     elif text.isalpha():
         yield from (Word(f"{text[:at]}-{text[at:]}") for at in range(3, len(text) - 2) if len(text) <= LONGEST_SPLIT)
-    elif "-" in text:
-        yield Word(text.replace("-", ""))
+    else:
+        if "-" in text:
+            yield Word(text.replace("-", ""))
+        yield And(tuple(Word(word.text) for word in words_of(text)))
+
+
+def _is_date(value: str) -> bool:
+    try:
+        days(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _as_found(leaf: Phrase, matcher: Matcher) -> Iterator[Leaf]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from edition.words import Token, fold, stem, tokens
+from edition.words import MARKS, SILENT, Token, fold, stem, tokens
 
 APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 
@@ -14,6 +14,7 @@ JOINTS = re.compile(r"[‑-]|(?<=^[^\W\d_])['’ʼ](?=\w{3})")
 
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 """Scripts that put no spaces between words; each sign counts as a word, a word of several signs is a phrase."""
+SIGN = re.compile(rf".[{MARKS}]*", re.DOTALL)
 
 
 def words_of(text: str) -> list[Token]:
@@ -21,6 +22,8 @@ def words_of(text: str) -> list[Token]:
 
     >>> [word.text for word in words_of("Anti-Soviet, as l'Humanité says; O'Brien's 1936–38.")]
     ['Anti', 'Soviet', 'as', 'l', 'Humanité', 'says', 'O', "Brien's", '1936', '38']
+    >>> [word.text for word in words_of("fi\\u00adnal \\u0645\\u064f\\u062d")]
+    ['final', 'مُح']
     """
     return [part for token in tokens(text) for part in _parts(token)]
 
@@ -39,8 +42,8 @@ def _parts(token: Token) -> list[Token]:
 
 def _signs(word: str, start: int) -> list[Token]:
     if not UNSPACED.search(word):
-        return [Token(word, start, start + len(word))]
-    return [Token(char, start + at, start + at + 1) for at, char in enumerate(word)]
+        return [Token(word.translate(SILENT), start, start + len(word))]
+    return [Token(sign.group(), start + sign.start(), start + sign.end()) for sign in SIGN.finditer(word)]
 
 
 @lru_cache(maxsize=200_000)

@@ -125,9 +125,9 @@ def one_word_names(entry: Entry) -> tuple[str, ...]:
     for form in (entry.name, *(form.text for form in entry.forms if not form.context_only)):
         words = [word.text for word in words_of(form)]
         is_name = entry.kind == "person" and "," not in form and all(word[:1].isupper() for word in words)
-        if words and len(words[-1]) > 1 and (len(words) == 1 or is_name):
+        if len(words) == 1 or (words and is_name):
             found.append(fold_word(words[-1]))
-    return tuple(sorted(set(found)))
+    return tuple(sorted({name for name in found if len(name) > 1}))  # one letter is a number (`Nicholas II`: i)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +262,7 @@ class Vocabulary:
         pool = [other for other in self._entry_names
                 if other[:1] == name[:1] and abs(len(other) - len(name)) < 4 and other in self._by_name]
         best = difflib.get_close_matches(name, sorted(pool), n=2, cutoff=0.66)
-        return [self.shown(self._by_name[other][0]) for other in best]
+        return [min(map(self.shown, self._by_name[other]), key=len) for other in best]
 
     # ---- tables, made when first asked for
 

@@ -19,6 +19,9 @@ from index.queries import formatted
     ("purge * quota", "*", "purge quota"), ("date:soon", "date:soon", "date:1937-07-31"),
     ("figure:many", "figure:many", "figure:>1000"), ("() purge", "(", "purge"), ("person: ", "person:", ""),
     ("a BEFORE/500 b", "BEFORE/500", "a BEFORE/100 b"), ("BEFORE/5 b", "BEFORE/5", "b"), ("(a OR) b", "OR", "(a ) b"),
+    ("date:1938..1936", "date:1938..1936", "date:1936..1938"), ("date:1937-02-30", "date:1937-02-30", "date:1937-02"),
+    ("figure:about 100", "figure:about 100", "figure:100"), ("figure:50%", "figure:50%", "figure:50"),
+    ("quote~2", "quote~2", "quote~"), ("purge*~", "purge*~", "purge*"), ("year:1937", "year:", "date:1937"),
 ])
 def test_fault_is_said_where_it_stands_with_the_nearest_correct_query(query: str, place: str, suggestion: str) -> None:
     with pytest.raises(QueryError) as caught:
@@ -36,7 +39,11 @@ def test_query_that_asks_for_nothing_or_too_much_is_refused(query: str) -> None:
 @pytest.mark.parametrize(("query", "same"), [
     ("“the order”", '"the order"'), ("purge AND quota", "purge quota"), ("NOT quota", "-quota"),
     ("in:note|quote", "in:(note OR quote)"), ("author: Getty", "author:Getty"), ("wrong~1", "wrong~"),
-    ("quota NEAR/3 order", '"quota order"~3'),
+    ("quota NEAR/3 order", '"quota order"~3'), ("quota near/3 order", '"quota order"~3'),
+    ('"quota order" ~3', '"quota order"~3'), ("purge | quota", "purge OR quota"), ("purge && quota", "purge quota"),
+    ("‘the order’", '"the order"'), ("'the order' -x", '"the order" -x'), ("date:31 July 1937", 'date:"31 July 1937"'),
+    ("date:July 31, 1937 order", 'date:"July 31, 1937" order'), ("figure:1.5 million", 'figure:"1.5 million"'),
+    ("date:1937 order", 'date:"1937" order'),
 ])
 def test_two_ways_to_write_one_query(query: str, same: str) -> None:
     assert formatted(parse(query)) == formatted(parse(same))
@@ -45,6 +52,11 @@ def test_two_ways_to_write_one_query(query: str, same: str) -> None:
 @pytest.mark.parametrize("query", [row[0] for row in ROWS])
 def test_every_example_of_the_help_can_be_read(query: str) -> None:
     assert parse(query)
+
+
+@pytest.mark.parametrize("query", ["people's", "l'homme 'tis", "boys' and girls' camps", "date:1937 Stalin"])
+def test_apostrophes_and_following_words_are_left_alone(query: str) -> None:
+    assert '"' not in formatted(parse(query))
 
 
 @given(st.text(alphabet='ab *?~"“”()-:|/5ORNTADBEF.,;é', max_size=40))

@@ -49,7 +49,9 @@ def anchors(index: Index, query: str, **options: object) -> list[str]:
     ("in:(note|quote)", ["a.p4", "b.p2"]),
     ("date:1937-07-31", ["a.p2"]),
     ("date:1937-07..1937-08", ["a.p2"]),
-    ("date:1936", []),
+    ("date:1936", []), ("date:31 July 1937", ["a.p2"]), ("date:>1936", ["a.p2"]), ("date:<=1937-07-30", []),
+    ("date:31.07.1937 order", ["a.p2"]), ("date:1936-38", ["a.p2"]), ("1,250", ["a.p3"]), ("1,38", []),
+    ("1936–38", ["b.p3"]), ("38–1936", []),
     ("figure:>1000", ["a.p3"]),
     ("figure:1,250", ["a.p3"]),
     ("figure:<1250", []),
@@ -128,11 +130,32 @@ def test_every_facet_value_has_a_query_that_gives_its_count(index: Index) -> Non
 @pytest.mark.parametrize(("query", "suggestion"), [
     ("comissar", "commissar"), ('"new Commissar signs"', '"new commissar signed"'),
     ("author:Ostrom order", "author:\"Ada Ostrow\" order"), ("quota plot", "quota"),
+    ("Iagodda", "Yagoda"),
+    ("antisoviet", "anti-soviet"), ("1250", "figure:1250"), ("figure:1.250", "figure:1250"),
+    ('"sign* the"', "sign* BEFORE/0 the"), ('anchor:"a p. 2"', "anchor:a.p2"), ("31.07.1937", "date:31.07.1937"),
+    ("who raised a sentenced Winter", "raised sentenced"),
 ])
 def test_nothing_found_gives_a_query_that_finds(index: Index, query: str, suggestion: str) -> None:
     results = index.search(query)
     assert (results.passages, results.suggestion) == (0, suggestion)
     assert index.search(suggestion).passages
+
+
+@pytest.mark.parametrize(("query", "said"), [
+    ("comissar", "‘comissar’ occurs nowhere; spelled much like it: commissar."), ("quota zzz", "‘zzz’ occurs nowhere."),
+    ("quota plot", "Each part of the query occurs, but no passage has them as the query wants them."),
+    ("author:Ostrom", "There is no author ‘Ostrom’; there are Ada Ostrow, Bela Winter."),
+    ('"new commissars"', "“new commissars” stands nowhere so; within quotation marks case, accents and endings count."),
+])
+def test_nothing_found_names_what_is_to_blame(index: Index, query: str, said: str) -> None:
+    assert said in index.search(query).notes
+
+
+def test_operators_in_small_letters_are_words_and_said_to_be(index: Index) -> None:
+    results = index.search("be or not")
+    assert [hit.anchor for hit in results.results] == ["b.p3"]
+    assert len(results.notes) == 2
+    assert not index.search("be").notes
 
 
 def test_strip_shows_where_in_the_texts_the_passages_lie(index: Index) -> None:

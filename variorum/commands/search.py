@@ -16,6 +16,7 @@ from rich.text import Text as Styled
 
 from edition.store import Edition
 from index.collocates import WINDOW, collocates
+from index.concordance import beside
 from index.errors import QueryError
 from index.help import ROWS
 from index.opening import open_or_rebuild
@@ -143,17 +144,14 @@ def hit_as_dict(hit: PassageHit) -> dict[str, Any]:
 
 
 def as_table(results: Results) -> str:
-    """Return one line for each snippet, as CSV with a heading."""
+    """Return one line for each hit, as CSV with a heading; a passage that is found as a whole has one line."""
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
     table.writerow(("anchor", "text", "author", "kind", "left", "hit", "right", "why"))
     for hit in results.results:
-        for snippet in hit.snippets:
-            marked = [at for at, run in enumerate(snippet.runs) if run.is_hit]
-            first, last = (marked[0], marked[-1] + 1) if marked else (0, 0)
-            parts = (snippet.runs[:first], snippet.runs[first:last], snippet.runs[last:])
-            left, middle, right = ("".join(run.text for run in runs).strip() for runs in parts)
-            cells = (hit.anchor, hit.text_id, hit.author, hit.kind, left, middle, right, " · ".join(snippet.why))
+        lines = [(*beside(hit.content, stretch), stretch.why) for stretch in hit.stretches]
+        for left, middle, right, why in lines or [(hit.snippets[0].text, "", "", "")]:
+            cells = (hit.anchor, hit.text_id, hit.author, hit.kind, left.strip(), middle, right.strip(), why)
             table.writerow(list(map(safe, cells)))
     return out.getvalue()
 
