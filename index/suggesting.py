@@ -73,8 +73,9 @@ def _most_of(node: And, matcher: Matcher) -> Iterator[Node]:
         if bits & together:
             kept.append(part)
             together &= bits
+    rest = tuple(part for part in node.parts if part in kept or isinstance(part, Not))
     if kept:
-        yield And(tuple(part for part in node.parts if part in kept)) if len(kept) > 1 else kept[0]
+        yield And(rest) if len(rest) > 1 else rest[0]
 
 
 def _like(leaf: Leaf, matcher: Matcher) -> Iterator[Node]:
