@@ -15,7 +15,8 @@ from edition.tagging.people import split_name
 from edition.tagging.stretches import Stretches
 from edition.timewords import MONTHS, ORDINALS
 
-_WORD = r"(?:(?:[A-ZА-ЯЁ]|Yu|Ya|Zh|Kh|Sh|Ch)\.(?=[\s-]?[A-ZА-ЯЁ])|[^\W\d_a-zа-яё][^\W\d_]*(?:[-’'][^\W\d_]{2,})*)"
+_WORD = (
+    r"(?:(?:[A-ZА-ЯЁ]|Yu|Ya|Zh|Kh|Sh|Ch|St|Mt|Ft)\.(?=[\s-]?[A-ZА-ЯЁ])|[^\W\d_a-zа-яё][^\W\d_]*(?:[-’'][^\W\d_]{2,})*)")
 _NAME = re.compile(
     rf"(?<![\w’'-]){_WORD}(?:(?:\s|-|(?<=\.))(?:(?:von|van|de|der|of|of\sthe|for|and|al|el|bin)\s)?{_WORD}){{0,6}}")
 _SENTENCE = re.compile(r"(?:\A|[.!?:…]['’”\")\]]*\s+|[“\"‘(\[–—]\s?|\n\s*)\Z")
@@ -183,12 +184,21 @@ def _guess(name: str, found: list[tuple[Passage, int, int]], guess: str) -> str:
         return "org"
     if sum(_LOCATIVE.search(words) is not None for words in before) * 2 > len(before):
         return "place"
-    if name.endswith(("ists", "ites", "ians", "eviks")):
+    if name.endswith(("ists", "ites", "ians", "eviks")) or (_is_plural(name) and _are_the(before)):
         return "group"
     if guess:
         return guess
     owns = any(_text_after(each) in ("’s", "'s") for each in found)
     return "person" if owns or 1 <= name.count(" ") <= 2 else ""
+
+
+def _is_plural(name: str) -> bool:
+    return " " not in name and name.endswith("s") and not name.endswith(("ss", "us", "is", "os"))
+
+
+def _are_the(before: list[str]) -> bool:
+    """Return True if most of the places have an article before the name: `the Jesuits`."""
+    return sum(words.lower().endswith("the ") for words in before) * 2 > len(before)
 
 
 def _text_after(found: tuple[Passage, int, int]) -> str:

@@ -40,6 +40,9 @@ _LETTERS = {
     "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "aa": "å", "AA": "Å",
     "i": "i", "j": "j", "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "textendash": "–", "textemdash": "—",
 }
+_CONTROL = re.compile(r"\\(?:([A-Za-z]+)(?:\{\}|\s(?=\w))?|([&%$#_]))")
+"""A control word, which swallows the blank behind it, or a control symbol, which does not."""
+
 _FIELD_LIMIT = 100_000
 """A field of a BibTeX entry longer than this is taken for damage; real ones, abstracts too, are far shorter."""
 
@@ -238,11 +241,11 @@ def _fields(entry: str) -> Iterator[tuple[str, str]]:
 def _unescaped(value: str) -> str:
     r"""Return a field as plain text.
 
-    >>> _unescaped(r"{\'E}tude de {St\v{r}ed\'{i}} \& {\ss} --- {\L}ódź")
-    'Étude de Středí & ß — Łódź'
+    >>> _unescaped(r"{\'E}tude de {St\v{r}ed\'{i}} \& {\ss} --- {\L}ódź, Past \& Present")
+    'Étude de Středí & ß — Łódź, Past & Present'
     """
     value = re.sub(r"\\([\"'`^~=.]|[vucHkr](?![a-zA-Z]))\s*(?:\{\s*\\?([^\W\d_])\s*\}|\\?([^\W\d_]))", _accented, value)
-    value = re.sub(r"\\([A-Za-z]+|[&%$#_])(?:\{\}|\s(?=\w))?", lambda match: _LETTERS.get(match[1], ""), value)
+    value = _CONTROL.sub(lambda match: _LETTERS.get(match[1] or match[2], ""), value)
     value = re.sub(r"[{}]", "", value).replace("---", "—").replace("--", "–").replace("~", " ")
     return normalize("NFC", " ".join(value.split()))
 
@@ -270,7 +273,8 @@ def _bibtex_work(kind: str, fields: Mapping[str, str]) -> Work:
 
 
 def _people(said: str) -> tuple[Name, ...]:
-    return tuple(_person(each) for each in re.split(r"\s+and\s+", said) if each.strip())
+    names = re.split(r"\s+and\s+", said)
+    return tuple(_person(each) for each in names if each.strip() and each.strip().lower() != "others")
 
 
 def _person(said: str) -> Name:

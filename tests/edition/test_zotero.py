@@ -47,6 +47,11 @@ def test_one_work_from_three_forms(export: str) -> None:
     assert work.authors[0] == Name("von Laue", "T.")
 
 
+def test_others_are_nobody_and_a_blank_behind_a_sign_stays() -> None:
+    (work,) = read_works(r"@article{x, author={Harris, J. and others}, journal={Past \& Present}, title={T}}")
+    assert (work.authors, work.container) == ((Name("Harris", "J."),), "Past & Present")
+
+
 def test_accents_of_bibtex_are_letters() -> None:
     assert read_works(BIBTEX)[0].authors[1] == Name("Šedý", "Jan")
 

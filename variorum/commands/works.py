@@ -33,5 +33,5 @@ def command(library: Path | None, export: Path, yes: bool) -> None:
     except RegisterError as error:
         raise RegisterError(f"{export}: {error}") from error
     changes = changes_for(works, read_registers(folder))
-    click.echo(f"{len(works)} works in {export.name}, {len(changes)} of them new")
+    click.echo(f"{len(works)} work{'s' * (len(works) != 1)} in {export.name}, {len(changes)} of them new")
     take_in(changes, folder, yes=yes)
