@@ -100,13 +100,13 @@ class _Writer:
         node = _division_node(self.divisions[name]) if kind == "div" else element(name.partition(":")[0])
         opened = _Open(key, node)
         if node.name == "sp" and passage.speaker:
-            opened.children.append(element("speaker", passage.speaker))
+            opened.children.append(_speaker(passage))
         self.stack[-1].has_begun = True
         self.stack.append(opened)
 
     def leave(self) -> None:
         closed = self.stack.pop().close()
-        self.stack[-1].children.append(closed)
+        self.stack[-1].children.append(_whole(closed) if closed.name == "sp" else closed)
 
     # ---- passages
 
@@ -132,8 +132,8 @@ class _Writer:
             return Node("lg", attributes, tuple(Node("l", {}, part) for part in self.parts(passage)))
         content = self.content(passage)
         if name == "sp":
-            speaker = element("speaker", passage.speaker) if passage.speaker else None
-            return element("sp", speaker, Node("p", attributes, content))
+            speaker = _speaker(passage) if passage.speaker else None
+            return _whole(element("sp", speaker, Node("p", attributes, content)))
         return Node(name, attributes, content)
 
     def attributes(self, passage: Passage) -> dict[str, str]:
@@ -208,6 +208,21 @@ def _division_author(divisions: Mapping[str, Division], division: Division | Non
 
 
 # ---- which element
+
+
+def _speaker(passage: Passage) -> Node:
+    if not passage.speaker_key:
+        return element("speaker", passage.speaker)
+    return element("speaker", element("persName", passage.speaker, ref=passage.speaker_key, resp="#variorum"))
+
+
+def _whole(speech: Node) -> Node:
+    """Return a speech made from a source, of one block, with the block's attributes: its speaker is of the passage."""
+    said = [child for child in speech.elements if child.name != "speaker"]
+    if len(said) != 1 or said[0].name != "p" or not said[0].get("source"):
+        return speech
+    children = tuple(replace(child, attributes={}) if child is said[0] else child for child in speech.children)
+    return Node(speech.name, {**speech.attributes, **said[0].attributes}, children)
 
 
 def _element_name(passage: Passage, home: _Open) -> str:

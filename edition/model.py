@@ -104,6 +104,8 @@ class Passage:
     """Doubt about the block itself: its extent, its kind, or the place of its call."""
     line: int = 0
     """Line of the TEI file it was read from; 0 while encoding."""
+    speaker_key: str = ""
+    """Register pointer to who speaks, if known: `person:stalin`."""
 
     @property
     def anchor(self) -> str:

@@ -94,8 +94,8 @@ class _Reader:
         if kind == "note":
             self.note(block.node, block.section, is_standing=True)
             return
-        passage_id = self.ids.give(block.node if block.is_first else None)
-        node = block.node
+        node = block.bearer or block.node
+        passage_id = self.ids.give(node if block.is_first else None)
         passage = Passage(
             self.described.id, passage_id, kind, block.running.text,
             spans=(),
@@ -109,6 +109,7 @@ class _Reader:
             level=self._level(block) if kind == "head" else 0,
             cert=node.get("cert"),
             line=node.line,
+            speaker_key=block.who if block.who.startswith("person:") else "",
         )
         self.passages.append(replace(passage, spans=spans_of(block.running.marks)))
         self.add_calls(len(self.passages) - 1, block.running, block.section)

@@ -74,6 +74,10 @@ class Block:
     speaker: str = ""
     is_first: bool = True
     """False for what goes on after a block inside: it does not bear the id of its element."""
+    who: str = ""
+    """Pointer to who speaks, as it stands in the file."""
+    bearer: Node | None = None
+    """The element that bears its id and its other attributes, if that is a speech of which it is all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,8 @@ class _Place:
     speaker: str = ""
     part: str = ""
     is_prose: bool = False
+    who: str = ""
+    bearer: Node | None = None
 
 
 class _Reader:
@@ -131,9 +137,8 @@ class _Reader:
             return replace(place, part=node.name if node.name in ("front", "back") else place.part)
         self.numbers[node.name] += 1
         path = (*place.path, Container(node.name, self.numbers[node.name]))
-        named = (child.text for child in node.elements if child.name == "speaker") if node.name == "sp" else ()
-        speaker = " ".join(named)
-        return replace(place, path=path, speaker=speaker or place.speaker, is_prose=node.name in PROSE)
+        place = replace(place, path=path, is_prose=node.name in PROSE)
+        return _spoken(node, place) if node.name == "sp" else place
 
     def division(self, node: Node, place: _Place) -> None:
         number = len(self.sections) + 1
@@ -184,7 +189,23 @@ class _Reader:
             pages = tuple(Mark(0, 0, page) for page in self.pages)
             running, self.pages = replace(running, marks=(*pages, *running.marks)), []
         speaker = place.speaker or (node.get("who").lstrip("#") if node.name == "u" else "")
-        self.blocks.append(Block(node.name, node, running, place.section, place.path, speaker, is_first))
+        self.blocks.append(
+            Block(node.name, node, running, place.section, place.path, speaker, is_first, place.who, place.bearer))
+
+
+def _spoken(speech: Node, place: _Place) -> _Place:
+    """Return *place* with who speaks in *speech*; if one block without an id is all of it, the speech is its bearer.
+
+    Only a speech with `@source` is: in other files the ids that readers know are those of the blocks.
+    """
+    said = [child for child in speech.elements if child.name == "speaker"]
+    names = (name.get("ref") for speaker in said for name in speaker.iter("persName"))
+    who = speech.get("who") or next(names, "")
+    speaker = " ".join(speaker.text for speaker in said)
+    rest = [child for child in speech.elements if child.name != "speaker"]
+    is_whole = len(rest) == 1 and rest[0].name == "p" and not rest[0].id
+    bearer = speech if is_whole and speech.id and speech.get("source") else None
+    return replace(place, speaker=speaker or place.speaker, who=who, bearer=bearer)
 
 
 def _is_block(node: Node, is_prose: bool) -> bool:

@@ -72,6 +72,7 @@ class Tagger:
     def _passage(self, passage: Passage, context: _Context) -> Passage:
         if passage.kind == "furniture" or not passage.text:
             return passage
+        speaker = passage.speaker_key or self._speaker(passage, context)
         tokens = repaired(name_tokens(passage.text), context.damaged)
         found = context.things.spans(passage.text, tokens)
         found = _without_homonyms(passage.text, context.people.spans(passage.text, tokens), found)
@@ -81,7 +82,12 @@ class Tagger:
         taken = [(span.start, span.end) for span in (*passage.spans, *found) if _bars(span)]
         cited = [(span.start, span.end) for span in (*passage.spans, *found) if span.kind == "citation"]
         found += find_figures(passage.text, taken, tokens, cited=cited)
-        return replace(passage, spans=_with(passage.spans, found))
+        return replace(passage, spans=_with(passage.spans, found), speaker_key=speaker)
+
+    def _speaker(self, passage: Passage, context: _Context) -> str:
+        """Return the pointer to who speaks, if the label of a speech is one person's name."""
+        spoken = context.people.spans(passage.speaker, name_tokens(passage.speaker))
+        return spoken[0].ref if len(spoken) == 1 else ""
 
     def _dates(self, passage: Passage, tokens: Tokens, found: list[Span], context: _Context) -> tuple[Span, ...]:
         starts = [token.start for token in tokens if may_begin(token.text)]

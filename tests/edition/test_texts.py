@@ -91,7 +91,8 @@ MILL = Text(
         Passage("mill", "f1", "furniture", "Page 41", division="d1"),
         Passage("mill", "h2", "head", "Fire", division="d2", level=2, author="David Hoffmann"),
         Passage(
-            "mill", "s1", "speech", "Hello.", division="d2", within=("sp:1",), speaker="MILLER", author="David Hoffmann"
+            "mill", "s1", "speech", "Hello.", division="d2", within=("sp:1",), speaker="MILLER",
+            author="David Hoffmann", pieces=(Piece("mill.txt", 90, 104),), speaker_key="person:miller",
         ),
         Passage(
             "mill",

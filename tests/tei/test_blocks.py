@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tei.blocks import layout
+from tei.blocks import Block, layout
 from tei.parsing import parse_xml
 
 
+def laid_out(content: str) -> tuple[Block, ...]:
+    return layout(parse_xml(f"<text><body>{content}</body></text>".encode())).blocks
+
+
 def blocks(content: str) -> list[tuple[str, str]]:
-    found = layout(parse_xml(f"<text><body>{content}</body></text>".encode()))
-    return [(block.name, block.running.text) for block in found.blocks]
+    return [(block.name, block.running.text) for block in laid_out(content)]
 
 
 @pytest.mark.parametrize(
@@ -51,3 +54,17 @@ def test_divisions_nest() -> None:
 def test_a_page_that_begins_between_blocks_belongs_to_the_next() -> None:
     found = layout(parse_xml(b'<text><body><p>a</p><pb n="7"/><p>b</p></body></text>'))
     assert [mark.node.get("n") for mark in found.blocks[1].running.marks] == ["7"]
+
+
+SPEECH = '<sp xml:id="s1" source="a.txt#char=0,9"><speaker><persName ref="person:x">X</persName></speaker>{}</sp>'
+
+
+def test_a_speech_of_one_block_lends_it_speaker_and_id() -> None:
+    (block,) = laid_out(SPEECH.format("<p>a</p>"))
+    assert block.bearer is not None
+    assert (block.speaker, block.who, block.bearer.id) == ("X", "person:x", "s1")
+
+
+@pytest.mark.parametrize("content", ['<p>a</p><p>b</p>', '<p xml:id="p1">a</p>', '<lg><l>a</l></lg>'])
+def test_other_speeches_keep_their_id_to_themselves(content: str) -> None:
+    assert {(block.who, block.bearer) for block in laid_out(SPEECH.format(content))} == {("person:x", None)}

@@ -119,6 +119,14 @@ def test_what_is_there_is_kept_and_nothing_is_added_over_its_kind() -> None:
     assert spans == (mine, Span(11, 16, "person", "person:ezhov", resp="#variorum"))
 
 
+@pytest.mark.parametrize(("speaker", "key"), [
+    ("Yezhov", "person:ezhov"), ("N. I. Ezhov", "person:ezhov"), ("A voice", ""), ("Ezhov and Kuybyshev", ""),
+])
+def test_who_speaks_is_known_by_the_label(speaker: str, key: str) -> None:
+    text = Text("t", "T", passages=(Passage("t", "b1", "speech", "I signed.", speaker=speaker),))
+    assert tag(text, REGISTERS).passages[0].speaker_key == key
+
+
 def test_tagging_twice_changes_nothing() -> None:
     text = Text("t", "T", passages=(Passage("t", "b1", "p", "Ezhov had 40 trials in May 1937; 31 July was his day."),))
     once = tag(text, REGISTERS)
