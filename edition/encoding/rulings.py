@@ -22,10 +22,9 @@ class Place:
 
     decision: Decision
     start: int
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.decision.quote)
+    end: int
+    words: str
+    """What stands there now."""
 
 
 @dataclass(slots=True)
@@ -40,11 +39,11 @@ class Rulings:
     def find(cls, decisions: Sequence[Decision], text: str) -> Rulings:
         rulings = cls()
         for decision in decisions:
-            start = find_place(text, decision)
-            if start < 0:
+            found = find_place(text, decision)
+            if found is None:
                 rulings.problems.append(_problem(decision, "decision-lost", "its quote is not in the source any more"))
             else:
-                rulings.places.append(Place(decision, start))
+                rulings.places.append(Place(decision, *found, text[slice(*found)]))
         rulings.unused = {id(place): place for place in rulings.places}
         return rulings
 
@@ -126,7 +125,7 @@ def _ruled(chunk: Chunk, decision: Decision) -> Chunk:
 
 def _call(place: Place) -> Marker:
     """Return the call at the end of the quote of a decision, or, if there is none, a place without extent."""
-    value, quote = place.decision.value, place.decision.quote
+    value, quote = place.decision.value, place.words
     for size in range(1, min(len(quote), len(value) + 6) + 1):
         tail = quote[-size:]
         if normal_label(tail.strip("[]^()")) == value:

@@ -89,8 +89,20 @@ def test_decision_that_no_longer_fits_is_reported_and_not_guessed() -> None:
 
 
 def test_of_two_equal_places_the_nearer_is_taken() -> None:
-    assert find_place("one two one", Decision("split", 7, "one")) == 8
-    assert find_place("one two one", Decision("split", 1, "one")) == 0
+    assert find_place("one two one", Decision("split", 7, "one")) == (8, 11)
+    assert find_place("one two one", Decision("split", 1, "one")) == (0, 3)
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), [
+    ("call", "for several hundred thousand executions,24 but", True),
+    ("call", "for several hundred thousand executions,25 but", False),
+    ("ignore", "for several hundrcd thousand executions,24 but", True),
+    ("correction", "for several hundred thousand executions,24 but", False),
+    ("call", "for nothing of that kind was in the later printing,24 but", False),
+], ids=["corrected", "other number", "misread", "correction that is made", "other words"])
+def test_a_decision_follows_its_words_through_a_correction(kind: str, text: str, expected: bool) -> None:
+    quote = "several hundred thousand exccutions,24"
+    assert (find_place(text * 2, Decision(kind, 4, quote, "24")) is not None) is expected
 
 
 @pytest.mark.parametrize(
