@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
@@ -24,6 +25,10 @@ HEADS = {f"h{level}": level for level in range(1, 7)}
 DROPPED = frozenset({"script", "style", "template", "noscript", "head", "svg"})
 ASIDES = frozenset({"nav"})
 EMPHASIS = {"i": "*", "em": "*", "cite": "*", "b": "**", "strong": "**"}
+BOXES = frozenset({"div", "li", "dd", "aside", "section"})
+"""Elements that may hold all paragraphs of a note."""
+FURTHER_PARAGRAPH = "    "
+"""What the second paragraph of a note begins with, as in Markdown."""
 VOID = frozenset({"br", "hr", "img", "meta", "link", "input", "wbr", "col", "area", "base", "embed", "source", "track"})
 CALL_TEXT = re.compile(r"[\[(]?\s*(\d{1,4}|[*†‡§]{1,3}|[a-z]|[ivxl]{1,6})\s*[\])]?[.:]?")
 SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -151,6 +156,11 @@ class _Flattener(HTMLParser):
         self.aside_from = -1
         self.pending = ""
         self.at_break = True
+        self.boxes: list[tuple[str, int]] = []
+        """Open elements that may hold a note, each with the size of the text at its beginning."""
+        self.open_boxes: Counter[str] = Counter()
+        self.note_box = -1
+        """How many of them are open within the note that is being read; -1 outside of notes."""
 
     def position(self) -> int:
         line, column = self.getpos()
@@ -174,6 +184,8 @@ class _Flattener(HTMLParser):
         """Write what stands before the first word of a block."""
         if self.at_break:
             prefix = "> " if self.quotes and not self.pending.startswith("[^") else ""
+            if self.note_box >= 0 and not self.pending:
+                prefix = FURTHER_PARAGRAPH
             self.write(prefix + self.pending, at)
             self.at_break, self.pending = False, ""
 
@@ -204,8 +216,13 @@ class _Flattener(HTMLParser):
         if not self.at_break and "".join(self.out[-3:]).rsplit("\n", 1)[-1].strip(" >-"):
             self.block(at)
         self.pending = f"[^{name}]: "
+        is_box = bool(self.boxes) and self.boxes[-1][1] == self.size
+        self.note_box = len(self.boxes) if is_box else -1
 
     def _open(self, tag: str, at: int) -> None:
+        if tag in BOXES:
+            self.boxes.append((tag, self.size + (0 if self.at_break else 2)))
+            self.open_boxes[tag] += 1
         if tag in HEADS:
             self.block(at)
             self.pending = "#" * HEADS[tag] + " "
@@ -240,6 +257,8 @@ class _Flattener(HTMLParser):
                 self.silent.pop()
             self.in_title = self.in_title and tag != "title"
             return
+        if self.open_boxes[tag]:
+            self._close_box(tag)
         if tag == "a":
             self.in_call = self.in_back = False
         elif tag == "blockquote":
@@ -256,6 +275,15 @@ class _Flattener(HTMLParser):
             self.write(EMPHASIS[tag], at)
         elif tag == "sup":
             self.superior = max(0, self.superior - 1)
+
+    def _close_box(self, tag: str) -> None:
+        """Close the last open element *tag* and those opened in it."""
+        closed = ""
+        while closed != tag:
+            closed, _ = self.boxes.pop()
+            self.open_boxes[closed] -= 1
+        if len(self.boxes) < self.note_box:
+            self.note_box = -1
 
     def handle_data(self, data: str) -> None:
         self._text(data, self.position())

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from edition.encoding.decisions import Decision
 from edition.encoding.labels import Label, Labels
 from edition.encoding.lines import Habits, Line
-from edition.encoding.markers import SUPERIOR
+from edition.encoding.markers import LETTERS, SUPERIOR
 
 BULLET = re.compile(r"[-•*·▪◦]\s+(?=\S)")
 """Dashes are left out: in many languages they begin a speech."""
@@ -21,8 +21,9 @@ ABBREVIATED = re.compile(
     r"(?:^|[\s(.])(?:[A-ZÀ-Ž]|Mrs?|Dr|St|Prof|Gen|Col|Capt|Lt|Rev|Hon|No|Nos|Vol|vol|pp?|ff?|cf|ed|eds|ibid|viz|Nr|Bd|Hr|Fr)\.$"
 )
 """A full stop that seldom ends a sentence."""
+RAISED = SUPERIOR + LETTERS
 ENDS_SENTENCE = re.compile(
-    rf"[.!?…:][\s\"”“’‘»«)\]*_]{{0,3}}(?:[{SUPERIOR}]{{1,4}}|\d{{1,3}}|\[\^?\w{{1,6}}\])?[\"”“’‘»«)\]*_]{{0,2}}$"
+    rf"[.!?…:][\s\"'”“’‘»«)\]*_]{{0,3}}(?:[{RAISED}]{{1,4}}|\d{{1,3}}|\[\^?\w{{1,6}}\])?[\"'”“’‘»«)\]*_]{{0,2}}$"
     rf"|[”“\"»«](?:[{SUPERIOR}]{{1,4}}|\d{{1,3}})$|[–—]\s?[”“»«]$"
 )
 

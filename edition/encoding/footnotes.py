@@ -29,6 +29,9 @@ class Unlabelled:
     cert: str = "medium"
 
 
+RAISE = str.maketrans("0123456789", SUPERIOR)
+LONGEST_NOTE = 4_000
+"""Code points that the further paragraphs of a note have, at most; a page of text has fewer."""
 RAISED = re.compile(rf"(?<!\s)[{SUPERIOR}]{{1,3}}(?![{SUPERIOR}\w])")
 """Superior figures that call a note."""
 
@@ -57,6 +60,8 @@ def find_unlabelled(chunks: Sequence[Chunk], furniture: set[int]) -> Mapping[int
                 found[index] = Unlabelled("new", place.missing, cert="low")
             elif ruling := place.ruling(is_after_note, is_before_note):
                 found[index] = ruling
+        elif has_notes and starts_low(chunk.opening) and _Place(chunks, order, at, found, frozenset()).goes_on_here():
+            found[index] = Unlabelled("more")
     return found
 
 
@@ -107,6 +112,23 @@ def _number(chunk: Chunk, found: Unlabelled | None) -> int:
     return int(found.n) if found and found.n.isdecimal() else 0
 
 
+def _glued(number: int, between: str = "") -> re.Pattern[str]:
+    """Return what figures look like that are glued to a word or to the end of a sentence."""
+    return re.compile(rf"(?<=[^\W\d_.,;:”])[.,;:”’\"')]{{0,2}}{between}{number}(?=[\s.,;:”)]|$)")
+
+
+def _page_before(before: Sequence[int], chunks: Sequence[Chunk], found: Mapping[int, Unlabelled]) -> list[int]:
+    """Return the chunks of text that stand before the notes before a place, up to the notes of the page before."""
+    page: list[int] = []
+    for index in before:
+        if chunks[index].note or index in found:
+            if page:
+                break
+        else:
+            page.append(index)
+    return page
+
+
 class _Place:
     """A chunk without a label and what stands around it."""
 
@@ -116,8 +138,11 @@ class _Place:
     ) -> None:
         self.owed = owed
         self.chunk = chunks[order[at]]
+        self.is_at_page = at > 0 and order[at] - order[at - 1] > 1
+        """Furniture stands before it."""
         before, after = order[max(0, at - 40) : at][::-1], order[at + 1 : at + 40]
         self.body = next((chunks[i] for i in before if not chunks[i].note and i not in found), None)
+        self.page = [chunks[i] for i in _page_before(before, chunks, found)]
         self.next_body = next((chunks[i] for i in after if not chunks[i].note), None)
         self.next_note = next((chunks[i] for i in after if chunks[i].note), None)
         self.last_note = next((chunks[i] for i in before if chunks[i].note or i in found), None)
@@ -134,6 +159,8 @@ class _Place:
             return str(self.last_number + 1)
         if self.owed and (not self.last_number or min(self.owed) == 1):
             return str(min(self.owed))
+        if self.is_called(self.last_number + 1):
+            return str(self.last_number + 1)
         following = self.next_note.note if self.next_note else None
         last = self.last_label.number if self.last_label else 0
         if following and following.number == last + 2:
@@ -149,9 +176,29 @@ class _Place:
             return False
         if self.owed:
             return self.missing != ""
-        wanted = rf"(?<=[^\W\d_.,;:”])[.,;:”’\"')]{{0,2}}\s?{self.last_number + 1}(?=[\s.,;:”)]|$)"
         last = " ".join(line.text for line in self.body.lines) if self.body else ""
-        return len(text) < 250 and self.last_number > 2 and bool(re.search(wanted, last))
+        return len(text) < 250 and self.last_number > 2 and bool(_glued(self.last_number + 1, r"\s?").search(last))
+
+    def is_called(self, number: int) -> bool:
+        """True if figures glued to the end of a word on this page call a note of this number, and none later has it."""
+        if str(number) in self.labels_ahead or not self.last_number:
+            return False
+        return any(_glued(number).search(line.text) for chunk in self.page for line in chunk.lines)
+
+    def goes_on_here(self) -> bool:
+        """True if the chunk, which begins with a small letter amid the text, is rather the rest of an open note.
+
+        The text has one open end at most: where it has none, or goes on after this chunk, the chunk is the note's.
+        """
+        note = self.last_note
+        if note is None or note.size < 60 or not ends_open(note.closing) or note.closing[-1] in "–—:":
+            return False
+        if self.chunk.start - note.end > PAGES_BACK or self.body is None or self.body.start < note.start:
+            return False
+        if not ends_open(self.body.closing):
+            return True
+        is_closed = not ends_open(self.chunk.closing)
+        return is_closed and self.next_body is not None and starts_low(self.next_body.opening)
 
     def calls_ahead(self) -> bool:
         """True if the chunk calls notes that follow: then it is text."""
@@ -163,6 +210,10 @@ class _Place:
         goes_on = (
             self.last_note is not None and ends_open(self.last_note.closing) and starts_low(self.chunk.opening)
         )
+        if is_after_note and self.is_within_note():
+            return Unlabelled("more", cert="")
+        if goes_on and is_after_note and self._text_goes_on(is_before_note):
+            return None
         if goes_on and is_before_note and weight + 2.5 > 0:
             return Unlabelled("more", cert="medium")
         if goes_on and is_after_note and weight + 1 > 0:
@@ -177,6 +228,40 @@ class _Place:
         if is_after_note and is_before_note and weight > 0.5:
             return Unlabelled("more", cert="low")
         return Unlabelled("new", cert="low") if weight > 1 else None
+
+    def is_within_note(self) -> bool:
+        """True if the next number was called before the notes began: what stands between is a paragraph of the last.
+
+        In Markdown such a paragraph stands further in.
+        """
+        if self.last_label is None or self.last_note is None:
+            return False
+        if self.last_label.style == "md":
+            return self.chunk.first.indent >= 2
+        following = self.next_note.note if self.next_note else None
+        if following is None or following.number != self.last_label.number + 1 or self.is_far:
+            return False
+        raised = following.label.translate(RAISE)
+        call = re.compile(rf"{_glued(following.number).pattern}|(?<![{SUPERIOR}]){raised}(?![{SUPERIOR}])")
+        is_called = any(call.search(line.text) for chunk in self.page for line in chunk.lines)
+        return is_called and not any(call.search(line.text) for line in self.chunk.lines)
+
+    @property
+    def is_far(self) -> bool:
+        """True if the next note is further off than the paragraphs of a long note are."""
+        if self.next_note is None or self.last_note is None:
+            return True
+        return self.next_note.start - self.last_note.end > LONGEST_NOTE
+
+    def _text_goes_on(self, is_before_note: bool) -> bool:
+        """True if text and note were both cut and the chunk is rather the text's: a page begins, or the note's follows.
+        """
+        if self.body is None or self.body.size < 60 or not ends_open(self.body.closing):
+            return False
+        next_is_low = self.next_body is not None and starts_low(self.next_body.opening)
+        if self.is_at_page or not next_is_low:
+            return True
+        return ends_open(self.chunk.closing) and not is_before_note
 
     def _weight(self) -> float:
         size = self.chunk.size

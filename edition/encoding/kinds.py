@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -48,7 +49,7 @@ from edition.encoding.quotations import (
     is_verse,
     stays_open,
 )
-from edition.encoding.setting import find_setting
+from edition.encoding.setting import find_lists, find_setting
 
 LOW_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-ZÀ-Þ][^\W\d_]++")
 ITEM = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s|[-•*·▪◦]\s+(?=\S)")
@@ -68,6 +69,9 @@ class Classifier:
     def __init__(self, chunks: Sequence[Chunk]) -> None:
         self.chunks = chunks
         self.setting = find_setting(chunks)
+        self.numbered = [index for index, one in enumerate(chunks) if one.paragraph]
+        """Indices of the paragraphs that the author numbered."""
+        self.listed = find_lists(chunks)
         self.quoted_until = -1
         """Index of the last paragraph of a quotation of several paragraphs."""
         self.bylines: set[str] = set()
@@ -108,6 +112,8 @@ class Classifier:
         if self._is_speech(chunk, following):
             return Kind("speech")
         if BULLET.match(chunk.first.text) and not self.in_bibliography and self._has_item_neighbour(following):
+            return Kind("item")
+        if self.count in self.listed:
             return Kind("item")
         if self._is_byline(chunk, following):
             return Kind("byline", "medium")
@@ -292,8 +298,10 @@ class Classifier:
         """True if a chunk among numbered paragraphs begins like one and has no number."""
         if starts_low(chunk.opening) or chunk.first.text[0] == "[" or self.last_kind == "head":
             return False
-        before = next((one.paragraph for one in reversed(self.chunks[: self.count]) if one.paragraph), None)
-        after = next((one.paragraph for one in self.chunks[self.count + 1 :] if one.paragraph), None)
+        following = bisect_right(self.numbered, self.count)
+        if not 0 < following < len(self.numbered):
+            return False
+        before, after = (self.chunks[self.numbered[at]].paragraph for at in (following - 1, following))
         return before is not None and after is not None and after.number == before.number + 1
 
     def _is_title_among_numbers(self, chunk: Chunk) -> bool:

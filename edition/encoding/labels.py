@@ -13,12 +13,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.encoding.lines import Line
-from edition.encoding.markers import SUPERIOR, Marker, normal_label
+from edition.encoding.markers import LETTERS, SUPERIOR, Marker, normal_label
 
 LABEL = re.compile(
     r"\[\^(?P<md>[^\]\s]{1,80})\]:?"
     rf"|(?P<sup>[{SUPERIOR}]{{1,4}})"
     r"|\[(?P<bracket>\d{1,4}|[*†‡])\](?!\()"
+    rf"|\[(?P<letter>[a-z])\](?=\s)|(?P<raised>[{LETTERS}])(?=\s)"
     r"|(?P<dot>\d{1,4})\.(?=\s|[^\W\d]|[\"“‘'*])"
     r"|\(?(?P<paren>\d{1,4})\)(?=\s|[^\W\d])"
     r"|(?P<star>\*{1,3}|[†‡]{1,2})(?=\s|[^\W\d])(?!\*)"
@@ -36,7 +37,10 @@ SECTION_MARK = re.compile(
 )
 """The number of a section by itself: capital Roman figures, or a sign with figures."""
 
-BASE = {"md": 8.0, "sup": 3.0, "bracket": 0.5, "star": -1.5, "plain": -2.0, "dot": -2.5, "paren": -2.5}
+BASE = {
+    "md": 8.0, "sup": 3.0, "bracket": 0.5, "star": -1.5, "letter": -1.5, "raised": -1.5, "plain": -2.0, "dot": -2.5,
+    "paren": -2.5,
+}
 
 PAGES_BACK = 9_000
 """Code points between a call and a note at the foot of its page, at most; two pages of a large book."""
@@ -91,13 +95,14 @@ def find_labels(lines: Sequence[Line], starts: Sequence[bool], calls: Sequence[M
     ]
     paragraphs = _numbered_paragraphs(lines, starts, found, calls)
     taken = {label.line for label in paragraphs}
-    weigher = _Weigher(lines, starts, calls)
+    weigher = _Weigher(lines, starts, calls, found)
     notes: dict[int, Label] = {}
     is_markdown = sum(1 for one in found if one.style == "md") > 1
     for styles in (("md", "bracket"), ("sup",) if is_markdown else ("sup", "plain", "dot", "paren")):
         rest = [one for one in found if one.style in styles and one.line not in taken]
         notes.update({one.line: one for one in _best_sequence(rest, weigher)})
-    notes.update({one.line: one for one in found if one.style == "star" and weigher.weight(one) > 0})
+    signs = ("star", "letter", "raised")
+    notes.update({one.line: one for one in found if one.style in signs and weigher.weight(one) > 0})
     return Labels(notes, {one.line: one for one in paragraphs if one.line not in notes})
 
 
@@ -114,7 +119,9 @@ def _is_emphasis(lines: Sequence[Line], starts: Sequence[bool], label: Label) ->
 class _Weigher:
     """Weighs what speaks for a note in a labelled line."""
 
-    def __init__(self, lines: Sequence[Line], starts: Sequence[bool], calls: Sequence[Marker]) -> None:
+    def __init__(
+        self, lines: Sequence[Line], starts: Sequence[bool], calls: Sequence[Marker], found: Sequence[Label],
+    ) -> None:
         self.lines, self.starts = lines, starts
         self.calls: dict[str, list[int]] = defaultdict(list)
         self.raised: dict[str, list[int]] = defaultdict(list)
@@ -122,6 +129,9 @@ class _Weigher:
             self.calls[call.label].append(call.start)
             if call.style in ("sup", "bracket", "md"):
                 self.raised[call.label].append(call.start)
+        self.labelled: dict[str, list[int]] = defaultdict(list)
+        for one in found:
+            self.labelled[one.label].append(lines[one.line].start)
         self.heads = [i for i, line in enumerate(lines) if len(line.text) < 40 and NOTES_HEAD.fullmatch(line.text)]
 
     def is_after_head(self, index: int) -> bool:
@@ -150,7 +160,14 @@ class _Weigher:
         at = bisect_left(places, position)
         if not at:
             return -0.5
-        return 2.5 if position - places[at - 1] < PAGES_BACK else 0.8
+        if position - places[at - 1] >= PAGES_BACK:
+            return 0.8
+        return 3.0 if label.number == 1 and self._is_new(label, places[at - 1]) else 2.5
+
+    def _is_new(self, label: Label, call: int) -> bool:
+        """True if no other line with the same label stands between a call and *label*."""
+        lines = self.labelled.get(label.label, [])
+        return bisect_left(lines, call) == bisect_left(lines, self.lines[label.line].start)
 
 
 def _best_sequence(found: Sequence[Label], weigher: _Weigher) -> list[Label]:

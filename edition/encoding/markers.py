@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 SUPERIOR = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-PLAIN = str.maketrans(SUPERIOR, "0123456789")
+LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+"""Superior letters that call notes."""
+PLAIN = str.maketrans(SUPERIOR + LETTERS, "0123456789abcdefghijklmnoprstuvwxyz")
 CLOSING = "”’\"'»“›)\\]}*_"
 """Marks that may stand between the end of a sentence and a call, as the inside of a character class."""
 
@@ -29,6 +31,7 @@ CANDIDATE = re.compile(
     rf"\[\^(?P<md>[^\]\s]{{1,80}})\](?!:)"
     rf"|(?P<html><sup>\s*(?P<htmln>\d{{1,4}}|[*†‡])\s*</sup>)"
     rf"|[\[(](?P<bracket>\d{{1,4}}|[*†‡])[\])]"
+    rf"|(?P<letter>\[[a-z]\]|[{LETTERS}](?![{LETTERS}\w]))"
     rf"|(?P<sup>[{SUPERIOR}]{{1,4}}(?:\d{{1,3}}(?!\d))?)"
     rf"|(?P<mixed>(?<![\d.,])\d{{1,2}}[{SUPERIOR}]{{1,3}})"
     r"|(?P<star>(?:\*{1,3}|[†‡§]{1,2}))"
@@ -81,6 +84,8 @@ def find_markers(text: str) -> list[Marker]:
             found.append(Marker(start, end, match["md"], "md", 8.0))
         elif style == "htmln" or style == "html":
             found.append(Marker(start, end, match["htmln"], "sup", 7.0))
+        elif style == "letter":
+            found += _letter(text, start, end)
         elif style == "bracket":
             found.append(_bracket(text, start, end, match["bracket"]))
         else:
@@ -104,6 +109,16 @@ def _superior(text: str, start: int, end: int) -> list[Marker]:
     return found
 
 
+def _letter(text: str, start: int, end: int) -> list[Marker]:
+    """Return the reading of a superior letter, or of one in brackets that is glued to a word: else an editor put it in.
+    """
+    before = text[start - 1 : start]
+    if not before or before.isspace() or before in "([":
+        return []
+    is_raised = text[start] != "["
+    return [Marker(start, end, normal_label(text[start:end].strip("[]")), "letter", 4.0 if is_raised else 3.0)]
+
+
 def _bracket(text: str, start: int, end: int, label: str) -> Marker:
     if text[start] == "(":
         return Marker(start, end, label, "paren", -1.0 if start and text[start - 1] != " " else -4.0)
@@ -116,10 +131,19 @@ def _star(text: str, start: int, end: int) -> list[Marker]:
     if not before or before.isspace() or before in "([" or (after and (after.isalnum() or after == "*")):
         return []
     line = max(text.rfind("\n", max(0, start - 400), start), start - 400) + 1
-    if text[start] == "*" and text.count("*", max(0, line), start) % 2:
+    if text[start] == "*" and _closes_emphasis(text[max(0, line) : start]):
         return []
     weight = 3.0 if text[start] != "*" else 1.0
     return [Marker(start, end, text[start:end], "star", weight)]
+
+
+EMPHASIS_START = re.compile(r"(?<![^\s(\[“\"‘'—–])\*{1,3}(?=[^\s*])")
+
+
+def _closes_emphasis(before: str) -> bool:
+    """True if the last asterisks that open an emphasis in a line are not closed yet."""
+    last = max((match.end() for match in EMPHASIS_START.finditer(before)), default=-1)
+    return last >= 0 and "*" not in before[last:]
 
 
 ABBREVIATED = re.compile(r"(?:^|[\s(\[])(?:pp?|nos?|nr|vols?|bd|fols?|ff?|art|ch|cap|fig|s|sig|col|t|ll?|§)\.$", re.I)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +11,10 @@ from itertools import pairwise
 from edition.encoding.chunks import HEAD_MARK, QUOTE_MARK, SPEAKER, Chunk
 from edition.encoding.headings import BOLD_LINE, DATE_LINE, OPENERS, SERIES
 from edition.encoding.quotations import DASHES, SAYING, SOURCE_END, introduces
+
+COUNTED_ITEM = re.compile(r"\(?(\d{1,2})[.)]\s+\S")
+LONGEST_ITEM = 400
+"""Code points of an item of a list, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,25 @@ def find_setting(chunks: Sequence[Chunk]) -> Setting:
         is_dated=sum(1 for one in plain if one.size < 40 and DATE_LINE.fullmatch(one.first.text)) >= 3,
         is_terse=sum(1 for one in plain if one.size < 110 and one.closing[-1] in ".!?”\"»«…") > 0.35 * len(plain) > 3,
     )
+
+
+def find_lists(chunks: Sequence[Chunk]) -> frozenset[int]:
+    """Return the indices of paragraphs that stand together and count from one: items of a list.
+
+    Three make a list, or two below a colon; longer paragraphs that are counted are sections.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for index, one in enumerate([*chunks, None]):
+        match = COUNTED_ITEM.match(one.first.text) if one and not one.paragraph and one.size < LONGEST_ITEM else None
+        number = int(match[1]) if match else 0
+        if number and run and number == len(run) + 1:
+            run.append(index)
+            continue
+        if len(run) > 2 or (len(run) == 2 and run[0] and chunks[run[0] - 1].closing.endswith(":")):
+            found.update(run)
+        run = [index] if number == 1 else []
+    return frozenset(found)
 
 
 def _count_bold(plain: Sequence[Chunk]) -> int:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from edition.encoding import encode
-from edition.encoding.proving import prove
+from edition.encoding.proving import prove, prove_rewriting
 from edition.model import Passage
 from edition.sources import read_source
+from edition.texts import write_text
 
 GOLDEN = Path(__file__).parent / "golden"
 HABITS = sorted(folder.name for folder in GOLDEN.iterdir())
@@ -18,7 +19,8 @@ HABITS = sorted(folder.name for folder in GOLDEN.iterdir())
 
 @pytest.mark.parametrize("habit", HABITS)
 def test_habit_is_encoded_as_an_editor_read_it(habit: str, request: pytest.FixtureRequest) -> None:
-    source = read_source(GOLDEN / habit / "source.txt")
+    file = next((GOLDEN / habit).glob("source.*"))
+    source = read_source(file)
     text = encode(source, text_id="t").text
     found = "\n".join(line for passage in text.passages for line in shown(passage)) + "\n"
     expected = GOLDEN / habit / "expected.txt"
@@ -26,6 +28,7 @@ def test_habit_is_encoded_as_an_editor_read_it(habit: str, request: pytest.Fixtu
         expected.write_text(found, encoding="utf-8")
     assert found == expected.read_text(encoding="utf-8")
     assert not prove(text, source)
+    assert not prove_rewriting(write_text(text), file.read_bytes(), name=file.name)
 
 
 def shown(passage: Passage) -> Iterator[str]:
