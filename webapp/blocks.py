@@ -124,7 +124,9 @@ class Composer:
         level = max(passage.level, 1)
         self._top = min(self._top or level, level)
         self._heading = min(self._heading + 1, self.first_heading + level - self._top, 6)
-        return element(f"h{self._heading}", self._attributes(passage), self._content(passage))
+        # Without the label a screen reader would read the links of the passage as part of the heading.
+        attributes = {**self._attributes(passage), "aria-label": passage.text}
+        return element(f"h{self._heading}", attributes, self._content(passage))
 
     def _content(self, passage: Passage) -> Markup:
         said = element("span", {"class": "speaker"}, passage.speaker) + " " if passage.speaker else Markup("")

@@ -178,9 +178,9 @@ def vnu() -> Path:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve the library *folder* and give the address."""
-    server = create_server(create_app(folder), host="127.0.0.1", port=0, threads=8)
+def serving(app: Flask) -> Iterator[str]:
+    """Serve *app* and give the address."""
+    server = create_server(app, host="127.0.0.1", port=0, threads=8)
     threading.Thread(target=server.run, daemon=True).start()
     yield f"http://127.0.0.1:{server.effective_port}"
     server.close()
@@ -192,13 +192,18 @@ Serve = Callable[[Path, tuple[Text, ...], tuple[Parallel, ...]], AbstractContext
 @pytest.fixture(scope="session")
 def serve() -> Serve:
     """Return what serves a library of the texts and parallels it is given, written to a new folder."""
-    return lambda folder, made, parallels: serving(write_library(folder, made, parallels))
+    return lambda folder, made, parallels: serving(create_app(write_library(folder, made, parallels)))
 
 
 @pytest.fixture(scope="session")
-def served(flood: Path) -> Iterator[str]:
+def serve_app() -> Callable[[Flask], AbstractContextManager[str]]:
+    return serving
+
+
+@pytest.fixture(scope="session")
+def served(app: Flask) -> Iterator[str]:
     """Return the address at which the small edition is served."""
-    with serving(flood) as address:
+    with serving(app) as address:
         yield address
 
 
