@@ -32,7 +32,10 @@ FOREVER = "public, max-age=31536000, immutable"
 """Of what has its version in its address, and of the faces: they never change, and the style sheet gives no version."""
 
 
-KEEPING = ("reading.", "received.", "front.", "registers.", "panels.", "report.", "studies.")
+KEEPING = (
+    "reading.", "received.", "front.", "registers.", "panels.", "report.", "studies.", "comparing.", "figures.",
+    "citations.", "anchors.show_elsewhere",
+)
 """Views whose answers depend on nothing but the edition, the address and the settings."""
 
 
