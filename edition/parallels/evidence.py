@@ -33,6 +33,9 @@ thousand of all. With twelve every fifth strong pair was judged to be none."""
 
 TELLING_SHARE = 0.001
 
+TELLING_WORDS = 4
+"""Plain words of that rarity that make a pair strong where nothing is named: a document that both quote."""
+
 SPECIFIC = 1 / 3
 """Share of all passages that may have a name, date, figure or concept which alone makes a pair: what more have is the
 subject of the library, its main actor, its decade. A fifth cost a tenth of the recall
@@ -123,13 +126,13 @@ class Cases:
         ]
 
     def _is_settled(self, a: Item, b: Item) -> bool:
-        """True if both passages themselves say something other than a word that hardly any other passage says."""
+        """True if hardly any other passage says what both say: one thing other than a word, or several words."""
         in_a, in_b = self._places(a), self._places(b)
-        return any(
-            self._seen[key] <= self._telling and key in in_b and not self._names[key].startswith("word:")
-            and not a.implied[place] and not b.implied[in_b[key]]
-            for key, place in in_a.items()
-        )
+        both = [
+            self._names[key].startswith("word:") for key, place in in_a.items()
+            if self._seen[key] <= self._telling and key in in_b and not a.implied[place] and not b.implied[in_b[key]]
+        ]
+        return not all(both) or len(both) >= TELLING_WORDS
 
     def _facts_of(self, item: Item) -> dict[str, Feature]:
         return item.facts(self._names)

@@ -12,6 +12,7 @@ from edition.model import Division, Passage, Text
 from edition.names import fold_name
 from edition.parallels.features import Feature, Reader
 from edition.registers import Registers
+from edition.words import tokens
 
 SILENT_KINDS = frozenset(("furniture", "byline", "bibl", "head", "figure", "stage"))
 """Kinds of passage that make no parallels: they name things and tell nothing."""
@@ -19,8 +20,12 @@ SILENT_KINDS = frozenset(("furniture", "byline", "bibl", "head", "figure", "stag
 INTRODUCED_KINDS = frozenset(("quote", "item", "sp", "lg"))
 """Kinds of passage that a paragraph before them introduces."""
 
-TELLING_WORDS = 6
-"""Different words of matter outside its citations that make a note tell something; a bare reference has none or few."""
+TELLING_WORDS = 5
+"""Different words in small letters outside its citations that make a note tell something. A bare reference has few:
+names, titles and what archives call their boxes begin with capitals, whether or not somebody marked them."""
+
+SHORTEST_TELLING = 4
+"""Letters of such a word; shorter ones are `see`, `vol`, `pp`."""
 
 EDITORS_OWN = re.compile(
     r"(?:editor|translator|publisher)s?['’]?s?\s+(?:introduction|preface|note|foreword|afterword)s?\b", re.IGNORECASE
@@ -115,7 +120,8 @@ def is_telling(passage: Passage) -> bool:
     rest = list(passage.text)
     for start, end in cited:
         rest[start:end] = " " * (min(end, len(rest)) - start)
-    return len({word for word in "".join(rest).lower().split() if len(word) > 3 and word.isalpha()}) >= TELLING_WORDS
+    words = {word.text for word in tokens("".join(rest)) if len(word.text) >= SHORTEST_TELLING}
+    return sum(word[0].isalpha() and not word[0].isupper() for word in words) >= TELLING_WORDS
 
 
 class Authors:

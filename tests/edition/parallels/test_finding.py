@@ -14,6 +14,7 @@ from edition.parallels.contradicting import contradictions
 from edition.parallels.dating import date_keys
 from edition.parallels.features import Feature
 from edition.parallels.labels import Labels
+from edition.parallels.profiles import is_telling
 from edition.registers import Registers
 from edition.thesaurus import Concept, Thesaurus
 
@@ -175,6 +176,25 @@ def test_other_figures_for_one_event_are_shown_and_only_far_ones_speak_of_other_
     found = contradictions(said("259450"), said(theirs), Labels(REGISTERS))
     assert len(found.differs) == 1
     assert found.is_same_matter is is_same_matter
+
+
+@pytest.mark.parametrize(("words", "is_telling_note"), [
+    pytest.param("Folder 12, Box 35, Miscellaneous Office Files, Record Group 59, Town Archives.", False, id="a shelf"),
+    pytest.param("Boston Daily Advertiser, December 7, 1861; see also Norwich Bulletin, ibid.", False, id="newspapers"),
+    pytest.param("He had counted the gates himself before the water came.", True, id="a sentence"),
+    pytest.param("Сам он сосчитал ворота прежде, нежели пришла вода.", True, id="a sentence in Russian"),
+])
+def test_a_note_tells_something_if_it_has_words_in_small_letters(words: str, is_telling_note: bool) -> None:
+    assert is_telling(replace(passage("a", 1, words), kind="note")) is is_telling_note
+
+
+def test_a_document_that_both_quote_makes_a_pair_strong_without_a_register() -> None:
+    said = "the miller shall grease both wooden paddles before vespers on every saturday"
+    texts = [Text(author, author, author=author, passages=(
+        passage(author, 1, f"{first} {said}."), passage(author, 2, "Snow fell on the town all night long.")))
+        for author, first in (("a", "He wrote that"), ("b", "Ordered was that"))]
+    best = find(texts, Registers.empty())[0]
+    assert best.is_strong
 
 
 def test_what_everyone_names_makes_no_pair_strong() -> None:
