@@ -33,7 +33,7 @@ _REWRITES = tuple((re.compile(pattern), to) for pattern, to in (
     (r"x(?=[aeiouy])", "ks"), (r"andr$", "ander"),
     (r"^[yj](?=[aou]..)", "i"), (r"(?<=.)[yj](?=[aou])", "i"), (r"i{2,}(?=[aou])", "i"),
     (r"(?<=[aeou])[yij](?=ev)", ""), (r"([aeiou][a-z]*?[bdfghklmnprstvz])[iyj]ev", r"\1ev"),
-    (r"(?<=[bdfghklmnprstvz])io(?=v|n$|dor)", "e"), (r"chov$", "chev"), (r"(?<=...)(?<=[eo])w$", "v"),
+    (r"(?<=[bdfghklmnprstvz])io(?=v|nn|n$|dor)", "e"), (r"chov$", "chev"), (r"(?<=...)(?<=[eo])w$", "v"),
     (r"(?:ii|iy|ij|yi|yj)$", "i"), (r"^iury$", "iuri"), (r"(?<=....)y$", "i"), (r"(?<=...)(?<=[aeou])[yj]$", "i"),
     (r"(?<=[aeou])[yj](?=[bcdfghklmnprstvz])", "i"),
     (r"kh(?=...)|(?<=..)kh", "h"),

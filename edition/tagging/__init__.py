@@ -10,9 +10,9 @@ from edition.dating import may_begin
 from edition.model import Passage, Span, Text
 from edition.registers import Registers
 from edition.tagging.citations import Bibliography, Reader
-from edition.tagging.damage import damaged, repaired
 from edition.tagging.figures import find_figures
 from edition.tagging.people import People
+from edition.tagging.readings import damaged, genitives, reread
 from edition.tagging.recognising import Recogniser
 from edition.tagging.stretches import Stretches
 from edition.tagging.things import KINDS, Finder, Things
@@ -43,8 +43,8 @@ class _Context:
     people: Recogniser
     things: Finder
     citations: Reader
-    damaged: dict[str, str]
-    """Words of the text that are names misread by OCR → the names."""
+    readings: dict[str, str]
+    """Words of the text that are names written otherwise → the names."""
     year: int | None = None
 
 
@@ -65,15 +65,18 @@ class Tagger:
         who = frozenset(filter(None, (text.id, text.author_key.partition(":")[2])))
         words = frozenset(word for passage in text.passages for word in _WORD.findall(passage.text))
         common = frozenset(word for word in words if word[0].islower())
-        context = _Context(Recogniser(self._people, common, who), self._things.finder(who), Reader(self._works),
-                           damaged(words, self._words))
+        readings = damaged(words, self._words)
+        if text.language.startswith("de"):
+            readings |= genitives(words, self._words)
+        context = _Context(
+            Recogniser(self._people, common, who), self._things.finder(who), Reader(self._works), readings)
         return replace(text, passages=tuple(self._passage(passage, context) for passage in text.passages))
 
     def _passage(self, passage: Passage, context: _Context) -> Passage:
         if passage.kind == "furniture" or not passage.text:
             return passage
         speaker = passage.speaker_key or self._speaker(passage, context)
-        tokens = repaired(name_tokens(passage.text), context.damaged)
+        tokens = reread(name_tokens(passage.text), context.readings)
         found = context.things.spans(passage.text, tokens)
         found = _without_homonyms(passage.text, context.people.spans(passage.text, tokens), found)
         found += context.citations.spans(passage, tokens, found)

@@ -28,6 +28,9 @@ _NOUN_FOLLOWS = re.compile(
 """A word that is most likely a noun, to which what stands before it is an adjective: `the Party leaders`."""
 
 _NAME_FOLLOWS = re.compile(r"\s?[A-Z]")
+_QUARTER = re.compile(r"(?:the\s)?(?:West|East|North|South)", re.IGNORECASE)
+"""A quarter of the world that is part of a longer name if a great word follows: `the West Siberian Krai`."""
+
 _ONE_OF = re.compile(
     r"\b(?:an?|one|another|every|each|no|former|old|young|fellow|true|genuine|convinced|real)\s\Z", re.IGNORECASE)
 _GREAT_BEFORE = re.compile(r"(?<![.!?:;“‘\"'(])\s([A-Z][^\W\d_]+)[\s-]\Z")
@@ -86,6 +89,8 @@ class Finder:
             start, certain = _with_adjective(text, start, certain)
             if not certain:
                 return None
+        if kind == "place" and _QUARTER.fullmatch(text, start, end) and _NAME_FOLLOWS.match(text, end):
+            return None
         keys, cert = _keys(certain), ""
         if not keys:
             keys, cert = self._meant(kind, text, start, end, named), "medium"

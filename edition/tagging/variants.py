@@ -96,6 +96,9 @@ def _place(name: str) -> Iterator[Form]:
         yield Form(f"{_QUARTERS[first].lower()} {rest}")
     if ", " in name:
         yield Form(name.partition(",")[0])
+    *quarter, land = name.split()
+    if quarter and land in OF_STATES:
+        yield from (Form(f"{' '.join(quarter)} {OF_STATES[land]} {kind}") for kind in ("krai", "oblast", "region"))
     before, _, kind = name.rpartition(" ")
     for kinds in KINDS_OF_PLACE:
         if before and kind.lower() in kinds:

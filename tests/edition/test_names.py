@@ -21,6 +21,7 @@ ONE_NAME = [
     "Chuev Chuyev Чуев",
     "Fedor Fyodor Fëdor Фёдор",
     "Mikoyan Mikoian Микоян",
+    "Budyonny Budënny Budennyi Будённый",
     "Izvestia Izvestiya Izvestija Izvestiia Известия",
     "Krupskaya Krupskaia Крупская",
     "Liushkov Lyushkov Ljuškov Люшков",

@@ -11,7 +11,8 @@ from edition.tagging.variants import derived
 
 ENTRIES = (
     Entry("place:ussr", "Soviet Union"), Entry("place:kursk-oblast", "Kursk oblast"), Entry("place:kursk", "Kursk"),
-    Entry("place:west-siberia", "West Siberia"), Entry("place:new-york-state", "New York State"),
+    Entry("place:west-siberia", "West Siberia"), Entry("place:west", "the West"),
+    Entry("place:new-york-state", "New York State"),
     Entry("place:leningrad", "Leningrad", modern_name="Saint Petersburg"), Entry("place:armonk", "Armonk"),
     Entry("org:cpsu", "Communist Party of the Soviet Union"), Entry("org:nkvd", "NKVD"),
     Entry("org:court", "Supreme Court of the USSR"), Entry("org:court-ukraine", "Supreme Court of Ukraine"),
@@ -31,6 +32,8 @@ FOUND = [
     ("transliterated state", "v SSSR", "place", [("SSSR", "place:ussr")]),
     ("kind of place", "In the Kursk region", "place", [("Kursk region", "place:kursk-oblast")]),
     ("quarter as adjective", "all of western Siberia", "place", [("western Siberia", "place:west-siberia")]),
+    ("land as adjective", "the West Siberian Krai", "place", [("West Siberian Krai", "place:west-siberia")]),
+    ("quarter in a longer name", "in the West Midlands", "place", []),
     ("modern name", "in Saint Petersburg", "place", [("Saint Petersburg", "place:leningrad")]),
     ("postal code", "Armonk, NY, 1991", "place", [("Armonk", "place:armonk"), ("NY", "place:new-york-state")]),
     ("two letters elsewhere", "NY is short", "place", []),
@@ -110,3 +113,10 @@ def test_damaged_names_are_found_if_nothing_else_is_near(text: str, found: list[
     entries = (Entry("org:s", "Sovnarkom"), Entry("place:k", "Krasnoyarsk"), Entry("person:l", "Lenin"),
                Entry("org:b", "Bank", (Form("Bank"),)))
     assert [each for kind in ("org", "place", "person") for each in spans_of(text, kind, entries)] == found
+
+
+@pytest.mark.parametrize(("language", "found"), [("de", ["Saltens"]), ("en", [])])
+def test_a_german_genitive_is_the_name_in_german_texts(language: str, found: list[str]) -> None:
+    text = Text("t", "T", language=language, passages=(Passage("t", "b1", "p", "in Saltens Haus"),))
+    spans = tag(text, Registers((Entry("person:s", "Felix Salten"),))).passages[0].spans
+    assert ["in Saltens Haus"[span.start:span.end] for span in spans] == found

@@ -1,4 +1,4 @@
-"""Names that OCR has damaged: a great word that no register has, one confusion of letters away from one that it has."""
+"""Words of a text that are names written otherwise: damaged by OCR, or with the ending of a German genitive."""
 
 from __future__ import annotations
 
@@ -35,6 +35,16 @@ def damaged(words: Collection[str], known: Collection[str]) -> dict[str, str]:
     return found
 
 
+def genitives(words: Collection[str], known: Collection[str]) -> dict[str, str]:
+    """Return those of *words* that are German genitives of *known* names, each with the name.
+
+    >>> genitives({"Saltens", "Paris", "Wiens"}, {"Salten", "Paris", "Wien", "Pari"})
+    {'Saltens': 'Salten', 'Wiens': 'Wien'}
+    """
+    ending = (word for word in sorted(words) if word.endswith("s") and word not in known)
+    return {word: word[:-1] for word in ending if word[:-1] in known}
+
+
 def restored(word: str) -> Iterable[str]:
     """Yield what *word* may have been before OCR read one letter or pair of letters for another."""
     for read, printed in CONFUSIONS:
@@ -44,8 +54,8 @@ def restored(word: str) -> Iterable[str]:
             at = word.find(read, at + 1)
 
 
-def repaired(tokens: Tokens, right: dict[str, str]) -> Tokens:
-    """Return *tokens*, damaged names read rightly; where they stand does not change."""
+def reread(tokens: Tokens, right: dict[str, str]) -> Tokens:
+    """Return *tokens* with the words of *right* read as it says; where they stand does not change."""
     if not right or not any(token.text in right for token in tokens):
         return tokens
     return Tokens(Token(name, fold_word(name), token.start, token.end) if (name := right.get(token.text)) else token
