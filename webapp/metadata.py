@@ -42,6 +42,8 @@ class Metadata:
     coins: str
     json_ld: Markup
     links: tuple[Link, ...]
+    anchor: str = ""
+    """Under which `/unapi` gives the work as a record."""
 
     @property
     def header(self) -> str:
@@ -54,7 +56,7 @@ def of_passage(edition: Edition, passage: Passage, text: Text, *, canonical: str
     one = cited(
         passage, text, edition_title=edition.title, address=edition.address, registers=edition.registers
     )
-    return _metadata(one, links_of(edition, passage, canonical=canonical))
+    return _metadata(one, links_of(edition, passage, canonical=canonical), passage.anchor)
 
 
 def links_of(edition: Edition, passage: Passage, *, canonical: str) -> tuple[Link, ...]:
@@ -96,7 +98,7 @@ def of_page(edition: Edition, text: Text, passages: tuple[Passage, ...], *, cano
     if first is not whole:
         path = anchor_path(first.anchor)
         links += [Link("item", f"{path}?format={form}", media) for form, media in ALTERNATES[:2]]
-    return _metadata(one, tuple(links))
+    return _metadata(one, tuple(links), first.anchor if first is not whole else "")
 
 
 def absolute(edition: Edition, path: str) -> str:
@@ -110,6 +112,5 @@ def as_json_ld(one: Cited) -> str:
     return "".join(IN_SCRIPT.get(char, char) for char in written)
 
 
-
-def _metadata(one: Cited, links: tuple[Link, ...]) -> Metadata:
-    return Metadata(highwire(one), coins(one), Markup(as_json_ld(one)), links)
+def _metadata(one: Cited, links: tuple[Link, ...], anchor: str) -> Metadata:
+    return Metadata(highwire(one), coins(one), Markup(as_json_ld(one)), links, anchor)

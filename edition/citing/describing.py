@@ -6,7 +6,7 @@ COinS is OpenURL 1.0 in the attribute of a span: ANSI/NISO Z39.88-2004, for book
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from edition.citing.cited import Cited
@@ -19,6 +19,10 @@ Pairs = tuple[tuple[str, str], ...]
 ZOTERO_KINDS = {
     "article": "journalArticle", "book": "book", "chapter": "bookSection", "thesis": "thesis",
     "newspaper": "newspaperArticle", "web": "webpage", "archive": "manuscript",
+}
+CONTAINER_TAGS = {
+    "article": ("citation_journal_title",), "chapter": ("citation_inbook_title", "citation_book_title"),
+    "newspaper": ("z:publicationTitle",), "web": ("z:websiteTitle",), "archive": ("z:archive",),
 }
 SCHEMA_KINDS = {
     "article": "ScholarlyArticle", "book": "Book", "chapter": "Chapter", "thesis": "Thesis",
@@ -34,7 +38,8 @@ GENRES = {"article": "article", "newspaper": "article", "book": "book", "chapter
 def highwire(cited: Cited) -> Pairs:
     """Return the names and contents of `meta` elements; none is empty.
 
-    `z:itemType` tells Zotero what a book is that has no ISBN.
+    The names that begin with `z:` are Zotero's own: what kind of work it is, which a book without ISBN does not tell
+    it, and fields that Highwire has no tag for. A newspaper has no `citation_journal_title`: with one it is a journal.
 
     >>> highwire(Cited(Work("article", "Tides", container="Annals"), None, "smith.p1"))[1:3]
     (('citation_title', 'Tides'), ('citation_journal_title', 'Annals'))
@@ -45,8 +50,8 @@ def highwire(cited: Cited) -> Pairs:
     rows = (
         ("z:itemType", ZOTERO_KINDS.get(work.kind, "document")), ("citation_title", work.title),
         *((name, work.container) for name in _container_tags(work)),
-        *(("citation_author", _inverted(name)) for name in work.authors),
-        *(("citation_editor", _inverted(name)) for name in work.editors),
+        *(("citation_author", name) for name in _listed(work.authors)),
+        *(("citation_editor", name) for name in _listed(work.editors)),
         *(("citation_translator", _inverted(name)) for name in work.translators),
         ("citation_publication_date", work.date.replace("-", "/")),
         ("citation_dissertation_institution" if is_thesis else "citation_publisher", work.publisher),
@@ -54,14 +59,26 @@ def highwire(cited: Cited) -> Pairs:
         ("citation_volume", work.volume), ("citation_issue", work.issue),
         ("citation_firstpage", first), ("citation_lastpage", last), ("citation_isbn", work.isbn),
         ("citation_doi", work.doi), ("citation_language", work.language), ("citation_public_url", cited.url),
+        ("z:place", work.place), ("z:edition", work.edition), ("z:thesisType", work.series if is_thesis else ""),
     )
     return _filled(rows)
 
 
 def _container_tags(work: Work) -> tuple[str, ...]:
-    if work.kind in ("article", "newspaper"):
-        return ("citation_journal_title",)
-    return ("citation_inbook_title", "citation_book_title") if work.kind == "chapter" else ()
+    return CONTAINER_TAGS.get(work.kind, ())
+
+
+def _listed(names: Sequence[Name]) -> list[str]:
+    """Return *names*, each with its family name in front.
+
+    Zotero takes a single name for two if there is a space on both sides of its comma; a semicolon ends that.
+
+    >>> _listed([Name("van der Berg", "Anna Maria")]), _listed([Name("Smith", "Jane")])
+    (['van der Berg, Anna Maria;'], ['Smith, Jane'])
+    """
+    shown = [_inverted(name) for name in names]
+    is_split = len(names) == 1 and " " in names[0].family and " " in names[0].given
+    return [f"{shown[0]};"] if is_split else shown
 
 
 # ---- COinS

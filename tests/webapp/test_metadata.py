@@ -28,6 +28,26 @@ def test_a_page_names_its_work_in_three_ways_and_how_to_cite_it(client: FlaskCli
     assert 'rel="canonical"' in answer.text
 
 
+def test_a_reference_manager_is_led_to_a_record_of_the_work(client: FlaskClient) -> None:
+    for path in ("/texts/weber/d1", "/a/weber.p1/cite"):
+        page = client.get(path).text
+        assert 'rel="unapi-server"' in page
+        found = re.search('<abbr class="unapi-id" title="([^"]+)"', page)
+        assert found
+        record = client.get(f"/unapi?id={found[1]}&format=ris").text
+        assert record.startswith("TY  - BOOK\r\nAU  - Weber, Ida\r\nTI  - The Drowned Lowland\r\n")
+
+
+@pytest.mark.parametrize(("query", "status"), [
+    ("", 200), ("?id=weber.p1", 300), ("?id=weber.p1&format=marc", 406), ("?id=nobody.p1&format=ris", 404),
+    ("?id=%00&format=ris", 400), ("?id=weber.p901&format=ris", 410),
+])
+def test_records_are_asked_for_as_unapi_has_it(client: FlaskClient, query: str, status: int) -> None:
+    answer = client.get(f"/unapi{query}")
+    assert answer.status_code == status
+    assert status >= 400 or '<format name="ris"' in answer.text
+
+
 def test_the_canonical_address_has_no_query(client: FlaskClient) -> None:
     page = client.get("/texts/weber/d1?beside=brandt.p1&marks=on").text
     assert '<link rel="canonical" href="/texts/weber/d1">' in page

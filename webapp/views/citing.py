@@ -22,6 +22,9 @@ from webapp.wording import sentence
 views = Blueprint("citing", __name__)
 
 ENDINGS = {"bibtex": "bib", "ris": "ris", "csl-json": "json", "tei": "xml"}
+RECORDS = ("ris", "bibtex")
+"""What reference managers ask for by name."""
+
 LABELS = {"bibtex": "BibTeX", "ris": "RIS (Zotero, EndNote, Citavi)", "csl-json": "CSL-JSON", "tei": "TEI"}
 
 
@@ -54,6 +57,24 @@ def show(anchor: str) -> Answered:
         styles=[(name, label, _as_html(made)) for name, label, made in written],
     )
     return with_links(html, metadata.header)
+
+
+@views.get("/unapi")
+def unapi() -> Answered:
+    """Give the work of a passage as a record, or name the formats there are: https://unapi.info/specs/
+
+    Zotero asks here before it looks at a page: only a record tells it of translators.
+    """
+    anchor, form = request.args.get("id", ""), request.args.get("format", "")
+    if not anchor or not form:
+        answer = render_template("unapi.xml", anchor=anchor, formats={name: EXPORTS[name][0] for name in RECORDS})
+        return Response(answer, 300 if anchor else 200, mimetype="application/xml")
+    passage = standing(anchor)
+    if not isinstance(passage, Passage):
+        return passage
+    if form not in RECORDS:
+        abort(406, f"The format ‘{form[:40]}’ is not known: {', '.join(RECORDS)}.")
+    return _file(cited_here(passage), form, anchor)
 
 
 def _address(anchor: str, found: Found | None) -> str:

@@ -80,3 +80,12 @@ def test_every_kind_of_work_is_named_and_nothing_is_empty(kind: str) -> None:
 
 def test_a_space_is_not_written_as_a_plus_which_zotero_would_read_wrongly() -> None:
     assert "On%20Fords" in coins(one(ARTICLE))
+
+
+def test_a_newspaper_is_no_journal_to_zotero() -> None:
+    work = Work("newspaper", "A Bridge Falls", (Name("Korn", "Max"),), container="Morning Post", place="Ely")
+    tags = dict(highwire(Cited(work, None, "x.p1")))
+    assert "citation_journal_title" not in tags
+    assert (tags["z:itemType"], tags["z:publicationTitle"], tags["z:place"]) == (
+        "newspaperArticle", "Morning Post", "Ely"
+    )
