@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import combinations
 
@@ -167,12 +167,14 @@ def _candidates(numbers: Sequence[int], kin: Kin) -> set[tuple[int, int]]:
         kind = claim.thing if claim.thing in APART else ""
         for key in _telling(claim, kin.frames[number]):
             by_key[kind, key].append(number)
-    return {
-        (one, other)
-        for row in by_key.values() if len(row) <= WIDEST
-        for one, other in combinations(row, 2)
-        if kin.may_answer(one, other)
-    }
+    shared = Counter(pair for row in by_key.values() if len(row) <= WIDEST for pair in combinations(row, 2))
+    return {pair for pair, count in shared.items() if _may_be_kin(*pair, count, kin)}
+
+
+def _may_be_kin(one: int, other: int, count: int, kin: Kin) -> bool:
+    """True if two claims share two features, or one and their passages are parallels; with less nothing is enough."""
+    a, b = kin.claims[one], kin.claims[other]
+    return kin.may_answer(one, other) and (count > 1 or a.ref != "" or kin.parallels.score(a.anchor, b.anchor) > 0)
 
 
 def _telling(claim: Claim, frame: Frame) -> set[str]:
