@@ -14,6 +14,9 @@ from pathlib import Path
 from edition.adopting import is_adopted
 from edition.anchoring import assign
 from edition.checking import check_library, not_read
+from edition.concordance import find_questions
+from edition.concordance.keeping import write_concordance
+from edition.concordance.rulings import read_questions
 from edition.errors import EditionError
 from edition.ledger import append_ledger, read_ledger
 from edition.library import Library, TextEntry
@@ -230,17 +233,18 @@ def _make(
     progress("checking", 0, 1)
     problems = _together(problems, check_library(library.folder))
     progress("finding parallels", 0, 1)
-    parallels = find(
-        texts, registers,
-        links=read_links(library.folder / "links.xml"),
-        thesaurus=read_thesaurus(library.folder / "thesaurus.toml"),
-    )
+    thesaurus = read_thesaurus(library.folder / "thesaurus.toml")
+    parallels = find(texts, registers, links=read_links(library.folder / "links.xml"), thesaurus=thesaurus)
+    progress("holding figures together", 0, 1)
+    rulings = read_questions(library.folder / "questions.toml")
+    concordance = find_questions(texts, registers, thesaurus=thesaurus, rulings=rulings, parallels=parallels)
     made = report(texts, parallels, problems)
     standpoints = {entry.id: entry.standpoint for entry in library.texts}
     summaries = tuple(summarise(text, standpoint=standpoints.get(text.id, "")) for text in texts)
     with new_folder(library.folder / "build") as folder:
         manifest = Manifest(FORMAT, library.title, library.language, library.address, name, summaries)
         write_edition(folder, manifest, texts, parallels, made)
+        write_concordance(folder, concordance)
         _copy(library.folder / "registers", folder / "registers", "*.xml")
         _copy(library.folder / "anchors", folder / "anchors", "*.jsonl")
         _copy_sources(library, folder / "sources")

@@ -2,6 +2,7 @@
 
     build/current            one line: the name of the folder beside it that is served
     build/<name>/            edition.json texts/ID.json parallels/ID.json parallels.json mentions.json report.json
+                             concordance.json
                              registers/ anchors/ sources/ (copies: what is served belongs together) index/
 
 An open `Edition` keeps to the build it began with, while a new one may be swapped in; `is_current` tells.

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 from urllib.parse import urlencode
 
-from edition.concordance import Claim, Concordance, Question, find_questions, in_words
+from edition.concordance import Claim, Concordance, Question, in_words
 from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, WORDS
-from edition.concordance.rulings import read_questions
+from edition.concordance.keeping import concordance_of
 from edition.concordance.verdicts import Verdict
 from edition.parallels.labels import grouped
-from edition.thesaurus import read_thesaurus
 from webapp.addresses import anchor_path
 from webapp.holding import Held
-from webapp.studies import all_texts
 
 SECTIONS = {
     "figures": "How many", "shares": "What share", "terms": "How long", "days": "When",
@@ -121,16 +119,8 @@ def table(found: Concordance, asked: Asked) -> Table:
 
 
 def concordance(held: Held) -> Concordance:
-    """Return the concordance of the edition, worked out once."""
-    edition = held.edition
-    folder = edition.library.folder
-    return held.fact(
-        "concordance",
-        lambda: find_questions(
-            all_texts(edition), edition.registers, thesaurus=read_thesaurus(folder / "thesaurus.toml"),
-            rulings=read_questions(folder / "questions.toml"), parallels=edition.parallels,
-        ),
-    )
+    """Return the concordance of the edition, read once."""
+    return held.fact("concordance", lambda: concordance_of(held.edition))
 
 
 def section_of(question: Question) -> str:

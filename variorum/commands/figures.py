@@ -8,12 +8,12 @@ from textwrap import shorten
 
 import click
 
-from edition.concordance import Concordance, Question, find_questions, in_words
+from edition.concordance import Concordance, Question, in_words
 from edition.concordance.claims import WORDS
-from edition.concordance.rulings import Apart, QuestionRuling, add_rulings, format_rulings, read_questions
+from edition.concordance.keeping import concordance_of
+from edition.concordance.rulings import Apart, QuestionRuling, add_rulings, format_rulings
 from edition.concordance.showing import as_rows
 from edition.store import Edition
-from edition.thesaurus import read_thesaurus
 from variorum.cli import find_library, library_option
 
 WIDEST = 40
@@ -47,12 +47,7 @@ def command(
         variorum figures smith-p3-259450 --split "jones.p12 72950" --dry-run
     """
     folder = find_library(library)
-    edition = Edition.open(folder)
-    found = find_questions(
-        [edition.text(one.id) for one in edition.texts], edition.registers,
-        thesaurus=read_thesaurus(folder / "thesaurus.toml"), rulings=read_questions(folder / "questions.toml"),
-        parallels=edition.parallels,
-    )
+    found = concordance_of(Edition.open(folder))
     chosen = [_question(found, key) for key in keys]
     if title is not None or out:
         _rule(folder / "questions.toml", chosen, title, out, dry_run=dry_run)
