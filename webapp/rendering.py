@@ -108,7 +108,9 @@ class _Nester:
             at = cut
             self._close(cut)
             while next_point < len(standing) and standing[next_point].start == cut:
-                self.parts.append(_point(standing[next_point], self.passage, self.style))
+                part = _point(standing[next_point], self.passage, self.style)
+                is_again = next_point and _are_calls(standing[next_point - 1 : next_point + 1], cut)
+                self.parts.append(_after_another(part) if is_again else part)
                 next_point += 1
             while next_start < len(starting) and starting[next_start].start == cut:
                 self._open(starting[next_start])
@@ -256,6 +258,15 @@ def _call(span: Span, passage: Passage, style: Style) -> Markup:
         "href": f"#{style.prefix}{span.ref}" if here else anchor, "aria-label": f"note {label}",
     }
     return Markup("<sup>{}{}</a></sup>").format(tag("a", attributes), label)
+
+
+def _are_calls(points: Sequence[Span], place: int) -> bool:
+    return all(one.kind == "call" and one.start == place for one in points)
+
+
+def _after_another(call: Markup) -> Markup:
+    """Return a call that follows another at once: a comma stands between, else 1 and 2 would read as 12."""
+    return call.replace(Markup("<sup>"), Markup('<sup class="again">'), 1)
 
 
 def _line(_span: Span, _passage: Passage, _style: Style) -> Markup:
