@@ -4,6 +4,7 @@
     furr §98   furr ¶ 98   furr par. 98–100   furr 98
     khlevnyuk n. 31   Khlevnyuk, note 31   reiman fn 166
     conquest p. 12   conquest page 12
+    service ch. 2   service ch. 2 n. 12   service, chapter IV, p. 4
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
+from edition.anchoring import chapters
 from edition.errors import UnknownAnchorError
 from edition.ledger import Resolution
-from edition.model import Passage, Text
+from edition.model import Division, Passage, Text
+from edition.names import fold_name
 from edition.words import fold
 
 LONGEST = 200
@@ -38,6 +41,10 @@ LOCATOR = re.compile(
     r"(?:(?P<text>[^#§¶]{1,120}?)[\s,:]*)?(?:^|(?<=[\s,:])|(?=[§¶]))"
     rf"(?:{'|'.join(f'(?P<{unit}>{form})' for unit, form in UNITS.items())})\s*"
     r"(?P<first>\d{1,6}[a-z]?|[*†‡]{1,3})(?:\s*[-–—]\s*(?P<last>\d{1,6}))?",
+    re.IGNORECASE,
+)
+CHAPTER = re.compile(
+    r"(?P<text>.{0,120}?)(?:^|[\s,:]+)ch(?:ap(?:ter)?)?\.?\s*(?P<chapter>\d{1,3}|[ivxlc]{1,7})\b[\s,:]*(?P<rest>.*)",
     re.IGNORECASE,
 )
 IN_TEXT = re.compile(r"(?:(?P<text>[^#]{1,120}?)[\s,:]+|(?P<hash>#))?(?P<id>[^\W\d_][\w-]*\d[\w.-]*)")
@@ -66,21 +73,25 @@ class Holding(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A reference as typed. `unit`: anchor, par, note, page, or "" for a number alone."""
+    """A reference as typed. `unit`: anchor, par, note, page, chapter."""
 
     text: str
     unit: str
     first: str
     last: str = ""
+    chapter: str = ""
+    """Number of the chapter that it is looked for in, as typed; empty for the whole text."""
 
 
 def parse(typed: str) -> Reference | None:
     """Return what *typed* refers to, or None if it does not look like a reference.
 
     >>> parse("furr §98")
-    Reference(text='furr', unit='par', first='98', last='')
+    Reference(text='furr', unit='par', first='98', last='', chapter='')
     >>> parse("Khlevnyuk, n. 31").unit, parse("#p42").first, parse("kulaks in 1937")
     ('note', 'p42', None)
+    >>> parse("service, ch. 2, n. 12")
+    Reference(text='service', unit='note', first='12', last='', chapter='2')
     """
     plain = " ".join(typed[:LONGEST + 1].split())
     if not plain or len(plain) > LONGEST or not plain.isprintable():
@@ -90,12 +101,25 @@ def parse(typed: str) -> Reference | None:
     if ANCHOR.fullmatch(plain):
         text_id, _, passage_id = plain.partition(".")
         return Reference(text_id, "anchor", passage_id)
+    if found := CHAPTER.fullmatch(plain):
+        return _in_chapter(found)
     if found := LOCATOR.fullmatch(plain):
         unit = next(unit for unit in UNITS if found[unit])
         return Reference((found["text"] or "").strip(), unit, found["first"].lower(), found["last"] or "")
     if (found := IN_TEXT.fullmatch(plain)) and (found["text"] or found["hash"]):
         return Reference((found["text"] or "").strip(), "anchor", found["id"])
     return None
+
+
+def _in_chapter(found: re.Match[str]) -> Reference | None:
+    text, chapter = found["text"].strip(), found["chapter"].lower()
+    if not found["rest"]:
+        return Reference(text, "chapter", chapter, chapter=chapter)
+    inner = LOCATOR.fullmatch(found["rest"])
+    if inner is None or inner["text"]:
+        return None
+    unit = next(unit for unit in UNITS if inner[unit])
+    return Reference(text, unit, inner["first"].lower(), inner["last"] or "", chapter)
 
 
 def resolve_reference(edition: Holding, typed: str, *, text_id: str = "") -> tuple[str, ...]:
@@ -136,14 +160,20 @@ def _no_text(reference: Reference) -> tuple[str, ...]:
 
 
 def _not_there(reference: Reference, texts: Sequence[str]) -> str:
-    what = {"par": "paragraph numbered", "note": "note", "page": "page", "anchor": "passage"}[reference.unit]
+    what = {"par": "paragraph numbered", "anchor": "passage"}.get(reference.unit, reference.unit)
+    if reference.chapter and reference.unit != "chapter":
+        what = f"chapter {reference.chapter} with a {what}"
     where = " or ".join(f"‘{one}’" for one in texts[:5])
     return f"{where} has no {what} {reference.first}{f'–{reference.last}' if reference.last else ''}."
 
 
 def _named(texts: Iterable[Summary], name: str) -> tuple[str, ...]:
-    """Return the ids of the texts that *name* means: id, author, author's last name, or beginning of the title."""
+    """Return the ids of the texts that *name* means: id, author, author's last name, or beginning of the title.
+
+    An author's name may be spelled as in another transliteration.
+    """
     texts, wanted = tuple(texts), fold(name.strip(" ,.:;"))
+    sound = fold_name(name)
     if not wanted:
         return ()
     tests: tuple[Callable[[Summary], bool], ...] = (
@@ -151,6 +181,7 @@ def _named(texts: Iterable[Summary], name: str) -> tuple[str, ...]:
         lambda one: wanted in (fold(one.author), *fold(one.author).replace(",", " ").split()),
         lambda one: fold(one.id).startswith(wanted),
         lambda one: len(wanted) > 3 and fold(one.title).startswith(wanted),
+        lambda one: len(wanted) > 3 and sound in (fold_name(one.author), *fold_name(one.author).split()),
     )
     for test in tests:
         if found := tuple(one.id for one in texts if test(one)):
@@ -165,7 +196,10 @@ def _in_text(edition: Holding, text_id: str, reference: Reference) -> list[str]:
         except UnknownAnchorError:
             return []
     wanted = _range(reference.first, reference.last)
-    passages = edition.text(text_id).passages
+    text = edition.text(text_id)
+    passages = _of_chapter(text, reference.chapter) if reference.chapter else text.passages
+    if reference.unit == "chapter":
+        return [one.anchor for one in passages[:1]]
     if reference.unit == "page":
         return list(islice(_on_pages(passages, wanted), MOST))
     kind = "note" if reference.unit == "note" else "p"
@@ -173,6 +207,32 @@ def _in_text(edition: Holding, text_id: str, reference: Reference) -> list[str]:
         one.anchor for one in passages
         if one.n.lower() in wanted and (one.kind == kind or (kind == "p" and one.kind not in ("note", "furniture")))
     ]
+
+
+def _of_chapter(text: Text, number: str) -> Sequence[Passage]:
+    """Return the passages of the chapter *number*: the one whose title says so, else by its place among all."""
+    outermost = [one for one in text.divisions if not any(two.id == one.parent for two in text.divisions)]
+    named = next((one for one in outermost if _says(one, number)), None)
+    numbers = chapters(text.divisions)
+    at = numbers[named.id] if named else _arabic(number)
+    return [one for one in text.passages if numbers.get(one.division) == at]
+
+
+def _says(division: Division, number: str) -> bool:
+    found = re.match(r"(?:ch(?:ap(?:ter)?)?\.?\s*)?(\d{1,3}|[ivxlc]{1,7})\b", division.title.strip().lower())
+    return found is not None and _arabic(found[1]) == _arabic(number)
+
+
+def _arabic(number: str) -> int:
+    """Return the value of a number in digits or Roman letters.
+
+    >>> _arabic("12"), _arabic("iv"), _arabic("xxxi")
+    (12, 4, 31)
+    """
+    if number.isdigit():
+        return int(number)
+    values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[char] for char in number]
+    return sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))
 
 
 def _range(first: str, last: str) -> frozenset[str]:

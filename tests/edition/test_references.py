@@ -8,7 +8,7 @@ import pytest
 
 from edition.errors import UnknownAnchorError
 from edition.ledger import Ledger, Record, Resolution
-from edition.model import Passage, Span, Text
+from edition.model import Division, Passage, Span, Text
 from edition.references import resolve_reference
 
 SMITH = Text("smith", "On Rivers", author="Jane Smith", passages=(
@@ -20,13 +20,22 @@ ROSSI = Text("rossi-a", "Laghi", author="Ugo Rossi", passages=(
     Passage("rossi-a", "p2", "p", "Due tre.", spans=(Span(4, 4, "page", value="13"),)),
     Passage("rossi-a", "p3", "p", "Quattro."),
 ))
+PARTS = Text("parts", "Two Parts", author="Oleg Khlevnyuk", divisions=(
+    Division("d1", "Preface", 1), Division("d2", "Chapter 1", 1), Division("d3", "A section", 2, parent="d2"),
+    Division("d4", "II. Water", 1),
+), passages=(
+    Passage("parts", "p1", "p", "Begin.", division="d1", n="1"), Passage("parts", "p2", "p", "One.", division="d2"),
+    Passage("parts", "c2n1", "note", "A.", division="d3", n="1"),
+    Passage("parts", "p3", "p", "Two.", division="d4", n="1"),
+    Passage("parts", "c3n1", "note", "B.", division="d4", n="1"),
+))
 OTHER = Text("rossi-b", "Monti", author="Ugo Rossi", passages=(Passage("rossi-b", "p1", "p", "Uno.", n="98"),))
 
 
 class Shelf:
-    """Three texts, held as an edition holds them."""
+    """Four texts, held as an edition holds them."""
 
-    texts = (SMITH, ROSSI, OTHER)
+    texts = (SMITH, ROSSI, OTHER, PARTS)
 
     def text(self, text_id: str, /) -> Text:
         return next(text for text in self.texts if text.id == text_id)
@@ -45,6 +54,8 @@ class Shelf:
     ("Jane Smith, n. 31", "smith.n31"), ("smith note 31", "smith.n31"), ("smith n31", "smith.n31"),
     ("smith fn *", "smith.nx1"), ("On Rivers §99", "smith.p2"), ("rossi-a p. 12", "rossi-a.p1 rossi-a.p2"),
     ("rossi-a page 13", "rossi-a.p2 rossi-a.p3"), ("Rossi §98", "rossi-b.p1"),
+    ("parts ch. 1", "parts.p2"), ("parts, chapter 2, n. 1", "parts.c3n1"), ("parts ch. I n. 1", "parts.c2n1"),
+    ("parts ch. 2 §1", "parts.p3"), ("Khlevniuk n. 1", "parts.c2n1 parts.c3n1"), ("Хлевнюк ch. 1 n1", "parts.c2n1"),
 ], ids=lambda one: one)
 def test_a_reference_leads_to_its_passages(typed: str, anchors: str) -> None:
     assert resolve_reference(Shelf(), typed) == tuple(anchors.split())
@@ -62,7 +73,9 @@ def test_what_is_no_reference_names_nothing(typed: str) -> None:
     assert resolve_reference(Shelf(), typed) == ()
 
 
-@pytest.mark.parametrize("typed", ["smith.p77", "smith §7", "smith n. 7", "jones §7", "§98", "#p1"])
+@pytest.mark.parametrize("typed", [
+    "smith.p77", "smith §7", "smith n. 7", "parts ch. 9", "parts ch. 1 n. 7", "jones §7", "§98", "#p1",
+])
 def test_a_reference_that_leads_nowhere_says_why(typed: str) -> None:
     with pytest.raises(UnknownAnchorError):
         resolve_reference(Shelf(), typed)
