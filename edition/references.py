@@ -211,8 +211,8 @@ def _in_text(edition: Holding, text_id: str, reference: Reference) -> list[str]:
 
 def _of_chapter(text: Text, number: str) -> Sequence[Passage]:
     """Return the passages of the chapter *number*: the one whose title says so, else by its place among all."""
-    outermost = [one for one in text.divisions if not any(two.id == one.parent for two in text.divisions)]
-    named = next((one for one in outermost if _says(one, number)), None)
+    known = {one.id for one in text.divisions}
+    named = next((one for one in text.divisions if one.parent not in known and _says(one, number)), None)
     numbers = chapters(text.divisions)
     at = numbers[named.id] if named else _arabic(number)
     return [one for one in text.passages if numbers.get(one.division) == at]

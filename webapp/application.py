@@ -93,7 +93,7 @@ def _begin() -> Response | None:
 
 def _too_long() -> Response | None:
     if b"quote=" not in request.query_string:
-        return Response("The address is too long.\n", 414, mimetype="text/plain")
+        return Response("The address is too long.\n", 400, mimetype="text/plain")
     if len(request.query_string) <= LONGEST_QUOTING:
         return None
     said = f"The quote is too long; {quoted.LONGEST:,} characters are the most.\n"
