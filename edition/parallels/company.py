@@ -5,7 +5,7 @@ Of two passages that never use the same word for a thing, each may be near to a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import TypeAlias
 
 from edition.parallels.candidates import Partners
@@ -25,14 +25,16 @@ Near: TypeAlias = Sequence[Mapping[int, float]]
 """For each passage those nearest to it with their part of the whole, best first; the parts of one passage make 1."""
 
 
-def nearest(partners: Sequence[Partners]) -> Near:
-    """Return the nearest ones of each passage, by its best *partners*."""
-    return [_parts(one.numbers[:NEAREST], one.scores[:NEAREST]) for one in partners]
+def nearest(partners: Sequence[Partners], *, apart: Set[tuple[int, int]] = frozenset()) -> Near:
+    """Return the nearest ones of each passage, by its best *partners* without those that are to be kept *apart*."""
+    return [_parts([row for row in zip(one.numbers, one.scores, strict=True) if (number, row[0]) not in apart])
+            for number, one in enumerate(partners)]
 
 
-def _parts(numbers: Sequence[int], scores: Sequence[float]) -> Mapping[int, float]:
-    whole = sum(scores)
-    return {number: score / whole for number, score in zip(numbers, scores, strict=True)}
+def _parts(rows: Sequence[tuple[int, float]]) -> Mapping[int, float]:
+    best = rows[:NEAREST]
+    whole = sum(score for _, score in best)
+    return {number: score / whole for number, score in best}
 
 
 def with_company(vectors: Sequence[Vector], near: Near, keys: Keys) -> list[Vector]:

@@ -45,18 +45,21 @@ def find(
     reader = Reader(registers, thesaurus or Thesaurus())
     items = items_of(texts, reader, keys, Authors(registers))
     rulings = links if isinstance(links, Links) else links_of(links)
-    found = {(pair.a, pair.b): pair for pair in _found(items, keys, Labels(registers, reader.forms))}
-    ruled = list(_ruled(found, rulings, {item.anchor for item in items}))
+    found = {(pair.a, pair.b): pair for pair in _found(items, keys, Labels(registers, reader.forms), rulings)}
+    ruled = list(_ruled(found, rulings, {passage.anchor for text in texts for passage in text.passages}))
     free = [pair for pair in found.values() if not rulings.find(pair.a, pair.b)]
     return (*sorted(ruled, key=_order), *sorted(free, key=_order))
 
 
-def _found(items: Sequence[Item], keys: Keys, labels: Labels) -> Iterator[Parallel]:
-    """Yield the pairs of *items*: scored by themselves first, then with what their nearest ones speak of."""
+def _found(items: Sequence[Item], keys: Keys, labels: Labels, rulings: Links) -> Iterator[Parallel]:
+    """Yield the pairs of *items*: scored by themselves first, then with what their nearest ones speak of.
+
+    What an editor rejected is near to nothing.
+    """
     rarity = rarity_of(items, keys)
     alone = Measure(vectors_of(items, keys, rarity), sentences_of(items, rarity))
     partners = best_partners(items, alone, keys=len(keys))
-    near = nearest(partners)
+    near = nearest(partners, apart=_rejected(items, rulings))
     measure = Measure(with_company(alone.vectors, near, keys), alone.sentences)
     cases = Cases(keys, labels, items, strong_from=STRONG_FROM)
     best = nsmallest(MOST, ((-score, a, b) for a, b, score in rescored(partners, measure)))
@@ -67,6 +70,13 @@ def _found(items: Sequence[Item], keys: Keys, labels: Labels) -> Iterator[Parall
             if case:
                 company = shares_of_company(a, b, near, alone.vectors)
                 yield _parallel(items[a].anchor, items[b].anchor, score, _with_company(case, company, items, score))
+
+
+def _rejected(items: Sequence[Item], rulings: Links) -> frozenset[tuple[int, int]]:
+    """Return the pairs of numbers that an editor rejected, both ways round."""
+    number = {item.anchor: place for place, item in enumerate(items)}
+    pairs = [(number.get(one.a, -1), number.get(one.b, -1)) for one in rulings if one.status == "rejected"]
+    return frozenset((*pairs, *((b, a) for a, b in pairs)))
 
 
 def _with_company(case: Case, company: Mapping[int, float], items: Sequence[Item], score: float) -> Case:

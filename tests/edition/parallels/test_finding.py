@@ -145,10 +145,22 @@ def test_passages_near_to_a_third_one_are_near_to_each_other_and_say_so() -> Non
         Text("b", "B", author="B", passages=(passage("b", 1, "Blum made windows for the chapel.", *marks),)),
     ]
     third = Text("c", "C", author="C", passages=(both,))
-    (reason,) = [one for pair in find([*texts, third], REGISTERS) if (pair.a, pair.b) == ("a.p1", "b.p1")
-                 for one in pair.evidence if one.kind == "company"]
-    assert reason.what == "c.p1"
-    assert reason.weight > 0
+
+    def company(*links: Link) -> list[str]:
+        found = find([*texts, third], REGISTERS, links=links)
+        (pair,) = [pair for pair in found if (pair.a, pair.b) == ("a.p1", "b.p1")]
+        return [one.what for one in pair.evidence if one.kind == "company"]
+
+    assert company() == ["c.p1"]
+    assert company(Link("a.p1", "c.p1", "rejected")) == []
+
+
+def test_an_editor_may_join_what_the_machine_passes_over() -> None:
+    first, second = library()
+    heading = replace(passage("b", 9, "The dam"), kind="head")
+    found = find([first, replace(second, passages=(*second.passages, heading))], REGISTERS,
+                 links=[Link("a.p2", "b.p9", "added", "Jan", "the same dam")])
+    assert (found[0].a, found[0].b) == ("a.p2", "b.p9")
 
 
 @pytest.mark.parametrize(("day", "left"), [
