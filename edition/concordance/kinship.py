@@ -36,6 +36,9 @@ CLOSE = ((1.0, 0.15), (0.9, 0.1), (0.75, 0.05), (0.3, 0.0), (0.1, -0.1), (0.0, -
 """The smaller number as a share of the larger one → what that adds: that 44,161 stands beside 44,000 is some evidence,
 never enough alone; who means the same thing seldom differs by more than three times."""
 
+POINTS, OTHER_SHARE = 30, -0.15
+"""Percentage points beyond which two shares are seldom of one thing, and what that takes away."""
+
 SMALL = -0.1
 """What it takes away that both are: sixteen accused and sixty-eight members stand near each other everywhere."""
 
@@ -99,7 +102,9 @@ def _of_numbers(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> float:
         found += OTHER_YEAR
     if says_other(mine.places, theirs.places):
         found += OTHER_PLACE
-    return found if a.thing == SHARE else found + _closeness(a, b)
+    if a.thing == SHARE:
+        return found + (OTHER_SHARE if abs(a.value - b.value) > POINTS else 0.0)
+    return found + _closeness(a, b)
 
 
 def _closeness(a: Claim, b: Claim) -> float:

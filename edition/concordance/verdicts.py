@@ -71,7 +71,7 @@ def verdict_on(a: Claim, b: Claim, mine: Frame | None = None, theirs: Frame | No
     if mine and theirs and (reason := _difference(a, mine, theirs)):
         return Verdict(a, b, "not comparable", reason)
     verdict = RULES.get(a.thing or b.thing, _on_numbers)(a, b)
-    if verdict.kind in AGREEING and mine and theirs and not says_so(a, b, mine, theirs):
+    if verdict.kind in AGREEING and mine and theirs and not is_of_one_thing(a, b, mine, theirs):
         return Verdict(a, b, "not comparable", f"{verdict.rule}; but the sentences may count different things")
     return verdict
 
@@ -97,6 +97,25 @@ def _bare(key: str) -> str:
     return key.partition(":")[2].replace("_", " ")
 
 
+def is_of_one_thing(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
+    """True if two claims say enough to agree: more than that the same was done to somebody.
+
+    Three of four were shot in many places; that they were also those of one event, group, year or place must be said.
+    Of shares and terms, of which there are few different ones, a concept in common says too little.
+    """
+    if not a.is_number or is_particular(a, b):
+        return says_so(a, b, mine, theirs)
+    if shared_event(mine, theirs) or likeness(mine.counted, theirs.counted):
+        return True
+    acts = mine.acts & theirs.acts
+    said = (mine.said & theirs.said) - acts
+    if a.thing in (SHARE, TERM):
+        said = frozenset(key for key in said if not key.startswith("concept:"))
+    if said:
+        return True
+    return bool(acts) and not (mine.years | mine.places).isdisjoint(theirs.years | theirs.places)
+
+
 def says_so(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
     """True if two claims say that they are about one thing: an event, a group, an act, or the very thing counted."""
     if a.thing in UNCOUNTED:
@@ -108,6 +127,9 @@ def says_so(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
 
 
 def _on_numbers(a: Claim, b: Claim) -> Verdict:
+    if a.is_vague or b.is_vague:
+        vague = a if a.is_vague else b
+        return Verdict(a, b, "not comparable", f"“{_said(vague)}” says how large, not how many")
     if a.is_range or b.is_range:
         return _on_ranges(a, b)
     if a.value == b.value:
