@@ -5,22 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import pytest
-
-from edition.building import build
 from edition.concordance.keeping import NAME, concordance_of
 from edition.concordance.rulings import QuestionRuling, add_rulings
-from edition.library import read_library
-from edition.starting import copy_sample
 from edition.store import Edition
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("kept") / "sample"
-    copy_sample(made)
-    build(read_library(made), make_index=lambda _texts, _registers, where, _before: where.mkdir())
-    return made
 
 
 def test_what_is_kept_is_what_would_be_worked_out(folder: Path) -> None:
@@ -41,4 +28,7 @@ def test_what_an_editor_ruled_since_the_build_is_followed(folder: Path) -> None:
     add_rulings(file, [QuestionRuling("mine", "Mine", tuple(claim.name for claim in question.claims[:2]))])
     later = (edition.folder / NAME).stat().st_mtime + 5
     os.utime(file, (later, later))
-    assert "Mine" in [one.title for one in concordance_of(edition).questions]
+    try:
+        assert "Mine" in [one.title for one in concordance_of(edition).questions]
+    finally:
+        file.unlink()
