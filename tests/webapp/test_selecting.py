@@ -37,6 +37,16 @@ def test_what_is_copied_has_no_numbers_and_no_note_marks(page: Page, served: str
     assert page.evaluate("navigator.clipboard.readText()").strip().startswith("Nobody in Elbing")
 
 
+def test_what_is_copied_over_several_passages_is_their_words_alone(page: Page, served: str) -> None:
+    page.goto(f"{served}/a/weber.p50")
+    page.evaluate(SELECT, ["#p49", "#p51"])
+    page.keyboard.press("Control+c")
+    words = page.evaluate("navigator.clipboard.readText()").split("\n")
+    assert [line.strip() for line in words if line.strip()] == [
+        "Paragraph 49 of the account.", "At the mill the water stood until May.", "Paragraph 51 of the account.",
+    ]
+
+
 def test_the_link_to_what_is_selected_is_copied_and_leads_back_to_it(page: Page) -> None:
     page.evaluate(WORDS, ["#p1", 17, 31])
     page.get_by_role("toolbar", name="With the selection").get_by_text("link").click()

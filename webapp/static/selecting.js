@@ -21,6 +21,14 @@ function selected() {
 export const addressOf = (anchor, { exact, prefix = "", suffix = "" }, view = "") =>
   `/a/${anchor}${view}${exact.length > LONGEST ? "" : `?${new URLSearchParams({ quote: exact, prefix, suffix })}`}`;
 
+// From passage to passage the notes between them are left out; who begins or ends in a note means it.
+const isInText = (node) => Boolean(node && (node.closest ? node : node.parentElement)?.closest(".passage"));
+
+function passOverNotes() {
+  const { anchorNode, focusNode } = getSelection();
+  document.documentElement.toggleAttribute("data-in-text", isInText(anchorNode) && isInText(focusNode));
+}
+
 const close = () => { bar?.remove(); bar = null; };
 
 const link = (textContent, href, ariaKeyShortcuts = null) => make("a", { href, textContent, ariaKeyShortcuts });
@@ -64,6 +72,7 @@ function pressed(event) {
 if ($(".text .passage")) {
   addEventListener("keydown", pressed);
   document.addEventListener("selectionchange", () => {
+    passOverNotes();
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       if (bar?.contains(document.activeElement)) return;
