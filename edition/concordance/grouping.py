@@ -60,6 +60,13 @@ class Kin:
     def is_enough(self, one: int, other: int) -> bool:
         return self.near(one, other) >= enough(self.claims[one].thing)
 
+    def is_vague(self, one: int, other: int) -> bool:
+        return self.claims[one].is_vague or self.claims[other].is_vague
+
+    def is_asked(self, group: Sequence[int]) -> bool:
+        """True if two authors answer in more than vague words."""
+        return len({self.claims[one].author for one in group if not self.claims[one].is_vague}) > 1
+
     def may_answer(self, one: int, other: int) -> bool:
         """True if two claims are by different authors and can count one thing."""
         a, b = self.claims[one], self.claims[other]
@@ -112,18 +119,19 @@ def group_claims(numbers: Sequence[int], kin: Kin) -> Iterator[list[int]]:
     """Yield the groups of two or more claims, given by number, that answer one question.
 
     Average linkage over the pairs of different authors: a chain of likenesses makes no question. Two figures of one
-    sentence are two questions.
+    sentence are two questions. `Thousands` make none, but may answer one that others ask.
     """
     candidates = _candidates(numbers, kin)
-    links = sorted(((kin.near(*pair), *pair) for pair in candidates if kin.is_enough(*pair)),
-                   key=lambda row: (-row[0], *row[1:]))
+    links = sorted((kin.is_vague(*pair), -kin.near(*pair), *pair) for pair in candidates if kin.is_enough(*pair))
     group_of: dict[int, list[int]] = {}
     for one, other in _repeats(numbers, kin):
         joined = [*group_of.get(one, [one]), other]
         for member in joined if len(joined) <= LARGEST else ():
             group_of[member] = joined
-    for _, one, other in links:
+    for is_vague, _, one, other in links:
         first, second = group_of.get(one, [one]), group_of.get(other, [other])
+        if is_vague and not (kin.is_asked(first) or kin.is_asked(second)):
+            continue
         if first is second or len(first) + len(second) > LARGEST or not _may_join(first, second, kin):
             continue
         joined = first + second
