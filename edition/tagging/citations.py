@@ -20,7 +20,9 @@ _REACH = 260
 
 _IBID = re.compile(r"(?<!\w)(?:[Ii]bid(?:em)?|[Ee]benda|[Tt]am zhe|Там же)\b\.?")
 _OP_CIT = re.compile(r"[,.]?\s\*?(?:op\.\s?cit|loc\.\s?cit|a\.\s?a\.\s?O|ukaz\.\s?soch)\.?\*?")
-_PAGE_NEXT = re.compile(r",?\s(?:pp?\.\s?)?\d{1,3}(?!\d|\s[A-Z])")
+_PAGE_NEXT = re.compile(r"(?:\s(?:agrees?|says|writes|notes|argues))?,?\s(?:pp?\.\s?)?\d{1,3}(?!\d|\s[A-Z])")
+_ITEM_BEGINS = re.compile(r"(?:\(|;\s)\Z")
+_BARE_PAGES = re.compile(r"\s\((?P<where>\d{1,3}(?:[-–]\d{1,3})?(?:,\s\d{1,3}(?:[-–]\d{1,3})?){0,5})\)")
 _STOP = re.compile(r";\s(?!\s?(?:[Nn]o|\d|pp?\b|[Vv]ol))|\.[”\"’'*)]?\s+(?=[A-Z“\"*][^\W\d_]{2,})")
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|[A-Za-z][a-z]?|vol|no|pp?|eds?|tom|Inc|etc|gg|khr|cf|trans)|\d)\Z")
 _JOIN = re.compile(r"(?:[\s,./&;:()*\"“”‘’'–-]|and|et al|eds?|in|see|hrsg|i|und|Jr|comp)*\Z")
@@ -33,6 +35,9 @@ _SHORT_END = re.compile(r"[”\"’'*]*[,.:;]?[”\"’'*]*\s?\(?(?:pp?\.|\d|Ch\
 _PUBLISHED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bpp?\.\s?\d")
 _QUOTES = "“\"‘'«*"
 _BRACKET = re.compile(r"\([^()]{2,400}\)")
+ENOUGH = 3
+"""Works cited in brackets after which a page alone in brackets, `(352)`, is taken for one of the work cited last."""
+
 _NOT_CITED = frozenset(("document", "letter"))
 """Kinds of work that are mostly named without being cited."""
 
@@ -56,8 +61,8 @@ class Bibliography:
         self.trie = Trie((entry, Form(title)) for entry in self.entries for title in _titles(entry))
         self.by_author: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
-            for surname in authors(entry) if _kind(entry) not in _NOT_CITED else ():
-                self.by_author[surname].append(entry)
+            for author in authors(entry) if _kind(entry) not in _NOT_CITED else ():
+                self.by_author[author].append(entry)
         self._singles = {fold_name(title) for entry in self.entries for title in _titles(entry)
                          if len(fold_name(title).split()) == 1}
 
@@ -67,10 +72,11 @@ class Bibliography:
 
 
 def authors(entry: Entry) -> list[str]:
-    """Return the folded surnames of a work's authors, or of its editors if it has none."""
+    """Return the folded surnames of a work's authors, or of its editors if it has none, and the pointers to them."""
     if entry.work is None:
         return []
-    return [fold_name(name.family) for name in entry.work.authors or entry.work.editors]
+    names = entry.work.authors or entry.work.editors
+    return [*(fold_name(name.family) for name in names), *(name.key for name in names if name.key)]
 
 
 def _titles(entry: Entry) -> Iterable[str]:
@@ -89,6 +95,8 @@ class Reader:
         self._works = bibliography
         self._last: tuple[Entry, Locator | None] | None = None
         self._cited: dict[str, Entry] = {}
+        self._in_brackets = 0
+        """How many works were cited in brackets in running text so far."""
 
     def spans(self, passage: Passage, tokens: Tokens, others: list[Span]) -> list[Span]:
         """Return the citations of *passage*, and as spans of kind `work` the works it names without citing them.
@@ -101,9 +109,10 @@ class Reader:
         brackets = _Brackets([(0, len(text))] if is_note else [match.span() for match in _BRACKET.finditer(text)])
         items, named = self._titles(text, tokens, brackets)
         items += self._again(text, brackets, items)
-        items += self._by_author(text, people, brackets, items)
+        items += self._by_author(text, people, brackets, items, is_note=is_note)
         items.sort(key=lambda item: item.start)
         items = self._located(text, _without_containers(text, items), people, brackets)
+        self._in_brackets += 0 if is_note else len(items)
         names = Stretches.of(span for span in others if span.kind in ("person", "event"))
         same = {(span.start, span.end) for span in others}
         return [_span(item) for item in items] + [span for span in named if not _is_other(text, span, names, same)]
@@ -139,6 +148,8 @@ class Reader:
         """Return the places of `ibid.`, for now with any work; a title right after it makes it the author's only."""
         found = []
         begun = Stretches((item.start, item.start + 1) for item in items)
+        bare = (match.start("where") for match in _BARE_PAGES.finditer(text) if self._in_brackets >= ENOUGH)
+        found += [_Item(place, place, IBID, place) for place in bare if brackets.hold(place - 1)]
         for match in _IBID.finditer(text):
             follows = begun.overlap(match.end(), match.end() + 6)
             if not follows and brackets.hold(match.start()):
@@ -146,9 +157,9 @@ class Reader:
         return found
 
     def _by_author(
-        self, text: str, people: list[Span], brackets: _Brackets, items: list[_Item],
+        self, text: str, people: list[Span], brackets: _Brackets, items: list[_Item], *, is_note: bool,
     ) -> list[_Item]:
-        """Return citations by author alone: `Getty, op. cit., p. 5`, `(Thurston, 48-9)`."""
+        """Return citations by author alone: `Getty, op. cit., p. 5`, `(Thurston, 48-9)`, in text `(…; Thurston)`."""
         found = []
         titles = Stretches((item.start, item.end) for item in items)
         for span in people:
@@ -156,15 +167,17 @@ class Reader:
                 continue
             said = _OP_CIT.match(text, span.end)
             after = said.end() if said else span.end
-            if said is None and not _PAGE_NEXT.match(text, after):
+            is_bare = bool(items) and not is_note and _is_all(text, span)
+            if said is None and not is_bare and not _PAGE_NEXT.match(text, after):
                 continue
-            entry = self._of_author(fold_name(text[span.start:span.end]).split())
+            entry = self._of_author([span.ref, *fold_name(text[span.start:span.end]).split()])
             if entry is not None:
                 found.append(_Item(span.start, after, entry, after))
         return found
 
     def _of_author(self, words: list[str]) -> Entry | None:
-        for word in words:
+        """Return the work cited last, or the only one, of an author: *words* are a pointer and the words of a name."""
+        for word in filter(None, words):
             if word in self._cited:
                 return self._cited[word]
             if len(self._works.by_author.get(word, ())) == 1:
@@ -183,16 +196,22 @@ class Reader:
             if entry is None:
                 continue
             end = min(_end(text, item.title_end, following, entry), brackets.end(item.start, len(text)))
-            where = locator(text, _locator_start(text, item, entry), end, _kind(entry)) or before
+            where = _bare(text, item) or locator(text, _locator_start(text, item, entry), end, _kind(entry)) or before
             start = _start(text, item.start, floor, people)
             imprint = _IMPRINT.match(text, item.title_end, end)
             located = where.end if where is not None and where is not before else 0
             floor = max(item.title_end, located, imprint.end() if imprint else 0)
             done.append(_Item(start, floor, entry, item.title_end, where))
             self._last = entry, where
-            for surname in authors(entry):
-                self._cited[surname] = entry
+            for author in authors(entry):
+                self._cited[author] = entry
         return _with_shared(text, done)
+
+
+def _is_all(text: str, span: Span) -> bool:
+    """Return True if *span* is all of its item in a bracket: `(Ivanov, Road 5; Petrov)`."""
+    begins = _ITEM_BEGINS.search(text, max(0, span.start - 3), span.start) is not None
+    return begins and text[span.end:span.end + 1] in (";", ")")
 
 
 def _is_other(text: str, span: Span, names: Stretches, same: set[tuple[int, int]]) -> bool:
@@ -200,6 +219,12 @@ def _is_other(text: str, span: Span, names: Stretches, same: set[tuple[int, int]
     if text[max(0, span.start - 1):span.start] in tuple("“\"‘*"):
         return (span.start, span.end) in same
     return names.overlap(span.start, span.end)
+
+
+def _bare(text: str, item: _Item) -> Locator | None:
+    """Return the pages of a bracket that holds nothing else."""
+    pages = _BARE_PAGES.match(text, max(0, item.start - 2)) if item.start == item.end else None
+    return Locator(pages["where"], pages.end("where"), "page") if pages is not None else None
 
 
 IBID = Entry("work:", "ibid.")

@@ -12,7 +12,7 @@ _VOLUME = r"(?:[Vv]ol|[Tt]om|[Tt]|[Bb]d|[Kk]n|[Vv]yp|[Tt]eil|[Bb]ook)s?\.?\s?(?:
 _ISSUE = r"(?:[Nn](?:os?|rs?)\.?|№)\s?\d+(?:[-–]\d+)?(?:/\d+)?"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = (rf"(?:\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|"
-        rf"\d{{1,2}}\s{_MONTH}(?:,?\s(?:\d{{4}}|\d\d\b))?|{_MONTH}\s\d{{1,2}},?\s\d{{4}})")
+        rf"\d{{1,2}}\s{_MONTH}(?:,?\s(?:\d{{4}}|\d\d\b))?|{_MONTH}\s\d{{1,2}},?\s(?:\d{{4}}|\d\d\b))")
 _WHEN = rf"(?:{_DAY}|\d{{4}}(?!\d))"
 _MARKED = rf"{_MARK}{_PAGES}"
 _STEP = rf"(?:{_VOLUME}|{_ISSUE}|{_MARKED})"
@@ -35,9 +35,11 @@ PAGES = re.compile(
 
 VOLUME = re.compile(rf"(?P<where>{_VOLUME}(?:{_SEPARATOR}{{1,2}}(?:{_MARKED}|{_PAGES}))?)")
 BARE = re.compile(
-    rf"[”\"’'*]*[,.:;]?[”\"’'*]*\s\(?(?P<where>(?:pp?\.?\s?)?{_PAGES}"
-    rf"(?![\w/]|\s?[-–]\d|\.\d|[-–\s](?:kh|e|ye|gg?|гг?)\b)|Ch\.\s?\d+|passim\b)")
-"""Pages right after a short title: `Inoy 232, 236`."""
+    rf"[”\"’'*]*[,.:;]?[”\"’'*]*(?:\s(?:agrees?|says|writes|notes|argues))?,?\s\(?(?P<where>(?:pp?\.?\s?)?{_PAGES}"
+    rf"(?![\w/]|\s?[-–]\d|\.\d|[-–\s](?:kh|e|ye|gg?|гг?)\b)"
+    rf"|Ch\.\s?\d+(?:,\spassim)?(?:[,;]\s{_RANGE}(?![\w/])){{0,20}}|passim\b"
+    rf"|Nos?\.?\s{_RANGE}(?:[,;]\s{_RANGE}(?![\w/])){{1,40}})")
+"""Pages right after a short title: `Inoy 232, 236`; chapter, or several numbers."""
 
 _PAGE_MARK = re.compile(r"^pp?\.?\s?(?=\d)")
 _IS_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")

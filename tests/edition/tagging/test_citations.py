@@ -55,6 +55,11 @@ def test_notes(text: str, citations: list[tuple[str, str]]) -> None:
 
 @pytest.mark.parametrize(("text", "citations"), [
     ("So he says (Ivanov, Road 232, 236; Petrov, \"On the Old Bridge\" 5).", [("road", "232, 236"), ("bridge", "5")]),
+    ("So (Ivanov, Road Ch. 16, passim; 411).", [("road", "Ch. 16, passim; 411")]),
+    ("So (Ivanov, Road Nos. 344; 363; 375).", [("road", "Nos. 344; 363; 375")]),
+    ("So (\"On the Old Bridge\" 5; Ivanov).", [("bridge", "5"), ("road", "")]),
+    ("So (Ivanov, Road 5; Petrov agrees, 563).", [("road", "5"), ("bridge", "563")]),
+    ("So (as Ivanov).", []),
     ("The Road was long.", []), ("He wrote The Long Road there.", []),
 ])
 def test_running_text_cites_in_brackets_only(text: str, citations: list[tuple[str, str]]) -> None:
@@ -71,6 +76,14 @@ def test_ibid_means_the_work_of_the_note_before() -> None:
     notes = (Passage("t", "n1", "note", "The Long Road, p. 4."), Passage("t", "n2", "note", "Ibid."))
     tagged = tag(Text("t", "T", passages=notes), REGISTERS)
     assert [(span.ref, span.value) for span in tagged.passages[1].spans] == [("work:road", "4")]
+
+
+def test_pages_alone_in_brackets_are_of_the_work_cited_last_where_works_are_cited_so() -> None:
+    used = "A (Ivanov, Road 5). B (Ivanov, Road 6). C (Ivanov, Road 7)."
+    for before, found in ((used, [("work:road", "352")]), ("A (Ivanov, Road 5).", [])):
+        passages = (Passage("t", "b1", "p", before), Passage("t", "b2", "p", "He went on (352), as before."))
+        spans = tag(Text("t", "T", passages=passages), REGISTERS).passages[1].spans
+        assert [(span.ref, span.value) for span in spans if span.kind == "citation"] == found
 
 
 def test_ibid_without_a_note_before_it_is_nothing() -> None:
