@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from edition.model import Passage, Span
@@ -79,17 +79,18 @@ class Reader:
         """Return what *passage* speaks of, by key, in order of place."""
         text = passage.text[:LONGEST_PASSAGE]
         spans = _without_cited([span for span in passage.spans if span.start < len(text)])
-        ends = sentence_ends(text)
-        found: dict[str, Feature] = {}
-        for feature in self._said(spans, text):
-            _add(found, feature, ends)
+        said = _gathered(self._read(spans, text, passage.lang or language), sentence_ends(text))
+        return said | {feature.key: feature for feature in self._implied(said)}
+
+    def _read(self, spans: list[Span], text: str, language: str) -> Iterator[Feature]:
+        """Yield everything that *text* says, each time it says it: names, dates and figures, concepts, words."""
+        yield from self._said(spans, text)
         words = tokens(text)
-        for sense in self._thesaurus.find(words, passage.lang or language):
-            _add(found, Feature(f"concept:{sense.concept}", 1.0, sense.start, sense.end), ends)
-        for word, feature in _plain_words(text, words, spans, passage.lang or language):
-            _add(found, feature, ends)
+        for sense in self._thesaurus.find(words, language):
+            yield Feature(f"concept:{sense.concept}", 1.0, sense.start, sense.end)
+        for word, feature in _plain_words(text, words, spans, language):
             self._note_form(feature.key, word)
-        return found | {feature.key: feature for feature in self._implied(found)}
+            yield feature
 
     def _note_form(self, key: str, word: str) -> None:
         shown = word if word.isupper() else word.lower()
@@ -167,10 +168,15 @@ def _plain_words(text: str, words: list[Token], spans: list[Span], language: str
             yield word.text, Feature(f"word:{key}", 1.0, word.start, word.end)
 
 
-def _add(found: dict[str, Feature], feature: Feature, ends: list[int]) -> None:
-    sentence = min(bisect_right(ends, feature.start), MOST_SENTENCES - 1)
-    known = found.get(feature.key)
-    if known is None:
-        found[feature.key] = replace(feature, sentences=(sentence,))
-    else:
-        found[feature.key] = replace(known, count=known.count + feature.count, sentences=(*known.sentences, sentence))
+def _gathered(said: Iterable[Feature], ends: Sequence[int]) -> dict[str, Feature]:
+    """Return each feature once, with how often and in which sentences it is said; the first place stands for all."""
+    first: dict[str, Feature] = {}
+    sentences: dict[str, list[int]] = {}
+    for feature in said:
+        first.setdefault(feature.key, feature)
+        number = min(bisect_right(ends, feature.start), MOST_SENTENCES - 1)
+        sentences.setdefault(feature.key, []).append(number)
+    return {
+        key: replace(feature, count=float(len(sentences[key])), sentences=tuple(sentences[key]))
+        for key, feature in first.items()
+    }
