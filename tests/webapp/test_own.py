@@ -47,6 +47,15 @@ def test_a_mark_is_found_again_in_a_corrected_text(page: Page, served: str) -> N
     assert kept[0]["target"]["selector"]["exact"] == "the dyke at Elbing gave way"
 
 
+def test_a_mark_follows_a_passage_that_was_merged_into_another(page: Page, served: str) -> None:
+    keep(page, served, mark("weber.p900", "the dyke at Elbing gave way"))
+    page.goto(f"{served}/marks")
+    expect(page.locator("[data-marks] a")).to_have_text("weber.p1")
+    page.goto(f"{served}/texts/weber/d1")
+    page.wait_for_function("CSS.highlights.get('own')?.size")
+    assert highlights(page) == ["the dyke at Elbing gave way"]
+
+
 def test_a_mark_whose_words_are_gone_is_kept_as_it_was(page: Page, served: str) -> None:
     keep(page, served, mark("weber.p1", "nothing of the kind was ever written here"))
     page.goto(f"{served}/texts/weber/d1")

@@ -1,4 +1,4 @@
-// Texts beside each other follow each other through their parallels; a switch lets go; the address says what is seen.
+// Texts beside each other follow through their parallels; a switch lets go; the address says what is seen.
 import { $, $$, anchored, make } from "./making.js";
 
 const columns = $$(".beside .text");

@@ -1,4 +1,4 @@
-// The passage that is being read: its address in the bar, what others say of it in the panel, where one stopped.
+// The passage that is read: its address in the bar, what others say of it in the panel.
 import { $, $$, anchored, elsewhereOn, make, setting } from "./making.js";
 import { put } from "./shelf.js";
 
@@ -22,7 +22,7 @@ function fill({ dataset: { anchor } }) {
   panel.scrollTop = 0;
 }
 
-// Show what others say of a passage: in the panel, or in a sheet where there is no room for it.
+// Show what others say of a passage: in the panel, or where there is no room in a sheet.
 export function showElsewhere(passage) {
   const found = passage && elsewhereOn(passage.dataset.anchor);
   if (!found) return;

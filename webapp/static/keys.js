@@ -6,13 +6,12 @@ const reading = () => document.activeElement?.closest(".passage") || current();
 
 const step = (selector, by) => {
   const all = $$(selector).filter((one) => one.getClientRects().length);
-  if (!all.length) return;
   const isPassage = selector === ".passage";
   const here = all.indexOf(isPassage ? reading() : document.activeElement);
   const one = all[Math.min(Math.max(here + by, 0), all.length - 1)];
-  if (isPassage) one.tabIndex = -1;
-  one.focus({ preventScroll: true });
-  one.scrollIntoView({ block: isPassage ? "start" : "center", behavior: "instant" });
+  if (isPassage && one) one.tabIndex = -1;
+  one?.focus({ preventScroll: true });
+  one?.scrollIntoView({ block: isPassage ? "start" : "center", behavior: "instant" });
 };
 
 function goTo() {
@@ -33,10 +32,8 @@ const ACTIONS = {
 };
 
 addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  if (event.target.closest("input, textarea, select, dialog, [contenteditable]")) return;
   const act = ACTIONS[event.key];
-  if (!act) return;
+  if (!act || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.target.closest("input, textarea, select, dialog")) return;
   event.preventDefault();
   act();
 });

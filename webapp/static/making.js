@@ -14,14 +14,14 @@ export const make = (name, more, ...inside) => {
 // What this browser keeps under a name, or the value instead.
 export const kept = (name, instead) => {
   try {
-    return JSON.parse(localStorage.getItem(name)) ?? instead;
+    return JSON.parse(localStorage[name]);
   } catch {
     return instead;
   }
 };
 export const keeping = (name, value) => {
   try {
-    localStorage.setItem(name, JSON.stringify(value));
+    localStorage[name] = JSON.stringify(value);
   } catch { /* the browser keeps nothing */ }
 };
 

@@ -1,4 +1,4 @@
-// Marks and notes of one's own: W3C Web Annotations, kept in this browser only, shown without touching the text.
+// Marks and notes of one's own: W3C Web Annotations, kept in this browser only.
 import { $, $$, anchored, keeping, kept, make } from "./making.js";
 import { rangeOf } from "./offsets.js";
 
@@ -9,7 +9,7 @@ export const isMark = (one) => one?.type === "Annotation" && typeof one.target?.
 export const read = () => [kept(PLACE, [])].flat().filter(isMark);
 export const keep = (marks) => keeping(PLACE, marks);
 
-// Look for the words of a mark in the edition as it is now; keep where, and return what it says.
+// Look for the words of a mark in the edition; keep where, and return what it says.
 export async function again(mark) {
   const { exact, prefix = "", suffix = "" } = mark.target.selector;
   const asked = new URLSearchParams({ quote: exact.slice(0, 2000), prefix, suffix, format: "json" });

@@ -5,8 +5,7 @@ const GAP = 6;
 const LATE = 170;
 const there = (link) => document.getElementById(link?.hash.slice(1));
 
-// Each note with the height of its call; one whose call is lost follows the note before it. The sign of what others
-// say stands in the gutter, at the first line of its passage.
+// Each note with the height of its call; one whose call is lost follows the one before. Signs stand at first lines.
 function wishes(passages) {
   const top = passages.getBoundingClientRect().top;
   const found = [];
@@ -27,8 +26,8 @@ function wishes(passages) {
   return found.sort((a, b) => a.wish - b.wish);
 }
 
-// Neighbours that touch make a block. Its first note holds to its call and the others follow; where one would stand far
-// below its call, the block rises, at most until they are early as much as late.
+// Neighbours that touch make a block. Its first note holds to its call; if another would stand far below its own, the
+// block rises, at most until its notes are early as much as late.
 function settle(items) {
   const blocks = [];
   for (const item of items) {

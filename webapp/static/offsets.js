@@ -10,7 +10,7 @@ function pieces(passage) {
   return found;
 }
 
-// The words of a range that stand in the passage, with what is before and after them.
+// The words of a range in the passage, with what is before and after.
 export function selectorOf(passage, range) {
   let text = "";
   let start = -1;
@@ -30,7 +30,7 @@ export function selectorOf(passage, range) {
   return { exact: text.slice(start, end), prefix: text.slice(Math.max(start - CONTEXT, 0), start), suffix: text.slice(end, end + CONTEXT) };
 }
 
-// The range of a quote in the passage; of equal ones that whose neighbours fit best. Null if it is not there.
+// The range of a quote in the passage, of equal ones that whose neighbours fit best; or null.
 export function rangeOf(passage, { exact, prefix = "", suffix = "" }) {
   const nodes = pieces(passage);
   const text = nodes.map((node) => node.data).join("");

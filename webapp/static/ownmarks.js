@@ -1,4 +1,4 @@
-// The page of one's own marks: the list, and its files.
+// One's own marks: the list, and its files.
 import { $, give, make } from "./making.js";
 import { again, isMark, keep, read } from "./marks.js";
 import { addressOf } from "./selecting.js";
@@ -39,6 +39,7 @@ async function take(file) {
 
 if (list) {
   show();
+  Promise.all(read().map(again)).then(show);
   $("[data-json]").addEventListener("click", () => give("marks.jsonld", "application/ld+json",
     JSON.stringify({ "@context": "http://www.w3.org/ns/anno.jsonld", type: "AnnotationPage", items: read() }, null, 1)));
   $("[data-markdown]").addEventListener("click", async () => give("marks.md", "text/markdown", (await Promise.all(read().map(inMarkdown))).join("")));

@@ -1,4 +1,4 @@
-// Words that are selected: cite them, link to them, mark them, search for them. By mouse, touch and keys.
+// Words that are selected: cite them, link to them, mark them, search for them.
 import { $, make } from "./making.js";
 import { selectorOf } from "./offsets.js";
 import { add } from "./marks.js";
@@ -7,12 +7,13 @@ const LONGEST = 2000;
 let bar = null;
 let waiting;
 
+const within = (node, selector) => (node?.closest ? node : node?.parentElement)?.closest(selector);
+
 function selected() {
   const selection = getSelection();
   if (!selection.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
-  const { startContainer: from } = range;
-  const passage = (from.closest ? from : from.parentElement).closest(".passage, .note");
+  const passage = within(range.startContainer, ".passage, .note");
   const chosen = passage && selectorOf(passage, range);
   return chosen?.exact ? { anchor: passage.dataset.anchor, chosen, box: range.getBoundingClientRect() } : null;
 }
@@ -21,12 +22,10 @@ function selected() {
 export const addressOf = (anchor, { exact, prefix = "", suffix = "" }, view = "") =>
   `/a/${anchor}${view}${exact.length > LONGEST ? "" : `?${new URLSearchParams({ quote: exact, prefix, suffix })}`}`;
 
-// From passage to passage the notes between them are left out; who begins or ends in a note means it.
-const isInText = (node) => Boolean(node && (node.closest ? node : node.parentElement)?.closest(".passage"));
-
+// From passage to passage the notes between them are left out.
 function passOverNotes() {
   const { anchorNode, focusNode } = getSelection();
-  document.documentElement.toggleAttribute("data-in-text", isInText(anchorNode) && isInText(focusNode));
+  document.documentElement.toggleAttribute("data-in-text", !!within(anchorNode, ".passage") && !!within(focusNode, ".passage"));
 }
 
 const close = () => { bar?.remove(); bar = null; };
@@ -58,13 +57,14 @@ function offer({ anchor, chosen, box }) {
 
 function pressed(event) {
   if (!bar || event.ctrlKey || event.metaKey || event.altKey) return;
+  const { key, shiftKey } = event;
   const steps = [...bar.children];
   const at = steps.indexOf(document.activeElement);
-  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (event.key === "Escape") close();
-  else if (event.key === "Tab" && at < 0 && !event.shiftKey) steps[0].focus();
-  else if (at >= 0 && by) steps[(at + by + steps.length) % steps.length].focus();
-  else if (["c", "l"].includes(event.key)) bar.querySelector(`[aria-keyshortcuts="${event.key}"]`).click();
+  const by = { ArrowRight: 1, ArrowLeft: -1 }[key];
+  if (key === "Escape") close();
+  else if (key === "Tab" && at < 0 && !shiftKey) steps[0].focus();
+  else if (at >= 0 && by) steps.at((at + by) % steps.length).focus();
+  else if (key === "c" || key === "l") bar.querySelector(`[aria-keyshortcuts="${key}"]`).click();
   else return;
   event.preventDefault();
 }

@@ -7,7 +7,7 @@ const LISTED = " – on the list";
 const all = () => Object.entries(kept(PLACE, {})).map(([text, one]) => ({ ...one, text }))
   .filter((one) => /^\/texts\/[^/]/.test(one.path)).sort((a, b) => b.at.localeCompare(a.at));
 
-// Note something of a text: that it is listed, or where one stopped.
+// Note that a text is listed, or where one stopped.
 export function put(text, what) {
   const shelf = kept(PLACE, {});
   keeping(PLACE, { ...shelf, [text]: { ...shelf[text], at: new Date().toISOString(), ...what } });
