@@ -1,4 +1,4 @@
-// Citations are copied with one click.
+// Citations are copied by a click.
 import { $$, make } from "./making.js";
 
 for (const one of $$(".copied-from")) {

@@ -1,4 +1,4 @@
-// A name that is pressed shows who it is in a small panel; without script it leads to the article.
+// A name that is pressed shows who it is in a small panel on the page.
 import { make } from "./making.js";
 
 async function peek(name) {

@@ -1,4 +1,4 @@
-// The reading list, and where one stopped: kept in this browser only; out and in as Markdown.
+// The reading list, and where one stopped: kept in this browser, out and in as Markdown.
 import { $, give, keeping, kept, make } from "./making.js";
 
 const PLACE = "reader.shelf";
