@@ -150,7 +150,8 @@ class _Maker:
     def _is_cut(self, last: Chunk, chunk: Chunk) -> bool:
         """True if a long paragraph stops at a word or a comma, and what follows begins no sentence."""
         is_open = last.closing[-1].isalpha() or last.closing[-1] == ","
-        return is_open and chunk.opening.split(maxsplit=1)[0].casefold() not in self.classifier.common
+        word = chunk.opening.split(maxsplit=1)[0]
+        return is_open and word[0].isalpha() and word.casefold() not in self.classifier.common
 
 
 def _level(chunk: Chunk) -> int:

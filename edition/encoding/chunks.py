@@ -159,7 +159,7 @@ def _is_stray_break(before: Line, line: Line, held: int, small: Collection[str],
     if not ends_open(before.text):
         return False
     is_cut = not ENDS_SENTENCE.search(before.text[-60:]) and not PAGE_LINE.search(line.text)
-    is_cut = is_cut and line.text.split(maxsplit=1)[0].casefold() not in small
+    is_cut = is_cut and line.text[0].isalnum() and line.text.split(maxsplit=1)[0].casefold() not in small
     if starts_low(line.text):
         return held > 40 or has_strays or before.text.endswith(",")
     if has_strays and is_cut and _is_mid_sentence(before.text):

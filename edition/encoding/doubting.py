@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from edition.encoding.told import as_received, letters
 from edition.model import Passage, Span, Text
 from edition.sources import Source
 
 ORDER = {"low": 0, "medium": 1}
 CONTEXT = 60
+QUOTED = 30
+"""Code points of the quote that a decision is tied to."""
+CLOSING_BRACKETS = ("]", ")")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +63,42 @@ def _doubts_of(passage: Passage, source: Source) -> Iterator[Doubt]:
         yield _doubt(passage, source, "block", passage.cert, message, at, "kind")
     for span in passage.spans:
         if span.kind == "call" and span.cert:
-            context = passage.text[max(0, span.start - CONTEXT) : span.start]
-            place = source.text.find(context[-20:], at, passage.pieces[-1].end) if context and passage.pieces else at
-            yield _doubt(
-                passage, source, "call", span.cert, f"the call {span.value} may stand elsewhere",
-                max(place, at) + len(context[-20:]) if place >= 0 else at, "call",
-            )
+            end = _end_in_source(passage, span, source)
+            start = max(source.text.rfind("\n", 0, end) + 1, end - QUOTED)
+            message = f"the call {span.value} may stand elsewhere"
+            yield _doubt(passage, source, "call", span.cert, message, start, "call", (start, end, span.value))
+        elif span.kind == "correction" and span.cert in ORDER:
+            end = _end_in_source(passage, span, source)
+            start = end - len(span.value)
+            said = passage.text[span.start : span.end]
+            message = f"‘{span.value}’ was read as ‘{said}’ ({dict(span.data).get('rule', '')})"
+            yield _doubt(passage, source, "correction", span.cert, message, start, "correction", (start, end, said))
+
+
+def _end_in_source(passage: Passage, span: Span, source: Source) -> int:
+    """Return where the call or the received reading of *span* ends in the source, told by the letters before it."""
+    before = tuple(one for one in passage.spans if one.end <= span.start and one != span)
+    told = as_received(replace(passage, text=passage.text[: span.start], spans=before)) + span.value
+    wanted = len(letters(told))
+    raw = "".join(source.text[piece.start : piece.end] for piece in passage.pieces)
+    if passage.n and letters(as_received(passage)) != letters(raw):
+        wanted -= len(letters(passage.n))
+    for piece in passage.pieces:
+        for at in range(piece.start, piece.end):
+            wanted -= len(letters(source.text[at]))
+            if wanted <= 0:
+                return at + (2 if source.text[at + 1 : at + 2] in CLOSING_BRACKETS else 1)
+    return passage.pieces[-1].end if passage.pieces else 0
 
 
 def _doubt(
     passage: Passage, source: Source, kind: str, cert: str, message: str, at: int, ruling: str,
+    ruled: tuple[int, int, str] | None = None,
 ) -> Doubt:
-    quote = source.text[at : at + 30].split("\n")[0]
+    """Return a doubt with its decision; *ruled* says where the quote of that begins and ends, and what it rules."""
+    start, end, value = ruled or (at, at + QUOTED, passage.n if ruling == "call" else passage.kind)
+    quote = source.text[start:end].split("\n")[0]
     context = " ".join(source.text[max(0, at - CONTEXT) : at + CONTEXT].split())
-    value = passage.n if ruling == "call" else passage.kind
     decision = f'[[decision]]\nkind = "{ruling}"\nat = {at}\nquote = {_toml(quote)}\nvalue = {_toml(value)}\n'
     return Doubt(passage.id, kind, cert, message, at, context, decision)
 

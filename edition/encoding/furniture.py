@@ -29,6 +29,8 @@ LEAST_PAGE = 300
 """Code points of a page, at least: what counts faster counts no pages."""
 SECTION_TEXT = 8_000
 """Code points of a text in which pages would have more than one number."""
+SHORT_TITLE = 60
+"""Code points of what may be a title; what a page cuts is longer."""
 LONGEST = 90
 """Code points of a running head, at most; longer lines that come again are refrains or quotations."""
 
@@ -160,11 +162,12 @@ def _is_section(chunks: Sequence[Chunk], index: int) -> bool:
 
 
 def _is_between_paragraphs(chunks: Sequence[Chunk], index: int) -> bool:
-    """True if a sentence ends before this chunk and another begins after it, no notes beside it."""
+    """True if a sentence or a title ends before this chunk and a sentence begins after it, no notes beside it."""
     near = chunks[max(0, index - 1) : index + 2]
     if len(near) < 3 or near[0].note or near[2].note:
         return False
-    return not ends_open(near[0].closing) and not starts_low(near[2].opening)
+    is_ended = near[0].size < SHORT_TITLE or not ends_open(near[0].closing)
+    return is_ended and not starts_low(near[2].opening)
 
 
 def _is_in_the_way(chunks: Sequence[Chunk], index: int) -> bool:

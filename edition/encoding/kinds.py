@@ -24,6 +24,7 @@ from edition.encoding.headings import (
     LONGEST_HEAD,
     OPENERS,
     SERIES,
+    STYLES,
     SUBSCRIBED,
     bare,
     is_byline,
@@ -180,6 +181,8 @@ class Classifier:
             return True
         if not is_name(text):
             return False
+        if text.split()[0].casefold().rstrip(".") in STYLES:
+            return True
         if LETTER_END.search(self.last.closing) or (self.last.size < 50 and is_name(bare(self.last))):
             return True
         is_before_title = following.size < LONGEST_HEAD and title_share(bare(following)) > 0.6

@@ -12,7 +12,7 @@ from edition.encoding.blocks import Block
 from edition.encoding.markers import Marker
 from edition.encoding.repairing import Repair
 from edition.encoding.rulings import Rulings
-from edition.encoding.running import Edit, Raw, apply, emphasis_edits, line_edits
+from edition.encoding.running import UNFIT, Edit, Raw, apply, emphasis_edits, line_edits
 from edition.encoding.vocabulary import Vocabulary
 from edition.model import Division, Passage, Piece, Span, Text
 from edition.sources import Source
@@ -205,7 +205,7 @@ class _Maker:
     def _call_edit(self, raw: Raw, call: CallAt) -> Edit:
         start = call.offset
         end = start + call.marker.end - call.marker.start
-        while start > raw.label_end and raw.text[start - 1].isspace() and raw.text[start - 1] != "\n":
+        while start > raw.label_end and raw.text[start - 1] != "\n" and _is_blank(raw.text[start - 1]):
             start -= 1
         ref = self.note_ids[call.note] if call.note >= 0 else self.missing[id(call)]
         return Edit(start, end, "", "call", ref, call.marker.label, call.cert, RESP if call.cert else "")
@@ -218,6 +218,11 @@ class _Maker:
         base = f"n{NOT_IN_ID.sub('', name) or 'x'}"
         self.ids[base] += 1
         return base if self.ids[base] == 1 else f"{base}-{self.ids[base]}"
+
+
+def _is_blank(char: str) -> bool:
+    """True of what leaves no trace in running text before a call: blanks and control characters."""
+    return char.isspace() or bool(UNFIT.match(char))
 
 
 LANGUAGE_WORDS: Mapping[str, frozenset[str]] = {

@@ -28,7 +28,7 @@ from edition.sources import Source, encode_text
 
 TOKEN = re.compile(r"(?P<copied>\d*)(?:(?P<line>/)|(?P<gap>%)|(?:-(?P<skipped>\d+))?(?:\+(?P<put>\S+))?)")
 ESCAPED = re.compile(
-    r"[^!-~\u00a1-\u07ff\u0900-\u1fff\u2010-\u2027\u2030-\ud7ff\uf900-\ufdcf\U00010000-\U0003ffff]|[\\|]"
+    r"\s|[^!-~\u00a1-\u07ff\u0900-\u1fff\u2010-\u2027\u2030-\ud7ff\uf900-\ufdcf\U00010000-\U0003ffff]|[\\|]"
 )
 """What is written as its number: blanks, controls, our own signs, and what XML or an editor would lose."""
 CALL_OR_LABEL = re.compile(r"\[\^([^\]\s]{1,80})\]")

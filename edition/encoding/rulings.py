@@ -126,14 +126,9 @@ def _ruled(chunk: Chunk, decision: Decision) -> Chunk:
 def _call(place: Place) -> Marker:
     """Return the call at the end of the quote of a decision, or, if there is none, a place without extent."""
     value, quote = place.decision.value, place.words
-    for size in range(1, min(len(quote), len(value) + 6) + 1):
-        tail = quote[-size:]
-        if normal_label(tail.strip("[]^()")) == value:
-            best = size
-            break
-    else:
-        return Marker(place.end, place.end, value, "ruled", RULED)
-    return Marker(place.end - best, place.end, value, "ruled", RULED)
+    sizes = range(1, min(len(quote), len(value) + 6) + 1)
+    longest = max((size for size in sizes if normal_label(quote[-size:].strip("[]^()")) == value), default=0)
+    return Marker(place.end - longest, place.end, value, "ruled", RULED)
 
 
 def _problem(decision: Decision, code: str, message: str) -> Problem:

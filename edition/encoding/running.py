@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from edition.encoding.blocks import Block
@@ -172,7 +172,23 @@ def emphasis_edits(raw: Raw) -> list[Edit]:
 
 
 def apply(raw: Raw, edits: Iterable[Edit]) -> tuple[str, tuple[Span, ...]]:
-    """Return running text and spans after all *edits*; of two that overlap the first wins."""
+    """Return running text and spans after all *edits*; of two that overlap the first wins.
+
+    A call stands before the blank that it followed, as every reader of TEI takes it.
+    """
+    text, spans = _applied(raw, edits)
+    moved = (_before_blank(text, span) if span.kind == "call" else span for span in spans)
+    return text, tuple(sorted(moved, key=lambda span: (span.start, -span.end)))
+
+
+def _before_blank(text: str, call: Span) -> Span:
+    start = call.start
+    while start and text[start - 1] == " ":
+        start -= 1
+    return call if start == call.start else replace(call, start=start, end=start)
+
+
+def _applied(raw: Raw, edits: Iterable[Edit]) -> tuple[str, tuple[Span, ...]]:
     ordered = _in_order([*edits, *(Edit(m.start(), m.end()) for m in UNFIT.finditer(raw.text))])
     out: list[str] = []
     size = last = 0

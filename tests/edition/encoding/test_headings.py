@@ -33,6 +33,11 @@ def test_name_below_a_letter_is_no_heading() -> None:
     assert kinds(LETTER, "Anna Maria Torvald", STORY) == ["p", "p", "p"]
 
 
+@pytest.mark.parametrize("name", ["Father Pieter Torvald", "Doctor Anna Maria Torvald"])
+def test_styled_name_after_a_paragraph_is_a_signature(name: str) -> None:
+    assert kinds(STORY, name, STORY) == ["p", "p", "p"]
+
+
 def test_name_after_a_paragraph_may_be_one() -> None:
     assert kinds(STORY, "Anna Maria Torvald", STORY) == ["p", "head", "p"]
 
