@@ -33,7 +33,7 @@ PART = 0.23
 """The same of a part, in words that no other part has."""
 
 READ = 0.75
-"""Share of all pairs of a passage that must stand in the one it was merged with, if that was not its neighbour."""
+"""Share of all pairs of a short passage that must stand in the one it was merged with, if that was no neighbour."""
 
 ALIKE_SHORT = 0.55
 """Share of the letters of a short passage, which must also stand in the same place."""
@@ -107,17 +107,22 @@ class _Aligner(Pairing):
                 self.match(link.old, link.new)
         self._match_left_parts()
         self._match_enclosed()
+        for link in self._links(PairFeatures(), MUCH, across=True):
+            if self._is_free(link) and self._is_plausible(link):
+                self.match(link.old, link.new)
         self._match_edges()
         self._match_named()
         return Alignment(self.to_old, self.parts, self.merged)
 
     # ---- near words
 
-    def _links(self, features: Features, alike: float, *, short_only: bool = False) -> list[_Link]:
-        """Return the pairs not yet matched that share enough, strongest first."""
+    def _links(
+        self, features: Features, alike: float, *, short_only: bool = False, across: bool = False
+    ) -> list[_Link]:
+        """Return the pairs not yet matched that share enough, strongest first; *across*, of unlike groups too."""
         old_gap, new_gap = self.gaps() if short_only else ([], [])
-        olds = self._left(self.old, self.likeness.old, self.to_new, features, old_gap)
-        news = self._left(self.new, self.likeness.new, self.to_old, features, new_gap)
+        olds = self._left(self.old, self.likeness.old, self.to_new, features, old_gap, across=across)
+        news = self._left(self.new, self.likeness.new, self.to_old, features, new_gap, across=across)
         if not olds or not news:
             return []
         where: dict[Hashable, list[int]] = defaultdict(list)
@@ -144,11 +149,11 @@ class _Aligner(Pairing):
 
     def _left(
         self, blocks: Sequence[Block], words: Sequence[Sequence[str]], matched: dict[int, int], features: Features,
-        gaps: Sequence[int],
+        gaps: Sequence[int], *, across: bool,
     ) -> dict[int, set[Hashable]]:
         """Return the features of what is not matched; with *gaps*, of short passages only, and apart for each gap."""
         return {
-            place: features(words[place], f"{block.group}{gaps[place]}" if gaps else block.group)
+            place: features(words[place], "" if across else f"{block.group}{gaps[place]}" if gaps else block.group)
             for place, block in enumerate(blocks)
             if place not in matched and not (gaps and len(block.text) > SHORT * 12)
         }
@@ -309,7 +314,8 @@ class _Aligner(Pairing):
         words, others = self.likeness.old[old], self.likeness.new[new]
         pairs, there = set(pairwise(words)), set(pairwise(others))
         is_near = abs(self.to_old[new] - old) <= REACH
-        return len(pairs) >= 3 and len(pairs & there) >= (ALIKE if is_near else READ) * len(pairs)
+        least = ALIKE if is_near else MUCH if len(pairs) > 2 * SHORT else READ
+        return len(pairs) >= 3 and len(pairs & there) >= least * len(pairs)
 
     def _match_left_parts(self) -> None:
         """Match what is part of nothing but a passage that is not there any more, in its place: that is the same."""

@@ -6,7 +6,7 @@ An author's own number becomes the anchor (`p53`, `n31`); the parts of a split p
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -14,6 +14,7 @@ from edition.aligning import Alignment, align
 from edition.ledger import Ledger, Record, Standing, digest
 from edition.model import Division, Passage, Span, Text
 from edition.pairing import Block, key, longest_rise
+from edition.successors import followed
 
 PREFIXES = {
     "p": "p", "note": "n", "head": "h", "quote": "q", "item": "i", "speech": "s", "verse": "v", "byline": "by",
@@ -33,6 +34,9 @@ GENERATED = "_"
 KNOWN_AGAIN = 24
 """Letters that a passage must have to be known again after it was gone: shorter ones recur by chance."""
 
+KNOWN_NEARLY = 100
+"""The same for one that does not read as it did."""
+
 
 def assign(text: Text, ledger: Ledger, *, revision: str) -> tuple[Text, Ledger]:
     """Return *text* with permanent ids, and the ledger with what *revision* changed.
@@ -41,8 +45,10 @@ def assign(text: Text, ledger: Ledger, *, revision: str) -> tuple[Text, Ledger]:
     """
     old = [ledger.standings[passage_id] for passage_id in ledger.order]
     found = align([_block_of(standing) for standing in old], [_block(text, passage) for passage in text.passages])
+    parts = dict(found.parts)
     ids = _ids(text, ledger, old, found)
-    return _renamed(text, ids), ledger.adding(_records(text, ledger, old, found, ids, revision))
+    records = [*_records(text, ledger, old, found, ids, revision), *_followed(text, ledger, old, parts, ids, revision)]
+    return _renamed(text, ids), ledger.adding(records)
 
 
 def has_own_id(text: Text, passage: Passage) -> bool:
@@ -100,6 +106,23 @@ def _bring_back(text: Text, ledger: Ledger, found: Alignment, ids: list[str]) ->
         if len(block.text) >= KNOWN_AGAIN and lost.pop(same, 0) == 1:
             ids[place] = by_key[same]
             found.parts.pop(place, None)
+    _bring_back_nearly(text, ledger, found, ids)
+
+
+def _bring_back_nearly(text: Text, ledger: Ledger, found: Alignment, ids: list[str]) -> None:
+    """Give a long passage that was merged, and stands by itself again, the id it had, be it misread since."""
+    merged = [
+        one for one in ledger.standings.values()
+        if one.status == "merged" and one.id not in ids and len(one.text) >= KNOWN_NEARLY
+    ]
+    left = [
+        place for place, one in enumerate(ids)
+        if not one and place in found.parts and len(text.passages[place].text) >= KNOWN_NEARLY
+    ]
+    again = align([_block_of(one) for one in merged], [_block(text, text.passages[place]) for place in left])
+    for new, old in again.same.items():
+        ids[left[new]] = merged[old].id
+        found.parts.pop(left[new], None)
 
 
 class Names:
@@ -241,6 +264,17 @@ def _records(
                 records.append(Record(new, "moved", rev, after=before))
         before = new
     return records
+
+
+def _followed(
+    text: Text, ledger: Ledger, old: Sequence[Standing], parts: Mapping[int, int], ids: Sequence[str], rev: str
+) -> Iterable[Record]:
+    """Return what becomes of passages merged earlier; *parts* tells of which old passage a new one is a part."""
+    split_off: dict[str, list[str]] = defaultdict(list)
+    for place, whole in sorted(parts.items()):
+        split_off[old[whole].id].append(ids[place])
+    now = {one: passage.text for one, passage in zip(ids, text.passages, strict=True)}
+    return followed(ledger, {one.id: one.text for one in old}, now, split_off, rev)
 
 
 def _losses(old: Sequence[Standing], found: Alignment, ids: Sequence[str], rev: str) -> Iterable[Record]:

@@ -62,7 +62,9 @@ class Likeness:
         weight = self._weight(shared)
         apart, beyond = sorted((_heft(left), _heft(more)))
         same, lost, added = (sum(map(is_number, words)) for words in (shared, left, more))
-        return same >= max(lost, added) and weight >= OUTWEIGHS * apart and weight >= min(beyond, MANY)
+        if same < max(lost, added) and not (min(lost, added) == 0 and weight >= MANY):
+            return False
+        return weight >= OUTWEIGHS * apart and weight >= min(beyond, MANY)
 
     def is_old_in(self, old: int, new: int) -> bool:
         """True if the words of the old passage can be read in the new one, or are too many to ask."""

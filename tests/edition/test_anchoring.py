@@ -108,6 +108,27 @@ def test_merged_passages_answer_under_the_first() -> None:
     assert (resolution.status, resolution.target) == (301, "t.p2")
 
 
+def test_merged_passages_that_are_parted_again_have_their_own_anchors_though_misread() -> None:
+    first, second = f"{TWO} {TWO[::-1]}", f"{THREE} {FOUR}"
+    _, ledger = again(make(ONE, first, second), make(ONE, f"{first} {second}"))
+    parted = make(ONE, first, second.replace("stopped", "stoppcd"))
+    text, ledger = assign(parted, ledger, revision="3")
+    assert ids(text) == ["p1", "p2", "p3"]
+    assert ledger.resolve("p3").status == 200
+
+
+def test_a_short_merged_passage_answers_under_the_part_that_has_its_words() -> None:
+    _, ledger = again(make(FOUR, ONE, "Nobody spoke then."), make(FOUR, f"{ONE} Nobody spoke then."))
+    text, ledger = assign(make(FOUR, ONE, f"Nobody spoke then. {THREE}"), ledger, revision="3")
+    assert ledger.resolve("p3").target in ("", f"t.{ids(text)[2]}")
+
+
+def test_a_merged_passage_whose_words_are_cut_is_gone() -> None:
+    _, ledger = again(make(FOUR, ONE, TWO), make(FOUR, f"{ONE} {TWO}"))
+    _, ledger = assign(make(FOUR, ONE), ledger, revision="3")
+    assert (ledger.resolve("p3").status, ledger.resolve("p3").last_text) == (410, TWO)
+
+
 def test_a_passage_that_vanished_leaves_its_words() -> None:
     _, ledger = again(make(ONE, TWO, THREE), make(ONE, THREE))
     found = ledger.resolve("p2")
