@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,13 +38,15 @@ def open_or_rebuild(directory: Path, texts: Callable[[], Sequence[Text]], regist
     fresh = Path(tempfile.mkdtemp(prefix=".new-index-", dir=directory.parent))
     try:
         build(texts(), registers, fresh / "index")
-        return Opened(_swap_in(fresh / "index", directory, fresh / "damaged"), reason)
+        index = Index.open(fresh / "index")  # what is open stays so, wherever its folder goes
+        _swap_in(fresh / "index", directory, fresh / "damaged")
+        return Opened(index, reason)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _swap_in(fresh: Path, directory: Path, aside: Path) -> Index:
-    if directory.exists():
+def _swap_in(fresh: Path, directory: Path, aside: Path) -> None:
+    with suppress(FileNotFoundError):
         directory.rename(aside)
     try:
         fresh.rename(directory)
@@ -51,4 +54,3 @@ def _swap_in(fresh: Path, directory: Path, aside: Path) -> Index:
         # Somebody else repaired it first; theirs is as good as ours.
         if not directory.exists():
             raise
-    return Index.open(directory)

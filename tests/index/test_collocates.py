@@ -26,3 +26,16 @@ def test_each_author_keeps_own_company(tmp_path: Path) -> None:
     assert "raised" in [one.word for one in ada.collocates[:3]]
     assert "NKVD" in [one.word for one in bela.collocates[:3]]
     assert "raised" not in [one.word for one in bela.collocates]
+
+
+def test_weights_are_those_worked_out_by_hand(tmp_path: Path) -> None:
+    """Of 195 words 12 stand within three of the hits. `raised` is three of these and nowhere else: expected are
+    3 · 12 / 195 = 0.1846, so its weight is 2 · 3 · ln(3 / 0.1846) = 16.73. `was` is three of these and twelve others:
+    expected are 0.923 and 14.077, and 2 · (3 · ln(3 / 0.923) + 12 · ln(12 / 14.077)) = 3.24 is not enough."""
+    other = "nothing else was said of any day or any night by anybody in that year"
+    passages = (*(Passage("a", f"p{at}", "p", f"the quota was raised again {other}") for at in range(3)),
+                *(Passage("a", f"q{at}", "p", other) for at in range(9)))
+    build([Text("a", "a", author="Ada", passages=passages)], Registers.empty(), tmp_path / "index")
+    (ada,) = collocates(Index.open(tmp_path / "index"), "quota", window=3)
+    assert [(one.word, one.near, one.elsewhere, one.likelihood) for one in ada.collocates] == [
+        ("again", 3, 0, 16.73), ("raised", 3, 0, 16.73), ("the", 3, 0, 16.73)]
