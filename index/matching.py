@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import fnmatch
+import re
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache, reduce
+from functools import cached_property, lru_cache, reduce
 from operator import and_, or_
 
 from index.bits import Counted, bits_of, counted, counted_of, narrowed, numbers
@@ -19,7 +19,7 @@ from index.queries import And, Field, Fuzzy, Leaf, Near, Node, Not, Or, Pattern,
 from index.readings import Reading
 from index.resolving import Resolver
 from index.streaming import pairs_near, phrases
-from index.vocabulary import Vocabulary
+from index.vocabulary import Vocabulary, expression
 from index.writing import language_of
 
 CHECK_EVERY = 16
@@ -126,11 +126,17 @@ class Matcher:
     def _anchored(self, pattern: str) -> Iterator[int]:
         """Yield the passages whose anchor fits *pattern*, which may hold `*` and `?`."""
         folded = pattern.casefold()
-        for text in self.files.summary.texts:
-            for place, passage_id in enumerate(text.ids):
-                anchor = f"{text.id}.{passage_id}".casefold()
-                if anchor == folded or (("*" in folded or "?" in folded) and fnmatch.fnmatchcase(anchor, folded)):
-                    yield text.first + place
+        if "*" in folded or "?" in folded:
+            fits = re.compile(expression(folded)).match
+            yield from (number for anchor, number in self._anchors.items() if fits(anchor))
+        elif folded in self._anchors:
+            yield self._anchors[folded]
+
+    @cached_property
+    def _anchors(self) -> dict[str, int]:
+        texts = self.files.summary.texts
+        return {f"{text.id}.{passage_id}".casefold(): text.first + place
+                for text in texts for place, passage_id in enumerate(text.ids)}
 
     def _checked_once(self, leaf: Leaf, deadline: Deadline, within: int) -> Counted:
         """Do what `_checked` does, or remember it, if it was done for these passages or for more."""

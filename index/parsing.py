@@ -8,7 +8,22 @@ import unicodedata
 
 from edition.words import MARKS, tokens
 from index.errors import QueryError
-from index.queries import FIELDS, And, Field, Fuzzy, Near, Node, Not, Or, Pattern, Phrase, Word, leaves
+from index.queries import (
+    FIELDS,
+    And,
+    Field,
+    Fuzzy,
+    Leaf,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Word,
+    every_leaf,
+    leaves,
+)
 from index.signs import Sign, cut
 from index.values import days, nearest_date, nearest_number, numbers
 
@@ -16,6 +31,8 @@ LENGTH = 2000
 """Longest query, in code points: a page of prose pasted by mistake is refused, a long list of names is not."""
 DEPTH = 30
 LEAVES = 120
+WIDE = 8
+"""Parts that the whole vocabulary is gone through for (`*ism`, `quota~`): with five million words some 20 ms each."""
 DISTANCE = 100
 """Most words that may stand between two that are near: about a passage."""
 
@@ -91,6 +108,12 @@ class _Parser:
             raise QueryError("There is no word to look for in this query.", start=0, end=len(self.source))
         if sum(1 for _ in leaves(node)) > LEAVES:
             raise QueryError(f"The query asks for more than {LEAVES} things at once.", end=len(self.source))
+        wide = [leaf for leaf in every_leaf(node) if _is_wide(leaf)]
+        if len(wide) > WIDE:
+            raise QueryError(
+                f"The query has more than {WIDE} patterns or near spellings, for which all words are gone through.",
+                start=wide[WIDE].start, end=wide[WIDE].end,
+            )
         return node
 
     @property
@@ -342,6 +365,18 @@ def composed(text: str) -> str:
 def _plain(text: str, sign: Sign, offset: int = 0) -> Word | Pattern:
     kind = Pattern if "*" in text or "?" in text else Word
     return kind(composed(text), sign.start + offset, sign.start + offset + len(text))
+
+
+def _is_wide(leaf: Leaf) -> bool:
+    """True if nothing but going through them tells which words, or anchors, *leaf* means."""
+    match leaf:
+        case Fuzzy():
+            return True
+        case Pattern(text):
+            return not text.rstrip("*").isalnum()
+        case Field("anchor", value):
+            return bool(set(value) & set("*?"))
+    return False
 
 
 def _plain_parts(node: Node) -> tuple[Node, ...]:

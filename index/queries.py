@@ -115,6 +115,16 @@ def leaves(node: Node, *, positive_only: bool = False) -> Iterator[Leaf]:
             yield node
 
 
+def every_leaf(node: Node) -> Iterator[Leaf]:
+    """Yield the parts of a query as `leaves` does, and those that stand near each other one by one."""
+    for leaf in leaves(node):
+        if isinstance(leaf, Near):
+            for part in leaf.parts:
+                yield from every_leaf(part)
+        else:
+            yield leaf
+
+
 def formatted(node: Node) -> str:
     """Return the query that *node* is, written out; parsing it gives the same again but for offsets.
 

@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 
 from edition.names import fold_name
 from index.fields import CLASSES
 from index.files import EntryFacts, Summary
 from index.queries import REGISTER_FIELDS, Field
 from index.values import days, numbers
+
+
+class Names:
+    """Entries of one kind by key, by whole name, and by each word of their names, folded."""
+
+    def __init__(self) -> None:
+        self.keys: dict[str, dict[str, EntryFacts]] = {}
+        self.whole: dict[str, dict[str, EntryFacts]] = {}
+        self.words: dict[str, dict[str, EntryFacts]] = {}
+
+    def add(self, entry: EntryFacts, key: str) -> None:
+        self.keys.setdefault(key.casefold(), {})[entry.key] = entry
+        for name in filter(None, map(fold_name, entry.names)):
+            self.whole.setdefault(name, {})[entry.key] = entry
+            for word in name.split():
+                self.words.setdefault(word, {})[entry.key] = entry
+
+    def with_words(self, words: Sequence[str]) -> list[EntryFacts]:
+        """Return the entries that have all of *words* somewhere in their names."""
+        if not words:
+            return []
+        first, *rest = sorted((self.words.get(word, {}) for word in words), key=len)
+        return [entry for key, entry in first.items() if all(key in other for other in rest)]
 
 
 class Resolver:
@@ -51,13 +74,19 @@ class Resolver:
     def entries(self, kind: str, value: str) -> list[EntryFacts]:
         """Return the entries of a kind that *value* names: by pointer, else by a whole name, else by words of one."""
         folded = value.casefold()
-        given = [entry for entry in self.summary.entries if entry.key.partition(":")[0] == kind]
-        if exact := [entry for entry in given if entry.key.casefold() in (folded, f"{kind}:{folded}")]:
-            return exact
-        name = fold_name(value)
-        if whole := [entry for entry in given if name and any(fold_name(one) == name for one in entry.names)]:
-            return whole
-        return [entry for entry in given if _is_named(value, entry.names)]
+        names = self._names.get(kind, Names())
+        found = names.keys.get(folded.removeprefix(f"{kind}:")) or names.whole.get(fold_name(value))
+        if found:
+            return list(found.values())
+        return [entry for entry in names.with_words(fold_name(value).split()) if _is_named(value, entry.names)]
+
+    @cached_property
+    def _names(self) -> dict[str, Names]:
+        kinds: dict[str, Names] = {}
+        for entry in self.summary.entries:
+            kind, _, key = entry.key.partition(":")
+            kinds.setdefault(kind, Names()).add(entry, key)
+        return kinds
 
     def _mentions(self, kind: str, value: str) -> Iterator[str]:
         """Yield pointers of the register, then pointers and names that stand only in the texts."""

@@ -34,6 +34,8 @@ BUDGET = 0.3
 """Seconds a query may take before it is cut short and says so."""
 FINDING = 0.7
 """Part of that time for finding; the rest is for counting by facets, sorting, and the page."""
+SORTING = 0.9
+"""And until when it may be sorted by neighbours."""
 STRIPS = 30
 """Texts with a strip: those with the most passages."""
 PIECES = 60
@@ -87,7 +89,7 @@ class Index:
         """
         node = parse(query)
         narrowed = tuple((name, tuple(values)) for name, values in sorted((facets or {}).items()) if values)
-        deadline = Deadline(self.budget)
+        deadline = Deadline(self.budget * SORTING)
         bits, hits, is_cut = self._kept.get((node, narrowed)) or self._find(node, narrowed)
         if not is_cut:
             self._kept.put((node, narrowed), (bits, hits, is_cut))

@@ -36,6 +36,19 @@ def test_query_that_asks_for_nothing_or_too_much_is_refused(query: str) -> None:
         parse(query)
 
 
+@pytest.mark.parametrize("query", [
+    " ".join(f"word{at}~" for at in range(9)), " OR ".join(["*e*"] * 9), "a BEFORE *b* BEFORE *c " * 5,
+    " OR ".join(f"anchor:*{at}*" for at in range(9)),
+])
+def test_query_for_which_all_words_are_gone_through_too_often_is_refused(query: str) -> None:
+    with pytest.raises(QueryError, match="more than 8 patterns"):
+        parse(query)
+
+
+def test_beginnings_are_looked_up_and_may_be_many() -> None:
+    assert parse(" OR ".join(f"{letter}*" for letter in "abcdefghijklmnopqrstuvwxyz"))
+
+
 @pytest.mark.parametrize(("query", "same"), [
     ("“the order”", '"the order"'), ("purge AND quota", "purge quota"), ("NOT quota", "-quota"),
     ("in:note|quote", "in:(note OR quote)"), ("author: Getty", "author:Getty"), ("wrong~1", "wrong~"),
