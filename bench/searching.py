@@ -157,8 +157,10 @@ def queries(texts: Sequence[Text]) -> dict[str, list[str]]:
         "one letter off": distinct(lambda: f"{word()}~"),
         "near": distinct(lambda: f'"{word()} {word()}"~5'),
         "hostile": [" OR ".join(f"{letter}*" for letter in "abcdefghijklmnopqrstuvwxyz"), '"the of"~100',
-                    "the BEFORE/100 of BEFORE/100 and", " OR ".join(f"*{letter}*" for letter in "abcdefgh"), "*e*", "-the",
-                    " OR ".join(f'"{one} the of"~50' for one in ("a", "to", "in", "and")), "(" * 25 + "the" + ")" * 25,
+                    "the BEFORE/100 of BEFORE/100 and", "*e*", "-the",
+                    " OR ".join(f"*{letter}*" for letter in "abcdefgh"),
+                    " OR ".join(f'"{one} the of"~50' for one in ("a", "to", "in", "and")),
+                    "(" * 25 + "the" + ")" * 25,
                     " ".join(word() + "~" for _ in range(8)), " ".join(word() for _ in range(100))],
     }
 
