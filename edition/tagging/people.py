@@ -102,8 +102,8 @@ def _all_forms(entry: Entry) -> Iterable[Form]:
 
 def _is_ruler(name: str) -> bool:
     """Return True of a name without a surname: `Nicholas II`, `Peter the Great`."""
-    words = fold_name(name).split()
-    return len(words) > 1 and ("the" in words[1:-1] or (words[-1] in _ROMAN and name.rstrip()[-1:] != "."))
+    words = name.lower().split()
+    return len(words) > 1 and (words[-1] in _ROMAN or "the" in words[1:-1])
 
 
 def agree(said: tuple[str, ...], known: tuple[str, ...]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from edition.model import Entry, Form, Span
@@ -208,7 +208,7 @@ def _parts(trie: Trie, text: str, tokens: Tokens, hit: Hit) -> Iterable[Hit]:
     return (Hit(hit.first, comma, hit.named), *moved)
 
 
-def _end(text: str, end: int, named: tuple[Named, ...]) -> int:
+def _end(text: str, end: int, named: Sequence[Named]) -> int:
     point = text[end:end + 1] == "." and any(each.form.text.endswith(".") and "," not in each.words for each in named)
     return end + point
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import chain
@@ -72,13 +72,13 @@ class Hit:
 
     first: int
     last: int
-    named: tuple[Named, ...]
+    named: Sequence[Named]
 
 
 @dataclass(slots=True)
 class _Node:
     children: dict[str, _Node] = field(default_factory=dict)
-    named: dict[tuple[str, ...], tuple[Named, ...]] = field(default_factory=dict)
+    named: dict[tuple[str, ...], list[Named]] = field(default_factory=dict)
     """Words as the forms write them → who bears the form."""
 
 
@@ -87,21 +87,21 @@ class Trie:
 
     def __init__(self, named: Iterable[tuple[Entry, Form]]) -> None:
         self._root = _Node()
+        self._known: set[tuple[str, str]] = set()
         for entry, form in named:
             self.add(entry, form)
 
     def add(self, entry: Entry, form: Form, *, is_derived: bool = False) -> None:
         """Add a form, unless the entry bears it already."""
         tokens = name_tokens(form.text)
-        if not tokens:
+        if not tokens or (entry.key, form.text) in self._known:
             return
+        self._known.add((entry.key, form.text))
         node = self._root
         for token in tokens:
             node = node.children.setdefault(token.folded, _Node())
         words = tuple(token.text for token in tokens)
-        known = node.named.get(words, ())
-        if all(each.entry.key != entry.key or each.form.text != form.text for each in known):
-            node.named[words] = (*known, Named(entry, form, words, is_derived))
+        node.named.setdefault(words, []).append(Named(entry, form, words, is_derived))
 
     @property
     def is_empty(self) -> bool:
@@ -134,7 +134,7 @@ class Trie:
             place += 1
             agreeing = [each for words, each in node.named.items() if _agrees_in_case(words, tokens, first)]
             if agreeing:
-                best = Hit(first, place, agreeing[0] if len(agreeing) == 1 else tuple(chain.from_iterable(agreeing)))
+                best = Hit(first, place, agreeing[0] if len(agreeing) == 1 else list(chain.from_iterable(agreeing)))
             if place == len(tokens) or not _are_neighbours(text, tokens[place - 1], tokens[place]):
                 break
             node = node.children.get(tokens[place].folded)
