@@ -69,7 +69,7 @@ PLACES_OF_PUBLICATION = {
 
 KINDS_OF_PLACE = (
     ("oblast", "region", "province"), ("krai", "territory", "kray"), ("raion", "district", "rayon"),
-    ("works", "plant", "factory", "zavod"), ("mountains", "mountain range"), ("river",), ("voivodeship", "province"),
+    ("works", "plant", "factory", "zavod"), ("mountains", "mountain range"), ("voivodeship", "province"),
 )
 """What English calls one kind of place: `Kursk oblast` is the Kursk region."""
 

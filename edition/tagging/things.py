@@ -59,7 +59,7 @@ class Finder:
         self._tries = tries
         self._who = who
         self._named: dict[str, int] = {}
-        """Entry → when it was named last."""
+        """Entry → a number that is the greater the later it was named; the last named stands last."""
         self._introduced = Trie(())
         """What the text itself said that an organisation is called: `the Central Committee (CK)`."""
 
@@ -72,12 +72,17 @@ class Finder:
                     span = self._span(kind, text, tokens, hit)
                     if span is not None:
                         found.append(span)
-                        self._named[span.ref] = len(self._named)
+                        self._remember(span.ref)
         found += self._in_brackets(text, tokens, found)
         found = _with_state(text, found)
         named = Stretches.of(span for span in found if span.kind in ("org", "place"))
         events = Stretches.of(span for span in found if span.kind == "event")
         return [span for span in found if not _is_part(text, span, named, events)]
+
+    def _remember(self, key: str) -> None:
+        """Put *key* at the end of those that were named."""
+        self._named.pop(key, None)
+        self._named[key] = self._named[next(reversed(self._named))] + 1 if self._named else 0
 
     def _span(self, kind: str, text: str, tokens: Tokens, hit: Hit) -> Span | None:
         start = tokens[hit.first].start
@@ -105,8 +110,9 @@ class Finder:
         """Return the entries that a form which needs context has it for; of several the one that was named last."""
         if kind == "group":
             return _keys(named) if _is_one_of(text, start, end) else []
-        is_published = self._is_published(text, start, end)
-        if not is_published and not self._is_short(text, start, end):
+        is_published = kind == "place" and self._is_published(text, start, end)
+        is_acronym = any(each.form.text.isupper() for each in named)
+        if not is_published and not self._is_short(text, start, end, is_acronym=is_acronym):
             return []
         known = [each for each in named if each.entry.key in self._named or self._who & users(each.form)]
         keys = _keys(named if is_published else known)
@@ -119,11 +125,11 @@ class Finder:
             return (is_apart or text[max(0, start - 1):start] in "(,") and _IMPRINT.match(text, end) is not None
         return is_apart and text[start:end].isupper() and text[end:end + 1] in tuple(",:;)")
 
-    def _is_short(self, text: str, start: int, end: int) -> bool:
+    def _is_short(self, text: str, start: int, end: int, *, is_acronym: bool) -> bool:
         """Return True of what a thing is called once it was named: `the Union`, `CC`."""
         if text[end - 1] == ".":
             return "." in text[start:end - 1] and " " not in text[start:end] and not _NAME_FOLLOWS.match(text, end)
-        if text[start:end].isupper():
+        if is_acronym and text[start:end].isupper():
             return True
         is_alone = _LONGER.match(text, end) is None and _NOUN_FOLLOWS.match(text, end) is None
         return is_alone and text[start].isupper() and _THE.search(text, max(0, start - 6), start) is not None

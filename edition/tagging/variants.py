@@ -111,7 +111,8 @@ def _place(name: str) -> Iterator[Form]:
 def _organisation(name: str) -> Iterator[Form]:
     words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", name)
     great = [word for word in words if word[0].isupper()]
-    if len(great) >= 2 and len(words) == len([word for word in name.split() if word[0].isalpha()]):
+    has_plain_words = len(words) == len(name.split())
+    if len(great) >= 2 and has_plain_words:
         initials = "".join(word[0] for word in great)
         yield Form(initials, context_only=len(initials) < 4)
         if len(initials) == 2:
@@ -231,12 +232,11 @@ def _small(name: str) -> Iterator[str]:
 
 
 def _dated(head: str, rest: str) -> Iterator[Form]:
-    """Yield `Plenum of June 1937` as `June 1937 plenum`, `plenum in June 1937`, and, in context, `June plenum`."""
+    """Yield `Plenum of June 1937` as `June 1937 plenum`, `plenum in June 1937`, `June plenum`."""
     found = find_dates(rest)
     if not found or (found[0].start, found[-1].end) != (0, len(rest)):
         return
-    dates = {rest, rest.replace("–", "-")}
-    for said in dates:
+    for said in dict.fromkeys((rest, rest.replace("–", "-"))):
         yield Form(f"{said} {head}")
         yield from (Form(f"{head} {link} {said}") for link in ("of", "on", "in", "from", "for"))
     month = re.sub(r",?\s?\b\d{4}\Z", "", rest)

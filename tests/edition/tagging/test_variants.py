@@ -18,6 +18,7 @@ ENTRIES = (
     Entry("org:court", "Supreme Court of the USSR"), Entry("org:court-ukraine", "Supreme Court of Ukraine"),
     Entry("org:central-committee", "Central Committee"), Entry("org:legal", "Politburo commission on legal matters"),
     Entry("org:archive", "Presidential Archive"), Entry("org:izvestiya", "Izvestiya"),
+    Entry("org:labour", "Labour Party"),
     Entry("org:commissariat", "People's Commissariat of Heavy Industry"),
     Entry("group:enemies", "enemies of the people"), Entry("group:trotskyists", "Trotskyists"),
     Entry("group:georgians", "Georgians"),
@@ -55,6 +56,13 @@ FOUND = [
     ("short as an adjective", "The Communist Party met; the Party leaders left.", "org",
      [("Communist Party", "org:cpsu")]),
     ("short before it was named", "The Party split.", "org", []),
+    ("short of two for the one named last", "The Communist Party met. The Labour Party met. The Party split.", "org",
+     [("Communist Party", "org:cpsu"), ("Labour Party", "org:labour"), ("Party", "org:labour")]),
+    ("short of two, named again", "The Labour Party, the Communist Party, the Labour Party. The Party split.", "org",
+     [("Labour Party", "org:labour"), ("Communist Party", "org:cpsu"), ("Labour Party", "org:labour"),
+      ("Party", "org:labour")]),
+    ("word in a heading of capitals", "The Communist Party met. THE PARTY BOSSES", "org",
+     [("Communist Party", "org:cpsu")]),
     ("two initials once it was named", "The Central Committee sat. All CC members", "org",
      [("Central Committee", "org:central-committee"), ("CC", "org:central-committee")]),
     ("initials of a person", "The Central Committee heard C.C. Clark.", "org",
@@ -89,6 +97,11 @@ def spans_of(text: str, kind: str, entries: tuple[Entry, ...] = ENTRIES) -> list
 @pytest.mark.parametrize(("text", "kind", "found"), [row[1:] for row in FOUND], ids=[row[0] for row in FOUND])
 def test_main_names_find(text: str, kind: str, found: list[tuple[str, str]]) -> None:
     assert spans_of(text, kind) == found
+
+
+def test_forms_come_in_one_order() -> None:
+    made = [form.text for _, form in derived([Entry("event:x", "Famine of 1932–1933")])]
+    assert made[:4] == ["famine of 1932–1933", "famine of 1932-1933", "1932–1933 famine", "1932-1933 famine"]
 
 
 def test_what_the_register_lists_goes_before_what_a_rule_makes() -> None:
