@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from edition.model import Passage, Span, Text
 
@@ -31,6 +33,9 @@ WORDS = "words"
 LARGEST = 1e15
 """Numbers from which none is read; also how large a vague one can be: `thousands` were expelled does not contradict
 that 117,000 were."""
+
+LONGEST_SENTENCE = 1_000
+"""Code points of a sentence that are kept on either side of a claim; what goes on longer is a table or damage."""
 
 UNCOUNTED = (NAME, EDITION, WORDS)
 """Claims without a number."""
@@ -89,13 +94,26 @@ def author_of(passage: Passage, text: Text) -> str:
     return passage.author or text.author or text.title
 
 
+def sentence_around(text: str, sentence: tuple[int, int], place: int) -> str:
+    """Return the words of a sentence on one line; of one that does not end, those around *place*."""
+    start, end = max(sentence[0], place - LONGEST_SENTENCE), min(sentence[1], place + LONGEST_SENTENCE)
+    return on_one_line(text[start:end])
+
+
 def on_one_line(words: str) -> str:
     return " ".join(words.split())
 
 
 def uncited(passage: Passage, kind: str, *, apart: tuple[str, ...]) -> Iterator[Span]:
     """Yield the spans of *kind* that stand in no span of the kinds *apart*."""
-    away = [(span.start, span.end) for span in passage.spans if span.kind in apart]
+    away: list[tuple[int, int]] = []
+    for start, end in sorted((span.start, span.end) for span in passage.spans if span.kind in apart):
+        if away and start < away[-1][1]:
+            away[-1] = (away[-1][0], max(end, away[-1][1]))
+        else:
+            away.append((start, end))
     for span in passage.spans:
-        if span.kind == kind and not any(start <= span.start and span.end <= end for start, end in away):
-            yield span
+        if span.kind == kind:
+            place = bisect_right(away, (span.start, inf)) - 1
+            if place < 0 or span.end > away[place][1]:
+                yield span

@@ -5,8 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
-from edition.concordance.claims import LARGEST, SHARE, SILENT_KINDS, TERM, Claim, author_of, on_one_line, uncited
+from edition.concordance.claims import (
+    LARGEST,
+    SHARE,
+    SILENT_KINDS,
+    TERM,
+    Claim,
+    author_of,
+    on_one_line,
+    sentence_around,
+    uncited,
+)
 from edition.model import Passage, Span, Text
 from edition.parallels.units import counted_thing, is_time, names_people
 from edition.sentences import sentence_at, sentence_ends
@@ -60,8 +71,7 @@ def claims_in(text: Text) -> Iterator[Claim]:
             continue
         ends = sentence_ends(passage.text)
         spans = uncited(passage, "figure", apart=NOT_COUNTED)
-        found = [claim for span in spans if (claim := _claim(span, passage, text, ends))]
-        del found[MOST:]
+        found = list(islice((claim for span in spans if (claim := _claim(span, passage, text, ends))), MOST))
         yield from with_shares(with_things(found, passage.text), passage.text)
 
 
@@ -120,7 +130,7 @@ def _claim(span: Span, passage: Passage, text: Text, ends: Sequence[int]) -> Cla
         anchor=passage.anchor, start=span.start, end=span.end, value=value,
         low=value - slack if low is None else low, high=value + slack if high is None else high, thing=thing,
         qualifier=qualifier, author=author_of(passage, text), text_id=text.id,
-        words=on_one_line(passage.text[first:last]), sentence=(first, last), label=label,
+        words=sentence_around(passage.text, (first, last), span.start), sentence=(first, last), label=label,
         noun="" if thing == SHARE else data.get("commodity", ""),
     )
     return _term(claim, passage.text) if is_time(thing) else claim

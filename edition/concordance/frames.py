@@ -37,6 +37,9 @@ COMMON = 0.5
 PARTS = re.compile(r"[,;:(–—]\s?(?=\D)|[,;:(–—]\s|\sand\s")
 """What parts a sentence in which several figures have each their own verb and date."""
 
+WINDOW = 400
+"""Code points on either side of a figure in which its part of the sentence is looked for: some have no end."""
+
 DONE = re.compile(r"(?:ed|ing|en|ions?|shot|hanged|slain)\b", re.IGNORECASE)
 """Endings of words that say what was done: participles, and nouns made of verbs."""
 
@@ -253,15 +256,16 @@ def _acts(claim: Claim, passage: Passage, senses: Sequence[Sense]) -> frozenset[
 
     Behind the figure goes before ahead of it, since its verb follows.
     """
-    done = [one for one in senses if DONE.search(passage.text[one.start:one.end])]
+    near = [one for one in senses if claim.start - WINDOW <= one.start <= claim.end + WINDOW]
+    done = [one for one in near if DONE.search(passage.text[one.start:one.end])]
     for one in done:
         if one.end <= claim.start and OF_FIGURE.match(passage.text[one.end:claim.start]):
             return frozenset((f"concept:{one.concept}",))
     part = _part_of(claim, passage)
-    near = [one for one in done if part[0] <= one.start < part[1]]
-    following = [one for one in near if one.end > claim.start]
+    here = [one for one in done if part[0] <= one.start < part[1]]
+    following = [one for one in here if one.end > claim.start]
     chosen = min(following, key=lambda one: one.start) if following else max(
-        near, key=lambda one: one.start, default=None)
+        here, key=lambda one: one.start, default=None)
     if chosen is None and not HAS_VERB.search(passage.text[part[0]:part[1]]):
         chosen = max((one for one in done if one.start < part[0]), key=lambda one: one.start, default=None)
     if chosen is None:
@@ -271,7 +275,7 @@ def _acts(claim: Claim, passage: Passage, senses: Sequence[Sense]) -> frozenset[
 
 def _part_of(claim: Claim, passage: Passage) -> tuple[int, int]:
     """Return the part of the sentence in which *claim* stands, between two commas or brackets."""
-    first, last = claim.sentence
+    first, last = max(claim.sentence[0], claim.start - WINDOW), min(claim.sentence[1], claim.end + WINDOW)
     cuts = [first, *(first + one.end() for one in PARTS.finditer(passage.text[first:last])), last]
     place = max(1, bisect_right(cuts, claim.start))
     return cuts[place - 1], cuts[min(place, len(cuts) - 1)]

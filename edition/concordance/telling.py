@@ -15,6 +15,7 @@ from edition.concordance.claims import (
     Claim,
     author_of,
     on_one_line,
+    sentence_around,
     uncited,
 )
 from edition.dates import bounds
@@ -119,7 +120,7 @@ def sentences_in(text: Text, wanted: Collection[str]) -> Iterator[Claim]:
         start = 0
         for end in sentence_ends(passage.text)[:MOST]:
             if _words_between(passage, start, end) >= SHORTEST:
-                said = on_one_line(passage.text[start:end])
+                said = sentence_around(passage.text, (start, end), start)
                 yield _claim(passage, text, (start, end) if start else (end,), start, end, WORDS, 0, 0,
                              label=_cut(said))
             start = end
@@ -152,6 +153,6 @@ def _claim(
     first, last = sentence_at(ends, start)
     return Claim(
         anchor=passage.anchor, start=start, end=end, value=float(low), low=float(low), high=float(high), thing=thing,
-        qualifier="", author=author_of(passage, text), text_id=text.id, words=on_one_line(passage.text[first:last]),
-        sentence=(first, last), label=label, ref=ref,
+        qualifier="", author=author_of(passage, text), text_id=text.id,
+        words=sentence_around(passage.text, (first, last), start), sentence=(first, last), label=label, ref=ref,
     )

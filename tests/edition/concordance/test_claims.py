@@ -1,0 +1,79 @@
+"""What authors state that another may state otherwise: what is a claim, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.concordance.claims import LONGEST_SENTENCE, uncited
+from edition.concordance.counting import claims_in
+from edition.concordance.telling import days_in, editions_in, names_in, sentences_in
+from edition.model import Passage, Span, Text
+
+
+def text(words: str, *spans: tuple[str, str, str, str], kind: str = "p") -> Text:
+    """Return a text of one passage; each span as words, kind, pointer, value."""
+    made = tuple(Span(words.index(said), words.index(said) + len(said), kind_, ref, value)
+                 for said, kind_, ref, value in spans)
+    return Text("a", "A", author="A", passages=(Passage("a", "p1", kind, words, made),))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("said", "value", "is_claim"), [
+    pytest.param("4 March 1901", "1901-03-04", True, id="day"),
+    pytest.param("March 1901", "1901-03", True, id="month"),
+    pytest.param("late 1901", "1901~", True, id="rough"),
+    pytest.param("1901", "1901", False, id="year"),
+    pytest.param("1890 to 1901", "1890/1901", False, id="period"),
+])
+def test_days_months_and_rough_times_answer_when_something_happened(said: str, value: str, is_claim: bool) -> None:
+    found = list(days_in(text(f"In {said} it rained.", (said, "date", "", value))))
+    assert [one.label for one in found] == ([said] if is_claim else [])
+
+
+def test_a_name_stands_in_quotation_marks_or_is_long() -> None:
+    words = "The ‘Joint Dam Board’ met, ‘in haste’; so did the Trust of Both Shires and the Board."
+    spans = [("Trust of Both Shires", "org", "org:trust", ""), ("Board.", "org", "org:board", "")]
+    assert [(one.label, one.ref) for one in names_in(text(words, *spans))] == [
+        ("Joint Dam Board", ""), ("Trust of Both Shires", "org:trust"),
+    ]
+
+
+def test_an_edition_is_place_and_year_of_a_reference() -> None:
+    words = "J. Hart, Rivers, 2nd edn. (Bath, 1902), p. 7."
+    (found,) = editions_in(text(words, (words[:-1], "citation", "work:rivers", "7")))
+    assert (found.label, found.value, found.ref) == ("Bath, 1902", 1902, "work:rivers")
+
+
+def test_a_sentence_that_is_all_reference_says_nothing() -> None:
+    words = "It rained on the dam for days. See Hart, Rivers, the second edition, p. 7."
+    cited = ("Hart, Rivers, the second edition, p. 7", "citation", "work:rivers", "")
+    found = sentences_in(text(words, cited), ["a.p1"])
+    assert [one.label for one in found] == ["It rained on the dam for days."]
+
+
+@pytest.mark.parametrize(("data", "low", "high", "thing"), [
+    pytest.param((("max", "9"), ("min", "8"), ("unit", "years")), 8 * 365.25, 9 * 365.25, "term", id="term"),
+    pytest.param((("min", "1000"), ("unit", "people")), 1000, 1e15, "people", id="vague"),
+    pytest.param((("max", "200"), ("min", "100"), ("unit", "people")), 100, 200, "people", id="range"),
+])
+def test_a_number_has_the_bounds_of_its_words(
+    data: tuple[tuple[str, str], ...], low: float, high: float, thing: str
+) -> None:
+    passage = Passage("a", "p1", "p", "There were so many.", (Span(11, 18, "figure", data=data),))
+    (found,) = claims_in(Text("a", "A", passages=(passage,)))
+    assert (found.low, found.high, found.thing) == (low, high, thing)
+
+
+def test_what_stands_in_overlapping_references_is_no_claim() -> None:
+    passage = Passage("a", "p1", "p", "x" * 50, (
+        Span(0, 10, "citation"), Span(5, 20, "citation"), Span(12, 14, "date"), Span(30, 34, "date"),
+    ))
+    assert [one.start for one in uncited(passage, "date", apart=("citation",))] == [30]
+
+
+def test_a_sentence_without_an_end_is_kept_in_bounds() -> None:
+    words = "and 1,000 men " * 5_000
+    passage = Passage("a", "p1", "p", words, tuple(Span(14 * at + 4, 14 * at + 9, "figure", value="1000", data=(
+        ("unit", "men"),)) for at in range(5_000)))
+    found = list(claims_in(Text("a", "A", passages=(passage,))))
+    assert len(found) <= 200
+    assert all(len(one.words) <= 2 * LONGEST_SENTENCE for one in found)
