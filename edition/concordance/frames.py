@@ -107,7 +107,8 @@ def kinship(one: Frame, other: Frame) -> float:
     if not one.norm or not other.norm:
         return 0.0
     small, large = (one, other) if len(one.weights) <= len(other.weights) else (other, one)
-    return sum(weight * large.weights.get(key, 0.0) for key, weight in small.weights.items()) / (one.norm * other.norm)
+    shared = math.fsum(weight * large.weights.get(key, 0.0) for key, weight in small.weights.items())
+    return shared / (one.norm * other.norm)
 
 
 def shared_event(mine: Frame, theirs: Frame) -> float:

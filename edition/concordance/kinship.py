@@ -65,8 +65,8 @@ ENOUGH: Mapping[str, float] = {DAY: 0.5, TERM: 0.55, NAME: 0.6, EDITION: 0.5, WO
 """From what sum two claims answer one question. Of days, terms and sentences every text is full, so they need more."""
 
 ENOUGH_FIGURES = 0.37
-"""The same for what is counted. At 0.3 the members of a court joined those of a committee, at 0.5 the passages were
-lost that name the order only in the sentence before."""
+"""The same for what is counted. On the half of a list made by hand that we looked at, 0.30 found one claim more than
+0.37, with three questions more; at 0.46 a tenth of the claims was lost."""
 
 
 def enough(thing: str) -> float:
