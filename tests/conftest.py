@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,24 +12,31 @@ SHARED = Path(__file__).parent.parent.parent / "shared"
 
 
 @pytest.fixture(scope="session")
+def needed() -> Callable[[object, str], None]:
+    """Return what skips a test if its first argument is nothing, and with CI=true fails it."""
+    return _need
+
+
+@pytest.fixture(scope="session")
 def shared() -> Path:
     """Return the folder of received texts, other people's TEI and schemas, which are not ours to put here."""
-    return require(SHARED, "the folder ../shared with the received texts and other people's TEI")
+    _need(SHARED.exists(), "the folder ../shared with the received texts and other people's TEI")
+    return SHARED
 
 
 @pytest.fixture(scope="session")
 def sources(shared: Path) -> Path:
     """Return the folder of the five received texts."""
-    return require(shared / "sources", "the five received texts")
+    folder = shared / "sources"
+    _need(folder.exists(), "the five received texts")
+    return folder
 
 
-def require(path: Path, what: str) -> Path:
-    """Return *path*, or skip the test because it is not there; with CI=true that is a failure."""
-    if path.exists():
-        return path
-    if os.environ.get("CI") == "true":
+def _need(found: object, what: str) -> None:
+    if not found and os.environ.get("CI") == "true":
         pytest.fail(f"{what} must be present in CI")
-    pytest.skip(f"{what} is not here")
+    if not found:
+        pytest.skip(f"{what} is not here")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

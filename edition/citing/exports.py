@@ -101,7 +101,7 @@ def _tex_names(names: Iterable[Name]) -> str:
     shown = []
     for name in names:
         family, given = _tex(name.family), _tex(name.given)
-        is_one = not given or " and " in f" {family} "
+        is_one = not given or "," in family + given or " and " in f" {family} "
         shown.append(f"{{{_tex(name.full)}}}" if is_one else f"{family}, {given}")
     return " and ".join(shown)
 

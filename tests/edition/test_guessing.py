@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable
+import importlib.util
+from collections.abc import Callable, Iterable
 
 import pytest
 
@@ -47,6 +48,6 @@ def test_without_the_model_one_sentence_says_how_to_get_it(monkeypatch: pytest.M
         load_model()
 
 
-def test_real_model_knows_a_country() -> None:
-    pytest.importorskip(MODEL, reason="the extra ‘ner’ is not installed")
+def test_real_model_knows_a_country(needed: Callable[[object, str], None]) -> None:
+    needed(importlib.util.find_spec(MODEL), "the extra ‘ner’")
     assert guess_kinds([text("In 1939 they invaded Finland and Poland.")], load_model())["finland"] == "place"

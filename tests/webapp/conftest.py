@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -24,6 +23,8 @@ from edition.report import report
 from edition.store import FORMAT, Manifest, summarise, write_edition
 from index.building import build as build_index
 from webapp import create_app
+
+Need = Callable[[object, str], None]
 
 ENTRIES = (
     Entry("person:moeller", "Anna Möller", (Form("Möller"), Form("Moeller")), note="mayor of the town", start="1840"),
@@ -147,21 +148,13 @@ def client(app: Flask) -> FlaskClient:
 NODE = Path(__file__).parent / "node" / "node_modules"
 
 
-def needed(found: object, what: str) -> None:
-    """Skip the test if *found* is nothing; with CI=true fail."""
-    if not found:
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"{what} must be present in CI")
-        pytest.skip(f"{what} is not here")
-
-
 def driver_runs() -> bool:
     """True if playwright can start: it brings a program of its own, which misses a library on small machines."""
     return subprocess.run([sys.executable, "-m", "playwright", "--version"], capture_output=True).returncode == 0
 
 
 @pytest.fixture(scope="session")
-def axe() -> str:
+def axe(needed: Need) -> str:
     """Return the source of axe-core."""
     file = NODE / "axe-core" / "axe.min.js"
     needed(file.is_file(), "axe-core (npm install --prefix tests/webapp/node)")
@@ -169,7 +162,7 @@ def axe() -> str:
 
 
 @pytest.fixture(scope="session")
-def vnu() -> Path:
+def vnu(needed: Need) -> Path:
     """Return the HTML validator, a jar."""
     file = NODE / "vnu-jar" / "build" / "dist" / "vnu.jar"
     needed(file.is_file(), "vnu-jar (npm install --prefix tests/webapp/node)")
@@ -208,7 +201,7 @@ def served(app: Flask) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(needed: Need) -> Iterator[Browser]:
     chromium = shutil.which("chromium")
     needed(chromium, "chromium")
     needed(driver_runs(), "what playwright's driver needs (on Debian: libatomic1)")

@@ -13,7 +13,7 @@ from xml.dom import minidom
 import bibtexparser
 import pytest
 import rispy
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 from pybtex.database import parse_string
 
@@ -94,6 +94,7 @@ def test_every_shape_comes_back_with_its_names_title_and_pages(shape: str) -> No
 
 
 @given(title=some.text(min_size=1), family=some.text(min_size=1), given_name=some.text())
+@example(title="0", family=",", given_name=",")
 def test_whatever_a_title_holds_one_record_is_read_again(title: str, family: str, given_name: str) -> None:
     work = Work("book", title, (Name(family, given_name),), date="1999", publisher=title)
     assert len(parse_string(bibtex(one(work)), "bibtex").entries) == 1
