@@ -7,8 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
+
+
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI") == "true":
+    # A change is judged by what it does, not by luck: the same examples each time. Runs by hand look further.
+    settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session")
