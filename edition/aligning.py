@@ -216,6 +216,8 @@ class _Aligner(Pairing):
 
     def _give_to_first_part(self, link: _Link) -> None:
         old, heir = link.old, link.new
+        if len(self.likeness.new[heir]) >= len(self.likeness.old[old]):
+            return
         told = self.features_old[old] & self.features_new[heir]
         for new in sorted((one for one in self.news_of[old] if one < link.new), reverse=True):
             part = self.by_pair[old, new]
@@ -243,6 +245,8 @@ class _Aligner(Pairing):
 
     def _give_to_first_of_merged(self, link: _Link) -> None:
         new, survivor = self.to_new[link.old], link.old
+        if len(self.likeness.old[survivor]) >= len(self.likeness.new[new]):
+            return
         told = self.features_new[new] & self.features_old[survivor]
         for old in sorted((one for one in self.olds_of[new] if one < link.old), reverse=True):
             part = self.by_pair[old, new]

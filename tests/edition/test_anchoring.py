@@ -199,6 +199,12 @@ def test_a_reference_that_stands_in_another_passage_too_does_not_lead_there() ->
     assert again(first, second)[1].resolve("n1").status == 410
 
 
+def test_what_is_there_whole_has_no_first_part() -> None:
+    first = make(ONE, "The chairman: Mr. Sims?", TWO, "The chairman: Mr. Deming?", THREE)
+    second = make(ONE, "The chairman: Mr.", "ims?", TWO, "The chairmn: Mr. Deming?", THREE)
+    assert again(first, second)[0][4] == "p4"
+
+
 def test_a_short_first_part_of_a_split_keeps_the_anchor() -> None:
     assert again(make(FOUR, f"No. {ONE}", TWO), make(FOUR, "No.", ONE, TWO))[0] == ["p1", "p2", "p2a", "p3"]
 
