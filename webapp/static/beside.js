@@ -1,4 +1,4 @@
-// Texts beside each other follow through their parallels; a switch lets go; the address says what is seen.
+// Texts beside each other follow through their parallels; a switch lets go.
 import { $, $$, anchored, make } from "./making.js";
 
 const columns = $$(".beside .text");
@@ -10,7 +10,7 @@ const offsetIn = (column, passage) => passage.getBoundingClientRect().top - colu
 const readAt = (column) => column.clientHeight / 3;
 const partners = (passage) => (passage.dataset.with || "").split(" ").filter(Boolean).map(anchored).filter(Boolean);
 
-// The passage of a column that is read: of those in view the nearest to a third of its height.
+// The passage that is read: of those in view the nearest to a third of the height.
 function read(column, selector) {
   const at = (one) => offsetIn(column, one);
   const far = (one) => Math.abs(at(one) - readAt(column));
@@ -38,9 +38,9 @@ function light(passage) {
   spin();
 }
 
-// A thread from the passage to each partner that is in view.
-const SVG = "http://www.w3.org/2000/svg";
-const thread = document.createElementNS(SVG, "svg");
+// Threads from column to column.
+const drawn = (name) => document.createElementNS("http://www.w3.org/2000/svg", name);
+const thread = drawn("svg");
 thread.setAttribute("class", "thread");
 thread.setAttribute("aria-hidden", "true");
 
@@ -52,14 +52,14 @@ function edge(passage) {
 }
 
 function spin() {
-  const from = lit && edge(lit);
-  thread.replaceChildren(...(from ? partners(lit).map(edge) : []).filter(Boolean).map((to) => {
-    const [a, b] = from.left < to.left ? [from, to] : [to, from];
-    const path = document.createElementNS(SVG, "path");
+  const tied = lit ? [lit, ...partners(lit)] : [];
+  const ends = columns.map((column) => tied.filter((one) => column.contains(one)).map(edge).filter(Boolean)).filter((all) => all.length);
+  thread.replaceChildren(...ends.slice(1).flatMap((all, at) => all.flatMap((b) => ends[at].map((a) => {
+    const path = drawn("path");
     const middle = (a.right + b.left) / 2;
     path.setAttribute("d", `M${a.right + 4} ${a.y}C${middle} ${a.y} ${middle} ${b.y} ${b.left - 14} ${b.y}`);
     return path;
-  }));
+  }))));
 }
 
 function keepAddress() {
