@@ -1,8 +1,9 @@
-"""How much of a list of questions made by hand the concordance finds: `python -m bench.concordance LIBRARY GOLD.json`.
+"""How much of a list of questions made by hand is found: `python -m bench.concordance LIBRARY GOLD.json [a|b]`.
 
 The list holds, for each question, the claims that answer it, each with words that stand in a passage (`quote`) and a
 `value`, and a `verdict`: agree, differ or complementary. A claim is found if a claim of the concordance stands in the
-quoted words or their sentence; a question is found if one question of the concordance holds all its claims.
+quoted words or their sentence; a question is found if one question of the concordance holds all its claims. Of the
+halves `a` and `b`, every second question, one is to develop on and the other to report.
 """
 
 from __future__ import annotations
