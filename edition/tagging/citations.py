@@ -111,7 +111,9 @@ class Reader:
         items += self._again(text, brackets, items)
         items += self._by_author(text, people, brackets, items, is_note=is_note)
         items.sort(key=lambda item: item.start)
+        events = Stretches.of(span for span in others if span.kind == "event")
         items = self._located(text, _without_containers(text, items), people, brackets)
+        items = [replace(item, where=None) if _is_in(events, item) else item for item in items]
         self._in_brackets += 0 if is_note else len(items)
         names = Stretches.of(span for span in others if span.kind in ("person", "event"))
         same = {(span.start, span.end) for span in others}
@@ -206,6 +208,11 @@ class Reader:
             for author in authors(entry):
                 self._cited[author] = entry
         return _with_shared(text, done)
+
+
+def _is_in(events: Stretches, item: _Item) -> bool:
+    """Return True if what was read as a locator is the number of an event: `na osnove prikaza No. 00447`."""
+    return item.where is not None and events.overlap(item.where.end - 1, item.where.end)
 
 
 def _is_all(text: str, span: Span) -> bool:

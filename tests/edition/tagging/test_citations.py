@@ -86,5 +86,15 @@ def test_pages_alone_in_brackets_are_of_the_work_cited_last_where_works_are_cite
         assert [(span.ref, span.value) for span in spans if span.kind == "citation"] == found
 
 
+def test_number_of_an_event_in_a_title_is_no_locator() -> None:
+    registers = Registers((
+        Entry("event:order", "Order No. 447"), Entry("work:by-order", "By", work=Work(title="The Town by Order")),
+    ))
+    text = "The Town by Order No. 447."
+    tagged = tag(Text("t", "T", passages=(Passage("t", "n1", "note", text),)), registers)
+    assert [(span.kind, span.value) for span in tagged.passages[0].spans if span.kind in ("event", "citation")] == [
+        ("citation", ""), ("event", "")]
+
+
 def test_ibid_without_a_note_before_it_is_nothing() -> None:
     assert cited("Ibid., p. 4.") == []
