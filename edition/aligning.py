@@ -32,9 +32,6 @@ MUCH = 0.45
 PART = 0.23
 """The same of a part, in words that no other part has."""
 
-READ = 0.75
-"""Share of all pairs of a short passage that must stand in the one it was merged with, if that was no neighbour."""
-
 ALIKE_SHORT = 0.55
 """Share of the letters of a short passage, which must also stand in the same place."""
 
@@ -314,12 +311,16 @@ class _Aligner(Pairing):
             told_of_new[new] |= self.features_old[old]
 
     def _is_read_in(self, old: int, new: int) -> bool:
-        """True if the words of the passage *old* can be read one after the other in *new*, or nearly all of them."""
+        """True if the words of the passage *old* can be read one after the other in *new*, or nearly all of them.
+
+        A short one that was no neighbour must be there whole: its words are easily met in a paragraph on its subject.
+        """
         words, others = self.likeness.old[old], self.likeness.new[new]
         pairs, there = set(pairwise(words)), set(pairwise(others))
         is_near = abs(self.to_old[new] - old) <= REACH
-        least = ALIKE if is_near else MUCH if len(pairs) > 2 * SHORT else READ
-        return len(pairs) >= 3 and len(pairs & there) >= least * len(pairs)
+        if not is_near and len(pairs) <= 2 * SHORT:
+            return f" {' '.join(words)} " in f" {' '.join(others)} "
+        return len(pairs) >= 3 and len(pairs & there) >= (ALIKE if is_near else MUCH) * len(pairs)
 
     def _match_left_parts(self) -> None:
         """Match what is part of nothing but a passage that is not there any more, in its place: that is the same."""

@@ -205,6 +205,14 @@ def test_what_is_there_whole_has_no_first_part() -> None:
     assert again(first, second)[0][2] == "p2"
 
 
+def test_a_heading_whose_words_another_paragraph_has_is_gone_and_not_part_of_it() -> None:
+    said = "The declassification of files took years. Few other agency documents were read, of other kinds none."
+    misread = said.replace("declass", "dcclass").replace("other", "otber")
+    others = [f"Nothing of this kind happened in the village of number {place}." for place in range(20)]
+    first = make("Declassification of other agency documents", ONE, *others, misread)
+    assert again(first, make(ONE, *others, said))[1].resolve("p1").status == 410
+
+
 def test_a_short_first_part_of_a_split_keeps_the_anchor() -> None:
     assert again(make(FOUR, f"No. {ONE}", TWO), make(FOUR, "No.", ONE, TWO))[0] == ["p1", "p2", "p2a", "p3"]
 
