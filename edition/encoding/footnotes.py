@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -30,6 +30,11 @@ class Unlabelled:
 
 
 RAISE = str.maketrans("0123456789", SUPERIOR)
+RAISED_RUN = re.compile(rf"[{SUPERIOR}]+")
+GLUED = re.compile(r"(?<=[^\W\d_.,;:”])[.,;:”’\"')]{0,2}(\d{1,4})(?=[\s.,;:”)]|$)")
+"""Figures glued to a word or to the end of a sentence."""
+GLUED_OR_NEAR = re.compile(GLUED.pattern.replace("(\\d", "\\s?(\\d", 1))
+"""The same, perhaps with a blank before them."""
 LONGEST_NOTE = 4_000
 """Code points that the further paragraphs of a note have, at most; a page of text has fewer."""
 RAISED = re.compile(rf"(?<!\s)[{SUPERIOR}]{{1,3}}(?![{SUPERIOR}\w])")
@@ -112,9 +117,16 @@ def _number(chunk: Chunk, found: Unlabelled | None) -> int:
     return int(found.n) if found and found.n.isdecimal() else 0
 
 
-def _glued(number: int, between: str = "") -> re.Pattern[str]:
-    """Return what figures look like that are glued to a word or to the end of a sentence."""
-    return re.compile(rf"(?<=[^\W\d_.,;:”])[.,;:”’\"')]{{0,2}}{between}{number}(?=[\s.,;:”)]|$)")
+def _calls(number: int, chunks: Iterable[Chunk], figures: re.Pattern[str] = GLUED) -> bool:
+    """True if a line of *chunks* calls the note *number*, by superior figures or by glued ones."""
+    raised = str(number).translate(RAISE)
+    for chunk in chunks:
+        for line in chunk.lines:
+            if raised in line.text and raised in RAISED_RUN.findall(line.text):
+                return True
+            if str(number) in line.text and str(number) in figures.findall(line.text):
+                return True
+    return False
 
 
 def _page_before(before: Sequence[int], chunks: Sequence[Chunk], found: Mapping[int, Unlabelled]) -> list[int]:
@@ -176,14 +188,14 @@ class _Place:
             return False
         if self.owed:
             return self.missing != ""
-        last = " ".join(line.text for line in self.body.lines) if self.body else ""
-        return len(text) < 250 and self.last_number > 2 and bool(_glued(self.last_number + 1, r"\s?").search(last))
+        body = [self.body] if self.body else []
+        return len(text) < 250 and self.last_number > 2 and _calls(self.last_number + 1, body, GLUED_OR_NEAR)
 
     def is_called(self, number: int) -> bool:
-        """True if figures glued to the end of a word on this page call a note of this number, and none later has it."""
+        """True if figures on this page call a note of this number, and none later has it."""
         if str(number) in self.labels_ahead or not self.last_number:
             return False
-        return any(_glued(number).search(line.text) for chunk in self.page for line in chunk.lines)
+        return _calls(number, self.page)
 
     def goes_on_here(self) -> bool:
         """True if the chunk, which begins with a small letter amid the text, is rather the rest of an open note.
@@ -241,10 +253,7 @@ class _Place:
         following = self.next_note.note if self.next_note else None
         if following is None or following.number != self.last_label.number + 1 or self.is_far:
             return False
-        raised = following.label.translate(RAISE)
-        call = re.compile(rf"{_glued(following.number).pattern}|(?<![{SUPERIOR}]){raised}(?![{SUPERIOR}])")
-        is_called = any(call.search(line.text) for chunk in self.page for line in chunk.lines)
-        return is_called and not any(call.search(line.text) for line in self.chunk.lines)
+        return _calls(following.number, self.page) and not _calls(following.number, [self.chunk])
 
     @property
     def is_far(self) -> bool:
