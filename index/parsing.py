@@ -22,6 +22,7 @@ from index.queries import (
     Phrase,
     Word,
     every_leaf,
+    formatted,
     leaves,
 )
 from index.signs import Sign, cut
@@ -108,7 +109,7 @@ class _Parser:
             raise QueryError("There is no word to look for in this query.", start=0, end=len(self.source))
         if sum(1 for _ in leaves(node)) > LEAVES:
             raise QueryError(f"The query asks for more than {LEAVES} things at once.", end=len(self.source))
-        wide = [leaf for leaf in every_leaf(node) if _is_wide(leaf)]
+        wide = list({formatted(leaf): leaf for leaf in every_leaf(node) if _is_wide(leaf)}.values())
         if len(wide) > WIDE:
             raise QueryError(
                 f"The query has more than {WIDE} patterns or near spellings, for which all words are gone through.",

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from edition.model import Entry, Form, Passage, Span, Text
 from edition.names import fold_name, fold_word
 from edition.registers import Registers
-from index import building, engine, reusing
+from index import building, engine, parsing, reusing
 from index.building import build
 from index.parsing import parse
 from index.queries import And, Field, Fuzzy, Near, Node, Not, Or, Pattern, Phrase, Word, formatted, leaves
@@ -51,6 +51,7 @@ def _small_blocks_and_many_parts() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(building, "LARGE", 0)
         patch.setattr(reusing, "LOOSE", 1)
+        patch.setattr(parsing, "WIDE", 99)
         for name, size in (("BLOCK", 16), ("BITMAP", 2), ("FEW", 3)):
             patch.setattr(engine, name, size)
         yield
