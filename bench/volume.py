@@ -42,7 +42,7 @@ KINDS = (
     "/texts/khlevnyuk-precis/d3/received", "/texts/furr-precis/d1?beside=service-terror-precis.p3",
     "/texts/furr-precis/d1?beside=papers.q7&beside=reiman-precis.p3", "/a/furr-precis.p3/elsewhere",
     "/a/papers.q700/cite", "/people/", "/people/ezhov", "/places/", "/places/moscow", "/orgs/", "/groups/",
-    "/events/", "/events/order-00447", "/works/", "/works/getty-excesses", "/search?q=Ezhov",
+    "/events/", "/events/order-00447", "/works/", "/works/getty-excesses", "/citations", "/search?q=Ezhov",
     "/search?q=branden+author:papers", "/search?q=xyzzy", "/search?q=%22open", "/search/help",
     "/search/words?q=Stalin", "/compare/", "/compare/order-00447", "/compare/person:ezhov", "/figures",
     "/chronology/1937", "/chronology/1937-07", "/report", "/settings", "/marks", "/keys", "/nowhere",
