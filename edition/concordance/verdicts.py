@@ -54,10 +54,45 @@ class Sum:
 
 
 def compare_claims(claims: Sequence[Claim], frames: Sequence[Frame] = ()) -> tuple[Verdict, ...]:
-    """Return the verdict on each pair of claims by different authors; *frames* say what each claim is about."""
+    """Return the verdict on each pair of claims by different authors; *frames* say what each claim is about.
+
+    Who gives several answers, for a plan and for what came of it, contradicts another only where the two come nearest.
+    """
     about: Sequence[Frame | None] = frames or [None] * len(claims)
     pairs = combinations(zip(claims, about, strict=True), 2)
-    return tuple(verdict_on(a, b, mine, theirs) for (a, mine), (b, theirs) in pairs if a.author != b.author)
+    verdicts = [verdict_on(a, b, mine, theirs) for (a, mine), (b, theirs) in pairs if a.author != b.author]
+    nearest = _nearest(verdicts)
+    return tuple(_unless_nearer(one, nearest) for one in verdicts)
+
+
+def _nearest(verdicts: Sequence[Verdict]) -> Mapping[tuple[Claim, str], float]:
+    """Return how near an author comes to a claim of another, by claim and author; who agrees is nearest."""
+    nearest: dict[tuple[Claim, str], float] = {}
+    for one in verdicts:
+        if one.kind != "not comparable":
+            gap = -1.0 if one.kind in AGREEING else _gap(one.a, one.b)
+            for key in ((one.a, one.b.author), (one.b, one.a.author)):
+                nearest[key] = min(gap, nearest.get(key, math.inf))
+    return nearest
+
+
+def _unless_nearer(one: Verdict, nearest: Mapping[tuple[Claim, str], float]) -> Verdict:
+    if one.kind != "contradicting":
+        return one
+    gap = _gap(one.a, one.b)
+    for claim, author in ((one.a, one.b.author), (one.b, one.a.author)):
+        if nearest[claim, author] < gap:
+            return Verdict(one.a, one.b, "not comparable", f"{author} has an answer nearer to {_said(claim)}")
+    return one
+
+
+def _gap(a: Claim, b: Claim) -> float:
+    """Return how far apart two claims are: days by their number, numbers by their ratio, others not at all."""
+    if a.thing == DAY:
+        return abs(a.value - b.value)
+    if a.is_number and a.value > 0 and b.value > 0:
+        return abs(math.log(a.value / b.value))
+    return 0.0
 
 
 def verdict_on(a: Claim, b: Claim, mine: Frame | None = None, theirs: Frame | None = None) -> Verdict:

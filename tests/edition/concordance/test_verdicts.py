@@ -8,7 +8,7 @@ import pytest
 
 from edition.concordance.claims import DAY, EDITION, NAME, TERM, WORDS, Claim
 from edition.concordance.frames import Frame
-from edition.concordance.verdicts import AGREEING, find_sums, verdict_on
+from edition.concordance.verdicts import AGREEING, compare_claims, find_sums, verdict_on
 
 
 def claim(value: float, author: str, **fields: object) -> Claim:
@@ -96,3 +96,14 @@ def test_a_sum_in_one_passage_is_checked() -> None:
 
 def test_shares_and_terms_are_no_parts_of_sums() -> None:
     assert not list(find_sums([claim(200, "a"), claim(300, "a"), claim(500, "a", thing=TERM)]))
+
+
+def test_who_gives_a_plan_and_an_outcome_contradicts_where_the_two_come_nearest() -> None:
+    claims = (claim(76000, "a"), claim(390000, "a"), claim(72950, "b"))
+    assert [(one.a.value, one.b.value) for one in compare_claims(claims) if one.kind == "contradicting"] == [
+        (76000, 72950)]
+
+
+def test_who_agrees_in_one_answer_is_not_contradicted_in_another() -> None:
+    claims = (claim(383, "a"), claim(500, "a"), claim(383, "b"))
+    assert [one.kind for one in compare_claims(claims)] == ["same", "not comparable"]
