@@ -15,6 +15,9 @@ TAB = 8
 
 SUPERIOR = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
+ENDED = re.compile(r"""[.!?…:][”’"'»“›)\]*_]*[\d⁰¹²³⁴⁵⁶⁷⁸⁹†‡]{0,4}$""")
+"""The end of a sentence, with what may stand behind it: quotation marks, a note call."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -80,10 +83,28 @@ def habits(lines: Sequence[Line]) -> Habits:
     after_blank = sum(1 for line in lines[1:] if line.blanks)
     share = after_blank / (len(lines) - 1)
     if not wrapped:
-        return Habits(0, "blank" if share > 0.3 else "newline", _has_strays(lines))
+        parted = share > 0.3 and not _are_paragraphs(lines)
+        return Habits(0, "blank" if parted else "newline", _has_strays(lines))
     if _indents_begin(lines):
         return Habits(top, "indent")
     return Habits(top, "blank" if share > 0.02 else "newline")
+
+
+LONG = 60
+"""Characters from which a line can be a paragraph; shorter ones that end together are verse, or a list."""
+
+
+def _are_paragraphs(lines: Sequence[Line]) -> bool:
+    """True if nearly all long lines without a blank one behind them end a sentence where the next begins one.
+
+    So a text has it in which some paragraphs, but not all, got a blank line between them.
+    """
+    bound = [
+        bool(ENDED.search(before.text)) and not line.text[0].islower()
+        for before, line in pairwise(lines)
+        if not line.blanks and before.width >= LONG and line.width >= LONG
+    ]
+    return len(bound) > 1 and sum(bound) >= 0.9 * len(bound)
 
 
 def _has_strays(lines: Sequence[Line]) -> bool:
