@@ -15,6 +15,7 @@ from edition.adopting import is_adopted
 from edition.anchoring import assign
 from edition.checking import check_library, not_read
 from edition.concordance import find_questions
+from edition.concordance.answering import with_answers
 from edition.concordance.keeping import write_concordance
 from edition.concordance.rulings import read_questions
 from edition.errors import EditionError
@@ -234,10 +235,12 @@ def _make(
     problems = _together(problems, check_library(library.folder))
     progress("finding parallels", 0, 1)
     thesaurus = read_thesaurus(library.folder / "thesaurus.toml")
-    parallels = find(texts, registers, links=read_links(library.folder / "links.xml"), thesaurus=thesaurus)
+    links = read_links(library.folder / "links.xml")
+    parallels = find(texts, registers, links=links, thesaurus=thesaurus)
     progress("holding figures together", 0, 1)
     rulings = read_questions(library.folder / "questions.toml")
     concordance = find_questions(texts, registers, thesaurus=thesaurus, rulings=rulings, parallels=parallels)
+    parallels = with_answers(parallels, concordance, links)
     made = report(texts, parallels, problems)
     standpoints = {entry.id: entry.standpoint for entry in library.texts}
     summaries = tuple(summarise(text, standpoint=standpoints.get(text.id, "")) for text in texts)

@@ -274,6 +274,8 @@ class Parallel:
     """`found` by the machine; `confirmed` or `rejected` by an editor."""
     resp: str = ""
     why: str = ""
+    answers: float = 0.0
+    """What of the score is there because both passages answer one question of the concordance."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from edition.report import Report
 from edition.serialising import from_json, to_json
 from edition.sources import Source, read_source
 
-FORMAT = "2"
+FORMAT = "3"
 """Changes when what a build writes can no longer be read by older code."""
 
 TEXTS_HELD = 24

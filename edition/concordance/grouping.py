@@ -76,10 +76,15 @@ class Kin:
 
 
 class Parallels:
-    """The scores of passages as parallels, for notes those of the passage that calls them too."""
+    """The scores of passages as parallels, for notes those of the passage that calls them too.
+
+    What a score owes to the concordance itself is left out: it would prove what it was made of.
+    """
 
     def __init__(self, parallels: Iterable[Parallel], texts: Sequence[Text]) -> None:
-        self._scores = {frozenset((one.a, one.b)): one.score for one in parallels if one.status != "rejected"}
+        scores = {frozenset((one.a, one.b)): round(one.score - one.answers, 6)
+                  for one in parallels if one.status != "rejected"}
+        self._scores = {pair: score for pair, score in scores.items() if score > 0}
         self.best = tuple(sorted(self._scores.items(), key=lambda row: (-row[1], sorted(row[0]))))
         """Pairs of passages and their score, best first."""
         self._partners: dict[str, set[str]] = defaultdict(set)
