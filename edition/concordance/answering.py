@@ -14,7 +14,7 @@ from edition.model import Evidence, Parallel
 
 ANSWER = 0.1
 """What a pair gains whose passages count or date one thing, whether they agree or not: as much as a rare word in
-common. On either half of the queries that parallels were measured on, 0.05 to 0.2 ranked alike, all better than none."""
+common. On either half of the queries that parallels were measured on, 0.05 to 0.2 ranked alike, all above nothing."""
 
 MOST_SHOWN = 2
 """Questions named for one pair."""
