@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import importlib.util
 import os
@@ -88,10 +89,21 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        click.echo(f"variorum: {where}{error.strerror or error}", err=True)
+        click.echo(f"variorum: {explained(error)}", err=True)
         sys.exit(2)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+def explained(error: OSError) -> str:
+    """Return what the system refused, where, and what is still safe."""
+    where = f"{error.filename}: " if error.filename else ""
+    said = f"{where}{error.strerror or error}"
+    if error.errno in NO_ROOM:
+        return f"{said}. Nothing was lost: what was built before is still there. Make room, and run it again."
+    return said
 
 
 def find_library(given: Path | None) -> Path:

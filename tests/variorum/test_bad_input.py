@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from variorum.cli import explained
 
 Run = Callable[..., Any]
 
@@ -102,3 +105,8 @@ def test_a_library_never_built_says_how_to(variorum: Run, mills: Path) -> None:
     ended = variorum("search", "-L", mills, "mill")
     assert ended.status == 2
     assert "variorum build -L" in ended.err
+
+
+def test_full_disk_is_told_with_what_is_safe() -> None:
+    said = explained(OSError(errno.ENOSPC, "No space left on device", "build/x"))
+    assert said.startswith("build/x: No space left on device. Nothing was lost")
