@@ -84,8 +84,7 @@ MEASURES = frozenset((
 _TRIGGERS = frozenset(map(fold_word, (
     *ONES, *TENS, *SCALES, *VAGUE, "half", "many", "several", "some", "tens", "double", "triple", "twice", "thrice",
 )))
-_PART_WORDS = frozenset(fold_word(word + plural) for word in PARTS for plural in ("", "s"))
-_SCALE_WORDS = frozenset(map(fold_word, SCALES))
+_AFTER_AN_ARTICLE = frozenset(fold_word(word) for word in (*SCALES, *PARTS, *(f"{part}s" for part in PARTS)))
 _WORD = re.compile(r"[\s-]{1,2}[‘'“\"]?((?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 _CLOSED = re.compile(r"(?<=\w)[’'”\"](?!\w)")
 _OF_THESE = re.compile(r"\sof\s(?:whom|them|which|these|those)\b")
@@ -153,7 +152,7 @@ def _begins(tokens: Tokens, at: int) -> bool:
     """Return False of an article before anything but a part or a round number."""
     if tokens[at].folded != "a":
         return True
-    return at + 1 < len(tokens) and tokens[at + 1].folded in _PART_WORDS | _SCALE_WORDS
+    return at + 1 < len(tokens) and tokens[at + 1].folded in _AFTER_AN_ARTICLE
 
 
 class _Blocked:
