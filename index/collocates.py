@@ -67,7 +67,7 @@ def collocates(
     spelled: Counter[str] = Counter()
     for number in numbers(index.matcher.passages(node, deadline, index.narrowed(facets or {}))):
         stored = index.files.stored(number)
-        words = stored.readings()[0].words
+        words = stored.readings[0].words
         marked = {at for stretch in marker.stretches(number, stored) for start, end in stretch.marks
                   for at, word in enumerate(words) if start <= word.start < end}
         hits[stored.author] += len(marked)

@@ -19,7 +19,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 from pathlib import Path
 from typing import TypeVar
@@ -182,7 +182,11 @@ def runs_of(slices: Sequence[Slice]) -> tuple[Run, ...]:
     return tuple(run for run in runs if run.size)
 
 
-@dataclass(frozen=True, slots=True)
+HELD = 250
+"""Passages kept with their words, some 5 MB: a page of words and their company asks for each of its passages twice."""
+
+
+@dataclass(frozen=True)
 class Stored:
     """A passage as a hit shows it; the spans are those that are searched."""
 
@@ -196,6 +200,7 @@ class Stored:
     n: str = ""
     language: str = "en"
 
+    @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """Return the readings of the passage: as corrected, then, where it differs, as received."""
         received = received_reading(self.content, self.spans)
@@ -254,6 +259,8 @@ class Files:
         except (OSError, ValueError, TypeError, LookupError) as error:
             raise IndexDamagedError(f"{directory}: the index cannot be read; build the library again.") from error
         self.parts = {name: PartFiles(directory / "parts" / str(name)) for name, _ in self.summary.parts}
+        self.stored = lru_cache(maxsize=HELD)(self._stored)
+        """Passage by number."""
         self._starts = [run.start for run in self.runs]
         self._texts = [text.first for text in self.summary.texts]
         self.size = sum(self.parts[run.part].length(run.first, run.first + run.size) for run in self.runs)
@@ -276,8 +283,7 @@ class Files:
         run = self.runs[bisect_right(self._starts, number) - 1]
         return self.parts[run.part], number - run.start + run.first
 
-    def stored(self, number: int) -> Stored:
-        """Return passage *number*."""
+    def _stored(self, number: int) -> Stored:
         part, place = self._place(number)
         return part.stored(place)
 

@@ -84,7 +84,7 @@ class Marker:
 
     def stretches(self, number: int, stored: Stored) -> tuple[Stretch, ...]:
         """Return the hits of passage *number*, in order."""
-        corrected, *received = stored.readings()
+        corrected, *received = stored.readings
         found = list(self._in_reading(corrected, self.matcher.files.words(number)))
         for reading in received:
             found += self._in_received(reading, self.matcher.signs(reading, number, stored))

@@ -204,7 +204,7 @@ class Matcher:
         found = finder.count(self.files.words(number))
         if self.corrected >> number & 1:
             stored = self.files.stored(number)
-            for reading in stored.readings()[1:]:
+            for reading in stored.readings[1:]:
                 found += sum(1 for _ in self.changed(finder, reading, self.signs(reading, number, stored)))
         return found
 

@@ -143,7 +143,7 @@ def _as_found(leaf: Phrase, matcher: Matcher) -> Iterator[Leaf]:
     loosened = _loosened(leaf)
     for number in numbers(matcher.passages(loosened, Deadline(SECONDS))):
         stored = matcher.files.stored(number)
-        words = stored.readings()[0].words
+        words = stored.readings[0].words
         for one in finder_of(loosened, matcher.vocabulary).occurrences(matcher.files.words(number)):
             yield Phrase(" ".join(word.text for word in words[one.start : one.end]))
             return
