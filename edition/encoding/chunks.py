@@ -24,7 +24,7 @@ ABBREVIATED = re.compile(
 RAISED = SUPERIOR + LETTERS
 ENDS_SENTENCE = re.compile(
     rf"[.!?…:][\s\"'”“’‘»«)\]*_]{{0,3}}(?:[{RAISED}]{{1,4}}|\d{{1,3}}|\[\^?\w{{1,6}}\])?[\"'”“’‘»«)\]*_]{{0,2}}$"
-    rf"|[”“\"»«](?:[{SUPERIOR}]{{1,4}}|\d{{1,3}})$|[–—]\s?[”“»«]$"
+    rf"|[.!?]\s\([^()]{{1,50}}\)$|[”“\"»«](?:[{SUPERIOR}]{{1,4}}|\d{{1,3}})$|[–—]\s?[”“»«]$"
 )
 
 
@@ -156,7 +156,7 @@ def _is_stray_break(before: Line, line: Line, held: int, small: Collection[str],
     """
     if before.text.endswith(("-", "¬", "\u00ad")):
         return starts_low(line.text)
-    if not ends_open(before.text):
+    if not ends_open(before.text) or _is_lone_number(before) or _is_lone_number(line):
         return False
     is_cut = not ENDS_SENTENCE.search(before.text[-60:]) and not PAGE_LINE.search(line.text)
     is_cut = is_cut and line.text[0].isalnum() and line.text.split(maxsplit=1)[0].casefold() not in small
@@ -165,6 +165,11 @@ def _is_stray_break(before: Line, line: Line, held: int, small: Collection[str],
     if has_strays and is_cut and _is_mid_sentence(before.text):
         return True
     return held > 200 and is_cut
+
+
+def _is_lone_number(line: Line) -> bool:
+    """True if a line is a number by itself, as that of a page is, also in the middle of a sentence."""
+    return len(line.text) < 5 and line.text.isdecimal()
 
 
 def _is_mid_sentence(text: str) -> bool:
@@ -228,7 +233,7 @@ def _may_be_verse(line: Line, repeated: Collection[str]) -> bool:
 def _is_number(lines: Sequence[Line], index: int) -> bool:
     """True if a line is a number by itself at the end of a page."""
     is_last = index + 1 == len(lines) or lines[index + 1].blanks > 0 or lines[index + 1].starts_page
-    return is_last and len(lines[index].text) < 5 and lines[index].text.isdecimal()
+    return is_last and _is_lone_number(lines[index])
 
 
 def _is_list(lines: Sequence[Line], index: int) -> bool:

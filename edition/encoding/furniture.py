@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from edition.encoding.chunks import HEAD_MARK, QUOTE_MARK, Chunk, ends_open, starts_low
-from edition.encoding.headings import DATE_LINE
+from edition.encoding.headings import DATE_LINE, title_share
 from edition.encoding.labels import NOTES_HEAD, SECTION_MARK
 
 PAGE_NUMBER = re.compile(
@@ -23,6 +23,7 @@ NOTICE = re.compile(
 )
 DIGITS = re.compile(r"\d+")
 EDGE_NUMBER = re.compile(r"^\W?\d{1,4}\s|(?<![–-])(?<=\s)\d{1,4}\W?$")
+COUNTED_TITLE = re.compile(r"(?:[^\W\d_]{3,}\s\d{1,2},\s)?[^\W\d_]{3,}\s(\d{1,2})\.?")
 HIGH_PAGE = re.compile(r"[1-9]\d\d\s+[A-ZÀ-Ž]")
 """A number that no heading has: it is the page's."""
 LEAST_PAGE = 300
@@ -37,11 +38,12 @@ LONGEST = 90
 
 def find_furniture(chunks: Sequence[Chunk]) -> set[int]:
     """Return the indices of the chunks that belong to the page and not to the text."""
+    titles = _counted_titles(chunks)
     short = [chunk for chunk in chunks if _is_short(chunk)]
     repeated = Counter(_key(chunk) for chunk in short)
-    regular = _regular_keys(short)
-    paged = _paged_keys(short)
+    above_pages = (_regular_keys(short) | _paged_keys(short)) - titles
     in_the_way = {_key(one) for i, one in enumerate(chunks) if _is_short(one) and i and _is_in_the_way(chunks, i)}
+    is_marked = any(HEAD_MARK.match(one.first.text) for one in chunks)
     pages = sum(1 for chunk in chunks if _is_page_number(chunk))
     sections = _numbered_sections(chunks)
     found = set()
@@ -58,12 +60,25 @@ def find_furniture(chunks: Sequence[Chunk]) -> set[int]:
                 continue
             if pages > 1 or index == 0 or chunk.first.text.isdecimal() or _is_in_the_way(chunks, index):
                 found.add(index)
-        elif _is_short(chunk) and _is_running_head(
+        elif _is_short(chunk) and _key(chunk) not in titles and _is_running_head(
             chunks, index, repeated[_key(chunk)],
-            has_page=_key(chunk) in paged or _key(chunk) in regular or (index > 2 and _key(chunk) in in_the_way),
+            has_page=_key(chunk) in above_pages
+            or (_key(chunk) in in_the_way and not _is_title_page(chunks, index))
+            or (is_marked and _is_title_like(chunk)),
         ):
             found.add(index)
     return found
+
+
+def _is_title_page(chunks: Sequence[Chunk], index: int) -> bool:
+    """True among the first lines: a title stands there that comes again above the pages, but below no page number."""
+    return index < 3 and not (index and _is_page_number(chunks[index - 1]))
+
+
+def _is_title_like(chunk: Chunk) -> bool:
+    """True if a line has the form of a title of two words or more; where titles are marked, it is none without mark."""
+    text = chunk.first.text
+    return len(text.split()) > 1 and text[0].isalpha() and text[-1].isalpha() and title_share(text) == 1
 
 
 def _is_notes_head(chunk: Chunk) -> bool:
@@ -118,6 +133,18 @@ def _regular_keys(short: Sequence[Chunk]) -> frozenset[str]:
     return frozenset(found)
 
 
+def _counted_titles(chunks: Sequence[Chunk]) -> frozenset[str]:
+    """Return the lines that count by one with a word and never cut a sentence: “Song 4”, “Act 2, Scene 1”."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for index, chunk in enumerate(chunks):
+        if _is_short(chunk) and (match := COUNTED_TITLE.fullmatch(chunk.first.text)):
+            numbers[_key(chunk)].append(-1 if _is_in_the_way(chunks, index) else int(match[1]))
+    return frozenset(
+        key for key, found in numbers.items()
+        if min(found) >= 0 and all(after in (before + 1, 1) for before, after in pairwise(found))
+    )
+
+
 def _counts_pages(places: Sequence[tuple[int, int]]) -> bool:
     """True if the numbers of a line do not rise faster than pages do."""
     if len(places) < 2:
@@ -146,8 +173,10 @@ def _is_running_head(chunks: Sequence[Chunk], index: int, times: int, *, has_pag
     text = chunks[index].first.text
     if HIGH_PAGE.match(text) and not text.endswith("."):
         return True
-    if times < 2 or not _key(chunks[index]) or text[0] in "([":
+    if not _key(chunks[index]) or text[0] in "([":
         return False
+    if times < 2:
+        return _is_title_like(chunks[index]) and _parts_sentence(chunks, index)
     if text.rstrip()[-1:] in ".!?" and not has_page:
         return False
     if DATE_LINE.fullmatch(text):
@@ -168,6 +197,16 @@ def _is_between_paragraphs(chunks: Sequence[Chunk], index: int) -> bool:
         return False
     is_ended = near[0].size < SHORT_TITLE or not ends_open(near[0].closing)
     return is_ended and not starts_low(near[2].opening)
+
+
+def _parts_sentence(chunks: Sequence[Chunk], index: int) -> bool:
+    """True if the text that stands next to a line on either side, notes and page numbers left out, is one sentence."""
+    text = (one for one in reversed(chunks[max(0, index - 12) : index]) if not one.note and not _is_page_number(one))
+    before = next(text, None)
+    after = next((one for one in chunks[index + 1 : index + 4] if not one.note and not _is_page_number(one)), None)
+    if not before or not after or min(before.size, after.size) < SHORT_TITLE:
+        return False
+    return (before.closing[-1].isalpha() or before.closing[-1] == ",") and starts_low(after.opening)
 
 
 def _is_in_the_way(chunks: Sequence[Chunk], index: int) -> bool:

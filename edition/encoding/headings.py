@@ -66,6 +66,8 @@ STYLES = frozenset({
 })
 """How persons are styled before their names."""
 BY = re.compile(r"(?:[Bb]y|BY|[Vv]on|[Pp]ar)\s+[A-ZÀ-Ž]")
+FIELD = re.compile(r"(?:subject|ref(?:erence)?s?|re|to|from|through|cc|date|betreff|an|von|objet|de|à)\s?:", re.I)
+"""What a line of the head of a letter or a memorandum begins with."""
 LONGEST_HEAD = 110
 LONGEST_MARKED = 400
 """Code points of a heading that is numbered as a chapter or in capitals: old ones tell what the chapter is about."""
@@ -85,8 +87,8 @@ def may_be_head(text: str) -> bool:
     (True, False, False, False)
     """
     is_chapter = bool(CHAPTER.match(text) or CHAPTER_END.search(text))
-    longest = LONGEST_MARKED if is_chapter or text.isupper() else LONGEST_HEAD
-    if len(text) > longest or not any(char.isalnum() for char in text) or starts_low(text):
+    longest = LONGEST_MARKED if is_chapter or text.isupper() or is_long_title(text) else LONGEST_HEAD
+    if len(text) > longest or not any(char.isalnum() for char in text) or starts_low(text) or FIELD.match(text):
         return False
     if (text[0] == "[" and "]" not in text) or (INNER_END.search(text) and not (is_chapter or text.endswith("."))):
         return False
@@ -102,6 +104,11 @@ def may_be_head(text: str) -> bool:
     if is_said(text) or (text[0] == "[" and text[-1] == "]") or text.endswith(("?]", ".]")):
         return False
     return not text.endswith(".") or is_chapter or text.isupper() or (len(text) < 70 and is_marked_head(text))
+
+
+def is_long_title(text: str) -> bool:
+    """True if a line longer than most titles is one: numbered, its words with capitals, no full stop."""
+    return bool(NUMBERED_HEAD.match(text)) and text[-1] not in ".,;:" and title_share(text) > 0.85
 
 
 def is_said(text: str) -> bool:

@@ -29,6 +29,7 @@ from edition.encoding.headings import (
     bare,
     is_byline,
     is_closed_title,
+    is_long_title,
     is_marked_head,
     is_name,
     is_plain_head,
@@ -44,8 +45,11 @@ from edition.encoding.quotations import (
     SAYING,
     SOURCE_END,
     SPEAKER_IN_CAPITALS,
-    SUPERIOR_CALL,
+    end_of_quotation,
+    end_of_record,
+    end_of_reopened,
     introduces,
+    is_narrower,
     is_quoted,
     is_verse,
     stays_open,
@@ -141,9 +145,14 @@ class Classifier:
             return Kind("p")
         if not is_line or not following or starts_low(following.opening):
             return None
-        if self.setting.is_dated and following.size > 40 and DATE_LINE.fullmatch(text):
+        if self.setting.is_dated and not self._is_dateline(text) and following.size > 40 and DATE_LINE.fullmatch(text):
             return Kind("head", "medium")
         return Kind("head", "medium") if is_section_mark(text) or text.isdecimal() else None
+
+    def _is_dateline(self, text: str) -> bool:
+        """True if a line is the date of what the number above it is the heading of."""
+        is_below = self.last is not None and self.last_kind == "head" and is_section_mark(bare(self.last))
+        return is_below and bool(DATE_LINE.fullmatch(text))
 
     def _goes_on(self, chunk: Chunk, *, interrupted: bool) -> bool:
         """True if the chunk is the second part of what a page break cut."""
@@ -192,7 +201,7 @@ class Classifier:
         text = bare(chunk)
         if self._is_argument(chunk, following):
             return True
-        if self.setting.is_marked and not COUNTED_HEAD.fullmatch(text):
+        if self._is_dateline(text) or (self.setting.is_marked and not COUNTED_HEAD.fullmatch(text)):
             return False
         begins = following is not None and not starts_low(following.opening)
         if begins and self._is_in_series(chunk):
@@ -200,7 +209,7 @@ class Classifier:
         if len(chunk.lines) > 4 or not (may_be_head(text) or self._is_closed_title(chunk, following)):
             return False
         is_introduced = self.last is not None and self.last.closing.endswith((":", "—")) and self.last_kind == "p"
-        if is_introduced and not (text.isupper() and len(text) > 60):
+        if is_introduced and not (len(text) > 60 and (text.isupper() or is_long_title(text))):
             return False
         if following is None:
             return is_plain_head(text) and len(text) < 60 and not text.endswith(".")
@@ -287,11 +296,11 @@ class Classifier:
             return Kind("quote", "medium")
         if self._is_introduced(chunk):
             is_one = self.setting.is_spoken or self.setting.is_terse or self.setting.is_marking
-            self.quoted_until = self.count if is_one else self._end_of_quotation()
+            self.quoted_until = self.count if is_one else end_of_quotation(self.chunks, self.count)
             if self._is_reopened(chunk):
-                self.quoted_until = self._end_of_reopened()
+                self.quoted_until = end_of_reopened(self.chunks, self.count)
             elif SPEAKER_IN_CAPITALS.match(chunk.first.text):
-                self.quoted_until = self._end_of_record()
+                self.quoted_until = end_of_record(self.chunks, self.count)
             return Kind("quote", "medium")
         if is_quoted(chunk) and not setting.is_spoken and not setting.is_marking and SOURCE_END.search(chunk.closing):
             return Kind("quote", "medium")
@@ -310,12 +319,22 @@ class Classifier:
     def _is_title_among_numbers(self, chunk: Chunk) -> bool:
         """True if a short paragraph without a number stands between a numbered one that is closed and another."""
         following = self.chunks[self.count + 1] if self.count + 1 < len(self.chunks) else None
-        if self.last is None or following is None or not following.paragraph or chunk.size > LONGEST_HEAD * 1.5:
+        if self.last is None or following is None or not self._is_before_number():
+            return False
+        if is_long_title(bare(chunk)) or _is_counted(bare(chunk)):
+            return True
+        if chunk.size > LONGEST_HEAD * 1.5:
             return False
         if chunk.size > LONGEST_HEAD and chunk.closing.endswith("."):
             return False
         is_closed = self.last_kind != "quote" and not introduces(self.last.closing)
         return is_closed and chunk.first.text[0] not in OPENERS and not SOURCE_END.search(chunk.closing)
+
+    def _is_before_number(self) -> bool:
+        """True if a numbered paragraph follows, or a second title and then one."""
+        ahead = self.chunks[self.count + 1 : self.count + 3]
+        is_second = len(ahead) > 1 and is_plain_head(bare(ahead[0])) and ahead[0].size < LONGEST_HEAD
+        return bool(ahead and ahead[0].paragraph) or (is_second and bool(ahead[1].paragraph))
 
     def _is_introduced(self, chunk: Chunk) -> bool:
         """True if the paragraph before introduces *chunk* as a quotation: a colon alone does not prove it."""
@@ -328,8 +347,7 @@ class Classifier:
             return False
         if self.setting.is_spoken or self.setting.is_terse or self.setting.is_marking:
             return bool(SOURCE_END.search(chunk.closing))
-        is_narrow = len(chunk.lines) > 1 and max(len(line.text) for line in chunk.lines) < 62
-        if is_narrow or SOURCE_END.search(chunk.closing) or text[0] in OPENERS:
+        if is_narrower(chunk, last) or SOURCE_END.search(chunk.closing):
             return True
         if LISTING.search(last.closing) or introduces(chunk.closing):
             return False
@@ -348,42 +366,6 @@ class Classifier:
 
     def _following(self) -> Chunk | None:
         return self.chunks[self.count + 1] if self.count + 1 < len(self.chunks) else None
-
-    def _end_of_quotation(self) -> int:
-        """Return the index of the last paragraph of the quotation that begins now.
-
-        A quotation set off is followed by the call of its note or by its source in brackets; if the first paragraph has
-        neither, it goes on up to the first that has, unless others call notes before or it is far.
-        """
-        room = 1500
-        for index in range(self.count, min(self.count + 10, len(self.chunks))):
-            chunk = self.chunks[index]
-            if chunk.paragraph or HEAD_MARK.match(chunk.first.text) or introduces(chunk.closing):
-                break
-            if SOURCE_END.search(chunk.closing):
-                return index
-            room -= chunk.size
-            if room < 0 or (index > self.count and SUPERIOR_CALL.search(" ".join(line.text for line in chunk.lines))):
-                break
-        return self.count
-
-    def _end_of_reopened(self) -> int:
-        """Return the index of the paragraph in which a quotation that each paragraph opens again is closed."""
-        mark = self.chunks[self.count].first.text[0]
-        marks = "«»" if mark == "«" else mark
-        index = self.count
-        while index + 1 < min(self.count + 40, len(self.chunks)) and self.chunks[index + 1].first.text[0] in marks:
-            index += 1
-            if OPENING[mark] in self.chunks[index].closing[-6:]:
-                break
-        return index
-
-    def _end_of_record(self) -> int:
-        """Return the index of the last speech of a printed record."""
-        index = self.count
-        while index + 1 < len(self.chunks) and SPEAKER_IN_CAPITALS.match(self.chunks[index + 1].first.text):
-            index += 1
-        return index
 
     def _is_set_in(self, chunk: Chunk) -> bool:
         """True if all lines stand further in than paragraphs do."""

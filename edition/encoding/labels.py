@@ -33,7 +33,7 @@ NOTES_HEAD = re.compile(
 )
 
 SECTION_MARK = re.compile(
-    r"(?:§+\s?(?:\d{1,3}|[IVXLC]{1,7})|(?:X{1,3}|X{0,3}(?:V?I{1,3}|I?V|IX)|[LC]X{0,3}(?:V?I{1,3}|I?V|IX)?))\.?"
+    r"(?:§+\s?(?:\d{1,3}|[IVXLC]{1,7})|(?=[LC]{0,3}[IVX])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))\.?"
 )
 """The number of a section by itself: capital Roman figures, or a sign with figures."""
 

@@ -108,10 +108,12 @@ def _are_paragraphs(lines: Sequence[Line]) -> bool:
 
 
 def _has_strays(lines: Sequence[Line]) -> bool:
-    """True if three lines or more begin with a small letter after one that has not ended."""
+    """True if three lines or more begin with a small letter after one that has not ended, the numbers of pages aside.
+    """
     strays = sum(
         1 for before, line in pairwise(lines)
-        if not line.blanks and before.text[-1].isalnum() and before.text[-1] not in SUPERIOR and line.text[0].islower()
+        if line.text[0].islower() and not line.blanks
+        and before.text[-1].isalnum() and before.text[-1] not in SUPERIOR and not before.text.isdecimal()
     )
     return strays > 2 and strays > len(lines) // 60
 

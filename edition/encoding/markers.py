@@ -13,9 +13,11 @@ CLOSING = "”’\"'»“›)\\]}*_"
 """Marks that may stand between the end of a sentence and a call, as the inside of a character class."""
 
 ORDINAL = (
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|(?:ten|eleven|twelf|(?:thir|four|fif|six|seven|eigh"
-    r"|nine)teen|twentie)th|premi(?:er|ère)|deuxième|seconde?|troisième|quatrième|cinquième|sixième|septième|huitième"
-    r"|erste[rs]?|zweite[rs]?|dritte[rs]?|vierte[rs]?|fünfte[rs]?|primer[ao]?|segund[ao]|tercer[ao]?|prim[ao]|terz[ao])"
+    r"(?:(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
+    r"|ninth)|(?:ten|eleven|twelf|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six)tie)th"
+    r"|premi(?:er|ère)|seconde?|[a-zé]{3,12}(?:-et-un)?ième"
+    r"|(?:ers|zwei|drit|vier|fünf|sechs|sieben|sieb|ach|neun|[a-zäöüß]{0,12}zehn|elf|zwölf|[a-zäöüß]{3,18}[zß]igs)te[rs]?"
+    r"|primer[ao]?|segund[ao]|tercer[ao]?|prim[ao]|terz[ao])"
 )
 DIVISION = (
     r"(?:chapter|chap\.|part|booke?|section|article|point|volume|act|scene|letter|lecture|canto|number|[ck]apitel|th?eil"

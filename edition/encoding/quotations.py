@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from edition.encoding.chunks import Chunk
+from edition.encoding.chunks import HEAD_MARK, Chunk
 from edition.encoding.headings import CALL_END
 from edition.encoding.markers import SUPERIOR
 
@@ -85,3 +86,47 @@ def stays_open(chunk: Chunk, *, was_open: bool) -> bool:
     if text[:1] == "\"":
         return text.count("\"") % 2 == 1
     return openers > closers
+
+
+def is_narrower(chunk: Chunk, last: Chunk) -> bool:
+    """True if the lines of a chunk are shorter than those of the one before, not only its last."""
+    widest = max(len(line.text) for line in chunk.lines)
+    return len(chunk.lines) > 1 and widest < 62 and widest < 0.9 * max(len(line.text) for line in last.lines)
+
+
+def end_of_quotation(chunks: Sequence[Chunk], start: int) -> int:
+    """Return the index of the last paragraph of the quotation that begins at *start*.
+
+    A quotation set off is followed by the call of its note or by its source in brackets; if the first paragraph has
+    neither, it goes on up to the first that has, unless others call notes before or it is far.
+    """
+    room = 1500
+    for index, chunk in enumerate(chunks[start : start + 10], start):
+        if chunk.paragraph or HEAD_MARK.match(chunk.first.text) or introduces(chunk.closing):
+            break
+        if SOURCE_END.search(chunk.closing):
+            return index
+        room -= chunk.size
+        if room < 0 or (index > start and SUPERIOR_CALL.search(" ".join(line.text for line in chunk.lines))):
+            break
+    return start
+
+
+def end_of_reopened(chunks: Sequence[Chunk], start: int) -> int:
+    """Return the index of the paragraph in which a quotation that each paragraph opens again is closed."""
+    mark = chunks[start].first.text[0]
+    marks = "«»" if mark == "«" else mark
+    index = start
+    while index + 1 < min(start + 40, len(chunks)) and chunks[index + 1].first.text[0] in marks:
+        index += 1
+        if OPENING[mark] in chunks[index].closing[-6:]:
+            break
+    return index
+
+
+def end_of_record(chunks: Sequence[Chunk], start: int) -> int:
+    """Return the index of the last speech of a printed record that begins at *start*."""
+    index = start
+    while index + 1 < len(chunks) and SPEAKER_IN_CAPITALS.match(chunks[index + 1].first.text):
+        index += 1
+    return index

@@ -30,6 +30,7 @@ class Setting:
     indent: int = 0
     """Usual indent of the first line of a paragraph."""
     has_speakers: bool = False
+    """Three paragraphs begin with a name and a colon, and someone speaks again: “First:”, “Second:” are not names."""
     is_spoken: bool = False
     """Many paragraphs begin with a dash or a quotation mark: what they hold is dialogue and no quotation set off."""
     is_quoting: bool = False
@@ -50,14 +51,14 @@ def find_setting(chunks: Sequence[Chunk]) -> Setting:
     plain = [one for one in chunks if not one.note]
     long = sum(1 for one in plain if one.size > 120)
     indents = Counter(one.first.indent for one in plain if one.size > 120)
-    speakers = sum(1 for one in plain if SPEAKER.match(one.first.text))
+    speakers = [match.group() for one in plain if (match := SPEAKER.match(one.first.text))]
     spoken = sum(1 for one in plain if one.first.text[0] in DASHES or one.first.text[0] in OPENERS)
     return Setting(
         is_numbered=numbered >= 3 and numbered > len(plain) * 0.3,
         is_wholly_numbered=numbered >= 3 and numbered > long * 0.6,
         is_marked=any(HEAD_MARK.match(one.first.text) for one in plain) or _count_bold(plain) > 1,
         indent=indents.most_common(1)[0][0] if indents else 0,
-        has_speakers=speakers >= 3,
+        has_speakers=len(speakers) > 2 and 1 < len(set(speakers)) < len(speakers),
         series=_find_series(plain),
         is_spoken=spoken > 0.15 * len(plain) and spoken > 4,
         is_quoting=_is_quoting(plain),

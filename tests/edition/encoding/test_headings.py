@@ -20,6 +20,7 @@ def kinds(*paragraphs: str) -> list[str]:
 
 @pytest.mark.parametrize("head", [
     "Of the mill and of its wheels. Chapter IV.", "Third Part", "Chapter the Second", "Deuxième partie", "§ 7", "XIV",
+    "XLII", "LX", "XC", "Twenty-first Chapter", "Neunzehntes Kapitel", "Vingt-et-unième chapitre",
 ])
 def test_counted_line_between_paragraphs_is_a_heading(head: str) -> None:
     assert kinds(STORY, STORY, head, STORY) == ["p", "p", "head", "p"]
@@ -89,3 +90,30 @@ def test_year_with_a_dash_is_no_call() -> None:
 def test_titles_in_series_are_headings_though_they_are_sentences() -> None:
     first, second = "Number 7. Why the lower mill was given up", "Number 8. What the upper mill took over from it"
     assert kinds(STORY, first, STORY, second, STORY) == ["p", "head", "p", "head", "p"]
+
+
+def test_long_numbered_title_is_a_heading_also_after_a_colon() -> None:
+    title = "7. Memorandum From the Warden of the Lock to the Council of the Town of Torvald on the Water and the Mills"
+    assert kinds(STORY.replace("them.", "these:"), title, STORY) == ["p", "head", "p"]
+
+
+def test_subject_of_a_memorandum_is_no_heading() -> None:
+    assert kinds(STORY, "SUBJECT: The Price of Water", STORY) == ["p", "p", "p"]
+
+
+def test_words_with_a_colon_are_speakers_only_if_someone_speaks_again() -> None:
+    counted = [f"{word}: {STORY}" for word in ("First", "Second", "Third")]
+    assert "speech" not in kinds(*counted)
+    assert kinds(*(f"{name}: {STORY}" for name in ("Anna", "Torvald", "Anna"))) == ["speech"] * 3
+
+
+def test_two_titles_among_numbered_paragraphs_are_headings() -> None:
+    first, second, third, fourth = (f"    {n}. {STORY}" for n in range(1, 5))
+    titles = ("Second Chapter", "Anna to the Warden")
+    assert kinds(first, second, *titles, third, fourth) == ["p", "p", "head", "head", "p", "p"]
+
+
+def test_date_below_the_number_of_a_section_is_no_heading() -> None:
+    days = ["May 3, 1871", "May 9, 1871", "June 2, 1871"]
+    numbers = ["I", "II", "III"]
+    assert kinds(*(one for pair in zip(numbers, days, strict=True) for one in (*pair, STORY))) == ["head", "p", "p"] * 3

@@ -81,3 +81,14 @@ def test_run_of_short_lines_that_pause_is_verse() -> None:
     lines = [f"{LONG} {ABOUT}.", *verse, f"{LONG} {ABOUT}.", f"{ABOUT} {LONG}"]
     found = encode(Source("t.txt", "\n".join(lines)), text_id="t").text.passages
     assert [one.kind for one in found] == ["p", "quote", "p", "p"]
+
+
+def test_marks_after_a_colon_are_no_quotation_set_off_if_nobody_speaks() -> None:
+    assert kinds(f"{ABOUT}, and on the gate stood:", f"“{LONG[:90]}” and more", f"{ABOUT}.") == ["p", "p", "p"]
+
+
+def test_short_lines_are_set_in_only_if_others_are_longer() -> None:
+    narrow = "No barge has gone through since\nthe second week of May, and the\ngates stand dry to the sill."
+    wide = f"{ABOUT},\n{ABOUT}:"
+    assert kinds(wide, narrow, f"{ABOUT}.")[1] == "quote"
+    assert kinds("The keeper of the lock had been\nasked about the water by those:", narrow, f"{ABOUT}.")[1] == "p"

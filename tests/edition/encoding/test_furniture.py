@@ -1,0 +1,53 @@
+"""What belongs to the page is told from titles by where it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.encoding import encode
+from edition.sources import Source
+
+STORY = (
+    "The water fell for nine weeks together, and the people of the lower town carried what they had up to the mill,"
+    " where nobody had room for them."
+)
+CUT = STORY.removesuffix(" up to the mill, where nobody had room for them.")
+REST = f"up to the mill, where nobody had room for them. {STORY}"
+
+
+def kinds(*paragraphs: str, between: str = "\n\n") -> list[str]:
+    return [one.kind for one in encode(Source("t.txt", between.join(paragraphs)), text_id="t").text.passages]
+
+
+def test_title_that_parts_a_sentence_is_the_head_of_a_page_though_it_comes_once() -> None:
+    assert kinds(STORY, CUT, "The Water of Nine Weeks", REST) == ["p", "p", "furniture"]
+
+
+def test_words_with_small_letters_that_part_a_sentence_are_kept_in_the_text() -> None:
+    assert "furniture" not in kinds(STORY, CUT, "Water for all who ask", REST)
+
+
+def test_first_line_is_the_head_of_a_page_only_below_the_number_of_one() -> None:
+    body = ["The Water", CUT, "The Water", REST]
+    assert kinds("31", *body)[:2] == ["furniture", "furniture"]
+    assert kinds(*body)[0] == "head"
+
+
+@pytest.mark.parametrize("form", ["Song {}", "Act 2, Scene {}"])
+def test_titles_that_count_between_paragraphs_are_headings(form: str) -> None:
+    parts = (one for number in (3, 4, 5) for one in (form.format(number), STORY, STORY))
+    assert kinds(*parts) == ["head", "p", "p"] * 3
+
+
+def test_words_that_count_the_pages_amid_sentences_are_furniture() -> None:
+    assert kinds(STORY, STORY, STORY, CUT, "Song 31", REST, STORY, "Song 32", STORY).count("furniture") == 2
+
+
+def test_title_that_comes_again_without_the_mark_of_others_is_the_head_of_a_page() -> None:
+    pages = ["# The Mill", STORY, STORY, STORY, "The Water", STORY, STORY, STORY, "The Water", STORY]
+    assert kinds(*pages).count("furniture") == 2
+
+
+def test_number_of_a_page_amid_a_sentence_parts_no_lines() -> None:
+    lines = [STORY, CUT, "31", REST, CUT, "32", REST, CUT, "33", REST]
+    assert kinds(*lines, between="\n") == ["p", "p", "furniture", "p", "furniture", "p", "furniture"]
