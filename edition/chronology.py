@@ -73,13 +73,13 @@ def find_dated(texts: Sequence[Text]) -> tuple[Dated, ...]:
 
 
 def find_moments(dated: Iterable[Dated]) -> tuple[Moment, ...]:
-    """Group *dated* by what exactly they say, earliest first; of two that begin together the shorter comes first."""
+    """Group *dated* by what exactly they say, earliest first; of two that begin together the longer: a year, its days."""
     groups: dict[tuple[date, date], list[Dated]] = defaultdict(list)
     for one in dated:
         groups[one.first, one.last].append(one)
     return tuple(
         Moment(first, last, grain_of(first, last), moment_key(first, last), tuple(sorted(rows, key=_place)))
-        for (first, last), rows in sorted(groups.items())
+        for (first, last), rows in sorted(groups.items(), key=lambda one: (one[0][0], -one[0][1].toordinal()))
     )
 
 

@@ -40,3 +40,11 @@ def test_a_year_is_no_stretch_that_holds_a_day() -> None:
 
 def test_moments_have_an_address() -> None:
     assert [moment.key for moment in find_moments(find_dated(texts()))] == ["1901-03", "1901-03-04"]
+
+
+def test_of_what_begins_together_the_longer_comes_first() -> None:
+    said = "In 1901, in January 1901, on 1 January 1901."
+    spans = (Span(3, 7, "date", value="1901"), Span(12, 24, "date", value="1901-01"),
+             Span(29, 43, "date", value="1901-01-01"))
+    text = Text("a", "A", author="A. First", passages=(Passage("a", "p1", "p", said, spans),))
+    assert [moment.key for moment in find_moments(find_dated([text]))] == ["1901", "1901-01", "1901-01-01"]
