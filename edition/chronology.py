@@ -73,7 +73,7 @@ def find_dated(texts: Sequence[Text]) -> tuple[Dated, ...]:
 
 
 def find_moments(dated: Iterable[Dated]) -> tuple[Moment, ...]:
-    """Group *dated* by what exactly they say, earliest first; of two that begin together the longer: a year, its days."""
+    """Group *dated* by what exactly they say, earliest first; of two that begin together the longer one first."""
     groups: dict[tuple[date, date], list[Dated]] = defaultdict(list)
     for one in dated:
         groups[one.first, one.last].append(one)
