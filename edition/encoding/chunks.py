@@ -24,7 +24,7 @@ ABBREVIATED = re.compile(
 RAISED = SUPERIOR + LETTERS
 ENDS_SENTENCE = re.compile(
     rf"[.!?…:][\s\"'”“’‘»«)\]*_]{{0,3}}(?:[{RAISED}]{{1,4}}|\d{{1,3}}|\[\^?\w{{1,6}}\])?[\"'”“’‘»«)\]*_]{{0,2}}$"
-    rf"|[.!?]\s\([^()]{{1,50}}\)$|[”“\"»«](?:[{SUPERIOR}]{{1,4}}|\d{{1,3}})$|[–—]\s?[”“»«]$"
+    rf"|[.!?][\"”“»«]{{0,2}}\s?[–—]$|[.!?]\s\([^()]{{1,50}}\)$|[”“\"»«](?:[{SUPERIOR}]{{1,4}}|\d{{1,3}})$|[–—]\s?[”“»«]$"
 )
 
 
@@ -227,7 +227,7 @@ def _is_verse_run(run: Sequence[Line], *, is_introduced: bool) -> bool:
 def _may_be_verse(line: Line, repeated: Collection[str]) -> bool:
     text = line.text.lstrip("“‘\"'«»„(")
     is_short = 18 < len(text) < 62 and not line.blanks and line.text not in repeated
-    return is_short and text[0].isupper() and not BULLET.match(text)
+    return is_short and text[0].isupper() and not text.isupper() and not BULLET.match(text)
 
 
 def _is_number(lines: Sequence[Line], index: int) -> bool:

@@ -26,6 +26,7 @@ EDGE_NUMBER = re.compile(r"^\W?\d{1,4}\s|(?<![–-])(?<=\s)\d{1,4}\W?$")
 COUNTED_TITLE = re.compile(r"(?:[^\W\d_]{3,}\s\d{1,2},\s)?[^\W\d_]{3,}\s(\d{1,2})\.?")
 HIGH_PAGE = re.compile(r"[1-9]\d\d\s+[A-ZÀ-Ž]")
 """A number that no heading has: it is the page's."""
+YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 LEAST_PAGE = 300
 """Code points of a page, at least: what counts faster counts no pages."""
 SECTION_TEXT = 8_000
@@ -156,10 +157,12 @@ def _counts_pages(places: Sequence[tuple[int, int]]) -> bool:
 def _numbered_sections(chunks: Sequence[Chunk]) -> frozenset[int]:
     """Return the lone figures that number sections: each stands between two paragraphs, and they rise by one.
 
-    One alone does if the text is so long that pages would have more.
+    One alone does if the text is so long that pages would have more. Years rise as they like.
     """
     lone = [i for i, one in enumerate(chunks) if len(one.lines) == 1 and one.first.text.isdecimal() and i]
     numbers = [int(chunks[i].first.text) for i in lone]
+    if len(lone) > 1 and numbers == sorted(set(numbers)) and all(YEAR.fullmatch(chunks[i].first.text) for i in lone):
+        return frozenset(i for i in lone if _is_between_paragraphs(chunks, i))
     if not lone or numbers != list(range(numbers[0], numbers[0] + len(lone))) or numbers[-1] > 99:
         return frozenset()
     is_long = chunks[-1].end - chunks[0].start > SECTION_TEXT

@@ -48,6 +48,7 @@ DATE_LINE = re.compile(
     rf"|\d{{1,2}}(?:st|nd|rd|th|\.|er)?\s+(?:de\s+)?{MONTHS}(?:\s+(?:de\s+)?\d{{4}})?)\.?", re.I,
 )
 """A line that is a date and nothing else: what the entries of a diary or a chronology begin with."""
+EMPHASIS = re.compile(r"\*([^*]+)\*")
 BOLD_LINE = re.compile(r"(\*\*|__)[^*_]+\1")
 OPENERS, CLOSERS = "“\"‘„«»'", "”\"’“»«'"
 SAID_END = re.compile(r"[.!?,…–—-]\s?[”\"’“»«']$")
@@ -74,9 +75,9 @@ LONGEST_MARKED = 400
 
 
 def bare(chunk: Chunk) -> str:
-    """Return the text of a short chunk without marks of headings and calls at its end."""
+    """Return the text of a short chunk without marks of headings and of emphasis, and without calls at its end."""
     text = " ".join(line.text for line in chunk.lines[:4])
-    text = HEAD_MARK.sub("", text).strip("*_ ")
+    text = EMPHASIS.sub(r"\1", HEAD_MARK.sub("", text)).strip("*_ ")
     return CALL_END.sub("", text).rstrip()
 
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from edition.encoding.lines import Line
 from edition.encoding.markers import LETTERS, SUPERIOR, Marker, normal_label
@@ -214,6 +215,15 @@ def _numbered_paragraphs(
     return numbered
 
 
+def _is_set_apart(lines: Sequence[Line], run: Sequence[Label]) -> bool:
+    """True if ten or more labels count by one with one indent, and the lines between begin without: speeches in a play.
+    """
+    indent = lines[run[0].line].indent
+    counts = all(b.number == a.number + 1 and lines[b.line].indent == indent for a, b in pairwise(run))
+    between = [line for line in lines[run[0].line : run[-1].line] if line.blanks and not line.indent]
+    return len(run) > 9 and indent > 0 and counts and 5 * len(between) > len(run)
+
+
 def _is_carried(
     lines: Sequence[Line], starts: Sequence[bool], run: Sequence[Label], calls: Sequence[Marker],
 ) -> bool:
@@ -221,6 +231,8 @@ def _is_carried(
     first, last = run[0].line, run[-1].line
     if any(len(line.text) < 40 and NOTES_HEAD.fullmatch(line.text) for line in lines[max(0, first - 60) : first]):
         return False
+    if _is_set_apart(lines, run):
+        return True
     members = {one.line for one in run}
     labelled = total = 0
     is_in = False

@@ -117,3 +117,11 @@ def test_date_below_the_number_of_a_section_is_no_heading() -> None:
     days = ["May 3, 1871", "May 9, 1871", "June 2, 1871"]
     numbers = ["I", "II", "III"]
     assert kinds(*(one for pair in zip(numbers, days, strict=True) for one in (*pair, STORY))) == ["head", "p", "p"] * 3
+
+
+def test_emphasis_in_a_title_does_not_hide_its_number() -> None:
+    assert kinds(STORY, STORY, "Of the *mill* and of its wheels that stood still. Chap. 9.", STORY)[2] == "head"
+
+
+def test_years_between_paragraphs_are_the_headings_of_a_chronicle() -> None:
+    assert kinds("1871", STORY, "1874", STORY, STORY, "1880", STORY)[2::2] == ["head", "p", "p"]

@@ -45,3 +45,20 @@ def test_breaks_amid_sentences_are_mended_where_they_are_a_habit() -> None:
 def test_shortened_year_is_no_call() -> None:
     found = encode(Source("t.txt", "In the winter of ’41 it froze. In the spring of ’42 it did not."), text_id="t")
     assert not [span for one in found.text.passages for span in one.spans if span.kind == "call"]
+
+
+@pytest.mark.parametrize("end", [".—", ".” –", "! —"])
+def test_dash_after_the_end_of_a_sentence_does_not_open_it(end: str) -> None:
+    assert len(texts("\n".join([f"{CUT} Torvald{end}", GOES_ON, BEGINS]))) == 3
+
+
+def test_speeches_that_are_numbered_and_set_in_are_paragraphs_however_short() -> None:
+    parts = [f"   {number}. Who has the key?\n\nNot I, and not the warden of the lock." for number in range(1, 13)]
+    passages = encode(Source("t.txt", "\n\n".join(parts)), text_id="t").text.passages
+    assert [one.n for one in passages if one.kind == "p" and one.n] == [str(number) for number in range(1, 13)]
+
+
+def test_line_in_capitals_is_no_line_of_a_verse() -> None:
+    verse = ["The water fell and fell again,", "And no one knew the reason why,", "The miller stood and saw in vain,",
+             "The grey and ever empty sky,"]
+    assert texts("\n".join([*verse, "TO ANNA, THE MILLER OF THE LOCK", BEGINS]))[1].startswith("TO ANNA")
