@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from edition.encoding.chunks import HEAD_MARK, Chunk, ends_open, starts_low
 from edition.encoding.footnotes import Unlabelled, find_unlabelled
-from edition.encoding.furniture import find_furniture
+from edition.encoding.furniture import find_furniture, heads_notice
 from edition.encoding.headings import NUMBERED_HEAD, bare
 from edition.encoding.kinds import Classifier, Kind
 from edition.encoding.labels import Label
@@ -75,7 +75,11 @@ class _Maker:
         self.interrupted = False
 
     def add_furniture(self, chunk: Chunk) -> None:
-        self.blocks.append(Block("furniture", [chunk]))
+        above = self.blocks[-1] if self.blocks else None
+        if above and above.kind == "furniture" and heads_notice(above.chunks[0]) and not chunk.first.blanks:
+            above.chunks.append(chunk)
+        else:
+            self.blocks.append(Block("furniture", [chunk]))
         self.interrupted = True
 
     def add_note(self, chunk: Chunk, label: Label) -> None:

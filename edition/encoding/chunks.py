@@ -199,14 +199,18 @@ def make_chunks(lines: Sequence[Line], starts: Sequence[bool], labels: Labels, h
 def _verse_lines(lines: Sequence[Line], labels: Labels, repeated: Collection[str]) -> frozenset[int]:
     """Return the lines that go on with a verse, in a text with one paragraph a line.
 
-    A verse is a run of short lines with capitals, most of them without the end of a sentence. After a long line that
-    ends with a colon two will do; elsewhere it takes four, a third of which end with a comma or the like.
+    A verse is a run of short lines that begin with a capital, most of them without the end of a sentence; a line all in
+    capitals is none among others. After a long line that ends with a colon two will do; elsewhere it takes four, a
+    third of which end with a comma or the like.
     """
     found: set[int] = set()
     index = 0
     while index < len(lines):
         end = index
+        is_capitals = lines[index].text.isupper()
         while end < len(lines) and end not in labels.notes and _may_be_verse(lines[end], repeated):
+            if lines[end].text.isupper() != is_capitals:
+                break
             end += 1
         before = lines[index - 1].text if index else ""
         is_introduced = len(before) >= 60 and before.rstrip("—–-").endswith(":")
@@ -227,7 +231,7 @@ def _is_verse_run(run: Sequence[Line], *, is_introduced: bool) -> bool:
 def _may_be_verse(line: Line, repeated: Collection[str]) -> bool:
     text = line.text.lstrip("“‘\"'«»„(")
     is_short = 18 < len(text) < 62 and not line.blanks and line.text not in repeated
-    return is_short and text[0].isupper() and not text.isupper() and not BULLET.match(text)
+    return is_short and text[0].isupper() and not BULLET.match(text)
 
 
 def _is_number(lines: Sequence[Line], index: int) -> bool:

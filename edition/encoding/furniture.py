@@ -99,8 +99,13 @@ def _is_page_number(chunk: Chunk) -> bool:
     return len(chunk.lines) == 1 and len(chunk.first.text) <= 18 and bool(PAGE_NUMBER.fullmatch(chunk.first.text))
 
 
+def heads_notice(chunk: Chunk) -> bool:
+    """True if a chunk begins with the line above a notice of copyright."""
+    return chunk.first.text.strip(" .:*") == "NOTICE"
+
+
 def _is_notice(chunk: Chunk) -> bool:
-    if chunk.first.text.strip(" .:*") == "NOTICE" and chunk.size < 200:
+    if heads_notice(chunk) and chunk.size < 200:
         return True
     return chunk.size < 400 and bool(NOTICE.search(" ".join(line.text for line in chunk.lines)))
 

@@ -51,3 +51,8 @@ def test_title_that_comes_again_without_the_mark_of_others_is_the_head_of_a_page
 def test_number_of_a_page_amid_a_sentence_parts_no_lines() -> None:
     lines = [STORY, CUT, "31", REST, CUT, "32", REST, CUT, "33", REST]
     assert kinds(*lines, between="\n") == ["p", "p", "furniture", "p", "furniture", "p", "furniture"]
+
+
+def test_notice_is_one_with_the_word_above_it_where_a_paragraph_is_one_line() -> None:
+    notice = "This copy may be protected by copyright law"
+    assert kinds(STORY, f"NOTICE\n{notice}", STORY, STORY, between="\n") == ["p", "furniture", "p", "p"]
