@@ -52,9 +52,10 @@ def find_furniture(chunks: Sequence[Chunk]) -> set[int]:
         text = chunk.first.text
         if chunk.note or chunk.paragraph or QUOTE_MARK.match(text):
             continue
-        if HEAD_MARK.match(text) and not _is_notes_head(chunk):
+        is_notes_head = _is_notes_head(chunks, index)
+        if HEAD_MARK.match(text) and not is_notes_head:
             continue
-        if _is_notice(chunk) or (len(chunk.lines) == 1 and LABELLED_PAGE.fullmatch(text)) or _is_notes_head(chunk):
+        if _is_notice(chunk) or (len(chunk.lines) == 1 and LABELLED_PAGE.fullmatch(text)) or is_notes_head:
             found.add(index)
         elif _is_page_number(chunk):
             if index in sections or (SECTION_MARK.fullmatch(text.strip("*_ ")) and _is_section(chunks, index)):
@@ -82,8 +83,11 @@ def _is_title_like(chunk: Chunk) -> bool:
     return len(text.split()) > 1 and text[0].isalpha() and text[-1].isalpha() and title_share(text) == 1
 
 
-def _is_notes_head(chunk: Chunk) -> bool:
-    return len(chunk.lines) == 1 and len(chunk.first.text) < 40 and bool(NOTES_HEAD.fullmatch(chunk.first.text))
+def _is_notes_head(chunks: Sequence[Chunk], index: int) -> bool:
+    """True if a line such as “Notes” has notes below it, the first of which may have lost their labels, or nothing."""
+    chunk, below = chunks[index], chunks[index + 1 : index + 4]
+    is_line = len(chunk.lines) == 1 and len(chunk.first.text) < 40
+    return is_line and bool(NOTES_HEAD.fullmatch(chunk.first.text)) and (not below or any(one.note for one in below))
 
 
 def _is_short(chunk: Chunk) -> bool:

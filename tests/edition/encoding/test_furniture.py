@@ -56,3 +56,9 @@ def test_number_of_a_page_amid_a_sentence_parts_no_lines() -> None:
 def test_notice_is_one_with_the_word_above_it_where_a_paragraph_is_one_line() -> None:
     notice = "This copy may be protected by copyright law"
     assert kinds(STORY, f"NOTICE\n{notice}", STORY, STORY, between="\n") == ["p", "furniture", "p", "p"]
+
+
+def test_line_above_the_notes_is_furniture_and_above_a_paragraph_a_heading() -> None:
+    called = STORY.replace("weeks", "weeks¹")
+    assert kinds(called, STORY, "NOTE", *[STORY] * 4, "¹ The parish book has ten.").count("furniture") == 0
+    assert kinds(called, STORY, "NOTES", "¹ The parish book has ten.")[-1] == "furniture"
