@@ -217,6 +217,8 @@ def _numbered_paragraphs(
 
 def _is_set_apart(lines: Sequence[Line], run: Sequence[Label]) -> bool:
     """True if ten or more labels count by one with one indent, and the lines between begin without: speeches in a play.
+
+    Ten, as lists are seldom as long; a line between for each five at least, or all may be notes that are set in.
     """
     indent = lines[run[0].line].indent
     counts = all(b.number == a.number + 1 and lines[b.line].indent == indent for a, b in pairwise(run))

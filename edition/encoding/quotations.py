@@ -31,6 +31,10 @@ SPEAKER_IN_CAPITALS = re.compile(
 """How a speech of a printed record begins: “Mr. SMITH. Not yet.”"""
 OPENING = {"“": "”", "\"": "\"", "„": "“", "«": "»", "‘": "’", "»": "«"}
 """Opening mark → closing mark."""
+NARROW = 62
+"""Code points of a line of verse or of a narrow column; a page of prose is seldom set as narrow."""
+NARROWER = 0.9
+"""Of the widest line above: the lines of one paragraph differ by less, as a word that did not fit is shorter."""
 DASHES = "-–—"
 
 
@@ -91,7 +95,7 @@ def stays_open(chunk: Chunk, *, was_open: bool) -> bool:
 def is_narrower(chunk: Chunk, last: Chunk) -> bool:
     """True if the lines of a chunk are shorter than those of the one before, not only its last."""
     widest = max(len(line.text) for line in chunk.lines)
-    return len(chunk.lines) > 1 and widest < 62 and widest < 0.9 * max(len(line.text) for line in last.lines)
+    return len(chunk.lines) > 1 and widest < min(NARROW, NARROWER * max(len(line.text) for line in last.lines))
 
 
 def end_of_quotation(chunks: Sequence[Chunk], start: int) -> int:
