@@ -69,13 +69,15 @@ def _days(spans: Sequence[Span]) -> Iterator[Span]:
 
 
 def _is_slip(said: int, meant: int) -> bool:
-    """Return True if one digit is wrong or two neighbours are exchanged, so that the years lie far apart.
+    """Return True if one digit is wrong or two neighbours are exchanged, so that the years lie in different decades.
 
-    >>> _is_slip(1973, 1937), _is_slip(1837, 1937), _is_slip(1938, 1937), _is_slip(1956, 1937)
+    The last digit alone tells nothing: authors look back to `1932` among days of 1937.
+
+    >>> _is_slip(1973, 1937), _is_slip(1837, 1937), _is_slip(1932, 1937), _is_slip(1956, 1937)
     (True, True, False, False)
     """
     one, other = str(said), str(meant)
-    if len(one) != len(other) or abs(said - meant) < 5:
+    if len(one) != len(other) or one[:-1] == other[:-1]:
         return False
     wrong = [place for place, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
     is_exchanged = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and one[wrong[0]] == other[wrong[1]]
