@@ -18,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.scoring import Score
 from edition.encoding import encode
 from edition.model import Text
 from edition.registers import Registers, read_registers
@@ -38,19 +39,6 @@ class Cited:
     work: str
     locator: str
     is_required: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """How many were found, were wrong, were missed."""
-
-    right: int
-    wrong: int
-    missed: int
-
-    @property
-    def f1(self) -> float:
-        return 2 * self.right / ((2 * self.right + self.wrong + self.missed) or 1)
 
 
 def main() -> None:

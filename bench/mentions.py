@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from bench.scoring import Score
 from edition.encoding import encode
 from edition.encoding.decisions import read_decisions
 from edition.library import read_library
@@ -46,18 +47,11 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
-    """How many were found, were wrong, were missed; how many have the right ends; how well keys tell apart."""
+class MentionScore(Score):
+    """A score that also says how many have the right ends, and how well their keys tell apart, both 0 to 1."""
 
-    right: int
-    wrong: int
-    missed: int
     exact: float
     keys: float
-
-    @property
-    def f1(self) -> float:
-        return 2 * self.right / ((2 * self.right + self.wrong + self.missed) or 1)
 
 
 def main(*options: str) -> None:
@@ -136,18 +130,18 @@ def gold_of(wanted: Iterable[dict[str, str]], said: str) -> list[Said]:
             for each in wanted if each["type"] == said]
 
 
-def score(found: Sequence[Said], gold: Sequence[Said]) -> Score:
+def score(found: Sequence[Said], gold: Sequence[Said]) -> MentionScore:
     """Return the score of *found*.
 
     >>> score([Said(0, 5, "a"), Said(9, 12, "b")], [Said(0, 5, "x")])
-    Score(right=1, wrong=1, missed=0, exact=1.0, keys=1.0)
+    MentionScore(right=1, wrong=1, missed=0, exact=1.0, keys=1.0)
     """
     pairs = matched(found, gold)
     right = [(mine, theirs) for mine, theirs in pairs if theirs.is_required]
     missed = sum(each.is_required for each in gold) - len(right)
     exact = sum((mine.start, mine.end) == (theirs.start, theirs.end) for mine, theirs in right) / (len(right) or 1)
     keys = b_cubed([(mine.key, theirs.key) for mine, theirs in right])
-    return Score(len(right), len(found) - len(pairs), missed, exact, keys)
+    return MentionScore(len(right), len(found) - len(pairs), missed, exact, keys)
 
 
 def matched(found: Sequence[Said], gold: Sequence[Said]) -> list[tuple[Said, Said]]:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from bench.citations import REGISTERS, Cited, Score, citations, found_in, line_starts, one_work, read_gold, score
+from bench.citations import REGISTERS, Cited, citations, found_in, line_starts, one_work, read_gold, score
+from bench.scoring import Score
 from edition.model import Passage, Piece, Span, Text
 from edition.registers import Registers, read_registers
 
