@@ -10,6 +10,7 @@ from typing import get_args
 from edition import headers
 from edition.markup import spans_of
 from edition.model import Division, Passage, PassageKind, Piece, Span, Text
+from edition.titles import division_title
 from tei.blocks import Block, Layout, Section, layout
 from tei.nodes import Node
 from tei.pointers import local_id, parse_chars, parse_name
@@ -244,12 +245,12 @@ def _targets(home: Node) -> dict[str, Node]:
 
 
 def _titles(passages: tuple[Passage, ...]) -> dict[str, str]:
-    """Return the first heading of each division."""
-    titles: dict[str, str] = {}
+    """Return the title of each division that has headings."""
+    heads: dict[str, list[str]] = {}
     for passage in passages:
         if passage.kind == "head":
-            titles.setdefault(passage.division, passage.text)
-    return titles
+            heads.setdefault(passage.division, []).append(passage.text)
+    return {division: division_title(found) for division, found in heads.items()}
 
 
 def _own_label(node: Node) -> str:

@@ -53,7 +53,7 @@ def make_blocks(chunks: Sequence[Chunk]) -> list[Block]:
         is_body[index] = True
     maker = _Maker(classifier)
     for index, chunk in enumerate(chunks):
-        if chunk.ruling and chunk.ruling.kind == "join":
+        if chunk.is_within or (chunk.ruling and chunk.ruling.kind == "join"):
             maker.add_joined(chunk)
         elif index in furniture:
             maker.add_furniture(chunk)

@@ -48,6 +48,8 @@ class Chunk:
     """The author's number of a paragraph."""
     ruling: Decision | None = None
     """What the editor ruled of it: its kind, or that it goes on with the block before."""
+    is_within: bool = False
+    """It stands in the brackets of the note before it."""
 
     @property
     def start(self) -> int:
@@ -188,12 +190,17 @@ def make_chunks(lines: Sequence[Line], starts: Sequence[bool], labels: Labels, h
     first = 0
     for index, line in enumerate(lines):
         if held and index not in verse and _begins(lines, index, starts, labels, habits):
-            chunks.append(Chunk(tuple(held), labels.notes.get(first), labels.paragraphs.get(first)))
+            chunks.append(_chunk(held, first, labels))
             held, first = [], index
         held.append(line)
     if held:
-        chunks.append(Chunk(tuple(held), labels.notes.get(first), labels.paragraphs.get(first)))
+        chunks.append(_chunk(held, first, labels))
     return chunks
+
+
+def _chunk(lines: Sequence[Line], first: int, labels: Labels) -> Chunk:
+    note, paragraph = labels.notes.get(first), labels.paragraphs.get(first)
+    return Chunk(tuple(lines), note, paragraph, is_within=first in labels.within)
 
 
 def _verse_lines(lines: Sequence[Line], labels: Labels, repeated: Collection[str]) -> frozenset[int]:

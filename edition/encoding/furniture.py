@@ -21,6 +21,15 @@ NOTICE = re.compile(
     r"|downloaded (?:from|by)|this content downloaded|©|jstor\.org"
     r"|terms (?:and conditions|of use)|alle rechte vorbehalten|tous droits réservés|scanned by|digitized by", re.I,
 )
+ORNAMENT = re.compile(r"(?:[*•·~_=#+—–-]\s*){3,}")
+"""A row of signs between two parts of a text."""
+BOOK_BEGINS = re.compile(r"\*{3}\s?START OF (?:THE|THIS) .{0,40}\bE-?(?:BOOK|TEXT)\b|\*END ?\*? ?THE SMALL PRINT", re.I)
+BOOK_ENDS = re.compile(
+    r"\*{3}\s?END OF (?:THE|THIS) .{0,40}\bE-?(?:BOOK|TEXT)\b|End of (?:the |this )?Project Gutenberg", re.I,
+)
+"""Lines by which a library of transcripts parts a book from what it says of its own."""
+PREPARED = re.compile(r"(?:this )?(?:e-?(?:text|book) )?(?:was )?(?:produced|prepared|transcribed)\b", re.I)
+"""How such a library names who prepared the transcript."""
 DIGITS = re.compile(r"\d+")
 EDGE_NUMBER = re.compile(r"^\W?\d{1,4}\s|(?<![–-])(?<=\s)\d{1,4}\W?$")
 COUNTED_TITLE = re.compile(r"(?:[^\W\d_]{3,}\s\d{1,2},\s)?[^\W\d_]{3,}\s(\d{1,2})\.?")
@@ -47,7 +56,7 @@ def find_furniture(chunks: Sequence[Chunk]) -> set[int]:
     is_marked = any(HEAD_MARK.match(one.first.text) for one in chunks)
     pages = sum(1 for chunk in chunks if _is_page_number(chunk))
     sections = _numbered_sections(chunks)
-    found = set()
+    found = _outside(chunks)
     for index, chunk in enumerate(chunks):
         text = chunk.first.text
         if chunk.note or chunk.paragraph or QUOTE_MARK.match(text):
@@ -55,7 +64,7 @@ def find_furniture(chunks: Sequence[Chunk]) -> set[int]:
         is_notes_head = _is_notes_head(chunks, index)
         if HEAD_MARK.match(text) and not is_notes_head:
             continue
-        if _is_notice(chunk) or (len(chunk.lines) == 1 and LABELLED_PAGE.fullmatch(text)) or is_notes_head:
+        if _is_page_line(chunk) or _is_notice(chunk) or is_notes_head:
             found.add(index)
         elif _is_page_number(chunk):
             if index in sections or (SECTION_MARK.fullmatch(text.strip("*_ ")) and _is_section(chunks, index)):
@@ -70,6 +79,17 @@ def find_furniture(chunks: Sequence[Chunk]) -> set[int]:
         ):
             found.add(index)
     return found
+
+
+def _outside(chunks: Sequence[Chunk]) -> set[int]:
+    """Return what stands before the line that begins a book and after the one that ends it, with those lines."""
+    begins = [i for i, one in enumerate(chunks) if any(BOOK_BEGINS.match(line.text) for line in one.lines)]
+    ends = [i for i, one in enumerate(chunks) if any(BOOK_ENDS.match(line.text) for line in one.lines)]
+    first = begins[-1] if begins else -1
+    last = next((i for i in ends if i > first), len(chunks))
+    if begins and first + 1 < last and PREPARED.match(chunks[first + 1].first.text):
+        first += 1
+    return {*range(first + 1), *range(last, len(chunks))}
 
 
 def _is_title_page(chunks: Sequence[Chunk], index: int) -> bool:
@@ -97,6 +117,12 @@ def _is_short(chunk: Chunk) -> bool:
 def _key(chunk: Chunk) -> str:
     bare = DIGITS.sub(" ", chunk.first.text).casefold().replace(" page ", " ")
     return " ".join(bare.split()).strip(" |·-–—[]")
+
+
+def _is_page_line(chunk: Chunk) -> bool:
+    """True of a line by itself that says “Page 41”, or is a row of signs between two parts of a text."""
+    text = chunk.first.text
+    return len(chunk.lines) == 1 and bool(LABELLED_PAGE.fullmatch(text) or ORNAMENT.fullmatch(text))
 
 
 def _is_page_number(chunk: Chunk) -> bool:

@@ -6,7 +6,8 @@ import re
 
 from edition.encoding.chunks import HEAD_MARK, SMALL, Chunk, ends_open, starts_low
 from edition.encoding.labels import SECTION_MARK
-from edition.encoding.markers import DIVISION, MONTHS, ORDINAL, SUPERIOR
+from edition.encoding.markers import MONTHS, SUPERIOR
+from edition.titles import DIVISION, ORDINAL
 
 CALL_END = re.compile(rf"(?:[{SUPERIOR}]{{1,4}}|(?<=[^\s\d–/-])\d{{1,3}}|\[\^?\w{{1,6}}\])$")
 CHAPTER = re.compile(
@@ -67,6 +68,8 @@ STYLES = frozenset({
 })
 """How persons are styled before their names."""
 BY = re.compile(r"(?:[Bb]y|BY|[Vv]on|[Pp]ar)\s+[A-ZÀ-Ž]")
+BY_ALONE = re.compile(r"by|von|par", re.I)
+"""On a title page, a line of its own above the name."""
 FIELD = re.compile(r"(?:subject|ref(?:erence)?s?|re|to|from|through|cc|date|betreff|an|von|objet|de|à)\s?:", re.I)
 """What a line of the head of a letter or a memorandum begins with."""
 LONGEST_HEAD = 110

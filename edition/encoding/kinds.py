@@ -12,6 +12,7 @@ from edition.encoding.chunks import BULLET, HEAD_MARK, QUOTE_MARK, SPEAKER, Chun
 from edition.encoding.headings import (
     BOLD_LINE,
     BY,
+    BY_ALONE,
     CHAPTER,
     CHAPTER_END,
     CHAPTER_NUMBER,
@@ -172,9 +173,13 @@ class Classifier:
         return self.last_kind == "speech" or (following is not None and bool(SPEAKER.match(following.first.text)))
 
     def _is_byline(self, chunk: Chunk, following: Chunk | None) -> bool:
+        text = bare(chunk)
+        if self.last is not None and self.last_kind == "byline" and BY_ALONE.fullmatch(bare(self.last)):
+            return len(text) < LONGEST_HEAD
         if self.last_kind != "head":
             return False
-        text = bare(chunk)
+        if BY_ALONE.fullmatch(text) and following is not None:
+            return True
         if chunk.first.text in self.bylines or (BY.match(text) and 8 < len(text) < 80 and text[-1] not in ".:;,"):
             return True
         is_counted = COUNTED_HEAD.match(text) or CHAPTER.match(text)

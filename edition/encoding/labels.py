@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from edition.encoding.bracketed import find_bracketed
 from edition.encoding.lines import Line
 from edition.encoding.markers import LETTERS, SUPERIOR, Marker, normal_label
 
@@ -69,6 +70,8 @@ class Labels:
 
     notes: Mapping[int, Label]
     paragraphs: Mapping[int, Label]
+    within: frozenset[int] = frozenset()
+    """Lines of notes in brackets after their first."""
 
 
 def read_label(line: Line, index: int) -> Label | None:
@@ -90,21 +93,24 @@ def find_labels(lines: Sequence[Line], starts: Sequence[bool], calls: Sequence[M
 
     *starts* says of each line whether a paragraph may begin there; *calls* are the likely calls of the whole source.
     """
+    bracketed = list(find_bracketed(lines))
+    told = {one.first: Label(one.first, one.label, "told", one.size) for one in bracketed}
+    within = frozenset(index for one in bracketed for index in range(one.first + 1, one.last + 1))
     found = [
-        label for index, line in enumerate(lines)
-        if (label := read_label(line, index)) and not (label.style == "star" and _is_emphasis(lines, starts, label))
+        label for index, line in enumerate(lines) if index not in told and index not in within
+        and (label := read_label(line, index)) and not (label.style == "star" and _is_emphasis(lines, starts, label))
     ]
     paragraphs = _numbered_paragraphs(lines, starts, found, calls)
     taken = {label.line for label in paragraphs}
     weigher = _Weigher(lines, starts, calls, found)
-    notes: dict[int, Label] = {}
+    notes = told
     is_markdown = sum(1 for one in found if one.style == "md") > 1
     for styles in (("md", "bracket"), ("sup",) if is_markdown else ("sup", "plain", "dot", "paren")):
         rest = [one for one in found if one.style in styles and one.line not in taken]
         notes.update({one.line: one for one in _best_sequence(rest, weigher)})
     signs = ("star", "letter", "raised")
     notes.update({one.line: one for one in found if one.style in signs and weigher.weight(one) > 0})
-    return Labels(notes, {one.line: one for one in paragraphs if one.line not in notes})
+    return Labels(notes, {one.line: one for one in paragraphs if one.line not in notes}, within)
 
 
 def _is_emphasis(lines: Sequence[Line], starts: Sequence[bool], label: Label) -> bool:

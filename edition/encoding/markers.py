@@ -5,26 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from edition.titles import DIVISION
+
 SUPERIOR = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 """Superior letters that call notes."""
 PLAIN = str.maketrans(SUPERIOR + LETTERS, "0123456789abcdefghijklmnoprstuvwxyz")
 CLOSING = "”’\"'»“›)\\]}*_"
 """Marks that may stand between the end of a sentence and a call, as the inside of a character class."""
-
-ORDINAL = (
-    r"(?:(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
-    r"|ninth)|(?:ten|eleven|twelf|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six)tie)th"
-    r"|premi(?:er|ère)|seconde?|[a-zé]{3,12}(?:-et-un)?ième"
-    r"|(?:ers|zwei|drit|vier|fünf|sechs|sieben|sieb|ach|neun|[a-zäöüß]{0,12}zehn|elf|zwölf|[a-zäöüß]{3,18}[zß]igs)te[rs]?"
-    r"|primer[ao]?|segund[ao]|tercer[ao]?|prim[ao]|terz[ao])"
-)
-DIVISION = (
-    r"(?:chapter|chap\.|part|booke?|section|article|point|volume|act|scene|letter|lecture|canto|number|[ck]apitel|th?eil"
-    r"|abschnitt|buch|akt|aufzug|auftritt|gesang|chapitre|partie|livre|acte|scène|cap\.|capítulo|capo|capitolo|parte"
-    r"|libro)"
-)
-"""What a number belongs to, and is no call after: “Chapter 4”."""
 
 NUMBER_MAX = 2999
 """Highest number of a note that is looked for."""
@@ -33,7 +21,7 @@ CANDIDATE = re.compile(
     rf"\[\^(?P<md>[^\]\s]{{1,80}})\](?!:)"
     rf"|(?P<html><sup>\s*(?P<htmln>\d{{1,4}}|[*†‡])\s*</sup>)"
     rf"|[\[(](?P<bracket>\d{{1,4}}|[*†‡])[\])]"
-    rf"|(?P<letter>\[[a-z]\]|[{LETTERS}](?![{LETTERS}\w]))"
+    rf"|(?P<letter>\[[a-zA-Z]\]|[{LETTERS}](?![{LETTERS}\w]))"
     rf"|(?P<sup>[{SUPERIOR}]{{1,4}}(?:\d{{1,3}}(?!\d))?)"
     rf"|(?P<mixed>(?<![\d.,])\d{{1,2}}[{SUPERIOR}]{{1,3}})"
     r"|(?P<star>(?:\*{1,3}|[†‡§]{1,2}))"

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile, takewhile
 
 from edition.encoding.blocks import Block
 from edition.encoding.markers import Marker
@@ -16,6 +17,7 @@ from edition.encoding.running import UNFIT, Edit, Raw, apply, emphasis_edits, li
 from edition.encoding.vocabulary import Vocabulary
 from edition.model import Division, Passage, Piece, Span, Text
 from edition.sources import Source
+from edition.titles import division_title, is_number
 
 RESP = "#variorum"
 NOT_IN_ID = re.compile(r"[^A-Za-z0-9_-]+")
@@ -41,11 +43,12 @@ def make_text(
     maker = _Maker(source, blocks, raws, calls, text_id, rulings, vocabulary, repairs)
     passages = maker.passages()
     heads = [one for one in passages if one.kind == "head"]
-    byline = next((one for one in passages if one.kind == "byline"), None)
+    byline = " ".join(one.text for one in takewhile(lambda one: one.kind == "byline", dropwhile(
+        lambda one: one.kind != "byline", passages)))
     return Text(
         id=text_id,
         title=heads[0].text if heads else source.name.rpartition(".")[0] or source.name,
-        author=re.sub(r"^(?:by|von|par)\s+", "", byline.text, flags=re.I) if byline else "",
+        author=re.sub(r"^(?:by|von|par)\s+", "", byline, flags=re.I),
         language=language or guess_language(source.text),
         divisions=tuple(maker.divisions),
         passages=tuple(passages),
@@ -73,6 +76,8 @@ class _Maker:
         self.open: list[Division] = []
         self.levels: list[int] = []
         """What the headings of the open divisions look like; their levels count from one, as they are nested."""
+        self.awaits_title = False
+        """True where only the number of the open division stands in it yet."""
         texts = [block.end for block in blocks if block.kind not in ("note", "furniture")]
         self.text_end = max(texts, default=0)
         self.number = 0
@@ -113,28 +118,33 @@ class _Maker:
 
     def _passage(self, index: int, block: Block, within: tuple[str, ...]) -> Passage:
         self.number += 1
-        if block.kind == "head":
-            self._enter(block)
         text, spans = self._running(index, block)
+        if block.kind == "head":
+            self._enter(block, text)
+        elif block.kind != "furniture":
+            self.awaits_title = False
         kind, raw = block.kind, self.raws[index]
         speaker = raw.text[: raw.label_end].strip().removesuffix(":") if kind == "speech" else ""
-        if kind == "head" and self.divisions:
-            last = self.divisions[-1]
-            self.divisions[-1] = self.open[-1] = replace(last, title=text)
         return Passage(
             self.text_id, f"b{self.number}", kind, text, spans,  # type: ignore[arg-type]
             division=self.open[-1].id if self.open else "", n=block.n, pieces=self._pieces(block), speaker=speaker,
             within=within, level=len(self.open) if kind == "head" else 0, cert=block.cert,
         )
 
-    def _enter(self, block: Block) -> None:
+    def _enter(self, block: Block, heading: str) -> None:
+        """Begin a division with *heading*, or go on with the one that has only its number yet."""
+        is_second, self.awaits_title = self.awaits_title, is_number(heading)
+        if is_second and self.levels[-1] == block.level and not self.awaits_title:
+            self.open[-1] = replace(self.open[-1], title=division_title([self.open[-1].title, heading]))
+            self.divisions[-1] = self.open[-1]
+            return
         while self.open and self.levels[-1] >= block.level:
             self.open.pop()
             self.levels.pop()
         parent = self.open[-1].id if self.open else ""
         depth = len(self.open) + 1
         kind = "chapter" if depth == 1 else "section"
-        division = Division(f"d{len(self.divisions) + 1}", "", depth, parent, kind)
+        division = Division(f"d{len(self.divisions) + 1}", heading, depth, parent, kind)
         self.divisions.append(division)
         self.open.append(division)
         self.levels.append(block.level)

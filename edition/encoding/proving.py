@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from edition.encoding.bracketed import word_before
 from edition.encoding.receipts import rewritten
 from edition.encoding.told import as_received, letters
 from edition.errors import EditionError
@@ -20,7 +21,8 @@ def prove(text: Text, source: Source) -> tuple[Problem, ...]:
 
     Each character that is not blank must be in exactly one piece, and the letters and digits of a passage, with its
     label, its calls and the readings that were received, must be those of its pieces in the same order. The number of a
-    note whose label was lost is inferred, so it may be missing.
+    note whose label was lost is inferred, so it may be missing; the word “Footnote” that a transcriber put before a
+    label is not told.
     """
     return (*_uncovered(text, source), *_unlike(text, source))
 
@@ -57,9 +59,9 @@ def _unlike(text: Text, source: Source) -> list[Problem]:
         return []
     found = []
     for passage in text.passages:
-        received = letters("".join(source.text[piece.start : piece.end] for piece in passage.pieces))
-        told = (as_received(passage), as_received(replace(passage, n="")))
-        if passage.pieces and received not in {letters(one) for one in told}:
+        received = "".join(source.text[piece.start : piece.end] for piece in passage.pieces)
+        told = (word_before(received) + as_received(passage), as_received(replace(passage, n="")))
+        if passage.pieces and letters(received) not in {letters(one) for one in told}:
             message = f"passage {passage.id} does not say what its source says: ‘{passage.text[:40]}’"
             found.append(_problem(source, "unlike", message, passage.pieces[0].start))
     return found[:SHOWN]

@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
+from edition.encoding.bracketed import is_word, word_before
 from edition.encoding.told import as_received, letters
 from edition.errors import ReceiptError
 from edition.html import Flat, flatten
@@ -132,8 +133,12 @@ def _extents(starts: Sequence[int], size: int) -> list[tuple[int, int]]:
 
 
 def _told(passage: Passage, raw: str) -> tuple[str, str]:
-    """Return what *passage* tells, and `!` if its number is inferred and not in the file."""
+    """Return what *passage* tells, and a sign if the file has less or more: `!` if it lacks the number of a note, which
+    is inferred; the word for it, if a transcriber called it `Footnote`.
+    """
     told = as_received(passage)
+    if passage.kind == "note" and (word := word_before(raw)):
+        return word + told, f"~{_escape(word)}~"
     if passage.n and letters(told) != letters(raw):
         without = as_received(replace(passage, n=""))
         if letters(without) == letters(raw):
@@ -247,8 +252,8 @@ def _plain(passages: Sequence[Passage], lines: Sequence[str], starts: Sequence[i
     parts: list[tuple[int, str]] = []
     at = 0
     for passage, line in zip(passages, lines, strict=True):
-        told = as_received(replace(passage, n="") if line.startswith("!") else passage)
-        raw = _applied(told, line.removeprefix("!"), gap, speaks=False)
+        told, changes = _told_again(passage, line)
+        raw = _applied(told, changes, gap, speaks=False)
         own = extents[at : at + len(passage.pieces)]
         ends = list(accumulate(end - start for start, end in own))
         if not own or ends[-1] != len(raw):
@@ -256,6 +261,18 @@ def _plain(passages: Sequence[Passage], lines: Sequence[str], starts: Sequence[i
         parts += [(start, raw[end - (stop - start) : end]) for (start, stop), end in zip(own, ends, strict=True)]
         at += len(passage.pieces)
     return "".join(part for _, part in sorted(parts))
+
+
+def _told_again(passage: Passage, line: str) -> tuple[str, str]:
+    """Return what *passage* tells by the sign that its *line* begins with, and the changes after that."""
+    if line.startswith("!"):
+        return as_received(replace(passage, n="")), line[1:]
+    if not line.startswith("~"):
+        return as_received(passage), line
+    word, _, changes = line[1:].partition("~")
+    if not is_word(_unescape(word)):
+        raise ValueError(f"‘{word[:20]}’ is no word for a note")
+    return _unescape(word) + as_received(passage), changes
 
 
 def _applied(told: str, line: str, gap: str, *, speaks: bool) -> str:

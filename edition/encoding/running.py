@@ -93,6 +93,8 @@ def raw_text(block: Block) -> Raw:
 def line_edits(block: Block, raw: Raw, knows: Callable[[str], bool]) -> list[Edit]:
     """Return the edits that make lines into running text; *knows* tells if the source has a word elsewhere."""
     edits = [Edit(0, raw.label_end)] if raw.label_end else []
+    if block.label and block.label.style == "told":
+        edits.append(Edit(len(raw.text) - 1, len(raw.text)))
     lines_of_chunk = _chunk_starts(block)
     is_verse = block.kind == "quote" and _is_verse(block)
     for index, start in enumerate(raw.starts):

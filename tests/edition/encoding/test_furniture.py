@@ -62,3 +62,13 @@ def test_line_above_the_notes_is_furniture_and_above_a_paragraph_a_heading() -> 
     called = STORY.replace("weeks", "weeks¹")
     assert kinds(called, STORY, "NOTE", *[STORY] * 4, "¹ The parish book has ten.").count("furniture") == 0
     assert kinds(called, STORY, "NOTES", "¹ The parish book has ten.")[-1] == "furniture"
+
+
+@pytest.mark.parametrize("signs", ["* * * * *", "       *       *       *", "-----", "• • •"])
+def test_row_of_signs_between_two_parts_is_furniture(signs: str) -> None:
+    assert kinds(STORY, STORY, signs, STORY) == ["p", "p", "furniture", "p"]
+
+
+def test_what_a_library_of_transcripts_says_before_and_after_a_book_is_furniture() -> None:
+    begin, end = "*** START OF THIS PROJECT GUTENBERG EBOOK X ***", "*** END OF THIS PROJECT GUTENBERG EBOOK X ***"
+    assert kinds("Title: X", STORY, begin, STORY, end, STORY) == ["furniture"] * 3 + ["p"] + ["furniture"] * 2

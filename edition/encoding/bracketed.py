@@ -1,0 +1,72 @@
+"""Notes that a transcriber set in brackets and called notes: “[Footnote 12: See below.]”, perhaps over paragraphs.
+
+So volunteers write them who prepare books for Project Gutenberg, and editors of letters, each in their language.
+The brackets and the word are the transcriber's, the label and the words the author's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from edition.encoding.lines import Line
+
+WORD = r"(?:foot|end)?note|anm(?:erkung|\.)|fu(?:ß|ss)note|note de bas de page|nota|примечание"
+OPENING = re.compile(
+    rf"\[\s?(?P<word>{WORD})\s?"
+    r"(?P<label>\d{1,4}|[a-z]{1,2}|[*†‡§]{1,3})\s?[:.]\s", re.I,
+)
+LONGEST = 200
+"""Lines of a note, at most: what is never closed is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bracketed:
+    """A note from its first line to the one that closes its bracket, by index."""
+
+    first: int
+    last: int
+    label: str
+    size: int
+    """Code points of the first line before the words of the note."""
+
+
+def find_bracketed(lines: Sequence[Line]) -> Iterator[Bracketed]:
+    """Yield the notes in brackets, in order.
+
+    >>> next(find_bracketed([Line(0, 22, "[Footnote 2: See [sic]"), Line(23, 28, "here.]")]))
+    Bracketed(first=0, last=1, label='2', size=13)
+    """
+    end = -1
+    for index, line in enumerate(lines):
+        if index > end and (match := OPENING.match(line.text)):
+            last = _closing(lines, index)
+            if last >= 0:
+                end = last
+                yield Bracketed(index, last, match["label"], match.end())
+
+
+def word_before(received: str) -> str:
+    """Return what a transcriber called a note, or an empty string: the one word that is not told by the text itself.
+
+    >>> word_before("[Footnote 2: See here.]"), word_before("See here.")
+    ('Footnote', '')
+    """
+    match = OPENING.match(received)
+    return match["word"] if match else ""
+
+
+def is_word(word: str) -> bool:
+    """True of a word that transcribers call notes by."""
+    return bool(re.fullmatch(WORD, word, re.I))
+
+
+def _closing(lines: Sequence[Line], first: int) -> int:
+    """Return the line at whose end the bracket that *first* opens is closed, or -1."""
+    depth = 0
+    for index in range(first, min(first + LONGEST, len(lines))):
+        depth += lines[index].text.count("[") - lines[index].text.count("]")
+        if depth <= 0:
+            return index if lines[index].text.endswith("]") else -1
+    return -1

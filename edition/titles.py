@@ -1,0 +1,44 @@
+"""What a division is called: its heading, or two of them where the first is only a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+ORDINAL = (
+    r"(?:(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
+    r"|ninth)|(?:ten|eleven|twelf|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six)tie)th"
+    r"|premi(?:er|ère)|seconde?|[a-zé]{3,12}(?:-et-un)?ième"
+    r"|(?:ers|zwei|drit|vier|fünf|sechs|sieben|sieb|ach|neun|[a-zäöüß]{0,12}zehn|elf|zwölf|[a-zäöüß]{3,18}[zß]igs)te[rs]?"
+    r"|primer[ao]?|segund[ao]|tercer[ao]?|prim[ao]|terz[ao])"
+)
+DIVISION = (
+    r"(?:chapter|chap\.|part|booke?|section|article|point|volume|act|scene|letter|lecture|canto|number|[ck]apitel|th?eil"
+    r"|abschnitt|buch|akt|aufzug|auftritt|gesang|chapitre|partie|livre|acte|scène|cap\.|capítulo|capo|capitolo|parte"
+    r"|libro)"
+)
+"""What a number belongs to, and is no call after: “Chapter 4”."""
+NUMBER = re.compile(
+    rf"(?:(?i:{DIVISION})\s+)?(?:\d{{1,3}}[oaº]?|[IVXLC]{{1,8}}|(?i:(?:the\s+)?{ORDINAL}))\W?"
+    rf"|(?i:(?:the\s+)?{ORDINAL}\s+{DIVISION})\W?|§+\s?(?:\d{{1,3}}|[IVXLC]{{1,7}})\.?"
+)
+
+
+def is_number(heading: str) -> bool:
+    """True if *heading* only counts, so that the next one says what the division is about.
+
+    >>> is_number("CHAPTER II."), is_number("§ 4"), is_number("Chapter the Third"), is_number("Civil")
+    (True, True, True, False)
+    """
+    return bool(NUMBER.fullmatch(heading.strip()))
+
+
+def division_title(headings: Sequence[str]) -> str:
+    """Return the title of a division from the headings that it begins with.
+
+    >>> division_title(["Chapter II.", "The Valleys"]), division_title(["The Valleys", "A Tale"]), division_title([])
+    ('Chapter II. The Valleys', 'The Valleys', '')
+    """
+    if len(headings) > 1 and is_number(headings[0]):
+        return f"{headings[0].rstrip(' .:')}. {headings[1]}"
+    return headings[0] if headings else ""
