@@ -59,6 +59,8 @@ class Outcome:
     """Most claims of the list that one question of the concordance holds."""
     is_right: bool | None
     """Whether that question has a fitting verdict; None if it holds fewer than two of the claims."""
+    is_false_agreement: bool = False
+    """Whether that question is said to be answered alike where the list has another verdict."""
 
     @property
     def is_whole(self) -> bool:
@@ -78,7 +80,9 @@ def _outcome(row: Mapping[str, object], finder: _Finder, concordance: Concordanc
     found = _held(best, places) if best else 0
     fitting = FITTING.get(str(row.get("verdict")), set())
     right = None if best is None or found < 2 else best.verdict in fitting
-    return Outcome(str(row.get("key", "")), _sort([claim.get("value") for claim in claims]), len(claims), found, right)
+    agrees = right is False and best is not None and best.verdict in FITTING["agree"]
+    sort = _sort([claim.get("value") for claim in claims])
+    return Outcome(str(row.get("key", "")), sort, len(claims), found, right, agrees)
 
 
 def _list(value: object) -> list[object]:
@@ -143,11 +147,14 @@ def report(found: Sequence[Outcome]) -> Iterable[str]:
     for sort, rows in sorted(sorts.items()):
         judged = [one for one in rows if one.is_right is not None]
         claims, held = sum(one.claims for one in rows), sum(one.found for one in rows)
+        right = sum(one.is_right is True for one in judged)
+        falsely = sum(one.is_false_agreement for one in judged)
         yield (f"{sort:<8} {sum(one.is_whole for one in rows):>3} of {len(rows)} questions with all claims; "
-               f"{held} of {claims} claims; {sum(one.is_right is True for one in judged)}/{len(judged)} verdicts right")
+               f"{held} of {claims} claims; {right}/{len(judged)} verdicts right, {falsely} false agreements")
     for one in found:
         if not one.is_whole or one.is_right is False:
-            verdict = {True: "right", False: "WRONG", None: "-"}[one.is_right]
+            verdict = {True: "right", False: "AGREES FALSELY" if one.is_false_agreement else "WRONG", None: "-"}[
+                one.is_right]
             yield f"    {one.sort:<8} {one.key:<34} {one.found}/{one.claims}  verdict {verdict}"
 
 

@@ -57,6 +57,10 @@ OF_PEOPLE = re.compile(r"\s+(?:of\s+(?:whom|them)|(?:were|was|had been|have been
 OF_WHOM = re.compile(r"\s+of\s[^.;:()]{3,80}")
 """What follows a figure without a noun of its own that says of whom it speaks."""
 
+DIFFERENCE = re.compile(r"\s*(?:per\s?cent|percent|%)?\s*(?:points?\s)?"
+                        r"(?:lower|higher|more|less|fewer|greater|smaller|larger|above|below)\b", re.IGNORECASE)
+"""What follows a share that is none, but says how far two numbers lie apart: 8 per cent lower than the real number."""
+
 PART_OF = re.compile(r"\bof\s+(?:whom|them|these|those|which)\b|\bincluding\b|\bamong\s+(?:them|whom|these)\b"
                      r"|\b(?:these|this|which)\s+(?:number\s+)?includ")
 
@@ -116,6 +120,8 @@ def _claim(span: Span, passage: Passage, text: Text, ends: Sequence[int]) -> Cla
     thing = counted_thing(span, passage.text)
     low, high = (_number(data.get(name, "")) for name in ("min", "max"))
     value, label = _number(span.value), ""
+    if thing == SHARE and DIFFERENCE.match(passage.text, span.end):
+        return None
     if thing == SHARE and (share := _number(data.get("share", ""))) is not None:
         value, low, high = round(100 * share, 6), None, None
     if value is None:

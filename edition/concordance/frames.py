@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from edition.concordance.claims import DAY, EDITION, TERM, WORDS, Claim
-from edition.model import Passage, Span, Text
-from edition.parallels.dating import date_keys
+from edition.concordance.clauses import nearest_date, places_of
+from edition.concordance.deeds import deed_of, doers_of
+from edition.model import Passage, Text
 from edition.parallels.features import Feature, Reader
 from edition.parallels.function_words import function_words
 from edition.parallels.glosses import Glosses
@@ -34,22 +34,8 @@ SAID, MEANT = 1.0, 0.7
 COMMON = 0.5
 """Features in more than this share of all claims tell no question from another."""
 
-PARTS = re.compile(r"[,;:(–—]\s?(?=\D)|[,;:(–—]\s|\sand\s")
-"""What parts a sentence in which several figures have each their own verb and date."""
-
-WINDOW = 400
-"""Code points on either side of a figure in which its part of the sentence is looked for: some have no end."""
-
-DONE = re.compile(r"(?:ed|ing|en|ions?|shot|hanged|slain)\b", re.IGNORECASE)
-"""Endings of words that say what was done: participles, and nouns made of verbs."""
-
-HAS_VERB = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|\w+ed|who|which)\b")
-"""What a part of a sentence has that speaks for itself; without, it goes on as the part before: `and 900 in 1903`."""
-
-OF_FIGURE = re.compile(r"\s(?:of|by)\s(?:\w+\s){0,2}\Z")
-"""What stands between a noun for an act and the figure: `the arrest of nearly 400 people`."""
-
 SAYING, NAMING = ("event", "group", "concept"), ("person", "org", "place", "work")
+SUBJECTS = ("group", "concept", *NAMING)
 
 GENERIC = frozenset((
     "peopl", "person", "individu", "human", "soul", "man", "men", "women", "victim", "other", "total", "case",
@@ -73,7 +59,7 @@ class Frame:
     named: frozenset[str] = frozenset()
     """Those of them that the passage itself names, and what the register relates to them."""
     acts: frozenset[str] = frozenset()
-    """Concepts: what was done to those the figure counts."""
+    """Concepts and deeds: what was done to those the figure counts, or on the day."""
     counted: frozenset[str] = frozenset()
     """Stems and concepts of the noun that is counted, without those that say nothing."""
     years: frozenset[str] = frozenset()
@@ -82,6 +68,12 @@ class Frame:
     """Events, groups and concepts that the sentence itself says: what is done, and to whom."""
     names: frozenset[str] = frozenset()
     """People, bodies, places and works that it names."""
+    subjects: Mapping[str, float] = field(default_factory=dict)
+    """All of these but the events → how telling each is: 1 for what one claim alone says, less the more say it."""
+    verb: int = -1
+    """Where the word stands that says what was done."""
+    doers: Mapping[str, str] = field(default_factory=dict)
+    """Who did on the day what was done, if that is said → the name as the author has it."""
 
 
 def frames_of(
@@ -94,10 +86,12 @@ def frames_of(
     events = [contexts.events(claim) for claim in claims]
     event_rarity = _rarity(events)
     most = max(event_rarity.values(), default=1.0)
+    telling = _telling(contexts.subjects(claim) for claim in claims)
     return [
         _frame(claim, contexts,
                {key: weight * rarity[key] for key, weight in one.items() if key in rarity},
-               {key: sure * event_rarity[key] / most for key, sure in meant.items() if key in event_rarity})
+               {key: sure * event_rarity[key] / most for key, sure in meant.items() if key in event_rarity},
+               {key: telling[key] for key in sorted(contexts.subjects(claim))})
         for claim, one, meant in zip(claims, raw, events, strict=True)
     ]
 
@@ -117,6 +111,12 @@ def shared_event(mine: Frame, theirs: Frame) -> float:
     return max(shared, default=0.0)
 
 
+def shared_subjects(mine: Frame, theirs: Frame) -> float:
+    """Return how telling the people, bodies, groups, places, works and concepts are that both name, 0 to 1."""
+    shared = (min(weight, theirs.subjects[key]) for key, weight in mine.subjects.items() if key in theirs.subjects)
+    return min(1.0, math.fsum(shared))
+
+
 def likeness(mine: frozenset[str], theirs: frozenset[str]) -> float:
     """Return the share of words that two descriptions have in common, 0 to 1.
 
@@ -132,19 +132,22 @@ def says_other(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 
 def _frame(
-    claim: Claim, contexts: _Contexts, weights: Mapping[str, float], events: Mapping[str, float]
+    claim: Claim, contexts: _Contexts, weights: Mapping[str, float], events: Mapping[str, float],
+    subjects: Mapping[str, float],
 ) -> Frame:
     passage, language = contexts.passage(claim.anchor)
     said = contexts.said(claim)
-    nearest = _nearest_date(claim, passage) if claim.is_number else ()
+    nearest = nearest_date(claim, passage) if claim.is_number else ()
+    deed = deed_of(claim, passage, contexts.senses(claim)) if claim.is_number or claim.thing == DAY else None
     return Frame(
         weights, math.sqrt(math.fsum(weight * weight for weight in weights.values())), events,
         frozenset(events) if contexts.names_event(claim) else frozenset(),
-        _acts(claim, passage, contexts.senses(claim)) if claim.is_number else frozenset(),
+        deed.keys if deed else frozenset(),
         _counted(claim, passage, language, contexts.senses(claim)),
         frozenset(key for key in nearest if key.startswith("year:")),
-        _places(claim, passage) if claim.is_number else frozenset(),
-        _of_kinds(said, SAYING), _of_kinds(said, NAMING),
+        places_of(claim, passage) if claim.is_number else frozenset(),
+        _of_kinds(said, SAYING), _of_kinds(said, NAMING), subjects,
+        deed.start if deed else -1, doers_of(deed, passage) if deed and claim.thing == DAY else {},
     )
 
 
@@ -179,6 +182,10 @@ class _Contexts:
             passage, language = self._passages[claim.anchor]
             self._said[place] = self._reader.features(_cut(passage, *claim.sentence), language)
         return self._said[place]
+
+    def subjects(self, claim: Claim) -> frozenset[str]:
+        """Return what the sentence of *claim* names or speaks of, without events."""
+        return _of_kinds(self.said(claim), SUBJECTS)
 
     def senses(self, claim: Claim) -> tuple[Sense, ...]:
         """Return the concepts of the sentence, all that there are, at their places in the passage."""
@@ -245,63 +252,17 @@ def _weights(said: Mapping[str, Feature]) -> dict[str, float]:
     }
 
 
+def _telling(rows: Iterable[frozenset[str]]) -> dict[str, float]:
+    """Return how telling each key is that claims name: one over the root of how many do."""
+    counted = Counter(key for row in rows for key in row)
+    return {key: 1 / math.sqrt(count) for key, count in counted.items()}
+
+
 def _rarity(rows: Sequence[Mapping[str, float]]) -> dict[str, float]:
     """Return how telling each key is, without those that tell nothing."""
     seen = Counter(key for row in rows for key in row)
     most = max(4, COMMON * len(rows))
     return {key: math.log((len(rows) + 1) / (count + 0.5)) for key, count in seen.items() if count <= most}
-
-
-def _acts(claim: Claim, passage: Passage, senses: Sequence[Sense]) -> frozenset[str]:
-    """Return what was done to those counted: the noun before `of 400 people`, else the verb of the figure's part.
-
-    Behind the figure goes before ahead of it, since its verb follows.
-    """
-    near = [one for one in senses if claim.start - WINDOW <= one.start <= claim.end + WINDOW]
-    done = [one for one in near if DONE.search(passage.text[one.start:one.end])]
-    for one in done:
-        if one.end <= claim.start and OF_FIGURE.match(passage.text[one.end:claim.start]):
-            return frozenset((f"concept:{one.concept}",))
-    part = _part_of(claim, passage)
-    here = [one for one in done if part[0] <= one.start < part[1]]
-    following = [one for one in here if one.end > claim.start]
-    chosen = min(following, key=lambda one: one.start) if following else max(
-        here, key=lambda one: one.start, default=None)
-    if chosen is None and not HAS_VERB.search(passage.text[part[0]:part[1]]):
-        chosen = max((one for one in done if one.start < part[0]), key=lambda one: one.start, default=None)
-    if chosen is None:
-        return frozenset()
-    return frozenset(f"concept:{one.concept}" for one in done if one.start == chosen.start)
-
-
-def _part_of(claim: Claim, passage: Passage) -> tuple[int, int]:
-    """Return the part of the sentence in which *claim* stands, between two commas or brackets."""
-    first, last = max(claim.sentence[0], claim.start - WINDOW), min(claim.sentence[1], claim.end + WINDOW)
-    cuts = [first, *(first + one.end() for one in PARTS.finditer(passage.text[first:last])), last]
-    place = max(1, bisect_right(cuts, claim.start))
-    return cuts[place - 1], cuts[min(place, len(cuts) - 1)]
-
-
-def _places(claim: Claim, passage: Passage) -> frozenset[str]:
-    """Return the places named in the figure's part of the sentence."""
-    start, end = _part_of(claim, passage)
-    return frozenset(span.ref for span in passage.spans
-                     if span.kind == "place" and span.ref and start <= span.start < end)
-
-
-def _nearest_date(claim: Claim, passage: Passage) -> tuple[str, ...]:
-    """Return the keys of the date in the figure's part of the sentence, else of the nearest one in the sentence."""
-    first, last = claim.sentence
-    dates = [span for span in passage.spans if span.kind == "date" and first <= span.start < last]
-    if not dates:
-        return ()
-    start, end = _part_of(claim, passage)
-    near = min(dates, key=lambda span: (not start <= span.start < end, _distance(claim, span), span.start))
-    return date_keys(near.value)
-
-
-def _distance(claim: Claim, other: Span) -> int:
-    return other.start - claim.end if other.start >= claim.end else claim.start - other.end
 
 
 def _counted(claim: Claim, passage: Passage, language: str, senses: Sequence[Sense]) -> frozenset[str]:

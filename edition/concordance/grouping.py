@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import combinations
 
 from edition.concordance.claims import DAY, SHARE, TERM, UNCOUNTED, Claim
-from edition.concordance.frames import Frame, kinship, likeness
-from edition.concordance.kinship import ALIKE, enough, nearness
+from edition.concordance.deeds import is_other_act
+from edition.concordance.frames import Frame, kinship, likeness, says_other
+from edition.concordance.kinship import ALIKE, enough, facts_of, is_one_fact, nearness
 from edition.concordance.verdicts import LARGE
 from edition.model import Parallel, Text
 
@@ -23,6 +24,9 @@ WIDEST = 300
 
 FEATURES = 12
 """Rarest features of a claim by which others are looked for."""
+
+SEASON = 62
+"""Days between two dates by one author beyond which two things happened, as kinship has it of two authors."""
 
 LATE = 0.8
 """Share of what is enough that will do on average for a single claim, if it is near enough to one of the question."""
@@ -66,6 +70,24 @@ class Kin:
     def is_asked(self, group: Sequence[int]) -> bool:
         """True if two authors answer in more than vague words."""
         return len({self.claims[one].author for one in group if not self.claims[one].is_vague}) > 1
+
+    def asks_twice(self, one: int, other: int) -> bool:
+        """True of two claims by one author that answer two questions.
+
+        They stand in one sentence, unless it says twice, of two days, that the same was done: he resigned on one and
+        was replaced on the other. Or they are counts of two years or acts, or days of two seasons that are not of one
+        person to whom the same happened.
+        """
+        a, b = self.claims[one], self.claims[other]
+        mine, theirs = self.frames[one], self.frames[other]
+        if a.author != b.author:
+            return False
+        if (a.anchor, a.sentence) == (b.anchor, b.sentence):
+            return mine.verb == theirs.verb or a.thing != DAY or mine.acts.isdisjoint(theirs.acts)
+        if a.is_number and b.is_number:
+            return says_other(mine.years, theirs.years) or is_other_act(mine.acts, theirs.acts)
+        return a.thing == b.thing == DAY and max(a.low - b.high, b.low - a.high) > SEASON and not is_one_fact(
+            mine, theirs)
 
     def may_answer(self, one: int, other: int) -> bool:
         """True if two claims are by different authors and can count one thing."""
@@ -185,24 +207,23 @@ def _candidates(numbers: Sequence[int], kin: Kin) -> set[tuple[int, int]]:
 
 
 def _may_be_kin(one: int, other: int, count: int, kin: Kin) -> bool:
-    """True if two claims share two features, or one and their passages are parallels; with less nothing is enough."""
+    """True if two claims share two features, or one that is enough by itself or whose passages are parallels."""
     a, b = kin.claims[one], kin.claims[other]
-    return kin.may_answer(one, other) and (count > 1 or a.ref != "" or kin.parallels.score(a.anchor, b.anchor) > 0)
+    is_told = a.ref != "" or (a.thing == DAY and is_one_fact(kin.frames[one], kin.frames[other]))
+    return kin.may_answer(one, other) and (count > 1 or is_told or kin.parallels.score(a.anchor, b.anchor) > 0)
 
 
 def _telling(claim: Claim, frame: Frame) -> set[str]:
     rarest = sorted(frame.weights, key=lambda key: (-frame.weights[key], key))[:FEATURES]
-    return {*rarest, *frame.events, *(f"counted:{one}" for one in frame.counted), *([claim.ref] if claim.ref else [])}
+    return {*rarest, *frame.events, *(f"counted:{one}" for one in frame.counted), *([claim.ref] if claim.ref else []),
+            *(facts_of(frame) if claim.thing == DAY else ())}
 
 
 def _may_join(first: Sequence[int], second: Sequence[int], kin: Kin) -> bool:
-    """True if the claims of both groups are near on average, and no two of them stand in one sentence."""
+    """True if the claims of both groups are near on average, and no two of them answer two questions."""
     claims = kin.claims
     pairs = [(one, other) for one in first for other in second]
-    if any((claims[one].anchor, claims[one].sentence) == (claims[other].anchor, claims[other].sentence)
-           for one, other in pairs):
-        return False
-    if any((min(pair), max(pair)) in kin.apart for pair in pairs):
+    if any((min(pair), max(pair)) in kin.apart or kin.asks_twice(*pair) for pair in pairs):
         return False
     nears = [kin.near(one, other) if kin.may_answer(one, other) else 0.0
              for one, other in pairs if claims[one].author != claims[other].author]

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, WORDS, Claim
-from edition.concordance.frames import Frame, kinship, likeness, says_other, shared_event
+from edition.concordance.deeds import is_other_act
+from edition.concordance.frames import Frame, kinship, likeness, says_other, shared_event, shared_subjects
 from edition.concordance.verdicts import LARGE, is_particular, says_so
 
 EVENT = 0.3
@@ -20,8 +21,14 @@ OTHER_EVENT = 0.3
 """What is left of the score of their passages if both claims speak of events, and of others: it is then not for these
 sentences that the passages are parallels. Sister orders have the same victims and the same verbs."""
 
+SUBJECT = 0.3
+"""That two sentences or dates name the same people, bodies, places or concepts, if only they do; less, the more do."""
+
 ACT, OTHER_ACT = 0.15, -0.15
 """That the same was done to those counted, or something else: so many seized, so many shot."""
+
+FACT = 0.5
+"""That two dates say of one person that the same happened to him; less of a person whom many claims name."""
 
 COUNTED = 0.3
 """That the nouns counted are the same ones: `former party members`. Half of it if half of the words are."""
@@ -61,7 +68,7 @@ WIDE = 62
 OTHER_TIME = -0.2
 """What it takes away that even such a stretch does not hold the other time."""
 
-ENOUGH: Mapping[str, float] = {DAY: 0.5, TERM: 0.55, NAME: 0.6, EDITION: 0.5, WORDS: 0.7}
+ENOUGH: Mapping[str, float] = {DAY: 0.5, TERM: 0.55, NAME: 0.6, EDITION: 0.5, WORDS: 0.6}
 """From what sum two claims answer one question. Of days, terms and sentences every text is full, so they need more."""
 
 ENOUGH_FIGURES = 0.37
@@ -87,17 +94,17 @@ def nearness(a: Claim, b: Claim, mine: Frame, theirs: Frame, parallel: float) ->
     if says_other(mine.named, theirs.named):
         parallel *= OTHER_EVENT
     near = kinship(mine, theirs) + parallel + EVENT * event + COUNTED * alike
+    if a.thing in (DAY, WORDS):
+        near += SUBJECT * shared_subjects(mine, theirs)
     if near <= 0 or not says_so(a, b, mine, theirs) or (a.thing == NAME and alike < ALIKE):
         return 0.0
     if a.thing == DAY:
-        return near + _of_days(a, b)
+        return near + _of_acts(mine, theirs) + _of_facts(mine, theirs) + _of_days(a, b)
     return near + (_of_numbers(a, b, mine, theirs) if a.is_number else 0.0)
 
 
 def _of_numbers(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> float:
-    found = PARTICULAR if is_particular(a, b) else 0.0
-    if mine.acts and theirs.acts:
-        found += OTHER_ACT if mine.acts.isdisjoint(theirs.acts) else ACT
+    found = _of_acts(mine, theirs) + (PARTICULAR if is_particular(a, b) else 0.0)
     if says_other(mine.years, theirs.years):
         found += OTHER_YEAR
     if says_other(mine.places, theirs.places):
@@ -105,6 +112,29 @@ def _of_numbers(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> float:
     if a.thing == SHARE:
         return found + (OTHER_SHARE if abs(a.value - b.value) > POINTS else 0.0)
     return found + _closeness(a, b)
+
+
+def _of_acts(mine: Frame, theirs: Frame) -> float:
+    if not mine.acts.isdisjoint(theirs.acts):
+        return ACT
+    return OTHER_ACT if is_other_act(mine.acts, theirs.acts) else 0.0
+
+
+def facts_of(frame: Frame) -> frozenset[str]:
+    """Return the facts that a date dates: what was done, of each person that the sentence names."""
+    people = [key for key in frame.subjects if key.startswith("person:")]
+    return frozenset(f"{act} {person}" for act in frame.acts for person in people)
+
+
+def is_one_fact(mine: Frame, theirs: Frame) -> bool:
+    """True if both say of one person that the same happened to him."""
+    return not facts_of(mine).isdisjoint(facts_of(theirs))
+
+
+def _of_facts(mine: Frame, theirs: Frame) -> float:
+    """Return what it adds that the same happened to a person: a dated fact, whoever else is named."""
+    shared = [mine.subjects[key] for key in mine.subjects if key in theirs.subjects and key.startswith("person:")]
+    return FACT * max(shared, default=0.0) if mine.acts & theirs.acts else 0.0
 
 
 def _closeness(a: Claim, b: Claim) -> float:

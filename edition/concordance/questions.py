@@ -32,7 +32,11 @@ ASKED = {
 """What claims count → what the question asks; it asks how many of everything else."""
 
 GRAVITY: tuple[Kind, ...] = ("not comparable", "contradicting", "overlapping", "rounded", "same")
-"""Verdicts, the gravest first but for the one that tells nothing."""
+"""Verdicts on two authors, the gravest first but for the one that tells nothing."""
+
+SETTLING: tuple[Kind, ...] = ("not comparable", "overlapping", "contradicting", "rounded", "same")
+"""Verdicts on the answers of two authors, the one that settles most last: the same number in one of them outdoes all
+others; that two of them may be one number does not, where another two cannot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +65,14 @@ class Question:
     def verdict(self) -> str:
         """Return the gravest verdict between two authors: contradicting, overlapping, rounded, same; or not comparable.
 
-        Of two authors of whom one gives several answers, those count that agree best.
+        Of two authors of whom one gives several answers, those count that are the same; else they contradict if any do.
         """
-        best: dict[tuple[str, str], int] = {}
+        settled: dict[tuple[str, ...], int] = {}
         for one in self.verdicts:
-            pair = (one.a.author, one.b.author)
-            best[pair] = max(best.get(pair, 0), GRAVITY.index(one.kind))
-        comparable = [grade for grade in best.values() if grade]
-        return GRAVITY[min(comparable)] if comparable else "not comparable"
+            pair = tuple(sorted((one.a.author, one.b.author)))
+            settled[pair] = max(settled.get(pair, 0), SETTLING.index(one.kind))
+        grades = [GRAVITY.index(SETTLING[grade]) for grade in settled.values() if grade]
+        return GRAVITY[min(grades)] if grades else "not comparable"
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,8 @@ def _added(members: Sequence[int], by_passage: Mapping[str, Sequence[int]], kin:
     Where the answers say what was done to those they count, the sentences must say so too.
     """
     authors = {kin.claims[one].author for one in members}
-    acts = {act for one in members for act in kin.frames[one].acts}
+    acts = {act for one in members if kin.claims[one].is_number for act in kin.frames[one].acts
+            if act.startswith("concept:")}
     anchors = {partner for one in members for partner in kin.parallels.partners(kin.claims[one].anchor)}
     found: dict[str, list[tuple[float, int]]] = defaultdict(list)
     for number in (number for anchor in sorted(anchors) for number in by_passage.get(anchor, ())):

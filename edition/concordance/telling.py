@@ -31,6 +31,12 @@ LONGEST_TIME = 400
 MOST = 100
 """Days, names or sentences of one passage that are claims."""
 
+FROM, FROM_REACH = re.compile(r"\b(?:from|between)\s(?:the\s)?\Z", re.IGNORECASE), 12
+"""What stands before the first end of a stretch of time, and in how many code points."""
+
+UNTIL = re.compile(r"\s?(?:to|until|till|and|–|-)\s?(?:the\s)?")
+"""What stands between its two ends."""
+
 QUOTED = re.compile(r"[‘“\"«„](?P<said>[^‘’“”\"«»„]{4,160})[’”\"»“]|(?<![\w’'])'(?P<plain>[^'\n]{4,160}?)'(?![\w])")
 """Words in quotation marks; an apostrophe inside single marks ends them, which cuts a name short but joins no two."""
 
@@ -56,19 +62,37 @@ EXCERPT = 90
 
 
 def days_in(text: Text) -> Iterator[Claim]:
-    """Yield the days, months and rough times of *text* in running prose: their number is that of the first day."""
+    """Yield the days, months and rough times of *text* in running prose: their number is that of the first day.
+
+    What goes on `from 8 August to 17 December` is one stretch of time, not two days.
+    """
     for passage in _telling(text):
         ends = sentence_ends(passage.text)
-        for span in islice(uncited(passage, "date", apart=("citation", "title", "event")), MOST):
-            known = bounds(span.value)
+        for start, end, value in _times(passage):
+            known = bounds(value)
             if known is None:
                 continue
             first, last = known
             wide = (last - first).days
-            is_rough = "~" in span.value or "/" in span.value
+            is_rough = "~" in value or "/" in value
             if wide <= LONGEST_DAY or ((is_rough or wide < 300) and wide <= LONGEST_TIME):
-                yield _claim(passage, text, ends, span.start, span.end, DAY, first.toordinal(), last.toordinal(),
-                             label=on_one_line(passage.text[span.start:span.end]))
+                yield _claim(passage, text, ends, start, end, DAY, first.toordinal(), last.toordinal(),
+                             label=on_one_line(passage.text[start:end]))
+
+
+def _times(passage: Passage) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and value of the dates of a passage, those that are the two ends of a stretch as one."""
+    dates = list(islice(uncited(passage, "date", apart=("citation", "title", "event")), MOST))
+    place = 0
+    while place < len(dates):
+        one, other = dates[place], dates[place + 1] if place + 1 < len(dates) else None
+        if other and FROM.search(passage.text, max(0, one.start - FROM_REACH), one.start) and UNTIL.fullmatch(
+                passage.text, one.end, other.start) and "/" not in one.value + other.value:
+            yield one.start, other.end, f"{one.value}/{other.value}"
+            place += 1
+        else:
+            yield one.start, one.end, one.value
+        place += 1
 
 
 def names_in(text: Text) -> Iterator[Claim]:

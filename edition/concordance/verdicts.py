@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import Literal
 
 from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, UNCOUNTED, WORDS, Claim
+from edition.concordance.deeds import is_other_act
 from edition.concordance.frames import Frame, likeness, says_other, shared_event
 from edition.words import stem, tokens
 
@@ -28,6 +29,9 @@ PARTICULAR = 3
 """Digits of a figure that is no accident: 383 is one, 300 is not."""
 
 AGREEING: tuple[Kind, ...] = ("same", "rounded", "overlapping")
+
+EXACT: tuple[Kind, ...] = ("same", "rounded")
+"""Those that two authors do not share by chance."""
 
 MOST_ADDED = 14
 """Figures of one passage that are tried as sums; the work grows with their square."""
@@ -56,7 +60,9 @@ class Sum:
 def compare_claims(claims: Sequence[Claim], frames: Sequence[Frame] = ()) -> tuple[Verdict, ...]:
     """Return the verdict on each pair of claims by different authors; *frames* say what each claim is about.
 
-    Who gives several answers, for a plan and for what came of it, contradicts another only where the two come nearest.
+    Who gives several answers, for a plan and for what came of it, contradicts another only where the two come nearest,
+    and not at all where one of the answers is the other's, exactly or rounded. That one of them may be is no excuse for
+    the rest: who says 28 per cent and 51 does not agree with nearly 30.
     """
     about: Sequence[Frame | None] = frames or [None] * len(claims)
     pairs = combinations(zip(claims, about, strict=True), 2)
@@ -66,11 +72,11 @@ def compare_claims(claims: Sequence[Claim], frames: Sequence[Frame] = ()) -> tup
 
 
 def _nearest(verdicts: Sequence[Verdict]) -> Mapping[tuple[Claim, str], float]:
-    """Return how near an author comes to a claim of another, by claim and author; who agrees is nearest."""
+    """Return how near an author comes to a claim of another, by claim and author; who gives the same is nearest."""
     nearest: dict[tuple[Claim, str], float] = {}
     for one in verdicts:
-        if one.kind != "not comparable":
-            gap = -1.0 if one.kind in AGREEING else _gap(one.a, one.b)
+        if one.kind in ("contradicting", *EXACT):
+            gap = -1.0 if one.kind in EXACT else _gap(one.a, one.b)
             for key in ((one.a, one.b.author), (one.b, one.a.author)):
                 nearest[key] = min(gap, nearest.get(key, math.inf))
     return nearest
@@ -106,6 +112,9 @@ def verdict_on(a: Claim, b: Claim, mine: Frame | None = None, theirs: Frame | No
     if mine and theirs and (reason := _difference(a, mine, theirs)):
         return Verdict(a, b, "not comparable", reason)
     verdict = RULES.get(a.thing or b.thing, _on_numbers)(a, b)
+    if verdict.kind in AGREEING and mine and theirs and is_by_another(mine, theirs):
+        one, other = (", ".join(frame.doers.values()) for frame in (mine, theirs))
+        return Verdict(a, b, "contradicting", f"{verdict.rule}, but {one} against {other}")
     if verdict.kind in AGREEING and mine and theirs and not is_of_one_thing(a, b, mine, theirs):
         return Verdict(a, b, "not comparable", f"{verdict.rule}; but the sentences may count different things")
     return verdict
@@ -120,16 +129,18 @@ def _difference(a: Claim, mine: Frame, theirs: Frame) -> str:
     """Return in words what tells the things that two numbers count apart, or ""."""
     if not a.is_number:
         return ""
-    slots = (("act", mine.acts, theirs.acts), ("year", mine.years, theirs.years), ("place", mine.places, theirs.places))
-    for name, one, other in slots:
+    if is_other_act(mine.acts, theirs.acts):
+        return f"another act: {_named(mine.acts)}; {_named(theirs.acts)}"
+    for name, one, other in (("year", mine.years, theirs.years), ("place", mine.places, theirs.places)):
         if says_other(one, other):
-            first, second = (", ".join(sorted(_bare(key) for key in keys)) for keys in (one, other))
-            return f"another {name}: {first}, {second}"
+            return f"another {name}: {_named(one)}; {_named(other)}"
     return ""
 
 
-def _bare(key: str) -> str:
-    return key.partition(":")[2].replace("_", " ")
+def _named(keys: frozenset[str]) -> str:
+    """Return what was done, when or where in words; a general deed only where the library has no concept of it."""
+    concepts = [key for key in keys if not key.startswith("deed:")]
+    return ", ".join(sorted(key.partition(":")[2].replace("_", " ") for key in concepts or keys))
 
 
 def is_of_one_thing(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
@@ -149,6 +160,12 @@ def is_of_one_thing(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
     if said:
         return True
     return bool(acts) and not (mine.years | mine.places).isdisjoint(theirs.years | theirs.places)
+
+
+def is_by_another(mine: Frame, theirs: Frame) -> bool:
+    """True if the same was done by another body or another person; a person may have acted for a body."""
+    kinds = {key.partition(":")[0] for key in mine.doers} & {key.partition(":")[0] for key in theirs.doers}
+    return bool(kinds) and not mine.acts.isdisjoint(theirs.acts) and mine.doers.keys().isdisjoint(theirs.doers)
 
 
 def says_so(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:

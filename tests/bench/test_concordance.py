@@ -50,4 +50,9 @@ def test_a_wrong_verdict_is_told() -> None:
     agreeing = tuple(replace(one, kind="same") for one in question.verdicts)
     (one,) = outcomes(GOLD, TEXTS, Concordance((replace(question, verdicts=agreeing),), ()))
     assert one.is_right is False
-    assert "WRONG" in "\n".join(report([one]))
+    assert "AGREES FALSELY" in "\n".join(report([one]))
+
+
+def test_a_wrong_contradiction_is_no_false_agreement() -> None:
+    (one,) = outcomes([GOLD[0] | {"verdict": "agree"}], TEXTS, GOOD)
+    assert (one.is_right, one.is_false_agreement) == (False, False)

@@ -29,6 +29,15 @@ def test_days_months_and_rough_times_answer_when_something_happened(said: str, v
     assert [one.label for one in found] == ([said] if is_claim else [])
 
 
+def test_the_two_ends_of_a_stretch_of_time_are_one_claim() -> None:
+    words = "From 8 August to 17 December 1901 it rained; it froze on 3 January and 5 January 1902."
+    dates = [("8 August", "1901-08-08"), ("17 December 1901", "1901-12-17"), ("3 January", "1902-01-03"),
+             ("5 January 1902", "1902-01-05")]
+    found = list(days_in(text(words, *((said, "date", "", value) for said, value in dates))))
+    assert [one.label for one in found] == ["8 August to 17 December 1901", "3 January", "5 January 1902"]
+    assert found[0].high - found[0].low == 131
+
+
 def test_a_name_stands_in_quotation_marks_or_is_long() -> None:
     words = "The ‘Joint Dam Board’ met, ‘in haste’; so did the Trust of Both Shires and the Board."
     spans = [("Trust of Both Shires", "org", "org:trust", ""), ("Board.", "org", "org:board", "")]

@@ -105,6 +105,12 @@ def test_a_part_of_a_figure_is_a_share_too() -> None:
     assert [(one.value, one.thing) for one in found] == [(2000, "people"), (500, "people"), (25, "share")]
 
 
+@pytest.mark.parametrize("words", ["8 per cent lower than the real number", "8 per cent more than before"])
+def test_how_far_two_numbers_lie_apart_is_no_share(words: str) -> None:
+    span = Span(0, 10, "figure", value="0.08", data=(("share", "0.08"), ("unit", "share")))
+    assert not list(claims_in(Text("a", "A", passages=(Passage("a", "p1", "p", words, (span,)),))))
+
+
 def test_a_figure_of_them_counts_people() -> None:
     assert [one.thing for one in figures("In all 3,570 of them had been seized.", ("3,570", ""))] == ["people"]
 
@@ -182,3 +188,41 @@ def test_who_gives_no_number_stands_there_in_his_own_words() -> None:
     question = find_questions(texts, Registers.empty(), thesaurus=THESAURUS, parallels=parallels).questions[0]
     assert [in_words(one) for one in question.claims if one.author == "c"] == [words]
     assert question.verdict == "contradicting"
+
+
+def test_the_days_on_which_somebody_left_an_office_meet_though_months_apart() -> None:
+    def says(author: str, *sentences: tuple[str, tuple[tuple[str, str], ...]]) -> Text:
+        passages = []
+        for number, (words, days) in enumerate(sentences):
+            spans = [Span(words.index("Hart"), words.index("Hart") + 4, "person", "person:hart")]
+            spans += [Span(words.index(day), words.index(day) + len(day), "date", value=value) for day, value in days]
+            passages.append(Passage(author, f"p{number}", "p", words, tuple(spans)))
+        filler = [Passage(author, f"f{number}", "p", one) for number, (one, _) in enumerate(FILLER)]
+        return Text(author, author, author=author, passages=(*passages, *filler))
+
+    a = says("a", ("On 24 November 1901 Hart was released from his post.", (("24 November 1901", "1901-11-24"),)))
+    b = says("b", ("Hart resigned on 23 September 1901 and in November 1901 was succeeded by nobody.",
+                   (("23 September 1901", "1901-09-23"), ("November 1901", "1901-11"))),
+             ("Once they had replaced Hart (formally, in December 1901) it rained.", (("December 1901", "1901-12"),)))
+    registers = Registers([Entry("person:hart", "Hart")])
+    (question,) = find_questions([a, b], registers, thesaurus=THESAURUS).questions
+    assert [one.label for one in question.claims] == [
+        "24 November 1901", "23 September 1901", "November 1901", "December 1901"]
+    assert question.verdict == "contradicting"
+
+
+def test_two_years_counted_by_one_author_are_two_questions() -> None:
+    def says(author: str, *rows: tuple[str, str, str]) -> Text:
+        passages = []
+        for number, (words, count, year) in enumerate(rows):
+            spans = (Span(words.index(count), words.index(count) + len(count), "figure", value=count.replace(",", ""),
+                          data=(("unit", "people"),)),
+                     Span(words.index(year), words.index(year) + 4, "date", value=year))
+            passages.append(Passage(author, f"p{number}", "p", words, spans))
+        return Text(author, author, author=author, passages=tuple(passages))
+
+    a = says("a", ("The flood drowned 4,120 people in 1901.", "4,120", "1901"),
+             ("The flood drowned 4,300 people in 1903.", "4,300", "1903"))
+    b = says("b", ("The flood drowned 4,200 people, it was said in 1901.", "4,200", "1901"))
+    for question in find_questions([a, b], Registers.empty(), thesaurus=THESAURUS).questions:
+        assert len({one.value for one in question.claims if one.author == "a" and one.is_number}) <= 1

@@ -8,6 +8,7 @@ import pytest
 
 from edition.concordance.claims import DAY, EDITION, NAME, TERM, WORDS, Claim
 from edition.concordance.frames import Frame
+from edition.concordance.questions import Question
 from edition.concordance.verdicts import AGREEING, compare_claims, find_sums, verdict_on
 
 
@@ -63,9 +64,9 @@ def test_a_verdict_has_its_rule_and_does_not_ask_who_comes_first(a: Claim, b: Cl
 FLOOD = Frame(acts=frozenset(("concept:drown",)), years=frozenset(("year:1901",)), places=frozenset(("place:york",)),
               said=frozenset(("group:carters",)))
 OTHERS = [
-    pytest.param(Frame(acts=frozenset(("concept:strike",)), said=FLOOD.said), "act: drown, strike", id="act"),
-    pytest.param(Frame(acts=FLOOD.acts, years=frozenset(("year:1903",))), "year: 1901, 1903", id="year"),
-    pytest.param(Frame(acts=FLOOD.acts, places=frozenset(("place:bath",))), "place: york, bath", id="place"),
+    pytest.param(Frame(acts=frozenset(("concept:strike",)), said=FLOOD.said), "act: drown; strike", id="act"),
+    pytest.param(Frame(acts=FLOOD.acts, years=frozenset(("year:1903",))), "year: 1901; 1903", id="year"),
+    pytest.param(Frame(acts=FLOOD.acts, places=frozenset(("place:bath",))), "place: york; bath", id="place"),
     pytest.param(Frame(said=frozenset(("group:weavers",))), "the sentences may count different things", id="silent"),
 ]
 
@@ -107,3 +108,23 @@ def test_who_gives_a_plan_and_an_outcome_contradicts_where_the_two_come_nearest(
 def test_who_agrees_in_one_answer_is_not_contradicted_in_another() -> None:
     claims = (claim(383, "a"), claim(500, "a"), claim(383, "b"))
     assert [one.kind for one in compare_claims(claims)] == ["same", "not comparable"]
+
+
+def test_who_may_agree_in_one_answer_is_contradicted_in_another() -> None:
+    claims = tuple(claim(value, author, thing="share", low=value - 1, high=value + 1)
+                   for value, author in ((28.5, "a"), (50.6, "a"), (28.1, "b")))
+    found = compare_claims(claims)
+    assert [one.kind for one in found] == ["overlapping", "contradicting"]
+    assert Question("q", "What share?", "share", "", "", claims, found).verdict == "contradicting"
+
+
+@pytest.mark.parametrize(("mine", "theirs", "kind"), [
+    pytest.param("org:board", "org:trust", "contradicting", id="two-bodies"),
+    pytest.param("org:board", "org:board", "same", id="one-body"),
+    pytest.param("org:board", "person:hart", "same", id="a-person-may-act-for-a-body"),
+    pytest.param("org:board", "", "same", id="not-said"),
+])
+def test_what_another_body_did_on_the_same_day_is_no_agreement(mine: str, theirs: str, kind: str) -> None:
+    frames = [Frame(acts=frozenset(("deed:sent",)), said=frozenset(("group:carters",)), doers={one: one} if one else {})
+              for one in (mine, theirs)]
+    assert verdict_on(said("4 March", "a", DAY, 4), said("4 March", "b", DAY, 4), *frames).kind == kind

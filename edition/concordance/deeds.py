@@ -1,0 +1,160 @@
+"""What was done, by its verb: the few classes of deeds that histories date and count, whatever their subject.
+
+The thesaurus of a library has the concepts of its subject; these are general, and stand for those libraries that have
+none. A verb can mean two deeds: who succeeds takes an office, and another leaves it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from edition.concordance.claims import DAY, Claim, on_one_line
+from edition.concordance.clauses import WINDOW, part_of
+from edition.model import Passage, Span
+from edition.sentences import SENTENCE_END
+from edition.thesaurus import Sense
+
+TO_PEOPLE: Mapping[str, str] = {
+    "appointed": "appoint* promoted promotion elected installed succeeded succeeds replac* took_over taken_over "
+                 "in_his_place in_her_place in_their_place",
+    "left office": "dismiss* remov* resign* sacked ousted stepped_down relieved_of released_from_his_post "
+                   "released_from_her_post released_from_office succeeded_by replac*",
+    "arrested": "arrest* apprehend* detained taken_into_custody rounded_up rounding_up seized",
+    "put to death": "shot shooting* execut* hanged put_to_death beheaded killed killing* murder* assassinat* slain "
+                    "massacr*",
+    "died": "died death_of perished drowned suicide",
+    "born": "born birth_of",
+    "sentenced": "sentenced sentencing convicted condemned",
+    "tried": "tried trial trials arraigned in_the_dock prosecuted",
+    "deported": "deport* exiled banish* resettled",
+    "expelled": "expelled expelling expulsion* excluded ousted",
+    "released": "released releasing liberated liberation freed amnesti*",
+    "wounded": "wounded injured injuries",
+    "captured": "captur* taken_prisoner surrender*",
+}
+"""Deed → the English words for it, of what happens to people; `*` is any ending. An office that changes hands is both
+taken and left."""
+
+OTHERS: Mapping[str, str] = {
+    "signed": "signed signing",
+    "approved": "approv* sanctioned sanctioning confirm* ratif* adopt* authoris* authoriz* endors*",
+    "ordered": "ordered ordering decreed issued prescribed instructed commanded",
+    "sent": "sent dispatch* despatch* telegraphed cabled circulated went_from went_out_from went_to",
+    "begun": "began begun begin beginning start* launch* commenc* open opened opening",
+    "ended": "end ended ends ending clos* complet* finish* ceas* terminat* abolished conclud*",
+    "met": "met meeting conven* assembled took_place was_held were_held",
+    "published": "publish* publication printed",
+}
+"""The same of what happens to papers, meetings and campaigns: it dates them, and counts nobody."""
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """Return what finds one of *words*.
+
+    >>> _pattern("took_over replac*").findall("He replaced her and took over.")
+    ['replaced', 'took over']
+    """
+    either = "|".join(word.replace("*", r"\w*").replace("_", r"\s") for word in words.split())
+    return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
+
+
+COUNTING = {name: _pattern(words) for name, words in TO_PEOPLE.items()}
+DATING = COUNTING | {name: _pattern(words) for name, words in OTHERS.items()}
+
+DONE = re.compile(r"(?:ed|ing|en|ions?|shot|hanged|slain)\b", re.IGNORECASE)
+"""Endings of words that say what was done: participles, and nouns made of verbs."""
+
+HAS_VERB = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|\w+ed|who|which)\b")
+"""What a part of a sentence has that speaks for itself; without, it goes on as the part before: `and 900 in 1903`."""
+
+OF_FIGURE = re.compile(r"\s(?:of|by)\s(?:\w+\s){0,2}\Z")
+"""What stands between a noun for an act and the figure: `the arrest of nearly 400 people`."""
+
+DOING = re.compile(r"(?:\s(?!and\b|but\b|who\b|which\b)\w+){0,2}\s")
+"""What may stand between who does something and the verb: `the Committee had formally approved`."""
+
+PASSIVE, LONGEST_PASSIVE = re.compile(r"\b(?:was|were|been|being|be)\s(?:\w+\s)?\Z"), 40
+"""What stands before a verb whose doer follows it, after `by`, and code points of it."""
+
+DONE_BY = re.compile(r"\b(?:by|from)\s(?:the\s)?\Z")
+
+BELONGS = re.compile(r"\s(?:of|in|at)\s(?:the\s)?")
+"""What stands between the parts of one name: `the Committee of the Shire`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What was done by one word: its stretch in the passage, and its concepts and general deeds."""
+
+    start: int
+    end: int
+    keys: frozenset[str]
+
+
+def deed_of(claim: Claim, passage: Passage, senses: Sequence[Sense]) -> Deed | None:
+    """Return what was done to those counted, or on the day: the noun before `of 400 people`, else the verb of the part.
+
+    Behind the figure goes before ahead of it, since its verb follows. A part without a verb goes on as the one
+    before; a day in brackets, behind no verb, has the next one.
+    """
+    done = _deeds(claim, passage, senses)
+    if claim.is_number:
+        for one in done:
+            if one.end <= claim.start and OF_FIGURE.match(passage.text[one.end:claim.start]):
+                return one
+    first, last = part_of(claim, passage)
+    here = [one for one in done if first <= one.start < last]
+    following = [one for one in here if one.end > claim.start]
+    if here:
+        return following[0] if following else here[-1]
+    if HAS_VERB.search(passage.text[first:last]):
+        return None
+    before = [one for one in done if one.start < first]
+    return before[-1] if before else next(iter(done), None) if claim.thing == DAY else None
+
+
+def doers_of(deed: Deed, passage: Passage) -> dict[str, str]:
+    """Return who did it and how the text has the name, if it stands right before the verb, or behind it after `by`."""
+    named = sorted((one for one in passage.spans if one.kind in ("person", "org") and one.ref),
+                   key=lambda one: (one.start, -one.end))
+    is_passive = PASSIVE.search(passage.text, max(0, deed.start - LONGEST_PASSIVE), deed.start) is not None
+    place = None if is_passive else next((number for number, one in enumerate(named)
+                                          if DOING.fullmatch(passage.text, one.end, deed.start)), None)
+    if place is None:
+        place = next((number for number, one in enumerate(named) if _is_behind(one, deed, passage)), None)
+    if place is None:
+        return {}
+    while place and BELONGS.fullmatch(passage.text, named[place - 1].end, named[place].start):
+        place -= 1
+    return {named[place].ref: on_one_line(passage.text[named[place].start:named[place].end])}
+
+
+def _is_behind(one: Span, deed: Deed, passage: Passage) -> bool:
+    return deed.end <= one.start <= deed.end + WINDOW and (
+        DONE_BY.search(passage.text, deed.start, one.start) is not None
+        and SENTENCE_END.search(passage.text, deed.end, one.start) is None)
+
+
+def _deeds(claim: Claim, passage: Passage, senses: Sequence[Sense]) -> list[Deed]:
+    """Return the words near *claim* that say what was done, in order: as concepts of the library, as general deeds."""
+    first, last = max(claim.sentence[0], claim.start - WINDOW), min(claim.sentence[1], claim.end + WINDOW)
+    found: dict[int, tuple[int, set[str]]] = {}
+    for sense in senses:
+        if first <= sense.start <= last and DONE.search(passage.text[sense.start:sense.end]):
+            found.setdefault(sense.start, (sense.end, set()))[1].add(f"concept:{sense.concept}")
+    for name, words in (COUNTING if claim.is_number else DATING).items():
+        for one in words.finditer(passage.text, first, last):
+            found.setdefault(one.start(), (one.end(), set()))[1].add(f"deed:{name}")
+    return [Deed(start, end, frozenset(keys)) for start, (end, keys) in sorted(found.items())]
+
+
+def is_other_act(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """True if both say what was done, by words of one kind, and nothing of it is the same.
+
+    >>> is_other_act(frozenset(("deed:arrested",)), frozenset(("deed:released", "concept:amnesty")))
+    True
+    """
+    kinds = {key.partition(":")[0] for key in mine} & {key.partition(":")[0] for key in theirs}
+    return bool(kinds) and mine.isdisjoint(theirs)

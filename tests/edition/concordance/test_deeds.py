@@ -1,0 +1,69 @@
+"""Deeds: what was done on a day or to those counted, and by whom."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from edition.concordance.claims import DAY, Claim
+from edition.concordance.deeds import deed_of, doers_of
+from edition.model import Passage, Span
+
+
+def passage(words: str, *names: str) -> Passage:
+    """Return a passage; *names* stand in it and are bodies of the register."""
+    spans = tuple(Span(words.index(one), words.index(one) + len(one), "org", f"org:{one.lower()}") for one in names)
+    return Passage("a", "p1", "p", words, spans)
+
+
+def claim(said: str, home: Passage, thing: str) -> Claim:
+    start = home.text.index(said)
+    return Claim("a.p1", start, start + len(said), 1, 1, 1, thing, "", "a", "a", home.text, (0, len(home.text)))
+
+
+@pytest.mark.parametrize(("words", "said", "deed"), [
+    ("Hart resigned on 4 March and was succeeded in May by Wells.", "4 March", "left office"),
+    ("Hart resigned on 4 March and was succeeded in May by Wells.", "May", "appointed"),
+    ("On 4 March the board approved the dam.", "4 March", "approved"),
+    ("Wells (on paper, on 4 March) replaced Hart.", "4 March", "left office"),
+    ("On 4 March it rained.", "4 March", ""),
+])
+def test_a_day_has_the_deed_of_its_part_of_the_sentence(words: str, said: str, deed: str) -> None:
+    home = passage(words)
+    found = deed_of(claim(said, home, DAY), home, ())
+    assert (f"deed:{deed}" in found.keys) if found else not deed
+
+
+def test_what_is_done_to_papers_counts_nobody() -> None:
+    home = passage("The board signed 400 lists.")
+    assert deed_of(claim("400", home, "list"), home, ()) is None
+
+
+@pytest.mark.parametrize(("words", "doer"), [
+    pytest.param("On 4 March the Board formally approved the dam.", "org:board", id="before-the-verb"),
+    pytest.param("The dam was approved by the Board on 4 March.", "org:board", id="passive"),
+    pytest.param("On 4 March the letter went from the Board to all.", "org:board", id="from"),
+    pytest.param("On 4 March the Board was approved by nobody.", "", id="it-was-done-to"),
+    pytest.param("The Board met, and on 4 March the dam was approved.", "", id="another-part"),
+])
+def test_who_did_it_stands_at_the_verb(words: str, doer: str) -> None:
+    home = passage(words, "Board")
+    found = deed_of(claim("4 March", home, DAY), home, ())
+    assert found
+    assert "".join(doers_of(found, home)) == doer
+
+
+def test_a_body_of_a_body_is_named_by_its_head() -> None:
+    home = passage("On 4 March the Committee of the Board approved the dam.", "Committee", "Board")
+    found = deed_of(claim("4 March", home, DAY), home, ())
+    assert found
+    assert doers_of(found, home) == {"org:committee": "Committee"}
+
+
+def test_a_deed_is_looked_for_in_bounds() -> None:
+    words = "Word " * 50_000 + "on 4 March" + " approved" * 50_000
+    home = passage(words)
+    found = deed_of(claim("4 March", home, DAY), home, ())
+    assert found
+    assert re.match("approved", words[found.start:])
