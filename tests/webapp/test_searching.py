@@ -45,6 +45,9 @@ def test_the_json_has_all_that_the_page_shows(client: FlaskClient) -> None:
     assert found is not None
     assert found["passages"] == 2
     assert {one["anchor"] for one in found["results"]} == {"weber.p1", "brandt.p1"}
+    for part in ("results", "strips"):
+        named = {(one["text"], one["title"]) for one in found[part]}
+        assert named == {("weber", "The Drowned Lowland"), ("brandt", "Water & Men")}
     assert client.get("/search.json?q=").status_code == 400
 
 

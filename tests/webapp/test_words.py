@@ -34,6 +34,7 @@ def test_the_same_as_json(client: FlaskClient) -> None:
     assert found is not None
     assert found["total"] == 2
     assert found["lines"][0]["hit"] == "Elbing"
+    assert {line["text"] for line in found["lines"]} == {"weber", "brandt"}
 
 
 @pytest.mark.parametrize(("query", "status"), [("", 200), ('"open', 400), ("xyzzy", 200), ("author:weber", 200)])

@@ -83,15 +83,15 @@ def _as_dict(results: Results) -> dict[str, object]:
            if results.size and 1 <= number <= results.pages},
         "narrowed": chosen(),
         "results": [
-            {"anchor": one.anchor, "address": path_of(one.anchor, one.text_id), "text": one.text,
-             "text_id": one.text_id, "author": one.author, "kind": one.kind, "division": one.division_title, "n": one.n,
+            {"anchor": one.anchor, "address": path_of(one.anchor, one.text_id), "text": one.text_id,
+             "title": one.text, "author": one.author, "kind": one.kind, "division": one.division_title, "n": one.n,
              "hits": one.hits, "why": list(one.why), "snippet": " … ".join(piece.text for piece in one.snippets),
              "snippets": [[{"text": run.text, "hit": run.is_hit} for run in piece.runs] for piece in one.snippets]}
             for one in results.results
         ],
         "facets": {facet.name: [{"value": value.value, "label": value.label, "passages": value.passages,
                                  "query": value.query} for value in facet.values] for facet in results.facets},
-        "strips": [{"text_id": one.text_id, "title": one.title, "counts": list(one.counts)} for one in results.strips],
+        "strips": [{"text": one.text_id, "title": one.title, "counts": list(one.counts)} for one in results.strips],
     }
 
 

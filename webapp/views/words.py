@@ -39,8 +39,9 @@ def show() -> str | Response | tuple[str, int]:
             return as_json({"error": str(error), "start": error.start, "end": error.end}, 400)
         return render_template("search_words.html", fault=error, lines=None, **given), 400
     if wants_json():
+        shown = [{"text": line.pop("text_id"), **line} for line in map(asdict, lines.lines)]
         return as_json({"query": query, "company": [asdict(one) for one in companies], **asdict(lines),
-                        "pages": lines.pages})
+                        "lines": shown, "pages": lines.pages})
     return render_template(
         "search_words.html", fault=None, lines=lines, companies=companies,
         placed=[(line, path_of(line.anchor, line.text_id)) for line in lines.lines], link=_link, narrow=_narrow,
