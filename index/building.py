@@ -167,10 +167,15 @@ def _authors(texts: Iterable[TextFacts], registers: Registers) -> tuple[Author, 
 
 def facts_of(entry: Entry) -> EntryFacts:
     """Return what the query language needs to know of a register entry."""
-    names = tuple(dict.fromkeys((entry.name, *(form.text for form in entry.forms if not form.context_only))))
-    authors: tuple[str, ...] = ()
-    if work := entry.work:
-        names = tuple(dict.fromkeys(filter(None, (*names, work.title, work.short_title))))
-        authors = tuple(dict.fromkeys(part for author in (*work.authors, *work.editors)
-                                      for part in (author.full, author.family, author.key) if part))
-    return EntryFacts(entry.key, entry.name, names, authors)
+    names = (entry.name, entry.modern_name, *(form.text for form in entry.forms if not form.context_only))
+    at_times = tuple(dict.fromkeys(form.text for form in entry.forms if form.context_only))
+    if not (work := entry.work):
+        return EntryFacts(entry.key, entry.name, _each_once(names), at_times=at_times)
+    authors = _each_once(part for author in (*work.authors, *work.editors)
+                         for part in (author.full, author.family, author.key))
+    return EntryFacts(entry.key, entry.name, _each_once((*names, work.title, work.short_title)), authors, work.date,
+                      at_times)
+
+
+def _each_once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, names)))

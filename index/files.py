@@ -93,12 +93,15 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class EntryFacts:
-    """A register entry and its names; of a work also its authors."""
+    """A register entry and its names; of a work also its authors and its year."""
 
     key: str
     name: str
     names: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    year: str = ""
+    at_times: tuple[str, ...] = ()
+    """Names that mean it in some texts only, or in some places of them."""
 
 
 @dataclass(frozen=True)

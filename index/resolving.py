@@ -3,37 +3,92 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from edition.names import fold_name
 from index.fields import CLASSES
 from index.files import EntryFacts, Summary
-from index.queries import REGISTER_FIELDS, Field
+from index.queries import REGISTER_FIELDS, Field, formatted
+from index.terms import stem
 from index.values import days, numbers
+
+KINDS = {"org": "organisation"}
+SAID = ("org:", "group:", "event:")
+LIKE, MUCH_LIKE = 0.6, 0.8
+"""Likeness at which a known name is offered for one that is not: the first if a word of it begins alike (Moskva and
+Moscow, not Atlantis and Baltics)."""
+
+
+def folded(name: str) -> str:
+    """Return what the spellings of a name share; an abbreviation is one word, with its stops or without.
+
+    >>> folded("N.K.V.D."), folded("НКВД"), folded("N. I. Ezhov")
+    ('nkvd', 'nkvd', 'n i ezhov')
+    """
+    words = fold_name(name).split()
+    return ("" if all(len(word) == 1 for word in words) else " ").join(words)
 
 
 class Names:
-    """Entries of one kind by key, by whole name, and by each word of their names, folded."""
+    """Entries of one kind by key, by whole name (or author of a work), and by each word of their names, folded."""
 
     def __init__(self) -> None:
         self.keys: dict[str, dict[str, EntryFacts]] = {}
         self.whole: dict[str, dict[str, EntryFacts]] = {}
         self.words: dict[str, dict[str, EntryFacts]] = {}
+        self.stems: dict[str, dict[str, EntryFacts]] = {}
+        self.at_times: dict[str, dict[str, EntryFacts]] = {}
 
     def add(self, entry: EntryFacts, key: str) -> None:
         self.keys.setdefault(key.casefold(), {})[entry.key] = entry
-        for name in filter(None, map(fold_name, entry.names)):
+        for name in filter(None, map(folded, (*entry.names, *entry.authors))):
             self.whole.setdefault(name, {})[entry.key] = entry
-            for word in name.split():
-                self.words.setdefault(word, {})[entry.key] = entry
+        for word in {word for name in _full_names(entry) for word in folded(name).split()}:
+            self.words.setdefault(word, {})[entry.key] = entry
+        for word in {word for name in _said_of(entry) for word in _stems(name)}:
+            self.stems.setdefault(word, {})[entry.key] = entry
+        for name in map(folded, entry.at_times):
+            self.at_times.setdefault(name, {})[entry.key] = entry
 
-    def with_words(self, words: Sequence[str]) -> list[EntryFacts]:
-        """Return the entries that have all of *words* somewhere in their names."""
-        if not words:
-            return []
-        first, *rest = sorted((self.words.get(word, {}) for word in words), key=len)
-        return [entry for key, entry in first.items() if all(key in other for other in rest)]
+    def named(self, value: str) -> list[EntryFacts]:
+        """Return the entries that *value* names, by the closest way that gives any.
+
+        By pointer; by a whole name; by words of one; by such words in another inflection, if they are
+        common ones; by a name that means the entry in some texts only (`the Union`).
+        """
+        words, stems = folded(value).split(), _stems(value)
+        return (
+            list(self.keys.get(value.casefold(), {}).values())
+            or list(self.whole.get(" ".join(words), {}).values())
+            or [entry for entry in _with_all(self.words, words) if _is_named(value, _full_names(entry))]
+            or [entry for entry in _with_all(self.stems, stems)
+                if any(set(stems) <= set(_stems(name)) for name in _said_of(entry))]
+            or list(self.at_times.get(" ".join(words), {}).values())
+        )
+
+
+def _full_names(entry: EntryFacts) -> tuple[str, ...]:
+    """Return the names of an entry; those of a work with its authors and year: `Getty, Origins 1985`."""
+    said = " ".join((*entry.authors, entry.year))
+    return tuple(f"{said} {name}" for name in entry.names) if entry.authors else entry.names
+
+
+def _said_of(entry: EntryFacts) -> tuple[str, ...]:
+    """Return the names of an entry if they are made of common words, which are inflected: `Purges`, not `Peters`."""
+    return entry.names if entry.key.startswith(SAID) else ()
+
+
+def _stems(name: str) -> list[str]:
+    return [stem(word) for word in folded(name).split()]
+
+
+def _with_all(known: Mapping[str, dict[str, EntryFacts]], words: Sequence[str]) -> list[EntryFacts]:
+    """Return the entries that all of *words* lead to."""
+    if not words:
+        return []
+    first, *rest = sorted((known.get(word, {}) for word in words), key=len)
+    return [entry for key, entry in first.items() if all(key in other for other in rest)]
 
 
 class Resolver:
@@ -72,13 +127,10 @@ class Resolver:
         yield from exact or (text.id for text in self.summary.texts if _is_named(value, (text.title,)))
 
     def entries(self, kind: str, value: str) -> list[EntryFacts]:
-        """Return the entries of a kind that *value* names: by pointer, else by a whole name, else by words of one."""
-        folded = value.casefold()
-        names = self._names.get(kind, Names())
-        found = names.keys.get(folded.removeprefix(f"{kind}:")) or names.whole.get(fold_name(value))
-        if found:
-            return list(found.values())
-        return [entry for entry in names.with_words(fold_name(value).split()) if _is_named(value, entry.names)]
+        """Return the entries of a kind that *value* names; see `Names.named`."""
+        pointer = f"{kind}:"
+        bare = value[len(pointer) :] if value.casefold().startswith(pointer) else value
+        return self._names.get(kind, Names()).named(bare)
 
     @cached_property
     def _names(self) -> dict[str, Names]:
@@ -88,6 +140,18 @@ class Resolver:
             kinds.setdefault(kind, Names()).add(entry, key)
         return kinds
 
+    def unknown(self, field: Field) -> str:
+        """Return what is to be said of the *field* of a query if what it names is not in the library; else empty."""
+        if field.name not in (*REGISTER_FIELDS, "cites") or self.terms(field.name, field.value)[1]:
+            return ""
+        kind = "work" if field.name == "cites" else field.name
+        if found := self.entries(kind, field.value):
+            does = "cites" if field.name == "cites" else "names"
+            return f"{' and '.join(entry.name for entry in found[:2])}: in the register, but no passage {does} it."
+        near = self.nearest(field)
+        return f"The register has no {KINDS.get(kind, kind)} ‘{field.value}’" + (
+            f"; the nearest is {formatted(Field(field.name, near))}." if near else ".")
+
     def _mentions(self, kind: str, value: str) -> Iterator[str]:
         """Yield pointers of the register, then pointers and names that stand only in the texts."""
         known = {entry.key for entry in self.entries(kind, value)}
@@ -96,9 +160,6 @@ class Resolver:
 
     def _works_cited(self, value: str) -> Iterator[str]:
         works = {entry.key for entry in self.entries("work", value)}
-        if value.casefold() not in {key.partition(":")[2].casefold() for key in works} | works:
-            works |= {entry.key for entry in self.summary.entries
-                      if entry.authors and _is_named(value, entry.authors)}
         yield from sorted((works | {value, f"work:{value}"}) & self._cited)
 
     def known_values(self, name: str) -> list[str]:
@@ -118,12 +179,15 @@ class Resolver:
 
     def nearest(self, field: Field) -> str:
         """Return the known value most like that of *field*; empty if none is close."""
-        folded = {fold_name(value): value for value in reversed(self.known_values(field.name))}
-        near = difflib.get_close_matches(fold_name(field.value), folded, n=1, cutoff=0.6)
-        return folded[near[0]] if near else ""
+        known = {folded(value): value for value in reversed(self.known_values(field.name))}
+        asked = folded(field.value)
+        near = difflib.get_close_matches(asked, known, n=3, cutoff=LIKE)
+        much = difflib.get_close_matches(asked, near, n=1, cutoff=MUCH_LIKE)
+        begun = [one for one in near if any(word[:1] == asked[:1] for word in one.split())]
+        return next((known[one] for one in near if one in begun or one in much), "")
 
 
 def _is_named(value: str, names: Iterable[str]) -> bool:
     """True if *value* is one of *names*, or all its words stand in one of them, in any spelling."""
-    wanted = set(fold_name(value).split())
-    return value in names or (bool(wanted) and any(wanted <= set(fold_name(name).split()) for name in names))
+    wanted = set(folded(value).split())
+    return value in names or (bool(wanted) and any(wanted <= set(folded(name).split()) for name in names))

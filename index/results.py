@@ -124,7 +124,7 @@ class Results:
     notes: tuple[str, ...] = ()
     """What the reader should know: that the search was cut short, that a name stands in no register …"""
     suggestion: str = ""
-    """If nothing was found: a query like it that finds something."""
+    """A query like it that finds something, if nothing was found; one with a known name, if a name is not known."""
     is_cut: bool = False
     """True if the time was up: there may be more than was found."""
 

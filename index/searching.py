@@ -23,7 +23,7 @@ from index.ranking import ranked
 from index.results import PassageHit, Results, Strip
 from index.snippets import snippets
 from index.stamping import check_stamp
-from index.suggesting import suggest, why_nothing, words_like_operators
+from index.suggesting import known_instead, suggest, unknown_names, why_nothing, words_like_operators
 from index.vocabulary import Vocabulary
 
 Sort = Literal["relevance", "text", "left", "right"]
@@ -98,9 +98,9 @@ class Index:
         order, notes = self._order(node, marker, bits, sort, deadline)
         first = (max(page, 1) - 1) * size
         shown = list(islice(order, first, first + size))
-        notes = (*notes, *words_like_operators(node))
+        notes = (*notes, *words_like_operators(node), *unknown_names(node, self.matcher))
         if not bits and not is_cut:
-            notes = (*notes, *why_nothing(node, self.matcher))
+            notes = tuple(dict.fromkeys((*notes, *why_nothing(node, self.matcher))))
         if is_cut:
             notes = (*notes, f"The search was cut after {self.budget:.1f} seconds: there may be more than is shown.")
         return Results(
@@ -108,7 +108,7 @@ class Index:
             results=tuple(self._hit(number, marker) for number in shown), facets=self.facets.count(bits),
             strips=tuple(self._strips(bits)), page=max(page, 1), size=size, sort=sort,
             understood=explain(node, self.matcher), notes=notes, is_cut=is_cut,
-            suggestion="" if bits or is_cut else suggest(node, self.matcher),
+            suggestion=known_instead(node, self.matcher) if bits or is_cut else suggest(node, self.matcher),
         )
 
     def _find(self, node: Node, narrowed: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[int, int, bool]:

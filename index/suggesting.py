@@ -181,8 +181,24 @@ def _blamed(leaf: Leaf, matcher: Matcher) -> str:
             known = matcher.resolver.known_values(name)
             more = f" and {len(known) - KNOWN_SHOWN} more" if len(known) > KNOWN_SHOWN else ""
             return f"There is no {name} ‘{value}’; there are {', '.join(known[:KNOWN_SHOWN])}{more}."
+        case Field() if said := matcher.resolver.unknown(leaf):
+            return said
         case _:
             return f"Nothing is found by {formatted(leaf)}."
+
+
+def unknown_names(node: Node, matcher: Matcher) -> tuple[str, ...]:
+    """Return what to say of names in a query, also excluded ones, that no register has or no passage names."""
+    fields = (leaf for leaf in leaves(node) if isinstance(leaf, Field))
+    return tuple(dict.fromkeys(said for field in fields if (said := matcher.resolver.unknown(field))))
+
+
+def known_instead(node: Node, matcher: Matcher) -> str:
+    """Return *node* with the nearest known name for the first that is not known; empty if there is no such name."""
+    for leaf in leaves(node):
+        if isinstance(leaf, Field) and matcher.resolver.unknown(leaf) and (near := matcher.resolver.nearest(leaf)):
+            return formatted(replaced(node, leaf, Field(leaf.name, near)))
+    return ""
 
 
 def words_like_operators(node: Node) -> tuple[str, ...]:

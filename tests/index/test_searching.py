@@ -4,8 +4,22 @@ from __future__ import annotations
 
 import pytest
 
+from edition.model import Entry, Form, Name, Work
+from index.building import facts_of
 from index.errors import QueryError
+from index.files import Summary
+from index.parsing import parse
+from index.queries import Field
+from index.resolving import Resolver
 from index.searching import Index
+
+NAMED = Summary(entries=tuple(map(facts_of, (
+    Entry("person:ezhov", "Nikolai Yezhov", (Form("N. I. Ezhov"),)), Entry("person:ordzhonikidze", "Ordzhonikidze"),
+    Entry("place:moscow", "Moscow", (Form("Moskva", "ru-Latn"),)), Entry("place:leningrad", "Leningrad"),
+    Entry("org:nkvd", "NKVD", (Form("organs", context_only=True),), modern_name="MVD"),
+    Entry("group:kulaks", "kulaks"), Entry("event:plenum", "Plenum of February"),
+    Entry("work:getty", "Excesses", work=Work(title="Excesses", authors=(Name("Getty", "J. Arch"),), date="1993")),
+))))
 
 
 def anchors(index: Index, query: str, **options: object) -> list[str]:
@@ -140,6 +154,41 @@ def test_nothing_found_gives_a_query_that_finds(index: Index, query: str, sugges
     results = index.search(query)
     assert (results.passages, results.suggestion) == (0, suggestion)
     assert index.search(suggestion).passages
+
+
+@pytest.mark.parametrize(("value", "known"), [
+    ("place:Moskva", "place:moscow"), ("place:Москва", "place:moscow"), ("place:moscow", "place:moscow"),
+    ("place:MOSCOW", "place:moscow"), ('place:"Moscow\'s"', "place:moscow"),
+    ("person:Ежов", "person:ezhov"), ("person:Ežov", "person:ezhov"), ('person:"Yezhov, Nikolai"', "person:ezhov"),
+    ('person:"N.I. Ezhov"', "person:ezhov"),
+    ("org:NKVD", "org:nkvd"), ("org:N.K.V.D.", "org:nkvd"), ("org:НКВД", "org:nkvd"), ("org:MVD", "org:nkvd"),
+    ("org:organs", "org:nkvd"),
+    ("group:kulak", "group:kulaks"), ('event:"february plenums"', "event:plenum"),
+    ("work:Getty", "work:getty"), ('work:"Getty, Excesses 1993"', "work:getty"), ("work:getty", "work:getty"),
+])
+def test_any_name_that_the_register_has_will_do(value: str, known: str) -> None:
+    field = parse(value)
+    assert isinstance(field, Field)
+    assert [entry.key for entry in Resolver(NAMED).entries(field.name, field.value)] == [known]
+
+
+@pytest.mark.parametrize(("query", "said", "suggestion"), [
+    ("place:Mosqow", "The register has no place ‘Mosqow’; the nearest is place:moscow.", "place:moscow"),
+    ("place:Atlantis", "The register has no place ‘Atlantis’.", ""),
+    ("place:Moskvas", "The register has no place ‘Moskvas’; the nearest is place:Moskva.", "place:Moskva"),
+    ("order -person:Yagodda", "The register has no person ‘Yagodda’; the nearest is person:yagoda.",
+     "order -person:yagoda"),
+    ("order OR place:Mosqow", "The register has no place ‘Mosqow’; the nearest is place:moscow.",
+     "order OR place:moscow"),
+    ("person:ada", "Ada Ostrow: in the register, but no passage names it.", ""),
+    ("cites:Gettie", "The register has no work ‘Gettie’; the nearest is cites:getty.", "cites:getty"),
+])
+def test_name_that_is_not_known_is_said_to_be_so_whatever_is_found(
+    index: Index, query: str, said: str, suggestion: str
+) -> None:
+    results = index.search(query)
+    assert said in results.notes
+    assert results.suggestion == suggestion
 
 
 @pytest.mark.parametrize(("query", "said"), [

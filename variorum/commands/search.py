@@ -206,10 +206,10 @@ def print_results(results: Results) -> None:
     console = Console(soft_wrap=False, highlight=False)
     if not results.passages:
         console.print(f"Nothing found for {results.understood}.", markup=False)
-        if results.suggestion:
-            console.print(f"perhaps: variorum search {quoted(results.suggestion)}", markup=False)
     else:
         console.print(f"{count(results.hits, 'hit')} in {count(results.passages, 'passage')}", markup=False)
+    if results.suggestion:
+        console.print(f"perhaps: variorum search {quoted(results.suggestion)}", markup=False)
     for hit in results.results:
         kind = f", {hit.kind}" if hit.kind not in ("p", "other") else ""
         console.print(Styled(f"\n{hit.anchor}", style="bold cyan") + Styled(f"  {hit.author}{kind}", style="dim"))
