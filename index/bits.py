@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import zip_longest
 from operator import or_
 
 PLACES = tuple(tuple(place for place in range(8) if byte >> place & 1) for byte in range(256))
 """Byte → which of its bits are set."""
+DIGITS = tuple(bytes(ord("1") if byte >> digit & 1 else ord("0") for byte in range(256)) for digit in range(8))
+"""Binary digit → byte → that digit of it, as it is written."""
+IS_ONE = bytes(byte == ord("1") for byte in range(256))
 
 
 def numbers(bits: int) -> Iterator[int]:
@@ -34,6 +38,15 @@ def bits_of(passages: Iterable[int], size: int) -> int:
     for number in passages:
         held[number >> 3] |= 1 << (number & 7)
     return int.from_bytes(held, "little")
+
+
+def chosen(bits: int, size: int) -> bytes:
+    """Return a byte for each of *size* passages, 1 for those in the set *bits*: for `itertools.compress`.
+
+    >>> chosen(0b101, 4)
+    b'\\x01\\x00\\x01\\x00'
+    """
+    return f"{bits:0{size}b}".encode()[::-1].translate(IS_ONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +95,28 @@ def counted_of(pairs: Iterable[tuple[int, int]], size: int) -> Counted:
             if count >> digit & 1:
                 planes[digit][number >> 3] |= 1 << (number & 7)
     return counted(tuple(int.from_bytes(plane, "little") for plane in planes))
+
+
+def counted_among(passages: bytes, counts: Sequence[int]) -> Counted:
+    """Return the set of the passages `chosen` with their *counts*; if these are too few, of the first passages.
+
+    As `counted_of` does, in a fifth of the time where there are many.
+
+    >>> counted_among(b"\\1\\0\\1\\1", [3, 0]) == counted_of([(0, 3)], 4)
+    True
+    """
+    given = iter(counts)
+    each = [next(given, 0) if is_chosen else 0 for is_chosen in passages]
+    most = max(counts, default=0)
+    if most > 255:
+        return counted_of(((number, count) for number, count in enumerate(each) if count), len(passages))
+    written = bytes(reversed(each))
+    return counted(tuple(int(written.translate(DIGITS[digit]), 2) for digit in range(most.bit_length())))
+
+
+def together(one: Counted, other: Counted) -> Counted:
+    """Return two sets that have no passage in common as one."""
+    return counted(tuple(a | b for a, b in zip_longest(one.planes, other.planes, fillvalue=0)))
 
 
 def narrowed(found: Counted, bits: int) -> Counted:

@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from edition.model import Span
 from edition.serialising import from_json
@@ -251,6 +251,13 @@ class PartFiles:
                 held.close()
 
 
+class Stream(NamedTuple):
+    """All passages as words, `BETWEEN` after each, and where each begins; the last start is the end of all."""
+
+    signs: str
+    starts: Sequence[int]
+
+
 class Files:
     """Reads the side files. Raises IndexDamagedError if they cannot be read."""
 
@@ -296,13 +303,26 @@ class Files:
 
     def words(self, number: int) -> str:
         """Return passage *number* as a string of words, one sign each; see `vocabulary.sign_of`."""
+        if self.is_streamed:
+            return self.stream.signs[self.stream.starts[number] : self.stream.starts[number + 1] - 1]
         part, place = self._place(number)
         return part.words(place, place + 1)[:-1]
 
     @cached_property
-    def stream(self) -> str:
-        """All passages as words, `BETWEEN` after each: four bytes a word, read when a frequent phrase needs it."""
-        return "".join([self.parts[run.part].words(run.first, run.first + run.size) for run in self.runs])
+    def stream(self) -> Stream:
+        """All passages as words: two or four bytes a word, read when a frequent phrase needs it."""
+        signs = "".join([self.parts[run.part].words(run.first, run.first + run.size) for run in self.runs])
+        starts = [0]
+        for run in self.runs:
+            part = self.parts[run.part]
+            moved = starts[-1] - part.length(0, run.first)
+            starts += [moved + part.length(0, run.first + place + 1) for place in range(run.size)]
+        return Stream(signs, tuple(starts))
+
+    @property
+    def is_streamed(self) -> bool:
+        """True if all passages are in memory as words."""
+        return "stream" in self.__dict__
 
     def close(self) -> None:
         for part in self.parts.values():

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import time
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, reduce
 from operator import and_, or_
 
-from index.bits import Counted, bits_of, counted, counted_of, narrowed, numbers
+from index.bits import Counted, bits_of, chosen, counted, counted_among, counted_of, narrowed, numbers, together
 from index.engine import Engine
 from index.files import Files, Stored
 from index.keeping import Kept
@@ -156,13 +155,24 @@ class Matcher:
         """Return the passages in which words stand as *leaf* wants them, by looking at each that has the words."""
         finder = finder_of(leaf, self.vocabulary)
         candidates = self.candidates(finder, deadline) & within
-        if candidates.bit_count() > self.least_streamed:
-            stream, is_over = self.files.stream, deadline.passed
-            if isinstance(finder, SideBySide) and finder.literals:
-                return self._rechecked(finder, candidates, phrases(stream, finder.literals, is_over), deadline)
-            if isinstance(finder, Close) and (signs := finder.pair):
-                near = pairs_near(stream, signs, finder.distance, is_ordered=finder.is_ordered, is_over=is_over)
-                return self._rechecked(finder, candidates, near, deadline)
+        is_wide = candidates.bit_count() > self.least_streamed
+        streamed = self._streamed(finder, candidates & ~self.corrected, deadline, is_wide=is_wide)
+        if streamed is None:
+            return self._looked_at(finder, candidates, deadline)
+        return together(streamed, self._looked_at(finder, candidates & self.corrected, deadline))
+
+    def _streamed(self, finder: Finder, candidates: int, deadline: Deadline, *, is_wide: bool) -> Counted | None:
+        """Return what going through all words at once finds where there is one reading; None if it is not worth it."""
+        if isinstance(finder, SideBySide) and (is_wide or self.files.is_streamed):
+            passages = chosen(candidates, self.size)
+            return counted_among(passages, phrases(self.files.stream, finder, passages, deadline.passed))
+        if is_wide and isinstance(finder, Close) and (signs := finder.pair):
+            stream, is_over = self.files.stream.signs, deadline.passed
+            near = pairs_near(stream, signs, finder.distance, is_ordered=finder.is_ordered, is_over=is_over)
+            return narrowed(counted_of(near.items(), self.size), candidates)
+        return None
+
+    def _looked_at(self, finder: Finder, candidates: int, deadline: Deadline) -> Counted:
         pairs: list[tuple[int, int]] = []
         for at, number in enumerate(numbers(candidates)):
             if at % CHECK_EVERY == CHECK_EVERY - 1 and deadline.passed():
@@ -170,14 +180,6 @@ class Matcher:
             if count := self._occurring(finder, number):
                 pairs.append((number, count))
         return counted_of(pairs, self.size)
-
-    def _rechecked(self, finder: Finder, candidates: int, found: Counter[int], deadline: Deadline) -> Counted:
-        """Return what was found by going through all words at once, with what the received readings add."""
-        for at, number in enumerate(numbers(candidates & self.corrected)):
-            if at % CHECK_EVERY == CHECK_EVERY - 1 and deadline.passed():
-                break
-            found[number] = self._occurring(finder, number)
-        return narrowed(counted_of(found.items(), self.size), candidates)
 
     def candidates(self, finder: Finder, deadline: Deadline) -> int:
         """Return the passages that have the words that *finder* looks for somewhere."""

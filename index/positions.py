@@ -6,12 +6,10 @@ expression and a position is an offset.
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import permutations, product
 from typing import Protocol
 
 from index.queries import Field, Fuzzy, Leaf, Near, Node, Or, Pattern, Phrase, Word
@@ -22,8 +20,6 @@ MOST = 20_000
 """Combinations looked at in one passage; a passage of a thousand words with both words everywhere has fewer."""
 SPELLINGS = 40
 """Going through all words once for each spelling of two words takes no longer than looking at each passage."""
-LITERALS = 4
-"""A phrase has one string of signs in each language that knows its words, two with an apostrophe."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,14 +52,9 @@ class SideBySide:
     expression: re.Pattern[str]
 
     @property
-    def literals(self) -> tuple[str, ...]:
-        """All the strings of signs that will do; none if they are many."""
-        if math.prod(map(len, self.elements)) > LITERALS:
-            return ()
-        found = tuple("".join(chosen) for chosen in product(*map(sorted, self.elements)))
-        sizes = range(1, len(self.elements))
-        overlapping = any(one[-size:] == other[:size] for one, other in permutations(found, 2) for size in sizes)
-        return () if overlapping else found
+    def literal(self) -> str:
+        """The one string of signs that will do; empty if there are more (a word in two languages, an apostrophe)."""
+        return "".join(sign for signs in self.elements for sign in signs) if set(map(len, self.elements)) == {1} else ""
 
     @classmethod
     def of(cls, elements: Sequence[frozenset[str]], keys: Sequence[frozenset[int]]) -> SideBySide:

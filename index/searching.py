@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Literal
 
-from index.bits import numbers
+from index.bits import chosen, numbers
 from index.engine import WhooshEngine
 from index.explaining import explain
 from index.facets import Facets
@@ -64,6 +64,7 @@ class Index:
 
     def warm(self) -> Index:
         """Make the tables that the first query would wait for (half a second with five million words)."""
+        assert self.files.stream.starts
         self.facets.count(self.matcher.everything)
         self.matcher.passages(parse('a OR "a b" OR c~'), Deadline(60))
         return self
@@ -193,10 +194,10 @@ class Index:
         shown = sorted(found, key=lambda one: -one[0].bit_count())[:STRIPS]
         for here, text in sorted(shown, key=lambda one: one[1].first):
             if here:
-                pieces = min(PIECES, len(text.ids))
-                counts = [0] * pieces
-                for number in numbers(here):
-                    counts[number * pieces // len(text.ids)] += 1
-                yield Strip(text.id, text.title, tuple(counts))
+                size = len(text.ids)
+                pieces = min(PIECES, size)
+                passages = chosen(here, size)
+                joints = [-(-piece * size // pieces) for piece in range(pieces + 1)]
+                yield Strip(text.id, text.title, tuple(passages.count(1, *ends) for ends in pairwise(joints)))
 
 

@@ -1,16 +1,18 @@
 """Phrases and pairs of frequent words, found by going through the words of all passages at once.
 
-Looking at each of 50,000 passages takes half a second; splitting one long string at a sign is the work of C.
+Looking at each of 50,000 passages takes half a second; counting in stretches of one long string, or splitting it at a
+sign, is the work of C.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate, chain, count, islice, repeat
+from collections.abc import Callable, Iterator
+from itertools import accumulate, compress, count, islice, repeat
 from operator import add
 
-from index.files import BETWEEN
+from index.files import BETWEEN, Stream
+from index.positions import SideBySide
 
 A, B = 1, 2
 """What a place is for: the first word, the second; 3 for both, 0 where a passage ends."""
@@ -18,6 +20,8 @@ A, B = 1, 2
 
 CHUNK = 250_000
 """Words gone through between two looks at the clock; the places of a frequent word in five million took 80 MB."""
+AT_ONCE = 2500
+"""And passages, about as many words."""
 
 
 def never() -> bool:
@@ -39,22 +43,26 @@ def chunks(stream: str, size: int = CHUNK) -> Iterator[tuple[int, str]]:
         start, number = end, number + piece.count(BETWEEN)
 
 
-def phrases(stream: str, literals: Iterable[str], is_over: Callable[[], bool] = never) -> Counter[int]:
-    """Return how often any of *literals* stands in each passage of *stream*, by number of the passage.
+def phrases(
+    stream: Stream, phrase: SideBySide, passages: bytes, is_over: Callable[[], bool] = never
+) -> list[int]:
+    """Return how often *phrase* stands in each of the *passages* (see `bits.chosen`), in order.
 
-    Once *is_over* says so, what has been found stands and the rest is left.
+    Once *is_over* says so, the rest is left, and the list is shorter.
 
-    >>> phrases("the cat the cat\\0the\\0cat the cat\\0", ("the cat",))
-    Counter({0: 2, 2: 1})
+    >>> stream = Stream(f"ababc{BETWEEN}cab{BETWEEN}ab{BETWEEN}", (0, 6, 10, 13))
+    >>> phrases(stream, SideBySide.of([{"a"}, {"b"}], [set(), set()]), b"\\1\\1\\0")
+    [2, 1]
     """
-    found: Counter[int] = Counter()
-    for first, piece in chunks(stream):
-        if is_over():
-            break
-        for literal in literals:
-            before = chain((first,), map(str.count, piece.split(literal)[:-1], repeat(BETWEEN)))
-            found.update(islice(accumulate(before), 1, None))
-    return found
+    starts, ends = compress(stream.starts, passages), compress(islice(stream.starts, 1, None), passages)
+    if phrase.literal:
+        found = map(stream.signs.count, repeat(phrase.literal), starts, ends)
+    else:
+        found = map(len, map(phrase.expression.findall, repeat(stream.signs), starts, ends))
+    counts: list[int] = []
+    while not is_over() and (more := list(islice(found, AT_ONCE))):
+        counts += more
+    return counts
 
 
 def places(stream: str, sign: str) -> Iterator[int]:

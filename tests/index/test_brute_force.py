@@ -77,7 +77,7 @@ def library(seed: int) -> tuple[tuple[Text, ...], Index]:
         build(texts, ENTRIES, folder / "grown", folder / "between")
         assert len(list((folder / "grown" / "parts").iterdir())) == 4
     index = Index(folder / ("grown" if seed > 1 else "whole"), budget=60)
-    index.matcher.least_streamed = seed % 2 * SIZE * 2  # half of the libraries are gone through at once
+    index.matcher.least_streamed = seed % 2 * SIZE * 9  # half of the libraries are gone through at once
     return texts, index
 
 
