@@ -98,11 +98,13 @@ _OF_DIGITS = tuple(each for each in _COMPILED if each[0] not in _ONLY_WORDS)
 """The patterns that can begin with a word, and those that can begin with a digit."""
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
+_APOSTROPHE = re.compile(r"['’]")
+_DAY_OR_YEAR = re.compile(rf"(?:{_YEAR}|\d\d?)(?!\d)")
 _OTHER_TRIGGERS = (*DECADES, *DECADES_BEFORE_JAHRE, *ROMAN, "années", "nineteen")
 _TRIGGERS = frozenset(re.split(r"['’ʹ]", name)[0] for name in MONTHS) | frozenset(_OTHER_TRIGGERS) | frozenset(
     form for word in (*SEASONS, *ORDINALS) for form in (word.split("-")[0], word.split("-")[0].capitalize()))
 _BEFORE = re.compile(
-    r"(?:(?:(?:the\s)?(?:very\s)?(?P<part>middle|beginning|end|start|close|(?:first|second|latter)\s(?:half|part)"
+    r"(?<!\w)(?:(?:(?:the\s)?(?:very\s)?(?P<part>middle|beginning|end|start|close|(?:first|second|latter)\s(?:half|part)"
     r"|(?:first|last|second|third|final)\s(?:week|days|weeks|months|quarter)"
     r"|Anfang|Mitte|Ende|début|fin|milieu)\s(?:of\s|der\s|des\s|de\s|d['’])?(?:the\s)?(?:years?\s|Jahres\s)?)"
     r"|(?P<early>[Ee]arly(?:\s(?:on\s)?in)?|[Ll]ate(?:\sin)?|[Mm]id|[Mm]i)[-–\s])\Z"
@@ -151,11 +153,10 @@ def read_dates(text: str, starts: Iterable[int] | None = None) -> list[Found]:
 def may_begin(word: str) -> bool:
     """Return True if a date can begin with *word*.
 
-    >>> may_begin("1937"), may_begin("August"), may_begin("janvar'1922"), may_begin("arrest")
-    (True, True, True, False)
+    >>> [may_begin(word) for word in ("1937", "August", "janvar'1922", "arrest", "31st", "31415")]
+    [True, True, True, False, True, False]
     """
-    return word in _TRIGGERS or word[0].isdigit() or ("'" in word and word.partition("'")[0] in _TRIGGERS) or (
-        "’" in word and word.partition("’")[0] in _TRIGGERS)
+    return word in _TRIGGERS or _DAY_OR_YEAR.match(word) is not None or _APOSTROPHE.split(word, 1)[0] in _TRIGGERS
 
 
 def _starts(text: str) -> Iterator[int]:

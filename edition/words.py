@@ -60,6 +60,8 @@ def fold(word: str) -> str:
     >>> fold("Ežov"), fold("GROẞE"), fold("Ежовщина")
     ('ezov', 'grosse', 'ежовщина')
     """
+    if word.isascii():
+        return word.lower()
     bare = unicodedata.normalize("NFKD", word.casefold().translate(SILENT))
     kept = "".join(char for char in bare if not unicodedata.combining(char))
     return unicodedata.normalize("NFC", kept).translate(SINGLE)

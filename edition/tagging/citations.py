@@ -13,7 +13,8 @@ from edition.model import Entry, Form, Passage, Span
 from edition.names import fold_name
 from edition.tagging.locators import Locator, locator
 from edition.tagging.stretches import Stretches
-from edition.tagging.trie import Hit, Tokens, Trie
+from edition.tagging.tokens import Tokens
+from edition.tagging.trie import Hit, Trie
 
 _REACH = 260
 """How far, in code points, a locator may stand behind a title: over subtitle, place, publisher and year."""
@@ -108,8 +109,9 @@ class Reader:
         is_note = passage.kind in ("note", "bibl", "other", "byline")
         brackets = _Brackets([(0, len(text))] if is_note else [match.span() for match in _BRACKET.finditer(text)])
         items, named = self._titles(text, tokens, brackets)
-        items += self._again(text, brackets, items)
-        items += self._by_author(text, people, brackets, items, is_note=is_note)
+        if brackets:
+            items += self._again(text, brackets, items)
+            items += self._by_author(text, people, brackets, items, is_note=is_note)
         items.sort(key=lambda item: item.start)
         events = Stretches.of(span for span in others if span.kind == "event")
         items = self._located(text, _without_containers(text, items), people, brackets)
@@ -125,7 +127,7 @@ class Reader:
         items: list[_Item] = []
         named: list[Span] = []
         for hit in self._works.trie.hits(text, tokens):
-            start, end = tokens[hit.first].start, tokens[hit.last - 1].end
+            start, end = tokens.starts[hit.first], tokens.ends[hit.last - 1]
             entry = _meant(text, end, hit)
             if not self._is_title(text, tokens, hit, start, end):
                 continue
@@ -138,7 +140,7 @@ class Reader:
 
     def _is_title(self, text: str, tokens: Tokens, hit: Hit, start: int, end: int) -> bool:
         """Return True unless the hit is one word that may mean something else where it stands."""
-        if hit.last - hit.first > 1 or not self._works.is_single(tokens[hit.first].folded):
+        if hit.last - hit.first > 1 or not self._works.is_single(tokens.folded[hit.first]):
             return True
         is_quoted = text[start - 1:start] in tuple("“\"*") and text[end:end + 1] in tuple("”\"*,")
         if is_quoted or _SHORT_END.match(text, end):
@@ -262,6 +264,9 @@ class _Brackets:
 
     def hold(self, place: int) -> bool:
         return self.end(place, -1) >= 0
+
+    def __len__(self) -> int:
+        return len(self._starts)
 
 
 def _meant(text: str, end: int, hit: Hit) -> Entry:

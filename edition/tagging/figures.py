@@ -7,19 +7,20 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
+from itertools import compress, count
 
 from edition.model import Data, Span
 from edition.names import fold_word
-from edition.tagging.numbers import DIGITS, OF_SCALE, ONES, PARTS, SCALES, SPELT, TENS, VAGUE, number, written
-from edition.tagging.trie import Tokens, name_tokens
+from edition.tagging.numbers import DIGITS, OF_SCALE, ONES, PARTS, SCALES, SPELT, TENS, VAGUE, WHOLE, number, written
+from edition.tagging.tokens import Tokens, name_tokens
 from edition.timewords import MONTHS
 
 _PART = "|".join(PARTS)
 _NUMBER = rf"(?:{OF_SCALE}|(?:{DIGITS}|{SPELT})(?:[-\s]and[-\s]a[-\s]half)?(?:[-\s](?:million|thousand|billion)\b)?)"
 _PATTERN = (
     rf"(?<![\w.,/:№§#-])(?P<money>[$£€])?(?:"
-    rf"(?P<out>{SPELT}|\d+)\s(?:out\sof|in)\s(?:every\s)?(?P<every>{SPELT}|\d+)\b"
-    rf"|(?!{OF_SCALE})(?P<few>{SPELT}|a|\d+)[-\s](?P<part>{_PART})s?\b(?!\s(?:a\s)?(?:of\s)?(?:19|18)\d\d)"
+    rf"(?P<out>{SPELT}|{WHOLE})\s(?:out\sof|in)\s(?:every\s)?(?P<every>{SPELT}|{WHOLE})\b"
+    rf"|(?!{OF_SCALE})(?P<few>{SPELT}|a|{WHOLE})[-\s](?P<part>{_PART})s?\b(?!\s(?:a\s)?(?:of\s)?(?:19|18)\d\d)"
     rf"|(?P<half>half)\b(?=\s(?:of|the|as|were|had|in|over|all|its|their)\b|[,.;])"
     rf"|(?P<first>{_NUMBER})(?:\s?[-–—]\s?|\s(?:JOINED)\s)(?P<last>{_NUMBER})"
     rf"|(?P<one>{_NUMBER})"
@@ -112,12 +113,12 @@ def find_figures(
     blocked = _Blocked(taken, cited)
     place = 0
     tokens = name_tokens(text) if tokens is None else tokens
-    for at in [at for at, token in enumerate(tokens) if _may_begin(token.text)]:
-        token = tokens[at]
-        if token.start < place or not _begins(tokens, at) or blocked.cover(token.start, token.end):
+    for at in compress(count(), map(_may_begin, tokens.words)):
+        start = tokens.starts[at]
+        if start < place or not _begins(tokens, at) or blocked.cover(start, tokens.ends[at]):
             continue
-        between = _IS_BETWEEN.search(text, max(0, token.start - 16), token.start)
-        start = token.start - (text[max(0, token.start - 1):token.start] in _MONEY)
+        between = _IS_BETWEEN.search(text, max(0, start - 16), start)
+        start -= text[max(0, start - 1):start] in _MONEY
         match = (_BETWEEN if between else _FIGURE).match(text, start)
         if match is None:
             continue
@@ -150,9 +151,9 @@ def _may_begin(word: str) -> bool:
 
 def _begins(tokens: Tokens, at: int) -> bool:
     """Return False of an article before anything but a part or a round number."""
-    if tokens[at].folded != "a":
+    if tokens.folded[at] != "a":
         return True
-    return at + 1 < len(tokens) and tokens[at + 1].folded in _AFTER_AN_ARTICLE
+    return at + 1 < len(tokens) and tokens.folded[at + 1] in _AFTER_AN_ARTICLE
 
 
 class _Blocked:
@@ -227,7 +228,7 @@ def _figure(text: str, match: re.Match[str], blocked: _Blocked) -> Span | None:
         return None
     if match["one"] and match.group()[0].isalpha() and not noun and not _stands_alone(text, start, end):
         return None
-    if value is not None and Fraction(value) <= 3 and noun and _is_said_in_passing(text, start, noun):
+    if noun and value is not None and _is_small(value) and _is_said_in_passing(text, start, noun):
         return None
     if not share and not match["percent"] and not match["few"]:
         end = noun_end
@@ -266,6 +267,8 @@ def _value(match: re.Match[str]) -> tuple[str | None, str, str, str]:
         return None, str(_least(match["vague"].lower())), "", ""
     if match["times"]:
         return ("3" if match["times"].lower() in ("triple", "thrice") else "2"), "", "", ""
+    if match["one"].isdecimal():
+        return str(int(match["one"])), "", "", ""
     value = number(match["one"])
     return (written(value) if value is not None else None), "", "", ""
 
@@ -318,6 +321,11 @@ def _is_plural(word: str) -> bool:
     return small in _IRREGULAR or (
         len(small) > 3 and small.endswith("s") and small not in _NO_PLURAL
         and not small.endswith(("ss", "ous", "us", "'s")))
+
+
+def _is_small(value: str) -> bool:
+    """Return True of three and less."""
+    return (int(value) if value.isdecimal() else Fraction(value)) <= 3
 
 
 def _is_said_in_passing(text: str, start: int, noun: str) -> bool:

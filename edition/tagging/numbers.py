@@ -25,8 +25,11 @@ _SCALE = "|".join(SCALES)
 _PART = "|".join(PARTS)
 _LARGE = "hundred|thousand|million|billion"
 SPELT = rf"(?:{_SMALL}|a(?=\s(?:{_SCALE})\b))(?:[-\s](?:and[-\s])?(?:{_SMALL}|{_SCALE})\b(?!['’]s)){{0,8}}"
+WHOLE = r"\d{1,15}"
+"""More digits are no number that prose states."""
+
 DIGITS = (
-    r"(?:\d{1,3}(?:[,.\u00a0\u202f ]\d{3}){1,5}(?!\d)|\d{1,15}(?:[.,]\d{1,9})?)"
+    rf"(?:\d{{1,3}}(?:[,.\u00a0\u202f ]\d{{3}}){{1,5}}(?!\d)|{WHOLE}(?:[.,]\d{{1,9}})?)"
     rf"(?:\s(?:{_LARGE})\b|m\b|bn\b)?"
 )
 OF_SCALE = rf"(?:half|(?:{_SMALL}|a)[-\s](?:{_PART})s?\sof)\sa\s(?:{_LARGE})\b"
@@ -50,6 +53,8 @@ def number(said: str) -> Fraction | None:
     >>> [int(number(said) or 0) for said in ("one and a half million", "a million and a half", "half a million", "3m")]
     [1500000, 1500000, 500000, 3000000]
     """
+    if said.isdecimal():
+        return Fraction(int(said))
     said = " ".join(said.lower().split())
     if (part := _OF_SCALE.fullmatch(said)) is not None:
         few = Fraction(1) if part["few"] in (None, "a") else _spelt(part["few"])

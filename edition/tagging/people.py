@@ -6,12 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from edition.model import Entry, Form
 from edition.names import fold_name
 from edition.tagging.trie import Trie
 
 INITIAL = r"(?:[A-ZА-ЯЁ]\.|(?:Yu|Ya|Iu|Ia|IU|IA|Ju|Ja|Zh|Kh|Sh|Ch|Th|Ph|Je|Ye)\.)"
+_INITIAL_LAST = re.compile(INITIAL + r"\Z")
 PARTICLES = frozenset(
     ("von", "van", "de", "der", "den", "du", "da", "di", "la", "le", "el", "al", "bin", "ben", "zu", "ter", "af"))
 _ROMAN = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"))
@@ -70,6 +72,7 @@ def _person(entry: Entry) -> Person:
     return Person(entry, frozenset(surnames), given, frozenset(alone - withheld), frozenset(withheld))
 
 
+@lru_cache(maxsize=50_000)
 def split_name(name: str) -> tuple[str, tuple[str, ...]]:
     """Return the folded surname of *name* and its folded given names or initials, in either order of writing.
 
@@ -83,8 +86,9 @@ def split_name(name: str) -> tuple[str, tuple[str, ...]]:
     if _is_ruler(name):
         return " ".join(words), ()
     first = len(words) - 1
-    while len(words) > 1 and first > 0 and len(words[first]) <= 2 and re.search(INITIAL + r"\Z", name):
-        first -= 1
+    if _INITIAL_LAST.search(name):
+        while first > 0 and len(words[first]) <= 2:
+            first -= 1
     if first < len(words) - 1:
         return " ".join(words[:first + 1]), tuple(words[first + 1:])
     while first > 1 and words[first - 1] in PARTICLES:

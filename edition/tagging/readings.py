@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable
 
 from edition.encoding.repairing import CONFUSIONS
 from edition.names import fold_word
-from edition.tagging.trie import Token, Tokens
 
 PROVEN = 6
 """Letters from which a damaged name is taken for the name, if the text has that rightly elsewhere; below, too many
@@ -52,11 +51,3 @@ def restored(word: str) -> Iterable[str]:
         while at >= 0:
             yield word[:at] + printed + word[at + len(read):]
             at = word.find(read, at + 1)
-
-
-def reread(tokens: Tokens, right: dict[str, str]) -> Tokens:
-    """Return *tokens* with the words of *right* read as it says; where they stand does not change."""
-    if not right or not any(token.text in right for token in tokens):
-        return tokens
-    return Tokens(Token(name, fold_word(name), token.start, token.end) if (name := right.get(token.text)) else token
-                  for token in tokens)

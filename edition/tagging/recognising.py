@@ -9,7 +9,8 @@ from edition.model import Span
 from edition.names import fold_name, fold_word
 from edition.tagging.commonplaces import ORDINARY, ROLES, SMALL_WORDS
 from edition.tagging.people import INITIAL, PARTICLES, People, Person, agree, split_name
-from edition.tagging.trie import Hit, Tokens, users
+from edition.tagging.tokens import Tokens
+from edition.tagging.trie import Hit, users
 from edition.timewords import MONTHS
 
 _INITIALS_BEFORE = re.compile(rf"(?<!\w)(?:{INITIAL}[\s-]?){{1,4}}\Z")
@@ -60,7 +61,7 @@ class Recogniser:
         return found
 
     def _spoken(self, text: str, tokens: Tokens, hit: Hit, floor: int) -> Spoken | None:
-        start, end = tokens[hit.first].start, tokens[hit.last - 1].end
+        start, end = tokens.starts[hit.first], tokens.ends[hit.last - 1]
         start = max(start, floor)
         name = text[start:end]
         start += _description(name)
@@ -87,6 +88,8 @@ class Recogniser:
         return Spoken(start, end, surname, (), ())
 
     def _bearers_of(self, hit: Hit) -> tuple[Person, ...]:
+        if len(hit.named) == 1:
+            return (self._people.persons[hit.named[0].entry.key],)
         return tuple(self._people.persons[key] for key in dict.fromkeys(each.entry.key for each in hit.named))
 
     def _is_initials_of(self, surname: str, initials: re.Match[str]) -> bool:
@@ -110,7 +113,7 @@ class Recogniser:
         place = start
         low = max(floor, start - _GIVEN_GAP)
         while True:
-            initials = _INITIALS_BEFORE.search(text, low, place)
+            initials = _INITIALS_BEFORE.search(text, low, place) if "." in text[low:place] else None
             word = _WORD_BEFORE.search(text, low, place)
             if initials is not None:
                 place, given = initials.start(), tuple(fold_name(initials.group()).split()) + given
@@ -197,6 +200,8 @@ class Recogniser:
 
 def _description(name: str) -> int:
     """Return how many code points of a form go before the name: `aircraft designer Yakovlev`, but not `von Laue`."""
+    if name[0].isupper():
+        return 0
     words = re.match(r"(?:[^\W\d_]*[a-zа-яё](?<![A-ZА-ЯЁ])\s)+(?=[A-ZА-ЯЁ])", name)
     is_plain = words is not None and words[0].islower() and not any(word in PARTICLES for word in words[0].split())
     return words.end() if words is not None and is_plain else 0

@@ -14,8 +14,8 @@ class Stretches:
 
     def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
         ordered = sorted(stretches)
-        self._starts = [start for start, _ in ordered]
-        self._reach = list(accumulate((end for _, end in ordered), max))
+        self._starts = [start for start, _ in ordered] if ordered else []
+        self._reach = list(accumulate((end for _, end in ordered), max)) if ordered else []
         """The farthest end of all that begin no later."""
 
     @classmethod

@@ -10,7 +10,8 @@ from edition.model import Entry, Form, Span
 from edition.registers import Registers
 from edition.tagging.commonplaces import BODIES
 from edition.tagging.stretches import Stretches
-from edition.tagging.trie import Hit, Named, Tokens, Trie, users
+from edition.tagging.tokens import Tokens
+from edition.tagging.trie import Hit, Named, Trie, users
 from edition.tagging.variants import derived
 
 KINDS = ("place", "org", "group", "event")
@@ -85,8 +86,8 @@ class Finder:
         self._named[key] = self._named[next(reversed(self._named))] + 1 if self._named else 0
 
     def _span(self, kind: str, text: str, tokens: Tokens, hit: Hit) -> Span | None:
-        start = tokens[hit.first].start
-        end = _end(text, tokens[hit.last - 1].end, hit.named)
+        start = tokens.starts[hit.first]
+        end = _end(text, tokens.ends[hit.last - 1], hit.named)
         has_point = text[end - 1] == "."
         named = [each for each in hit.named if "," in each.words or has_point or not each.form.text.endswith(".")]
         certain = [each for each in named if not each.form.context_only]
@@ -206,10 +207,10 @@ def _is_part(text: str, span: Span, named: Stretches, events: Stretches) -> bool
 
 def _parts(trie: Trie, text: str, tokens: Tokens, hit: Hit) -> Iterable[Hit]:
     """Yield *hit*, or, of a name that says where it is (`Cambridge, Mass.`), the name and then what stands after it."""
-    comma = next((place for place in range(hit.first, hit.last) if tokens[place].text == ","), None)
+    comma = next((place for place in range(hit.first, hit.last) if tokens.words[place] == ","), None)
     if comma is None:
         return (hit,)
-    rest = trie.hits(text, Tokens(tokens[comma + 1:hit.last]))
+    rest = trie.hits(text, tokens.cut(comma + 1, hit.last))
     moved = [Hit(each.first + comma + 1, each.last + comma + 1, each.named) for each in rest]
     return (Hit(hit.first, comma, hit.named), *moved)
 

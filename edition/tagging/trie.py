@@ -1,53 +1,15 @@
-"""Tokens of running text and the names of the registers as a trie over them: one pass, the longest name wins."""
+"""The names of the registers as a trie over the tokens of running text: one pass, the longest name wins."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property, partial
-from itertools import chain
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from edition.model import Entry, Form
-from edition.names import fold_word
+from edition.tagging.tokens import Tokens, name_tokens
 
-_TOKEN = re.compile(r"([^\W_]+(?:[’'](?![sS]\b)[^\W_]+)*|[,;:()!?])(?:[’'][sS]\b)?")
 _SEPARATORS = re.compile(r"[\s.\-–—/’'‘“”\"«»&*№]{0,6}(?:[sS]\b[’']?[\s\-–]{0,2})?")
-
-
-class Token(NamedTuple):
-    """A word or a mark that parts words; offsets in code points, end exclusive."""
-
-    text: str
-    folded: str
-    start: int
-    end: int
-
-
-_token = partial(tuple.__new__, Token)
-"""Three times as fast as `Token(…)`, of which a text needs one for each of its words."""
-
-
-class Tokens(list[Token]):
-    """The tokens of a passage in order, and where each folded word stands among them."""
-
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """Folded word → its places in the list, in order."""
-        places: dict[str, list[int]] = {}
-        for place, token in enumerate(self):
-            places.setdefault(token.folded, []).append(place)
-        return places
-
-
-def name_tokens(text: str) -> Tokens:
-    """Return words without possessive `'s`, hyphened ones in parts, and the marks that part names.
-
-    >>> [token.folded for token in name_tokens("Yezhov's West-Siberian men, VKP(b)")]
-    ['ezhov', 'west', 'siberian', 'men', ',', 'vkp', '(', 'b', ')']
-    """
-    return Tokens([_token((word := match[1], fold_word(word), *match.span(1))) for match in _TOKEN.finditer(text)])
 
 
 def users(form: Form) -> set[str]:
@@ -75,11 +37,15 @@ class Hit:
     named: Sequence[Named]
 
 
-@dataclass(slots=True)
-class _Node:
-    children: dict[str, _Node] = field(default_factory=dict)
-    named: dict[tuple[str, ...], list[Named]] = field(default_factory=dict)
-    """Words as the forms write them → who bears the form."""
+class _Node(dict[str, "_Node"]):
+    """Folded token → the node behind it; and who is named by the tokens so far."""
+
+    __slots__ = ("named",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.named: dict[tuple[str, ...], list[Named]] | None = None
+        """Words as the forms write them → who bears the form."""
 
 
 class Trie:
@@ -93,25 +59,31 @@ class Trie:
 
     def add(self, entry: Entry, form: Form, *, is_derived: bool = False) -> None:
         """Add a form, unless the entry bears it already."""
+        if (entry.key, form.text) in self._known:
+            return
         tokens = name_tokens(form.text)
-        if not tokens or (entry.key, form.text) in self._known:
+        if not tokens.words:
             return
         self._known.add((entry.key, form.text))
         node = self._root
-        for token in tokens:
-            node = node.children.setdefault(token.folded, _Node())
-        words = tuple(token.text for token in tokens)
+        for folded in tokens.folded:
+            after = node.get(folded)
+            if after is None:
+                after = node[folded] = _Node()
+            node = after
+        words = tuple(tokens.words)
+        if node.named is None:
+            node.named = {}
         node.named.setdefault(words, []).append(Named(entry, form, words, is_derived))
 
     @property
     def is_empty(self) -> bool:
-        return not self._root.children
+        return not self._root
 
     def hits(self, text: str, tokens: Tokens) -> Iterator[Hit]:
         """Yield the longest names in *tokens*, left to right, none overlapping another."""
-        places = tokens.places
         done = 0
-        for place in sorted(chain.from_iterable(places[word] for word in places.keys() & self._root.children.keys())):
+        for place in tokens.places(self._root):
             if place < done:
                 continue
             hit = self._longest(text, tokens, place)
@@ -121,32 +93,36 @@ class Trie:
 
     def _is_outdone(self, text: str, tokens: Tokens, hit: Hit) -> bool:
         """Return True if *hit* begins with a small word and a name that begins after it goes on beyond its end."""
-        if hit.last - hit.first == 1 or tokens[hit.first].text[0].isupper():
+        if hit.last - hit.first == 1 or tokens.words[hit.first][0].isupper():
             return False
         other = self._longest(text, tokens, hit.first + 1)
         return other is not None and other.last > hit.last
 
     def _longest(self, text: str, tokens: Tokens, first: int) -> Hit | None:
         best: Hit | None = None
-        node = self._root.children.get(tokens[first].folded)
-        place = first
+        folded = tokens.folded
+        node = self._root.get(folded[first])
+        last = first
         while node is not None:
-            place += 1
-            agreeing = [each for words, each in node.named.items() if _agrees_in_case(words, tokens, first)]
-            if agreeing:
-                best = Hit(first, place, agreeing[0] if len(agreeing) == 1 else list(chain.from_iterable(agreeing)))
-            if place == len(tokens) or not _are_neighbours(text, tokens[place - 1], tokens[place]):
+            last += 1
+            if node.named is not None and (named := _agreeing(node.named, tuple(tokens.words[first:last]))):
+                best = Hit(first, last, named)
+            if not node or last == len(folded) or not _are_neighbours(text, tokens.ends[last - 1], tokens.starts[last]):
                 break
-            node = node.children.get(tokens[place].folded)
+            node = node.get(folded[last])
         return best
 
 
-def _are_neighbours(text: str, one: Token, other: Token) -> bool:
-    return other.start - one.end <= 1 or _SEPARATORS.fullmatch(text, one.end, other.start) is not None
+def _are_neighbours(text: str, end: int, start: int) -> bool:
+    """Return True if nothing but what may stand within a name is between *end* of a token and *start* of the next."""
+    return start - end <= 1 or _SEPARATORS.fullmatch(text, end, start) is not None
 
 
-def _agrees_in_case(words: tuple[str, ...], tokens: Tokens, first: int) -> bool:
-    return all(_is_case_kept(word, tokens[first + place].text) for place, word in enumerate(words))
+def _agreeing(named: dict[tuple[str, ...], list[Named]], said: tuple[str, ...]) -> list[Named]:
+    """Return who is *named* by words of which none is written larger than it is *said*."""
+    if len(named) == 1 and said in named:
+        return named[said]
+    return [one for words, each in named.items() if all(map(_is_case_kept, words, said)) for one in each]
 
 
 def _is_case_kept(word: str, said: str) -> bool:

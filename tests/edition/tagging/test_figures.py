@@ -69,5 +69,10 @@ def test_figure_with_a_noun_far_away_counts_nothing_from_before() -> None:
     assert [dict(span.data).get("commodity") for span in spans] == ["lists", None]
 
 
+@pytest.mark.parametrize("text", ["9" * 400 + " in 7 men", "7 in " + "9" * 5000 + " men", "9" * 5000 + " tenths of it"])
+def test_digits_without_end_are_no_number(text: str) -> None:
+    assert all(len(span.value) < 20 for span in find_figures(text, []))
+
+
 def test_many_figures_take_no_longer_than_their_number() -> None:
     assert len(find_figures("12,000 men and " * 20_000, [])) == 20_000

@@ -1,5 +1,6 @@
 """What passages speak of is found by the registers and by the words about it."""
 
+import gc
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from edition.model import Entry, Form, Passage, Span, Text
 from edition.registers import Registers
 from edition.tagging import tag
+from edition.tagging.people import People
 
 REGISTERS = Registers((
     Entry("person:ezhov", "Nikolai Yezhov", (Form("Ezhov"), Form("N. I. Ezhov"), Form("painter Ezhov"))),
@@ -138,3 +140,25 @@ def test_only_spans_change() -> None:
     tagged = tag(text, REGISTERS)
     assert replace(tagged.passages[0], spans=()) == text.passages[0]
     assert tagged.passages[1] == text.passages[1]
+
+
+def test_registers_are_made_ready_once_for_all_texts_of_a_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Registers] = []
+    monkeypatch.setattr("edition.tagging.People", lambda entries: made.append(entries) or People(entries))
+    registers = Registers((Entry("person:ezhov", "Ezhov"),))
+    for name in ("a", "b"):
+        tag(Text(name, "T", passages=(Passage(name, "b1", "p", "Ezhov"),)), registers)
+    assert len(made) == 1
+
+
+def test_what_one_text_says_is_not_known_in_the_next() -> None:
+    registers = Registers((Entry("org:centre", "Trotskyist Centre"),))
+    first = Text("a", "T", passages=(Passage("a", "b1", "p", "The Trotskyist Centre (TC)."),))
+    second = Text("b", "T", passages=(Passage("b", "b1", "p", "A TC."),))
+    assert len(tag(first, registers).passages[0].spans) == 2
+    assert tag(second, registers).passages[0].spans == ()
+
+
+def test_the_garbage_collector_runs_again_after_tagging() -> None:
+    tag(Text("t", "T", passages=(Passage("t", "b1", "p", "Ezhov"),)), REGISTERS)
+    assert gc.isenabled()
