@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from flask.testing import FlaskClient
+
+from edition.model import Passage, Text
+
+Serve = Callable[..., AbstractContextManager[str]]
 
 
 @pytest.mark.parametrize(
@@ -32,10 +40,32 @@ def test_a_number_that_the_text_does_not_have_is_said(client: FlaskClient) -> No
     assert client.get("/go?to=brandt+§900").status_code == 404
 
 
+@pytest.mark.parametrize(("typed", "path"), [
+    ("Weber", "/texts/weber/d1"), ("drowned low", "/texts/weber/d1"), ("ida LOWLAND", "/texts/weber/d1"),
+    ("Water & Men", "/texts/brandt/d1"), ("Brandt water", "/texts/brandt/d1"),
+])
+def test_one_box_takes_titles_and_authors_and_leads_into_the_text(client: FlaskClient, typed: str, path: str) -> None:
+    assert client.get("/go", query_string={"to": typed}).headers["Location"] == path
+    assert f'<a href="{path}">Read ' in client.get("/search", query_string={"q": typed}).text
+
+
+def test_a_name_of_several_texts_gives_a_choice(serve: Serve, tmp_path: Path) -> None:
+    made = [Text(one, title, author="Ida Wéber", passages=(Passage(one, "p1", "p", "Rain."),)) for one, title in
+            (("a1", "The Dyke"), ("a2", "The Mill"))]
+    with serve(tmp_path, tuple(made), ()) as address, urlopen(f"{address}/go?to=weber") as answer:
+        assert answer.url == f"{address}/search?q=weber&here="
+        assert re.findall("Read [^<]*<cite>([^<]*)", answer.read().decode()) == ["The Dyke", "The Mill"]
+
+
+@pytest.mark.parametrize("typed", ["Weber men", "Brandt lowland", "eber", "a", "§", "..."])
+def test_what_no_text_is_called_leads_to_none(client: FlaskClient, typed: str) -> None:
+    assert client.get("/go", query_string={"to": typed}).status_code == 404
+    assert ">Read " not in client.get("/search", query_string={"q": typed}).text
+
+
 def test_words_are_no_reference(client: FlaskClient) -> None:
     page = client.get("/search?q=dyke").text
-    assert "Go to " not in page
-    assert "named" not in page
+    assert 'class="named' not in page
 
 
 @pytest.mark.parametrize("typed", ["x" * 201, "a\x00b", "weber\x1b.p1"])

@@ -1,13 +1,18 @@
-"""In Chromium: long notes open on demand, note and call light each other, and calls leave the line as it is."""
+"""In Chromium: notes open on demand, on a phone in the text; note and call light each other; calls leave the line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from edition.model import Passage, Span, Text
+
+Serve = Callable[..., AbstractContextManager[str]]
 
 pytestmark = pytest.mark.browser
 
@@ -68,3 +73,79 @@ def test_the_room_to_press_a_call_in_widens_no_space(browser: Browser, served: s
         ink, taken, pressed = page.evaluate(measure)
         assert taken - ink < 1.5
         assert pressed > ink + 5
+
+
+NARROW: dict[str, Any] = {"viewport": {"width": 390, "height": 800}}
+MIDDLE = "The dyke gave way in the night, and the water stood in the houses until the end of May. " * 4
+
+
+@pytest.fixture(scope="module")
+def mills(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a long text whose third paragraph has its call in the middle, and a note with a note."""
+    at = len(MIDDLE) // 2
+    paragraphs = [Passage("mills", f"p{number}", "p", MIDDLE) for number in range(1, 9)]
+    paragraphs[2] = replace(paragraphs[2], spans=(Span(at, at, "call", "n1", "1"),))
+    notes = [
+        Passage("mills", "n1", "note", "In the file.", (Span(12, 12, "call", "n2", "a"),), n="1", called_from="p3"),
+        Passage("mills", "n2", "note", "Or beside it.", n="a", called_from="n1"),
+    ]
+    text = Text("mills", "Mills", passages=(*paragraphs[:3], *notes, *paragraphs[3:]))
+    with serve(tmp_path_factory.mktemp("mills"), (text,), ()) as address:
+        yield f"{address}/texts/mills/~"
+
+
+def press_call(page: Page) -> tuple[float, float]:
+    """Press the call of note 1; return where it stood before and where it stands after."""
+    call = page.locator("#call-n1")
+    call.evaluate("one => one.scrollIntoView({block: 'center'})")
+    page.wait_for_timeout(300)
+    before = call.bounding_box()
+    call.click()
+    page.wait_for_timeout(100)
+    after = call.bounding_box()
+    assert before
+    assert after
+    return before["y"], after["y"]
+
+
+def test_on_a_phone_a_note_opens_below_the_line_of_its_call_which_stays(browser: Browser, mills: str) -> None:
+    with opened(browser, mills, **NARROW) as page:
+        before, after = press_call(page)
+        note, passage = page.locator("#n1").bounding_box(), page.locator("#p3").bounding_box()
+        assert note
+        assert passage
+        assert abs(after - before) < 3
+        assert 0 < note["y"] - after < 60
+        assert note["y"] + note["height"] < passage["y"] + passage["height"]
+        before, after = press_call(page)
+        assert abs(after - before) < 3
+        assert not page.locator("#n1").is_visible()
+
+
+def test_a_note_of_an_open_note_opens_in_it(browser: Browser, mills: str) -> None:
+    with opened(browser, mills, **NARROW) as page:
+        press_call(page)
+        page.get_by_role("link", name="note a", exact=True).click()
+        assert page.get_by_text("Or beside it.").is_visible()
+        assert page.get_by_text("In the file.").is_visible()
+
+
+def test_words_that_are_marked_around_an_open_note_are_those_of_the_passage(browser: Browser, mills: str) -> None:
+    with opened(browser, mills, **NARROW) as page:
+        press_call(page)
+        page.evaluate("getSelection().selectAllChildren(document.querySelector('#p3'))")
+        cite = page.get_by_role("toolbar", name="With the selection").get_by_role("link", name="cite")
+        assert "In+the+file" not in str(cite.get_attribute("href"))
+        assert page.locator("#n1").evaluate("one => getComputedStyle(one).userSelect") == "none"
+
+
+def test_paper_and_a_wide_page_have_the_note_at_its_own_place_again(browser: Browser, mills: str) -> None:
+    with opened(browser, mills, **NARROW) as page:
+        press_call(page)
+        page.set_viewport_size({"width": 1440, "height": 900})
+        page.wait_for_timeout(100)
+        assert page.locator(".notes > #n1").is_visible()
+        page.set_viewport_size({"width": 390, "height": 800})
+        press_call(page)
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert page.locator(".notes > #n1").count() == 1

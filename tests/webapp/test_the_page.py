@@ -149,6 +149,6 @@ def test_keys_alone_lead_from_a_question_to_the_text_and_back(browser: Browser, 
 def test_a_key_goes_to_a_passage(browser: Browser, served: str, wanted: str, found: str) -> None:
     with opened(browser, f"{served}/texts/weber/d1") as page:
         page.keyboard.press("g")
-        page.get_by_role("textbox", name="Go to passage").fill(wanted)
+        page.get_by_role("textbox", name="Go to a passage or a text").fill(wanted)
         page.keyboard.press("Enter")
         page.wait_for_url(f"**/texts/**{found}*")

@@ -20,11 +20,9 @@ function read(column, selector) {
 function follow(column) {
   const passage = read(column, ".passage[data-with]");
   if (!passage) return;
-  const done = new Set([column]);
-  for (const partner of partners(passage)) {
-    const other = partner.closest(".text");
-    if (!done.has(other)) other.scrollBy(0, offsetIn(other, partner) - offsetIn(column, passage));
-    done.add(other);
+  for (const other of columns) {
+    const partner = partners(passage).find((one) => other.contains(one));
+    if (partner) other.scrollBy(0, offsetIn(other, partner) - offsetIn(column, passage));
   }
   light(passage);
 }
@@ -39,10 +37,7 @@ function light(passage) {
 }
 
 // Threads from column to column.
-const drawn = (name) => document.createElementNS("http://www.w3.org/2000/svg", name);
-const thread = drawn("svg");
-thread.setAttribute("class", "thread");
-thread.setAttribute("aria-hidden", "true");
+const threads = make("div", { ariaHidden: "true" });
 
 function edge(passage) {
   const column = passage.closest(".text").getBoundingClientRect();
@@ -54,12 +49,11 @@ function edge(passage) {
 function spin() {
   const tied = lit ? [lit, ...partners(lit)] : [];
   const ends = columns.map((column) => tied.filter((one) => column.contains(one)).map(edge).filter(Boolean)).filter((all) => all.length);
-  thread.replaceChildren(...ends.slice(1).flatMap((all, at) => all.flatMap((b) => ends[at].map((a) => {
-    const path = drawn("path");
+  const paths = ends.slice(1).flatMap((all, at) => all.flatMap((b) => ends[at].map((a) => {
     const middle = (a.right + b.left) / 2;
-    path.setAttribute("d", `M${a.right + 4} ${a.y}C${middle} ${a.y} ${middle} ${b.y} ${b.left - 14} ${b.y}`);
-    return path;
-  }))));
+    return `<path d="M${a.right + 4} ${a.y}C${middle} ${a.y} ${middle} ${b.y} ${b.left - 14} ${b.y}"/>`;
+  })));
+  threads.innerHTML = `<svg class="thread">${paths.join("")}</svg>`;
 }
 
 function keepAddress() {
@@ -75,14 +69,13 @@ function bring(column, passage) {
 
 if (columns.length > 1) {
   let resting;
-  const toggle = make("button", { className: "follow", textContent: "The texts follow each other", ariaPressed: String(!isApart()) });
-  toggle.addEventListener("click", () => {
+  const onclick = ({ target }) => {
     if (isApart()) query.delete("apart"); else query.set("apart", "1");
-    toggle.ariaPressed = String(!isApart());
+    target.ariaPressed = !isApart();
     keepAddress();
-  });
-  $(".running .where").before(toggle);
-  document.body.append(thread);
+  };
+  $(".running .where").before(make("button", { className: "follow", textContent: "The texts follow each other", ariaPressed: !isApart(), onclick }));
+  document.body.append(threads);
   addEventListener("resize", spin);
   bring(columns[0], document.getElementById(location.hash.slice(1)));
   for (const column of columns) {

@@ -1,5 +1,5 @@
 // The passage that is read: its address in the bar, what others say of it in the panel.
-import { $, $$, anchored, elsewhereOn, make, setting } from "./making.js";
+import { $, $$, anchored, elsewhereOn, setting } from "./making.js";
 import { put } from "./shelf.js";
 
 const article = $(".reading:not(.beside) .text");
@@ -16,9 +16,7 @@ function fill({ dataset: { anchor } }) {
   const found = elsewhereOn(anchor);
   const [label, sheet] = panel.children;
   label.lastChild.textContent = found?.dataset.tally || "";
-  sheet.replaceChildren(found
-    ? found.querySelector(".sheet").cloneNode(true)
-    : make("p", { className: "hint", textContent: "No other author was found on this passage." }));
+  sheet.innerHTML = found?.querySelector(".sheet").outerHTML || "";
   panel.scrollTop = 0;
 }
 
@@ -38,8 +36,7 @@ export function showElsewhere(passage) {
 
 if (article && passages.length) {
   let resting;
-  let hasScrolled;
-  const rest = () => {
+  const rest = (hasScrolled) => {
     const passage = current();
     fill(passage);
     if (!hasScrolled) return;
@@ -50,16 +47,16 @@ if (article && passages.length) {
   rest();
   addEventListener("scroll", () => {
     clearTimeout(resting);
-    resting = setTimeout(() => { hasScrolled = true; rest(); }, 250);
+    resting = setTimeout(rest, 250, true);
   }, { passive: true });
-  addEventListener("hashchange", rest);
+  addEventListener("hashchange", () => rest());
   article.addEventListener("click", (event) => {
     const found = event.target.closest(".elsewhere > summary")?.parentElement;
     if (!found || !hasRoom()) return;
     event.preventDefault();
     showElsewhere(anchored(found.dataset.for));
   });
-  $("[data-fold]")?.addEventListener("click", () => setting("elsewhere", ["shown", "folded"]));
+  for (const fold of $$("[data-fold]")) fold.onclick = () => setting("elsewhere", ["shown", "folded"]);
 }
 
 // The contents close when one goes on.

@@ -35,7 +35,7 @@ export function setting(name, values) {
   const root = document.documentElement;
   const now = values.find((value) => root.classList.contains(`${name}-${value}`)) || values[0];
   const next = values[(values.indexOf(now) + 1) % values.length];
-  const jar = new URLSearchParams((document.cookie.match(/(?:^|; )reader="?([^";]*)/) || ["", ""])[1]);
+  const jar = new URLSearchParams(document.cookie.match(/\breader="?([^";]*)/)?.[1]);
   jar.set(name, next);
   document.cookie = `reader=${jar}; path=/; max-age=31536000; samesite=lax`;
   root.classList.replace(`${name}-${now}`, `${name}-${next}`);

@@ -1,4 +1,4 @@
-// Notes in the margin rise to the height of their calls and move apart where they crowd.
+// Notes rise to the height of their calls and move apart where they crowd.
 import { $, $$, anchored } from "./making.js";
 
 const GAP = 6;
@@ -52,12 +52,36 @@ function place(passages) {
   passages.classList.toggle("is-risen", isWide);
   passages.style.minHeight = "";
   if (!isWide) return;
+  takeBack();
   const blocks = settle(wishes(passages));
   for (let { top, items } of blocks) for (const { one, height } of items) {
     one.style.top = `${Math.round(top)}px`;
     top += height;
   }
   passages.style.minHeight = `${Math.ceil(blocks.at(-1)?.end || 0)}px`;
+}
+
+// Where there is no margin a note opens below the line of its call, and the call where it is; pressed again, the call closes it.
+const homes = new Map();
+
+function takeBack() {
+  for (const [note, home] of homes) home.replaceWith(note);
+  homes.clear();
+}
+
+function open(event) {
+  const call = event.target.closest?.("a.call");
+  const note = there(call);
+  if (!note || call.closest(".is-risen")) return;
+  call.closest(".text").style.setProperty("--read", `${Math.min(call.getBoundingClientRect().top, innerHeight * .7)}px`);
+  if (note.matches(":target")) {
+    event.preventDefault();
+    location.hash = call.id;
+  } else if (!homes.has(note)) {
+    homes.set(note, new Comment());
+    note.replaceWith(homes.get(note));
+    call.parentElement.after(note);
+  }
 }
 
 const passages = $(".reading:not(.beside) .passages");
@@ -69,6 +93,8 @@ if (passages) {
   for (const one of [passages.firstElementChild, ...$$(".is-long", passages)]) grown.observe(one);
   addEventListener("resize", all);
 }
+document.addEventListener("click", open);
+addEventListener("beforeprint", takeBack);
 
 // Call and note light each other.
 for (const kind of ["mouseover", "mouseout", "focusin", "focusout"]) document.addEventListener(kind, ({ target }) => {

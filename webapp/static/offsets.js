@@ -1,12 +1,12 @@
 // Running text of a passage as it stands on the page.
 
-const APART = ".call, .tools, .number, .speaker, .page, .back, .said, .was";
+const APART = ".call, .tools, .number, .speaker, .page, .back, .said, .was, .whole";
 const CONTEXT = 32;
 
 function pieces(passage) {
   const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
   const found = [];
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) if (!node.parentElement.closest(APART)) found.push(node);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) if (!node.parentElement.closest(APART) && node.parentElement.closest("[data-anchor]") === passage) found.push(node);
   return found;
 }
 
@@ -24,10 +24,10 @@ export function selectorOf(passage, range) {
     }
     text += node.data;
   }
-  if (start < 0) return { exact: "" };
-  while (start < end && !text[start].trim()) start += 1;
-  while (end > start && !text[end - 1].trim()) end -= 1;
-  return { exact: text.slice(start, end), prefix: text.slice(Math.max(start - CONTEXT, 0), start), suffix: text.slice(end, end + CONTEXT) };
+  const exact = text.slice(start, end).trim();
+  start = text.indexOf(exact, start);
+  end = start + exact.length;
+  return { exact, prefix: text.slice(Math.max(start - CONTEXT, 0), start), suffix: text.slice(end, end + CONTEXT) };
 }
 
 // The range of a quote in the passage, of equal ones that whose neighbours fit best; or null.

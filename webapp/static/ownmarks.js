@@ -9,16 +9,14 @@ function line(mark) {
   const { source, selector } = mark.target;
   const anchor = source.slice(3);
   const place = make("a", { href: addressOf(anchor, selector), textContent: anchor });
-  const away = make("button", { textContent: "remove", ariaLabel: `remove the mark in ${anchor}` });
-  away.addEventListener("click", () => { keep(read().filter((one) => one.id !== mark.id)); show(); });
+  const onclick = () => { keep(read().filter((one) => one.id !== mark.id)); show(); };
+  const away = make("button", { textContent: "remove", ariaLabel: `remove the mark in ${anchor}`, onclick });
   const note = mark.body?.value ? [make("p", { textContent: mark.body.value })] : [];
   return make("li", {}, ...note, make("blockquote", { textContent: selector.exact }), place, " ", away);
 }
 
 function show() {
-  const marks = read();
-  list.replaceChildren(...marks.map(line));
-  $("[data-none]").hidden = marks.length > 0;
+  list.replaceChildren(...read().map(line));
 }
 
 async function inMarkdown(mark) {
@@ -40,11 +38,11 @@ async function take(file) {
 if (list) {
   show();
   Promise.all(read().map(again)).then(show);
-  $("[data-json]").addEventListener("click", () => give("marks.jsonld", "application/ld+json",
-    JSON.stringify({ "@context": "http://www.w3.org/ns/anno.jsonld", type: "AnnotationPage", items: read() }, null, 1)));
-  $("[data-markdown]").addEventListener("click", async () => give("marks.md", "text/markdown", (await Promise.all(read().map(inMarkdown))).join("")));
-  $("[data-take]").addEventListener("change", async ({ target }) => {
+  $("[data-json]").onclick = () => give("marks.jsonld", "application/ld+json",
+    JSON.stringify({ "@context": "http://www.w3.org/ns/anno.jsonld", type: "AnnotationPage", items: read() }, null, 1));
+  $("[data-markdown]").onclick = async () => give("marks.md", "text/markdown", (await Promise.all(read().map(inMarkdown))).join(""));
+  $("[data-take]").onchange = async ({ target }) => {
     $("[data-said]").textContent = await take(target.files[0])
       .then((count) => `${count} marks were read.`, () => "The file holds no Web Annotations.");
-  });
+  };
 }

@@ -7,6 +7,7 @@ async function peek(name) {
   if (!answer?.ok) return location.assign(name.href);
   const panel = make("div", {
     className: "peek", popover: "auto", tabIndex: -1, role: "dialog", ariaLabel: name.textContent, innerHTML: await answer.text(),
+    ontoggle: ({ newState }) => newState === "closed" && panel.remove(),
   });
   const box = name.getBoundingClientRect();
   document.body.append(panel);
@@ -15,7 +16,6 @@ async function peek(name) {
   panel.style.top = `${scrollY + (below ? box.bottom + 4 : box.top - panel.offsetHeight - 4)}px`;
   panel.style.left = `${Math.max(8, Math.min(box.left, document.documentElement.clientWidth - panel.offsetWidth - 8))}px`;
   panel.focus({ preventScroll: true });
-  panel.addEventListener("toggle", ({ newState }) => newState === "closed" && panel.remove());
 }
 
 if (HTMLElement.prototype.showPopover) {

@@ -30,7 +30,7 @@ function passOverNotes() {
 
 const close = () => { bar?.remove(); bar = null; };
 
-const link = (textContent, href, ariaKeyShortcuts = null) => make("a", { href, textContent, ariaKeyShortcuts });
+const link = (textContent, href, more) => make("a", { href, textContent, ...more });
 
 async function copy(event) {
   const one = event.currentTarget;
@@ -44,12 +44,12 @@ async function copy(event) {
 }
 
 function offer({ anchor, chosen, box }) {
-  const there = link("link", addressOf(anchor, chosen), "l");
-  there.addEventListener("click", copy);
-  const own = make("button", { textContent: "mark" });
-  own.addEventListener("click", () => { add(anchor, chosen); close(); });
   const words = chosen.exact.replaceAll('"', " ").slice(0, 200);
-  bar = make("div", { className: "offer", role: "toolbar", ariaLabel: "With the selection", ariaLive: "polite" }, link("cite", addressOf(anchor, chosen, "/cite"), "c"), there, own, link("search", `/search?q=${encodeURIComponent(`"${words}"`)}`));
+  bar = make("div", { className: "offer", role: "toolbar", ariaLabel: "With the selection", ariaLive: "polite" },
+    link("cite", addressOf(anchor, chosen, "/cite"), { ariaKeyShortcuts: "c" }),
+    link("link", addressOf(anchor, chosen), { ariaKeyShortcuts: "l", onclick: copy }),
+    make("button", { textContent: "mark", onclick() { add(anchor, chosen); close(); } }),
+    link("search", `/search?q=${encodeURIComponent(`"${words}"`)}`));
   bar.style.top = `${Math.max(box.top - 40, 4) + scrollY}px`;
   bar.style.left = `${Math.max(8, Math.min(box.left, document.documentElement.clientWidth - 250))}px`;
   document.body.append(bar);

@@ -5,12 +5,12 @@ const PLACE = "reader.shelf";
 const LINE = /^- \[(.+)\]\([^)]*?(\/texts\/([\w.-]+)[^)]*)\)(.*)$/gm;
 const LISTED = " – on the list";
 const all = () => Object.entries(kept(PLACE, {})).map(([text, one]) => ({ ...one, text }))
-  .filter((one) => /^\/texts\/[^/]/.test(one.path)).sort((a, b) => b.at.localeCompare(a.at));
+  .filter((one) => /^\/texts\/[^/]/.test(one.path)).reverse();
 
-// Note that a text is listed, or where one stopped.
+// Note that a text is listed, or where one stopped: the last of all. Nothing to note, and it is forgotten.
 export function put(text, what) {
-  const shelf = kept(PLACE, {});
-  keeping(PLACE, { ...shelf, [text]: { ...shelf[text], at: new Date().toISOString(), ...what } });
+  const { [text]: known, ...others } = kept(PLACE, {});
+  keeping(PLACE, { ...others, ...(what && { [text]: { ...known, ...what } }) });
 }
 
 const link = (one) => make("a", { href: one.path, textContent: one.title });
@@ -18,17 +18,10 @@ const place = (one) => (one.path.includes("#") ? `, at ${one.path.split("#")[1]}
 const listed = (one) => `${place(one)}${one.listed ? LISTED : ""}`;
 
 function fill(list) {
-  const rows = all();
-  list.replaceChildren(...rows.map((one) => {
-    const away = make("button", { textContent: "forget", ariaLabel: `forget ${one.title}` });
-    away.addEventListener("click", () => {
-      const { [one.text]: _, ...rest } = kept(PLACE, {});
-      keeping(PLACE, rest);
-      fill(list);
-    });
-    return make("li", {}, link(one), listed(one), " ", away);
+  list.replaceChildren(...all().map((one) => {
+    const onclick = () => { put(one.text); fill(list); };
+    return make("li", {}, link(one), listed(one), " ", make("button", { textContent: "forget", ariaLabel: `forget ${one.title}`, onclick }));
   }));
-  if (!rows.length) list.append(make("li", { className: "hint", textContent: "Nothing yet." }));
 }
 
 const stopped = all().find((one) => one.path.includes("#"));
@@ -38,23 +31,22 @@ const contents = $("[data-list]");
 if (contents) {
   const { text, title } = contents.dataset;
   const here = all().find((one) => one.text === text);
-  const button = make("button", { textContent: "On the reading list", ariaPressed: String(!!here?.listed) });
-  button.addEventListener("click", () => {
-    button.ariaPressed = String(button.ariaPressed !== "true");
-    put(text, { listed: button.ariaPressed === "true", title, path: here?.path || location.pathname });
-  });
+  let isListed = !!here?.listed;
+  const button = make("button", { textContent: "On the reading list", ariaPressed: isListed, onclick() {
+    button.ariaPressed = isListed = !isListed;
+    put(text, { listed: isListed, title, path: here?.path || location.pathname });
+  } });
   contents.append(button, ...(here?.path.includes("#") ? [" ", make("a", { href: here.path, textContent: `Go on${place(here)}` })] : []));
 }
 
 const list = $("[data-shelf]");
 if (list) {
   fill(list);
-  $("[data-shelf-file]").addEventListener("click", () => give("reading-list.md", "text/markdown",
-    all().map((one) => `- [${one.title}](${location.origin}${one.path})${listed(one)}\n`).join("")));
-  $("[data-shelf-take]").addEventListener("change", async ({ target }) => {
-    const now = Date.now();
-    for (const [at, [, title, path, text, more]] of [...(await target.files[0].text()).matchAll(LINE)].entries())
-      put(text, { title, path, listed: more.includes(LISTED), at: new Date(now - at).toISOString() });
+  $("[data-shelf-file]").onclick = () => give("reading-list.md", "text/markdown",
+    all().map((one) => `- [${one.title}](${location.origin}${one.path})${listed(one)}\n`).join(""));
+  $("[data-shelf-take]").onchange = async ({ target }) => {
+    for (const [, title, path, text, more] of [...(await target.files[0].text()).matchAll(LINE)].reverse())
+      put(text, { title, path, listed: more.includes(LISTED) });
     fill(list);
-  });
+  };
 }

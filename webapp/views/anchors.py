@@ -57,7 +57,7 @@ def _stretch_path(pages: Pages, passage: Passage, found: Found) -> str:
 
 @views.get("/go")
 def go() -> Answered:
-    """Lead to what a reader typed: `furr §98`, `weber.p4`; `?in=` names the text one stands in."""
+    """Lead to what a reader typed: `furr §98`, `weber.p4`, an author, a title; `?in=` names the text one stands in."""
     typed, text_id = request.args.get("to", "").strip(), request.args.get("in", "")
     anchor = f"{text_id}.{typed}"
     if not malformed(anchor) and find(anchor):
@@ -65,8 +65,12 @@ def go() -> Answered:
     if not is_typable(typed):
         return fault(400, "Not a reference", f"‘{typed[:60]}’ cannot be a reference; one looks like smith §42.")
     found = going(typed, text_id)
+    if len(found.texts) == 1:
+        return redirect(found.texts[0].path, 302)
+    if found.texts:
+        return redirect(f"/search?{urlencode({'q': typed, 'here': text_id})}", 302)
     if not found.places:
-        said = found.said or f"‘{typed[:60]}’ names no passage; one looks like smith.p42 or smith §42."
+        said = found.said or f"‘{typed[:60]}’ names no text and no passage; one looks like smith.p42 or smith §42."
         return fault(404, "Not found", said)
     if not found.is_of_one_text:
         return redirect(f"/search?{urlencode({'q': typed, 'here': text_id})}", 302)
