@@ -201,9 +201,9 @@ def _is_date(value: str) -> bool:
 
 def _mentions(text: Text, registers: Registers, where: str) -> Iterator[Problem]:
     for passage in text.passages:
-        for span in passage.spans:
+        for span in passage.named:
             if span.kind in POINTERS and _is_ours(span.ref) and not registers.find(span.ref):
-                near, words = registers.nearest(span.ref), passage.text[span.start:span.end]
+                near, words = registers.nearest(span.ref), passage.words(span)
                 yield Problem("mention-without-entry",
                               f"“{words}” points to ‘{span.ref}’, which the registers do not have.",
                               f"Did you mean ‘{near}’?" if near else "Add the entry or correct the pointer.",
@@ -219,7 +219,7 @@ def _is_ours(pointer: str) -> bool:
 
 def check_registers(registers: Registers, texts: Iterable[Text]) -> tuple[Problem, ...]:
     """Return what is doubtful in the registers, seen from the texts that use them."""
-    named = {span.ref for text in texts for passage in text.passages for span in passage.spans if span.ref}
+    named = {span.ref for text in texts for passage in text.passages for span in passage.named if span.ref}
     named |= {pointer for entry in registers for pointer in entry.related}
     named |= {name.key for entry in registers if entry.work for name in (*entry.work.authors, *entry.work.editors)}
     return (*_alike(registers), *_lives(registers), *_unmentioned(registers, named))

@@ -105,7 +105,7 @@ def log_likelihood(together: int, one: int, other: int, total: int) -> float:
 def _pointers(passage: Passage) -> Iterator[str]:
     """Yield the register entries that *passage* speaks of or cites."""
     reached = -1
-    for span in sorted(passage.spans, key=lambda one: (one.start, one.kind != "citation")):
+    for span in sorted(passage.named, key=lambda one: (one.start, one.kind != "citation")):
         if span.kind == "citation":
             reached = max(reached, span.end)
         if _is_counted(span) and (span.start >= reached or span.ref.startswith("work:")):

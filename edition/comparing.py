@@ -107,7 +107,7 @@ def compare(
             known.setdefault(author)
             if passage.kind in SILENT_KINDS:
                 continue
-            is_named = any(span.ref == pointer for span in passage.spans)
+            is_named = any(span.ref == pointer for span in passage.named)
             if is_named or (day and any(span.kind == "date" and span.value == day for span in passage.spans)):
                 taken[author].append((text, passage, NAMED if is_named else "gives its day"))
     partners = _partners(parallels_of, {passage.anchor for rows in taken.values() for _, passage, _ in rows})
@@ -181,9 +181,9 @@ def _account(
     )
     counted: dict[str, int] = defaultdict(int)
     for _, passage, _ in rows:
-        for span in passage.spans:
+        for span in passage.named:
             if span.ref == pointer:
-                counted[" ".join(passage.text[span.start:span.end].split())] += 1
+                counted[" ".join(passage.words(span).split())] += 1
     terms = tuple(sorted(counted.items(), key=lambda row: (-row[1], row[0])))
     text_ids = tuple(dict.fromkeys(text.id for text, _, _ in rows))
     return Account(author, text_ids, treated, len(rows) - len(treated), terms)

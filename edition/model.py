@@ -111,6 +111,15 @@ class Passage:
     def anchor(self) -> str:
         return f"{self.text_id}.{self.id}"
 
+    @property
+    def named(self) -> tuple[Span, ...]:
+        """`spans`, and before them who speaks: a mention without words in the running text."""
+        return (Span(0, 0, "person", self.speaker_key), *self.spans) if self.speaker_key else self.spans
+
+    def words(self, mention: Span) -> str:
+        """Return the words of *mention*, one of `named`; of who speaks, the label of the speech."""
+        return self.text[mention.start:mention.end] if mention.end > mention.start else self.speaker
+
 
 @dataclass(frozen=True, slots=True)
 class Division:

@@ -110,7 +110,7 @@ class _Reader:
             level=self._level(block) if kind == "head" else 0,
             cert=node.get("cert"),
             line=node.line,
-            speaker_key=block.who if block.who.startswith("person:") else "",
+            speaker_key=block.who if block.who.startswith("person:") and " " not in block.who else "",
         )
         self.passages.append(replace(passage, spans=spans_of(block.running.marks)))
         self.add_calls(len(self.passages) - 1, block.running, block.section)

@@ -66,7 +66,7 @@ def report_text(text: Text) -> TextReport:
     """Count what *text* holds."""
     notes = [passage for passage in text.passages if passage.kind == "note"]
     body = [passage for passage in text.passages if passage.kind not in ("note", "furniture")]
-    spans = Counter(span.kind for passage in text.passages for span in passage.spans)
+    spans = Counter(span.kind for passage in text.passages for span in passage.named)
     missing = sum(is_missing(note) for note in notes)
     return TextReport(
         id=text.id,

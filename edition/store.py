@@ -250,11 +250,11 @@ def group_mentions(mentions: Iterable[Mention]) -> Mapping[str, tuple[Mention, .
 
 
 def mentions_in(text: Text) -> tuple[Mention, ...]:
-    """Return the mentions of register entries in *text*, works cited among them, in document order."""
+    """Return the mentions of register entries in *text*, works cited and who speaks among them, in document order."""
     return tuple(
         Mention(passage.anchor, span)
         for passage in text.passages
-        for span in passage.spans
+        for span in passage.named
         if span.ref and (span.kind in MENTION_KINDS or (span.kind == "citation" and span.ref.startswith("work:")))
     )
 
@@ -263,7 +263,7 @@ def summarise(text: Text, *, standpoint: str = "") -> TextSummary:
     """Return what lists say of *text*."""
     notes = sum(passage.kind == "note" for passage in text.passages)
     body = [passage for passage in text.passages if passage.kind not in ("note", "furniture")]
-    people = {span.ref for passage in text.passages for span in passage.spans if span.kind == "person" and span.ref}
+    people = {span.ref for passage in text.passages for span in passage.named if span.kind == "person" and span.ref}
     return TextSummary(
         id=text.id, title=text.title, author=text.author, author_key=text.author_key, date=text.date,
         language=text.language, access=text.access, standpoint=standpoint or text.standpoint,

@@ -74,9 +74,9 @@ def terms_of_span(text: str, span: Span) -> Mapping[str, tuple[str, ...]]:
 
 
 def terms_of_passage(passage: Passage, author: str) -> dict[str, dict[str, int]]:
-    """Return all terms of *passage* but its words, each with how often it occurs."""
+    """Return all terms of *passage* but its words, each with how often it occurs; who speaks is mentioned."""
     counted: dict[str, Counter[str]] = {}
-    for span in passage.spans:
+    for span in passage.named:
         for name, terms in terms_of_span(passage.text, span).items():
             counted.setdefault(name, Counter()).update(terms)
     once = {"text": passage.text_id, "class": class_of(passage.kind), "kind": passage.kind, "author": author}

@@ -30,7 +30,7 @@ LOOSE = 0.2
 """Share of an index that may lie outside the base or be unused, before all is written anew: some ten changes of one
 text in a hundred."""
 
-PASSAGE = attrgetter("id", "kind", "text", "author", "division", "n", "lang")
+PASSAGE = attrgetter("id", "kind", "text", "author", "division", "n", "lang", "speaker_key")
 SPAN = attrgetter("start", "end", "kind", "ref", "value", "data")
 
 

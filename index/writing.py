@@ -187,4 +187,4 @@ def _stored(passage: Passage, author: str, titles: Mapping[str, str]) -> Stored:
 
 
 def _searched(passage: Passage) -> tuple[Span, ...]:
-    return tuple(span for span in passage.spans if span.kind == "correction" or terms_of_span(passage.text, span))
+    return tuple(span for span in passage.named if span.kind == "correction" or terms_of_span(passage.text, span))

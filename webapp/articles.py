@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from edition.errors import UnknownAnchorError
 from edition.model import Entry, Mention, Passage
@@ -99,7 +99,7 @@ def _account(held: Held, summary: TextSummary, mentions: list[Mention]) -> Accou
         passage = _passage(held.edition, mention.anchor)
         if passage is None:
             continue
-        spellings[passage.text[mention.span.start : mention.span.end]] += 1
+        spellings[passage.words(mention.span)] += 1
         stripes.add(places[passage.id] * STRIPES // len(places))
         if len(lines) < SHOWN:
             lines.append(_line(passage, mention, passage_path(pages, passage)))
@@ -125,9 +125,10 @@ def _line(passage: Passage, mention: Mention, path: str) -> Line:
     if end < len(text):
         end = max(text.rfind(" ", span.end, end), span.end)
     left, right = render_stretch(passage, start, span.start), render_stretch(passage, span.end, end)
+    word = render_stretch(passage, span.start, span.end) if span.end > span.start else escape(passage.words(span))
     return Line(
         passage.anchor, path, locator(passage),
-        Markup("… {}").format(left) if start else left, render_stretch(passage, span.start, span.end),
+        Markup("… {}").format(left) if start else left, word,
         Markup("{} …").format(right) if end < len(text) else right, is_doubtful=span.cert in ("low", "medium"),
     )
 

@@ -88,3 +88,17 @@ def test_entries_are_missed_only_where_nobody_names_them() -> None:
     told = [problem.message for problem in check_registers(registers, [text])]
     assert len(told) == 1
     assert "person:b" in told[0]
+
+
+def test_who_speaks_is_named_and_must_have_an_entry() -> None:
+    speech = Passage("t", "p1", "speech", "I signed.", speaker="ANNA", speaker_key="person:a")
+    text = Text("t", "T", passages=(speech,))
+    assert check_registers(Registers([Entry("person:a", "Anna")]), [text]) == ()
+
+
+def test_a_speaker_without_entry_is_told_by_the_label(tmp_path: Path) -> None:
+    speech = Passage("t", "p1", "speech", "I signed.", within=("sp:1",), speaker="ANNA", speaker_key="person:a")
+    file = tmp_path / "t.xml"
+    file.write_bytes(write_text(Text("t", "T", passages=(speech,))))
+    told = check_file(file, registers=Registers([Entry("person:b", "Berta")]))
+    assert ["“ANNA”" in problem.message for problem in told if problem.code == "mention-without-entry"] == [True]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from edition.model import Entry, Form, Name, Work
-from index.building import facts_of
+from edition.model import Entry, Form, Name, Passage, Text, Work
+from edition.registers import Registers
+from index.building import build, facts_of
 from index.errors import QueryError
 from index.files import Summary
 from index.parsing import parse
@@ -217,3 +220,13 @@ def test_strip_shows_where_in_the_texts_the_passages_lie(index: Index) -> None:
 def test_empty_query_is_answered_with_a_sentence(index: Index) -> None:
     with pytest.raises(QueryError, match="Type a word"):
         index.search("  ")
+
+
+def test_a_person_is_found_where_she_speaks(tmp_path: Path) -> None:
+    speech = Passage("t", "p1", "speech", "I signed nothing.", speaker="ANNA", speaker_key="person:anna")
+    other = Passage("t", "p2", "speech", "So did I.", speaker="BERTA", speaker_key="person:berta")
+    registers = Registers((Entry("person:anna", "Anna"), Entry("person:berta", "Berta")))
+    build([Text("t", "T", passages=(speech, other))], registers, tmp_path)
+    found = Index.open(tmp_path).search("person:anna").results
+    assert [hit.anchor for hit in found] == ["t.p1"]
+    assert [run.text for one in found[0].snippets for run in one.runs] == ["I signed nothing."]

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from flask.testing import FlaskClient
+
+from edition.model import Text
+from webapp import create_app
+
+from .conftest import passage, write_library
 
 PAGES = (
     "/", "/texts/weber", "/texts/weber/d1", "/texts/weber/d2", "/texts/weber/d2?part=2", "/texts/foreign",
@@ -103,3 +110,11 @@ def test_settings_are_kept_in_a_cookie_and_lead_back(client: FlaskClient) -> Non
     answer = client.post("/settings", data={"theme": "dark", "size": "x", "back": "https://evil.example/"})
     assert answer.headers["Location"] == "/"
     assert "theme-dark" in client.get("/").text
+
+
+def test_a_speech_is_a_mention_of_who_speaks(tmp_path: Path) -> None:
+    speech = passage("t", "p1", "I counted the houses.", kind="speech", speaker="THE MAYOR",
+                     speaker_key="person:moeller")
+    client = create_app(write_library(tmp_path, (Text("t", "Minutes", passages=(speech,)),), ())).test_client()
+    assert "“THE MAYOR”" in client.get("/people/moeller").text
+    assert "“THE MAYOR”" in client.get("/people/moeller/panel?at=t.p1").text

@@ -57,8 +57,7 @@ def _uses(open_edition: Edition, entry: Entry) -> tuple[Use, ...]:
         text_id = mention.anchor.partition(".")[0]
         counts[text_id] += 1
         if counts[text_id] <= READ:
-            words = open_edition.passage(mention.anchor).text[mention.span.start : mention.span.end]
-            by_text[text_id].append(words)
+            by_text[text_id].append(open_edition.passage(mention.anchor).words(mention.span))
     return tuple(
         Use(
             one, hue(open_edition, one), counts[one.id],
