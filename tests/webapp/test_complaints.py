@@ -1,4 +1,4 @@
-"""What readers of other editions complain of, each once: it does not happen here."""
+"""What readers of other editions complain of: it does not happen here. test_every_complaint has the whole list."""
 
 from __future__ import annotations
 
@@ -43,7 +43,92 @@ def page(browser: Browser, served: str) -> Iterator[Page]:
     context.close()
 
 
+@pytest.fixture
+def phone(browser: Browser, served: str) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 390, "height": 800}, base_url=served, has_touch=True)
+    yield context.new_page()
+    context.close()
+
+
 # ---- reading
+
+
+@pytest.mark.browser
+def test_on_a_phone_the_box_to_go_to_is_a_touch_away_and_enter_works(phone: Page) -> None:
+    phone.goto("/texts/weber/d2?part=2")
+    phone.get_by_role("button", name="3 of 4").tap()
+    box = phone.get_by_role("textbox", name="Go to a passage or a text")
+    expect(box).to_be_focused()
+    box.fill("p7")
+    box.press("Enter")
+    phone.wait_for_url("**/texts/weber/d2#p7")
+
+
+@pytest.mark.browser
+def test_on_a_phone_a_text_is_read_page_by_page(phone: Page) -> None:
+    phone.goto("/texts/weber/d2")
+    for number in ("3 of 4", "4 of 4"):
+        phone.get_by_role("link", name="Next").tap()
+        phone.wait_for_load_state()
+        expect(phone.get_by_role("button", name=number)).to_be_in_viewport()
+        expect(phone.locator(".passage").first).to_be_in_viewport()
+
+
+@pytest.mark.browser
+def test_words_chosen_on_a_phone_can_be_put_by(phone: Page) -> None:
+    phone.on("dialog", lambda dialog: dialog.accept("for later"))
+    phone.goto("/texts/weber/d1")
+    phone.evaluate("getSelection().selectAllChildren(document.querySelector('#p1'))")
+    mark = phone.get_by_role("toolbar", name="With the selection").get_by_text("mark")
+    box = mark.bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) >= 24
+    mark.tap()
+    phone.goto("/marks")
+    expect(phone.locator("[data-marks]")).to_contain_text("for later")
+
+
+@pytest.mark.browser
+def test_the_text_is_there_at_once_though_no_script_ever_comes(page: Page) -> None:
+    page.route("**/*.js*", lambda route: route.abort())
+    page.goto("/texts/weber/d1")
+    expect(page.locator("#p1")).to_contain_text("the dyke at Elbing gave way")
+    expect(page.locator("#n1")).to_be_visible()
+
+
+@pytest.mark.browser
+def test_a_page_that_was_saved_is_read_from_the_disk(page: Page, client: FlaskClient, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(client.get("/texts/weber/d1").data)
+    page.goto((tmp_path / "page.html").as_uri())
+    expect(page.locator("#p1")).to_contain_text("the dyke at Elbing gave way")
+    page.locator("#call-n1").click()
+    assert page.url.endswith("page.html#n1")
+    expect(page.locator("#n1")).to_contain_text("Town archive")
+    page.get_by_role("link", name="note 1: back to the text").click()
+    assert page.url.endswith("page.html#call-n1")
+
+
+@pytest.mark.browser
+def test_many_marks_of_ones_own_add_nothing_to_the_page_but_their_colour(page: Page) -> None:
+    count = "document.querySelectorAll('.passages *').length"
+    page.goto("/texts/weber/d2")
+    before = page.evaluate(count)
+    page.evaluate("""() => localStorage.setItem('reader.marks', JSON.stringify([...Array(500).keys()].map(at => ({
+    id: `urn:test:${at}`, type: 'Annotation', target: {source: `/a/weber.p${2 + at % 48}`, selector:
+    {type: 'TextQuoteSelector', exact: 'of the account'}}}))))""")
+    page.reload()
+    page.wait_for_function("CSS.highlights.get('own')?.size === 500")
+    assert page.evaluate(count) == before
+
+
+@pytest.mark.browser
+def test_no_number_of_ours_is_seen_or_heard_before_a_paragraph(page: Page) -> None:
+    page.goto("/texts/weber/d2")
+    assert page.locator(".number").count() == 0
+    seen = "all => all.filter(one => getComputedStyle(one).opacity !== '0').length"
+    assert page.locator(".passage > .tools").evaluate_all(seen) == 0
+    said = page.locator("#p3").aria_snapshot()
+    assert said.startswith("- paragraph:\n  - text: Paragraph 3 of the account.")
 
 
 @pytest.mark.browser
@@ -99,6 +184,24 @@ def test_the_authors_own_numbers_stay_with_large_letters(page: Page) -> None:
 
 
 # ---- notes
+
+
+@pytest.mark.browser
+def test_the_words_of_a_note_do_not_run_into_the_sentence(page: Page, crowded: str) -> None:
+    page.goto(f"{crowded}/texts/crowd/~")
+    page.locator("#p1").locator("sup, .tools").evaluate_all("all => all.forEach(one => one.remove())")
+    assert page.locator("#p1").inner_text().strip() == TWO
+    assert page.goto(f"{crowded}/a/crowd.p1?format=text")
+    assert page.locator("body").inner_text().startswith(TWO)
+
+
+def test_a_note_is_not_glued_to_the_word_before_its_call(client: FlaskClient) -> None:
+    glued, apart = client.get("/search.json?q=MayTown").json, client.get("/search.json?q=May").json
+    assert glued
+    assert glued["passages"] == 0
+    assert apart
+    assert "weber.p50" in [one["anchor"] for one in apart["results"]]
+    assert "<mark>May</mark>" in client.get("/texts/weber/d2?q=May").text
 
 
 def test_an_address_of_a_note_leads_to_the_text_around_it(client: FlaskClient) -> None:
