@@ -147,6 +147,8 @@ def wordings(accounts: Iterable[Account], thesaurus: Thesaurus) -> tuple[Wording
         for one in account.passages:
             text, language = one.passage.text, one.passage.lang or "en"
             for sense in thesaurus.find(tokens(text), language):
+                if sense.is_apart:
+                    continue
                 said = " ".join(text[sense.start:sense.end].casefold().split())
                 key = " ".join(stem(word, language) for word in said.split())
                 forms[key] = min(forms.get(key, said), said, key=lambda word: (len(word), word))

@@ -188,14 +188,14 @@ class _Contexts:
         return _of_kinds(self.said(claim), SUBJECTS)
 
     def senses(self, claim: Claim) -> tuple[Sense, ...]:
-        """Return the concepts of the sentence, all that there are, at their places in the passage."""
+        """Return the concepts that the sentence has a word for, at their places in the passage."""
         place = (claim.anchor, *claim.sentence)
         if place not in self._senses:
             passage, language = self._passages[claim.anchor]
             first, last = claim.sentence
             found = self._thesaurus.find(tokens(passage.text[first:last]), passage.lang or language)
             self._senses[place] = tuple(
-                replace(one, start=one.start + first, end=one.end + first) for one in found)
+                replace(one, start=one.start + first, end=one.end + first) for one in found if not one.is_apart)
         return self._senses[place]
 
     def names_event(self, claim: Claim) -> bool:

@@ -79,14 +79,15 @@ class Reader:
         """Return what *passage* speaks of, by key, in order of place."""
         text = passage.text[:LONGEST_PASSAGE]
         spans = _without_cited([span for span in passage.spans if span.start < len(text)])
-        said = _gathered(self._read(spans, text, passage.lang or language), sentence_ends(text))
+        ends = sentence_ends(text)
+        said = _gathered(self._read(spans, text, passage.lang or language, ends), ends)
         return said | {feature.key: feature for feature in self._implied(said)}
 
-    def _read(self, spans: list[Span], text: str, language: str) -> Iterator[Feature]:
+    def _read(self, spans: list[Span], text: str, language: str, ends: Sequence[int]) -> Iterator[Feature]:
         """Yield everything that *text* says, each time it says it: names, dates and figures, concepts, words."""
         yield from self._said(spans, text)
         words = tokens(text)
-        for sense in self._thesaurus.find(words, language):
+        for sense in self._thesaurus.find(words, language, ends=ends):
             yield Feature(f"concept:{sense.concept}", 1.0, sense.start, sense.end)
         for word, feature in _plain_words(text, words, spans, language):
             self._note_form(feature.key, word)

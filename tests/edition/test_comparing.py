@@ -66,3 +66,9 @@ def test_the_words_for_one_thing_are_told_apart_by_author() -> None:
     thesaurus = Thesaurus((Concept("inundation", "en", ("deluge", "flood")), Concept("rain", "en", ("rained",))))
     (wording,) = wordings(compare(texts(), REGISTERS, "event:flood").accounts, thesaurus)
     assert (wording.concept, wording.by_author) == ("inundation", {"A": (("deluge", 1),), "B": (("flood", 1),)})
+
+
+def test_words_near_each_other_are_no_word_for_a_thing() -> None:
+    thesaurus = Thesaurus((Concept("inundation", "en", ("deluge", "flood", "deluge & drown")),))
+    (wording,) = wordings(compare(texts(), REGISTERS, "event:flood").accounts, thesaurus)
+    assert wording.by_author["A"] == (("deluge", 1),)

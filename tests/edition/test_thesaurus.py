@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from edition.errors import EditionError
-from edition.thesaurus import Thesaurus, read_thesaurus
+from edition.sentences import sentence_ends
+from edition.thesaurus import NEAR, Concept, Thesaurus, read_thesaurus
 from edition.words import tokens
 
 
@@ -40,6 +44,58 @@ def test_a_place_is_given_in_the_text(tmp_path: Path) -> None:
     found = thesaurus(tmp_path, '[en]\nquota = ["target figure"]')
     (sense,) = found.find(tokens("Some target figures rose."))
     assert "Some target figures rose."[sense.start:sense.end] == "target figures"
+
+
+RAISED = '[en]\nhigher_quota = ["raise|~increas & quota|control figure"]'
+
+
+@pytest.mark.parametrize("text", [
+    pytest.param("They raised the quotas.", id="in-this-order"),
+    pytest.param("The control figures, they asked, were to be raised.", id="in-the-other"),
+    pytest.param("An increasingly high quota.", id="a-beginning"),
+])
+def test_expressions_joined_count_when_near_each_other(tmp_path: Path, text: str) -> None:
+    assert concepts(thesaurus(tmp_path, RAISED), text) == ["higher_quota"]
+
+
+@pytest.mark.parametrize("text", [
+    pytest.param("The quota was met.", id="one-alone"),
+    pytest.param("He raised a cry. The quota was met.", id="in-two-sentences"),
+    pytest.param(f"They raised {'one after another ' * NEAR} the quota.", id="too-far-apart"),
+])
+def test_expressions_joined_do_not_count_otherwise(tmp_path: Path, text: str) -> None:
+    found = thesaurus(tmp_path, RAISED)
+    assert not found.find(tokens(text), ends=sentence_ends(text))
+
+
+def test_one_word_is_not_two_parts(tmp_path: Path) -> None:
+    found = thesaurus(tmp_path, '[en]\nfeud = ["army|soldiers & army|police"]')
+    assert concepts(found, "The army marched.") == []
+    assert concepts(found, "The army watched the police.") == ["feud"]
+
+
+def test_joined_expressions_give_their_stretch_and_no_name(tmp_path: Path) -> None:
+    text = "In May they raised all quotas, and raised them again."
+    (sense,) = thesaurus(tmp_path, RAISED).find(tokens(text))
+    assert (text[sense.start:sense.end], sense.is_apart) == ("raised all quotas", True)
+
+
+@given(st.lists(st.sampled_from(("raise", "quota", "and", "limit")), max_size=60))
+def test_no_stretch_is_counted_twice(words: list[str]) -> None:
+    found = Thesaurus((Concept("higher", "en", ("raise & quota|limit",)),)).find(tokens(" ".join(words)))
+    assert all(one.end < other.start for one, other in pairwise(found))
+    assert all({"raise"} < set(" ".join(words)[one.start:one.end].split()) for one in found)
+
+
+@pytest.mark.parametrize(("term", "fault"), [
+    pytest.param('"raise|lift"', "one term for each", id="choice-without-near"),
+    pytest.param('"quota & up"', "three letters", id="too-short"),
+    pytest.param("3", "quotation marks", id="number"),
+])
+def test_a_fault_names_the_term_and_what_to_do(tmp_path: Path, term: str, fault: str) -> None:
+    with pytest.raises(EditionError, match=fault) as error:
+        thesaurus(tmp_path, f"[en]\nquota = [{term}]")
+    assert term.strip('"') in str(error.value)
 
 
 @pytest.mark.parametrize("content", ["quota = 3", "[en]\nquota = 3", '[en]\nquota = ["x"]', "[en", "en = 1"])
