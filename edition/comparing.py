@@ -147,7 +147,7 @@ def wordings(accounts: Iterable[Account], thesaurus: Thesaurus) -> tuple[Wording
         for one in account.passages:
             text, language = one.passage.text, one.passage.lang or "en"
             for sense in thesaurus.find(tokens(text), language):
-                if sense.is_apart:
+                if sense.is_loose:
                     continue
                 said = " ".join(text[sense.start:sense.end].casefold().split())
                 key = " ".join(stem(word, language) for word in said.split())

@@ -2,11 +2,12 @@
 
     [en]
     quota = ["quota", "limit", "target figure", "~categor"]
-    higher_quota = ["raise|increase|exceed & quota|limit", "over-fulfilled"]
+    "quota: raised" = ["raise|increase & quota|limit", "additional numbers"]
 
 A word counts in all its forms; `~` before a beginning counts every word that begins so; several words count when they
 stand in a row. Expressions joined by `&` count when all of them stand near each other in one sentence, in any order;
-`|` parts those of which one is enough. A table's name is a language tag; words under `any` count in every language.
+`|` parts those of which one is enough. As in the index of a book, `quota: raised` is a part of `quota`: what counts for
+it counts for both. A table's name is a language tag; words under `any` count in every language.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from edition.errors import EditionError
 from edition.words import Token, fold, stem
 
 ANY = "any"
+PART = ": "
+"""Between a concept and its part."""
 SHORTEST_TERM = 3
 LONGEST_TERM = 6
 """Words of one expression that are looked at; longer ones are quotations, not terms."""
@@ -56,8 +59,8 @@ class Sense:
     start: int
     end: int
     concept: str
-    is_apart: bool = False
-    """True if its words stand near each other, with other words between: then it is no name for the concept."""
+    is_loose: bool = False
+    """True if its words do not name the concept: they stand apart, or name a part of it."""
 
 
 @dataclass(frozen=True)
@@ -75,19 +78,23 @@ class Thesaurus:
         table = self._tables.get(tag) or self._tables.get(ANY)
         if table is None:
             return []
-        found: set[Sense] = set()
+        found: dict[tuple[int, int, str], bool] = {}
         parts: dict[tuple[int, int], list[tuple[Place, int]]] = defaultdict(list)
         for (first, last), mark in chain(table.runs_in(words, tag), table.beginnings_in(words)):
             if isinstance(mark, str):
-                found.add(Sense(words[first].start, words[last].end, mark))
+                _add(found, words[first].start, words[last].end, mark, is_loose=False)
             else:
                 sentence = bisect_right(ends, words[first].start)
                 parts[mark[0], sentence].append(((first, last), mark[1]))
         for (number, _), places in parts.items():
             concept, size = table.combinations[number]
-            found.update(Sense(words[first].start, words[last].end, concept, is_apart=True)
-                         for first, last in _together(places, size))
-        return sorted(found)
+            for first, last in _together(places, size):
+                _add(found, words[first].start, words[last].end, concept, is_loose=True)
+        return sorted(Sense(*place, is_loose) for place, is_loose in found.items())
+
+    def name(self, words: Sequence[Token], language: str = "en") -> str:
+        """Return the first concept that *words* name, or ""."""
+        return next((sense.concept for sense in self.find(words, language) if not sense.is_loose), "")
 
     @cached_property
     def _tables(self) -> Mapping[str, _Table]:
@@ -122,6 +129,13 @@ class _Table:
             for end in range(SHORTEST_TERM, min(len(folded), self.longest) + 1):
                 for mark in self.beginnings.get(folded[:end], ()):
                     yield (number, number), mark
+
+
+def _add(found: dict[tuple[int, int, str], bool], start: int, end: int, concept: str, *, is_loose: bool) -> None:
+    """Add *concept* and what it is a part of; what is named there by another term stays named."""
+    main, colon, _ = concept.partition(PART)
+    for name, loose in ((concept, is_loose), (main, True)) if colon else ((concept, is_loose),):
+        found[start, end, name] = loose and found.get((start, end, name), True)
 
 
 def _together(places: list[tuple[Place, int]], size: int) -> Iterator[Place]:

@@ -195,7 +195,7 @@ class _Contexts:
             first, last = claim.sentence
             found = self._thesaurus.find(tokens(passage.text[first:last]), passage.lang or language)
             self._senses[place] = tuple(
-                replace(one, start=one.start + first, end=one.end + first) for one in found if not one.is_apart)
+                replace(one, start=one.start + first, end=one.end + first) for one in found if not one.is_loose)
         return self._senses[place]
 
     def names_event(self, claim: Claim) -> bool:

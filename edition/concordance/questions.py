@@ -128,8 +128,8 @@ def _as_concept(claim: Claim, thesaurus: Thesaurus) -> Claim:
     """Return *claim* as counting the concept that its thing stands for: lists are counted as albums are."""
     if claim.thing in ("", "people", SHARE, TERM):
         return claim
-    senses = thesaurus.find(tokens(claim.thing))
-    return replace(claim, thing=senses[0].concept.replace("_", " ")) if senses else claim
+    concept = thesaurus.name(tokens(claim.thing))
+    return replace(claim, thing=concept.replace("_", " ")) if concept else claim
 
 
 def _question(group: Group, labels: Labels) -> Question:

@@ -12,6 +12,7 @@ from edition.parallels.contradicting import contradictions
 from edition.parallels.features import Feature
 from edition.parallels.labels import Labels
 from edition.parallels.profiles import Item, Keys
+from edition.thesaurus import PART
 
 WORDS_SHOWN = 3
 """Plain words shown beside names, dates and figures; where there are only words, all of them."""
@@ -139,7 +140,8 @@ class Cases:
 
 
 def _without_repeats(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield *rows* without the word inside a name that is evidence itself, and the month of such a day."""
+    """Yield *rows* without the word inside a name that is evidence itself, the month of such a day, and the concept
+    of which such a one is a part."""
     keys = {one.key for _, one, _ in rows}
     places = {one.key: one.start for _, one, _ in rows}
     names = [one for _, one, _ in rows if one.kind not in ("word", "concept") and not one.is_implied]
@@ -152,6 +154,8 @@ def _without_repeats(rows: Sequence[Row]) -> Iterator[Row]:
         if one.kind == "rounded" and any(key.startswith("figure:") and places[key] == one.start for key in places):
             continue
         if one.kind in ("month", "year") and any(_is_finer(key, one.key) for key in keys):
+            continue
+        if one.kind == "concept" and any(key.startswith(one.key + PART) for key in keys):
             continue
         yield share, one, other
 

@@ -127,8 +127,7 @@ class Reader:
         """Return the concept for what is counted, so that lists and albums meet."""
         if thing in ("", "people", "share"):
             return thing
-        senses = self._thesaurus.find(tokens(thing))
-        return senses[0].concept if senses else thing
+        return self._thesaurus.name(tokens(thing)) or thing
 
     def _implied(self, found: Mapping[str, Feature]) -> Iterator[Feature]:
         """Yield what the register says of those named, unless the passage says it itself."""

@@ -77,7 +77,7 @@ def test_one_word_is_not_two_parts(tmp_path: Path) -> None:
 def test_joined_expressions_give_their_stretch_and_no_name(tmp_path: Path) -> None:
     text = "In May they raised all quotas, and raised them again."
     (sense,) = thesaurus(tmp_path, RAISED).find(tokens(text))
-    assert (text[sense.start:sense.end], sense.is_apart) == ("raised all quotas", True)
+    assert (text[sense.start:sense.end], sense.is_loose) == ("raised all quotas", True)
 
 
 @given(st.lists(st.sampled_from(("raise", "quota", "and", "limit")), max_size=60))
@@ -85,6 +85,23 @@ def test_no_stretch_is_counted_twice(words: list[str]) -> None:
     found = Thesaurus((Concept("higher", "en", ("raise & quota|limit",)),)).find(tokens(" ".join(words)))
     assert all(one.end < other.start for one, other in pairwise(found))
     assert all({"raise"} < set(" ".join(words)[one.start:one.end].split()) for one in found)
+
+
+def test_a_part_counts_for_the_whole_and_is_no_name_for_it(tmp_path: Path) -> None:
+    found = thesaurus(tmp_path, '[en]\nquota = ["limit"]\n"quota: raised" = ["additional numbers", "raise & limit"]')
+    senses = found.find(tokens("Additional numbers were asked for."))
+    assert [(one.concept, one.is_loose) for one in senses] == [("quota", True), ("quota: raised", False)]
+
+
+def test_what_is_named_is_named_though_a_part_stands_there_too(tmp_path: Path) -> None:
+    found = thesaurus(tmp_path, '[en]\nquota = ["limit"]\n"quota: of a region" = ["limit"]')
+    senses = found.find(tokens("A limit."))
+    assert [(one.concept, one.is_loose) for one in senses] == [("quota", False), ("quota: of a region", False)]
+
+
+def test_what_is_counted_is_named_by_the_concept_itself(tmp_path: Path) -> None:
+    found = thesaurus(tmp_path, '[en]\n"a: signed" = ["album"]\nlist = ["album"]\nalbums = []')
+    assert (found.name(tokens("albums")), found.name(tokens("books"))) == ("a: signed", "")
 
 
 @pytest.mark.parametrize(("term", "fault"), [

@@ -233,6 +233,16 @@ def test_words_of_one_concept_meet() -> None:
     assert [one.kind for one in pair.evidence] == ["concept"]
 
 
+def test_a_heading_is_not_shown_beside_its_part() -> None:
+    texts = [
+        Text("a", "A", author="A", passages=(passage("a", 1, "More grain was asked."), passage("a", 2, "Snow fell."))),
+        Text("b", "B", author="B", passages=(passage("b", 1, "Levies went up."), passage("b", 2, "Rain came."))),
+    ]
+    thesaurus = Thesaurus((Concept("levy: raised", "en", ("more & grain", "levy & went")),))
+    (pair,) = find(texts, Registers.empty(), thesaurus=thesaurus)
+    assert [one.what for one in pair.evidence] == ["levy: raised"]
+
+
 @pytest.mark.parametrize("title", ["Editor's Introduction", "Translator’s Note"])
 def test_an_editors_own_pages_are_not_by_the_author(title: str) -> None:
     first, second = library()
