@@ -19,11 +19,11 @@ from edition.thesaurus import Sense
 TO_PEOPLE: Mapping[str, str] = {
     "appointed": "appoint* promoted promotion elected installed succeeded succeeds replac* took_over taken_over "
                  "in_his_place in_her_place in_their_place",
-    "left office": "dismiss* remov* resign* sacked ousted stepped_down relieved_of released_from_his_post "
+    "removed from office": "dismiss* remov* resign* sacked ousted stepped_down relieved_of released_from_his_post "
                    "released_from_her_post released_from_office succeeded_by replac*",
     "arrested": "arrest* apprehend* detained taken_into_custody rounded_up rounding_up seized",
-    "put to death": "shot shooting* execut* hanged put_to_death beheaded killed killing* murder* assassinat* slain "
-                    "massacr*",
+    "put to death": "sentenced_to_death death_sentence* death_penalty shot shooting* execut* hanged put_to_death "
+                    "beheaded killed killing* murder* assassinat* slain massacr*",
     "died": "died death_of perished drowned suicide",
     "born": "born birth_of",
     "sentenced": "sentenced sentencing convicted condemned",
@@ -44,7 +44,7 @@ OTHERS: Mapping[str, str] = {
     "sent": "sent dispatch* despatch* telegraphed cabled circulated went_from went_out_from went_to",
     "begun": "began begun begin beginning start* launch* commenc* open opened opening",
     "ended": "end ended ends ending clos* complet* finish* ceas* terminat* abolished conclud*",
-    "met": "met meeting conven* assembled took_place was_held were_held",
+    "held": "met meeting conven* assembled took_place was_held were_held",
     "published": "publish* publication printed",
 }
 """The same of what happens to papers, meetings and campaigns: it dates them, and counts nobody."""
@@ -69,8 +69,11 @@ DONE = re.compile(r"(?:ed|ing|en|ions?|shot|hanged|slain)\b", re.IGNORECASE)
 HAS_VERB = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|\w+ed|who|which)\b")
 """What a part of a sentence has that speaks for itself; without, it goes on as the part before: `and 900 in 1903`."""
 
-OF_FIGURE = re.compile(r"\s(?:of|by)\s(?:\w+\s){0,2}\Z")
+OF_FIGURE = re.compile(r"\s(?:of|by)\s(?:\w+\s){0,2}")
 """What stands between a noun for an act and the figure: `the arrest of nearly 400 people`."""
+
+OF_DAY = re.compile(r"\s(?:of(?:\s\w+){1,3}\s|\w+\s)?(?:in|on|of)\s(?:the\s)?")
+"""The same of a day: `his arrest in late May`."""
 
 DOING = re.compile(r"(?:\s(?!and\b|but\b|who\b|which\b)\w+){0,2}\s")
 """What may stand between who does something and the verb: `the Committee had formally approved`."""
@@ -94,16 +97,17 @@ class Deed:
 
 
 def deed_of(claim: Claim, passage: Passage, senses: Sequence[Sense]) -> Deed | None:
-    """Return what was done to those counted, or on the day: the noun before `of 400 people`, else the verb of the part.
+    """Return what was done to those counted, or on the day: the word before `of 400 people` or `on 4 March`, else
+    the verb of the part.
 
     Behind the figure goes before ahead of it, since its verb follows. A part without a verb goes on as the one
     before; a day in brackets, behind no verb, has the next one.
     """
     done = _deeds(claim, passage, senses)
-    if claim.is_number:
-        for one in done:
-            if one.end <= claim.start and OF_FIGURE.match(passage.text[one.end:claim.start]):
-                return one
+    between = OF_FIGURE if claim.is_number else OF_DAY
+    for one in done:
+        if one.end <= claim.start and between.fullmatch(passage.text, one.end, claim.start):
+            return one
     first, last = part_of(claim, passage)
     here = [one for one in done if first <= one.start < last]
     following = [one for one in here if one.end > claim.start]
@@ -113,6 +117,11 @@ def deed_of(claim: Claim, passage: Passage, senses: Sequence[Sense]) -> Deed | N
         return None
     before = [one for one in done if one.start < first]
     return before[-1] if before else next(iter(done), None) if claim.thing == DAY else None
+
+
+def all_deeds(claim: Claim, passage: Passage) -> frozenset[str]:
+    """Return all general deeds that the sentence of *claim* tells."""
+    return frozenset(key for one in _deeds(claim, passage, ()) for key in one.keys)
 
 
 def doers_of(deed: Deed, passage: Passage) -> dict[str, str]:

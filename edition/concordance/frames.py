@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from edition.concordance.claims import DAY, EDITION, TERM, WORDS, Claim
 from edition.concordance.clauses import nearest_date, places_of
-from edition.concordance.deeds import deed_of, doers_of
+from edition.concordance.deeds import all_deeds, deed_of, doers_of
 from edition.model import Passage, Text
 from edition.parallels.features import Feature, Reader
 from edition.parallels.function_words import function_words
@@ -70,6 +70,8 @@ class Frame:
     """People, bodies, places and works that it names."""
     subjects: Mapping[str, float] = field(default_factory=dict)
     """All of these but the events → how telling each is: 1 for what one claim alone says, less the more say it."""
+    sisters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Kind of event (`order`, `trial`) → those of that kind that the passage says it speaks of, and their names."""
     verb: int = -1
     """Where the word stands that says what was done."""
     doers: Mapping[str, str] = field(default_factory=dict)
@@ -126,6 +128,15 @@ def likeness(mine: frozenset[str], theirs: frozenset[str]) -> float:
     return len(mine & theirs) / math.sqrt(len(mine) * len(theirs)) if mine and theirs else 0.0
 
 
+def is_of_sister(mine: Frame, theirs: Frame) -> tuple[str, str] | None:
+    """Return the names of two events of one kind of which each is about its own: two orders, two trials."""
+    for kind in sorted(mine.sisters.keys() & theirs.sisters.keys()):
+        one, other = mine.sisters[kind], theirs.sisters[kind]
+        if one.keys().isdisjoint(other):
+            return ", ".join(one.values()), ", ".join(other.values())
+    return None
+
+
 def says_other(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """True if both say something, and nothing that is the same."""
     return bool(mine and theirs) and mine.isdisjoint(theirs)
@@ -139,15 +150,16 @@ def _frame(
     said = contexts.said(claim)
     nearest = nearest_date(claim, passage) if claim.is_number else ()
     deed = deed_of(claim, passage, contexts.senses(claim)) if claim.is_number or claim.thing == DAY else None
+    doers = doers_of(deed, passage) if deed and claim.thing == DAY else {}
     return Frame(
         weights, math.sqrt(math.fsum(weight * weight for weight in weights.values())), events,
         frozenset(events) if contexts.names_event(claim) else frozenset(),
-        deed.keys if deed else frozenset(),
+        deed.keys if deed else all_deeds(claim, passage) if claim.thing == WORDS else frozenset(),
         _counted(claim, passage, language, contexts.senses(claim)),
         frozenset(key for key in nearest if key.startswith("year:")),
         places_of(claim, passage) if claim.is_number else frozenset(),
         _of_kinds(said, SAYING), _of_kinds(said, NAMING), subjects,
-        deed.start if deed else -1, doers_of(deed, passage) if deed and claim.thing == DAY else {},
+        contexts.kinds(claim) if claim.is_number else {}, deed.start if deed else -1, doers,
     )
 
 
@@ -161,6 +173,7 @@ class _Contexts:
     def __init__(
         self, texts: Sequence[Text], registers: Registers, thesaurus: Thesaurus, claims: Sequence[Claim]
     ) -> None:
+        self._registers = registers
         self._reader = Reader(registers, thesaurus)
         self._thesaurus = thesaurus
         self._glosses = Glosses(registers, thesaurus)
@@ -203,15 +216,28 @@ class _Contexts:
         passage, _ = self._passages[claim.anchor]
         return any(span.ref.startswith("event:") and span.start < claim.sentence[1] for span in passage.spans)
 
-    def events(self, claim: Claim) -> dict[str, float]:
-        """Return the events that *claim* is about: those its sentence names, else the last that was named before."""
+    def kinds(self, claim: Claim) -> dict[str, dict[str, str]]:
+        """Return the events that the passage says *claim* is about, by their kind, with their names."""
+        here, earlier = self._named(claim)
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for entry in map(self._registers.find, here or earlier):
+            if entry and entry.subtype:
+                found[entry.subtype][entry.key] = entry.name
+        return dict(found)
+
+    def _named(self, claim: Claim) -> tuple[list[str], list[str]]:
+        """Return the events that the sentence of *claim* names, and the last one before it in the passage."""
         passage, _ = self._passages[claim.anchor]
         first, last = claim.sentence
         named = [(span.ref, span.start) for span in passage.spans if span.ref.startswith("event:")]
-        here = [ref for ref, start in named if first <= start < last]
-        earlier = [ref for ref, start in named if start < first]
+        return ([ref for ref, start in named if first <= start < last],
+                [ref for ref, start in named if start < first][-1:])
+
+    def events(self, claim: Claim) -> dict[str, float]:
+        """Return the events that *claim* is about: those its sentence names, else the last that was named before."""
+        here, earlier = self._named(claim)
         carried = self._before.get(claim.anchor, "")
-        means = [*earlier[-1:]] or ([carried] if carried else [])
+        means = earlier or ([carried] if carried else [])
         found = dict.fromkeys(here, SAID) if here else dict.fromkeys(means, MEANT)
         for event, sure in tuple(found.items()):
             for other in self._glosses.of(event):

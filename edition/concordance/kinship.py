@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, WORDS, Claim
 from edition.concordance.deeds import is_other_act
-from edition.concordance.frames import Frame, kinship, likeness, says_other, shared_event, shared_subjects
+from edition.concordance.frames import Frame, is_of_sister, kinship, likeness, says_other, shared_event, shared_subjects
 from edition.concordance.verdicts import LARGE, is_particular, says_so
 
 EVENT = 0.3
@@ -35,6 +35,9 @@ COUNTED = 0.3
 
 OTHER_YEAR = -0.15
 """That the nearest dates name other years: a series of yearly figures is one question for each year."""
+
+OTHER_SISTER = -0.4
+"""That their passages speak of two events of one kind: the dead of one trial are not those of another."""
 
 OTHER_PLACE = -0.1
 """That both name places, and others: the same count is taken region by region."""
@@ -68,7 +71,7 @@ WIDE = 62
 OTHER_TIME = -0.2
 """What it takes away that even such a stretch does not hold the other time."""
 
-ENOUGH: Mapping[str, float] = {DAY: 0.5, TERM: 0.55, NAME: 0.6, EDITION: 0.5, WORDS: 0.6}
+ENOUGH: Mapping[str, float] = {DAY: 0.5, TERM: 0.55, NAME: 0.6, EDITION: 0.5, WORDS: 0.4}
 """From what sum two claims answer one question. Of days, terms and sentences every text is full, so they need more."""
 
 ENOUGH_FIGURES = 0.37
@@ -94,6 +97,8 @@ def nearness(a: Claim, b: Claim, mine: Frame, theirs: Frame, parallel: float) ->
     if says_other(mine.named, theirs.named):
         parallel *= OTHER_EVENT
     near = kinship(mine, theirs) + parallel + EVENT * event + COUNTED * alike
+    if a.thing == WORDS:
+        near += 0.0 if mine.acts.isdisjoint(theirs.acts) else ACT
     if a.thing in (DAY, WORDS):
         near += SUBJECT * shared_subjects(mine, theirs)
     if near <= 0 or not says_so(a, b, mine, theirs) or (a.thing == NAME and alike < ALIKE):
@@ -107,6 +112,8 @@ def _of_numbers(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> float:
     found = _of_acts(mine, theirs) + (PARTICULAR if is_particular(a, b) else 0.0)
     if says_other(mine.years, theirs.years):
         found += OTHER_YEAR
+    if is_of_sister(mine, theirs):
+        found += OTHER_SISTER
     if says_other(mine.places, theirs.places):
         found += OTHER_PLACE
     if a.thing == SHARE:

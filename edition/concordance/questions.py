@@ -7,29 +7,25 @@ numbers for different things never meet; they are not asked the same question, a
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, WORDS, Claim
+from edition.concordance.adding import Sum, find_sums
+from edition.concordance.claims import SHARE, TERM, WORDS, Claim
 from edition.concordance.counting import claims_in
-from edition.concordance.frames import Frame, frames_of
+from edition.concordance.frames import frames_of
 from edition.concordance.grouping import Kin, Parallels, group_claims
 from edition.concordance.rulings import Rulings
 from edition.concordance.saying import Group, with_words
 from edition.concordance.telling import days_in, editions_in, names_in
-from edition.concordance.verdicts import Kind, Sum, Verdict, compare_claims, find_sums
+from edition.concordance.titles import most_shared, title_of
+from edition.concordance.verdicts import Kind, Verdict, compare_claims
 from edition.model import Parallel, Text
 from edition.parallels.labels import Labels, grouped
 from edition.registers import Registers
 from edition.thesaurus import Thesaurus
 from edition.words import tokens
-
-ASKED = {
-    SHARE: "what share", "": "how many", DAY: "when", TERM: "how long", NAME: "what it was called",
-    WORDS: "what is said",
-}
-"""What claims count → what the question asks; it asks how many of everything else."""
 
 GRAVITY: tuple[Kind, ...] = ("not comparable", "contradicting", "overlapping", "rounded", "same")
 """Verdicts on two authors, the gravest first but for the one that tells nothing."""
@@ -107,7 +103,7 @@ def find_questions(
     free = [number for number, claim in enumerate(claims) if claim not in taken]
     groups = [_of(group, kin) for group in group_claims(free, kin)]
     found = [_question(group, labels) for group in with_words(groups, ordered, registers, known, together)]
-    questions = _unique((*ruled, *sorted(found, key=_order)))
+    questions = with_figures(list(_unique((*ruled, *sorted(found, key=_order)))))
     sums = tuple(find_sums([one for one in claims if one.is_number]))
     known_names = {claim.name for claim in claims}
     unknown = tuple(name for name in ruling.claims if name not in known_names)
@@ -135,50 +131,28 @@ def _as_concept(claim: Claim, thesaurus: Thesaurus) -> Claim:
 def _question(group: Group, labels: Labels) -> Question:
     rows = sorted(group, key=lambda row: (row[0].author, row[0].anchor, row[0].start))
     ordered, frames = [claim for claim, _ in rows], [frame for claim, frame in rows]
-    event = _mostly([frame.events for frame in frames])
-    period = _mostly([dict.fromkeys(frame.years, 1.0) for frame in frames])
+    event = next(iter(most_shared(frame.events for frame in frames)), "")
+    period = next(iter(most_shared(dict.fromkeys(frame.years, 1.0) for frame in frames)), "")
     lead = next((claim for claim in ordered if claim.thing != WORDS), ordered[0])
     return Question(
-        key=re.sub(r"\W+", "-", lead.name), title=_title(ordered, frames, event, labels), thing=lead.thing, event=event,
+        key=re.sub(r"\W+", "-", lead.name), title=title_of(ordered, frames, labels), thing=lead.thing, event=event,
         period=labels.of(period) if period else "", claims=tuple(ordered),
         verdicts=compare_claims(ordered, frames),
     )
 
 
-def _title(claims: Sequence[Claim], frames: Sequence[Frame], event: str, labels: Labels) -> str:
-    """Return what is asked, in words: `Order 00447: how many people, arrest`."""
-    if claims[0].thing == EDITION:
-        return f"{labels.of(claims[0].ref)}: which edition"
-    asked = next((claim.thing for claim in claims if claim.thing not in ("", WORDS)), claims[0].thing)
-    what = ASKED.get(asked) or f"how many {_noun(claims, asked)}"
-    acts = _most_said([frame.acts for frame in frames])[:2]
-    said = _most_said([frame.said | frame.names for frame in frames])
-    head = [event] if event else [key for key in said if not key.startswith("concept:")][:2]
-    which = acts or [key for key in said if key.startswith("concept:")][:2]
-    tail = f" ({', '.join(labels.of(key) for key in which)})" if which else ""
-    return ": ".join(part for part in (", ".join(labels.of(key) for key in head), what + tail) if part)
+def with_figures(questions: Sequence[Question]) -> list[Question]:
+    """Return *questions*, two sentences with the verdict on their figures or days where those are held together."""
+    known: dict[frozenset[tuple[str, tuple[int, int]]], Verdict] = {}
+    for verdict in (one for question in questions for one in question.verdicts if one.kind != "not comparable"):
+        known.setdefault(_sentences(verdict), verdict)
+    return [question if question.thing != WORDS else replace(question, verdicts=tuple(
+        replace(one, kind=found.kind, rule=f"{in_words(found.a)}, {in_words(found.b)}: {found.rule}")
+        if (found := known.get(_sentences(one))) else one for one in question.verdicts)) for question in questions]
 
 
-def _noun(claims: Sequence[Claim], thing: str) -> str:
-    """Return what is counted as one of the authors says it, `lists`; of people, `people`."""
-    said = next((claim.noun for claim in claims if claim.thing == thing and claim.noun), thing)
-    return thing if thing == "people" else said.split()[-1]
-
-
-def _mostly(rows: Sequence[Mapping[str, float]]) -> str:
-    """Return the key that most of *rows* share and that weighs most, or ""."""
-    weights: dict[str, float] = defaultdict(float)
-    for key, weight in (item for row in rows for item in row.items()):
-        weights[key] += weight
-    shared = [key for key in weights if 2 * sum(key in row for row in rows) > len(rows)]
-    return min(shared, key=lambda key: (-weights[key], key), default="")
-
-
-def _most_said(rows: Sequence[frozenset[str]]) -> list[str]:
-    """Return the keys that more than half of *rows* share, the most common first."""
-    counted = Counter(key for row in rows for key in row)
-    shared = (key for key, count in counted.items() if 2 * count > len(rows))
-    return sorted(shared, key=lambda key: (-counted[key], key))
+def _sentences(verdict: Verdict) -> frozenset[tuple[str, tuple[int, int]]]:
+    return frozenset((claim.anchor, claim.sentence) for claim in (verdict.a, verdict.b))
 
 
 def _ruled(rulings: Rulings, claims: Sequence[Claim]) -> Iterator[Question]:
@@ -211,11 +185,14 @@ def _unique(questions: Sequence[Question]) -> Iterator[Question]:
             yield one
 
 
-def _order(question: Question) -> tuple[bool, int, int, float, str]:
-    """Return what a question is sorted by: those that are more than words, those most authors answer, large figures."""
+def _order(question: Question) -> tuple[bool, bool, int, int, float, str]:
+    """Return what a question is sorted by: those that are more than words, that can be compared, that most authors
+    answer, with large figures.
+    """
     answering = {claim.author for claim in question.claims if claim.thing != WORDS}
     largest = max((claim.value for claim in question.claims if claim.is_number), default=0.0)
-    return (question.thing == WORDS, -len(answering), -len(question.claims), -largest, question.key)
+    return (question.thing == WORDS, question.verdict == "not comparable", -len(answering), -len(question.claims),
+            -largest, question.key)
 
 
 def in_words(claim: Claim) -> str:

@@ -1,9 +1,9 @@
-"""What authors say of a question without a number or day: sentences, found where their passages are parallels."""
+"""What authors say without a number or day: sentences, by what they speak of, found where passages are parallels."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from edition.concordance.claims import EDITION, NAME, Claim
@@ -17,8 +17,8 @@ from edition.thesaurus import Thesaurus
 Group = tuple[tuple[Claim, Frame], ...]
 """Claims that answer one question, each with what it is about."""
 
-TOGETHER = 0.15
-"""Score of two passages from which their sentences are held against each other: that of strong parallels."""
+TOGETHER = 0.1
+"""Score of two passages from which their sentences are held against each other."""
 
 MOST_PAIRS = 5_000
 """Pairs of passages whose sentences are read, the best ones: work stays bounded."""
@@ -30,11 +30,18 @@ Less than what makes a question of two sentences, since the question is there al
 MOST_ADDED = 2
 """Sentences of one author that are added to a question."""
 
+MOST_NAMING = 16
+"""Sentences that may name what they are held together by. What more of them name, a people or the police, is no
+question, but has its own page in the register. With 30 as many questions again were found, and hardly a claim more."""
+
+ALIKE = 0.5
+"""Share of the sentences of two subjects from which they are one: who names Zinoviev names Kamenev."""
+
 
 def with_words(
     groups: Sequence[Group], texts: Sequence[Text], registers: Registers, thesaurus: Thesaurus, parallels: Parallels
 ) -> Iterator[Group]:
-    """Yield *groups*, with the sentences of further authors who say something of it; then groups of sentences alone."""
+    """Yield *groups*, with the sentences of further authors who say something of it; then sentences by subject."""
     wanted = {anchor for pair, score in islice(parallels.best, MOST_PAIRS) if score >= TOGETHER for anchor in pair}
     sentences = [claim for text in texts for claim in sentences_in(text, wanted)]
     asked = [claim for group in groups if _may_be_said(group) for claim, _ in group]
@@ -44,14 +51,31 @@ def with_words(
     for number, claim in enumerate(sentences):
         by_passage[claim.anchor].append(number)
     number_of = {claim: len(sentences) + place for place, claim in enumerate(asked)}
-    used: set[int] = set()
     for group in groups:
         members = [number_of[claim] for claim, _ in group] if _may_be_said(group) else []
-        added = list(_added(members, by_passage, kin))
-        used.update(added)
-        yield (*group, *_group(added, kin))
-    for row in group_claims([number for number in range(len(sentences)) if number not in used], kin):
+        yield (*group, *_group(list(_added(members, by_passage, kin)), kin))
+    for row in _by_subject(range(len(sentences)), kin):
         yield _group(row, kin)
+
+
+def _by_subject(numbers: Iterable[int], kin: Kin) -> Iterator[list[int]]:
+    """Yield the sentences of several authors that name one subject and are near each other, the longest rows first.
+
+    A sentence speaks of several things and may stand in several rows; rows that are nearly the same are one.
+    """
+    by_subject: dict[str, list[int]] = defaultdict(list)
+    for number in numbers:
+        for key in {*kin.frames[number].subjects, *kin.frames[number].events}:
+            by_subject[key].append(number)
+    rows = [tuple(row) for _, naming in sorted(by_subject.items()) if len(naming) <= MOST_NAMING
+            for row in group_claims(naming, kin)]
+    beside: dict[int, list[frozenset[int]]] = defaultdict(list)
+    for row in sorted(set(rows), key=lambda row: (-len(row), row)):
+        found = frozenset(row)
+        if not any(len(found & other) >= ALIKE * len(found | other) for one in row for other in beside[one]):
+            for one in row:
+                beside[one].append(found)
+            yield list(row)
 
 
 def _may_be_said(group: Group) -> bool:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
 from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, UNCOUNTED, WORDS, Claim
 from edition.concordance.deeds import is_other_act
-from edition.concordance.frames import Frame, likeness, says_other, shared_event
+from edition.concordance.frames import Frame, is_of_sister, likeness, says_other, shared_event
 from edition.words import stem, tokens
 
 Kind = Literal["same", "rounded", "overlapping", "contradicting", "not comparable"]
-
-NEAR = 0.005
-"""A sum may miss by this share, for figures that were rounded before they were added."""
 
 FAR = 0.05
 """How far a rounded number may lie from the exact one: 2,000 for 1,958 is rounding, 1,000 for 1,400 is not."""
@@ -33,8 +29,8 @@ AGREEING: tuple[Kind, ...] = ("same", "rounded", "overlapping")
 EXACT: tuple[Kind, ...] = ("same", "rounded")
 """Those that two authors do not share by chance."""
 
-MOST_ADDED = 14
-"""Figures of one passage that are tried as sums; the work grows with their square."""
+TELLING = 0.3
+"""How telling the subjects must be that two contradicting claims share: ten others may name them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +41,6 @@ class Verdict:
     b: Claim
     kind: Kind
     rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """Figures of one passage that add up, or nearly, to another one that is stated."""
-
-    parts: tuple[Claim, ...]
-    total: Claim
-    is_exact: bool
-    words: str
 
 
 def compare_claims(claims: Sequence[Claim], frames: Sequence[Frame] = ()) -> tuple[Verdict, ...]:
@@ -88,7 +74,7 @@ def _unless_nearer(one: Verdict, nearest: Mapping[tuple[Claim, str], float]) -> 
     gap = _gap(one.a, one.b)
     for claim, author in ((one.a, one.b.author), (one.b, one.a.author)):
         if nearest[claim, author] < gap:
-            return Verdict(one.a, one.b, "not comparable", f"{author} has an answer nearer to {_said(claim)}")
+            return Verdict(one.a, one.b, "not comparable", f"{author} has an answer nearer to {said(claim)}")
     return one
 
 
@@ -105,7 +91,7 @@ def verdict_on(a: Claim, b: Claim, mine: Frame | None = None, theirs: Frame | No
     """Return whether *a* and *b*, which answer one question, agree.
 
     Without their frames an editor has said that they count the same. With them, claims that say they count different
-    things are not comparable; and they agree only if they say that they count the same.
+    things are not comparable; and they agree, or contradict, only if they say that they count the same.
     """
     if a.thing != b.thing and a.thing and b.thing:
         return Verdict(a, b, "not comparable", f"one says {_what(a)}, the other {_what(b)}")
@@ -115,9 +101,11 @@ def verdict_on(a: Claim, b: Claim, mine: Frame | None = None, theirs: Frame | No
     if verdict.kind in AGREEING and mine and theirs and is_by_another(mine, theirs):
         one, other = (", ".join(frame.doers.values()) for frame in (mine, theirs))
         return Verdict(a, b, "contradicting", f"{verdict.rule}, but {one} against {other}")
-    if verdict.kind in AGREEING and mine and theirs and not is_of_one_thing(a, b, mine, theirs):
-        return Verdict(a, b, "not comparable", f"{verdict.rule}; but the sentences may count different things")
-    return verdict
+    if mine is None or theirs is None or verdict.kind == "not comparable":
+        return verdict
+    if is_of_one_thing(a, b, mine, theirs) if verdict.kind in AGREEING else may_contradict(a, mine, theirs):
+        return verdict
+    return Verdict(a, b, "not comparable", f"{verdict.rule}; but the sentences may be of different things")
 
 
 def _what(claim: Claim) -> str:
@@ -126,11 +114,13 @@ def _what(claim: Claim) -> str:
 
 
 def _difference(a: Claim, mine: Frame, theirs: Frame) -> str:
-    """Return in words what tells the things that two numbers count apart, or ""."""
+    """Return in words what tells the things apart that two numbers count or two days date, or ""."""
+    if (a.is_number or a.thing == DAY) and is_other_act(mine.acts, theirs.acts):
+        return f"another act: {_named(mine.acts)}; {_named(theirs.acts)}"
     if not a.is_number:
         return ""
-    if is_other_act(mine.acts, theirs.acts):
-        return f"another act: {_named(mine.acts)}; {_named(theirs.acts)}"
+    if events := is_of_sister(mine, theirs):
+        return f"another event: {events[0]}; {events[1]}"
     for name, one, other in (("year", mine.years, theirs.years), ("place", mine.places, theirs.places)):
         if says_other(one, other):
             return f"another {name}: {_named(one)}; {_named(other)}"
@@ -162,6 +152,23 @@ def is_of_one_thing(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
     return bool(acts) and not (mine.years | mine.places).isdisjoint(theirs.years | theirs.places)
 
 
+def may_contradict(a: Claim, mine: Frame, theirs: Frame) -> bool:
+    """True if *a* and another claim that differs say enough to contradict: what is no quarrel leads readers astray.
+
+    They are of one event, or of the very things counted; or the same was done, in one year or place, or to what few
+    others speak of.
+    """
+    if not (a.is_number or a.thing == DAY) or shared_event(mine, theirs) or likeness(mine.counted, theirs.counted):
+        return True
+    beside = [key for key in mine.subjects if key in theirs.subjects and key not in mine.acts | theirs.acts]
+    is_telling = sum(min(mine.subjects[key], theirs.subjects[key]) for key in beside) >= TELLING
+    acts = mine.acts & theirs.acts
+    if a.thing == DAY:
+        return bool(acts) and is_telling
+    is_placed = not (mine.years | mine.places).isdisjoint(theirs.years | theirs.places)
+    return is_telling or (bool(acts) and is_placed)
+
+
 def is_by_another(mine: Frame, theirs: Frame) -> bool:
     """True if the same was done by another body or another person; a person may have acted for a body."""
     kinds = {key.partition(":")[0] for key in mine.doers} & {key.partition(":")[0] for key in theirs.doers}
@@ -181,7 +188,7 @@ def says_so(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
 def _on_numbers(a: Claim, b: Claim) -> Verdict:
     if a.is_vague or b.is_vague:
         vague = a if a.is_vague else b
-        return Verdict(a, b, "not comparable", f"“{_said(vague)}” says how large, not how many")
+        return Verdict(a, b, "not comparable", f"“{said(vague)}” says how large, not how many")
     if a.is_range or b.is_range:
         return _on_ranges(a, b)
     if a.value == b.value:
@@ -189,16 +196,16 @@ def _on_numbers(a: Claim, b: Claim) -> Verdict:
         return Verdict(a, b, "same", f"the same number{reserve}")
     coarse, fine = sorted((a, b), key=lambda one: significant(one.value))
     if rounds_to(fine.value, coarse.value):
-        return Verdict(a, b, "rounded", f"{_said(fine)} rounds to {_said(coarse)}")
+        return Verdict(a, b, "rounded", f"{said(fine)} rounds to {said(coarse)}")
     if coarse.low <= fine.value <= coarse.high and significant(coarse.value) < significant(fine.value):
-        return Verdict(a, b, "rounded", f"{_said(fine)} is {coarse.qualifier} {_said(coarse)}")
+        return Verdict(a, b, "rounded", f"{said(fine)} is {coarse.qualifier} {said(coarse)}")
     if a.low <= b.high and b.low <= a.high:
         return Verdict(a, b, "overlapping", f"{_with_reserve(a)} and {_with_reserve(b)} can be one number")
-    return Verdict(a, b, "contradicting", f"{_said(a)} against {_said(b)}")
+    return Verdict(a, b, "contradicting", f"{said(a)} against {said(b)}")
 
 
 def _with_reserve(claim: Claim) -> str:
-    return f"{claim.qualifier} {_said(claim)}".strip()
+    return f"{claim.qualifier} {said(claim)}".strip()
 
 
 def _on_ranges(a: Claim, b: Claim) -> Verdict:
@@ -206,10 +213,10 @@ def _on_ranges(a: Claim, b: Claim) -> Verdict:
         return Verdict(a, b, "same", "the same range")
     narrow, wide = sorted((a, b), key=lambda one: one.high - one.low)
     if wide.low <= narrow.low and narrow.high <= wide.high:
-        return Verdict(a, b, "overlapping", f"{_said(narrow)} lies within {_said(wide)}")
+        return Verdict(a, b, "overlapping", f"{said(narrow)} lies within {said(wide)}")
     if a.low <= b.high and b.low <= a.high:
-        return Verdict(a, b, "overlapping", f"{_said(a)} and {_said(b)} overlap")
-    return Verdict(a, b, "contradicting", f"{_said(a)} against {_said(b)}")
+        return Verdict(a, b, "overlapping", f"{said(a)} and {said(b)} overlap")
+    return Verdict(a, b, "contradicting", f"{said(a)} against {said(b)}")
 
 
 def _reserve(claim: Claim) -> str:
@@ -286,35 +293,9 @@ def rounds_to(fine: float, coarse: float) -> bool:
     return is_near and coarse in (round(fine / step) * step, math.floor(fine / step) * step)
 
 
-def find_sums(claims: Sequence[Claim]) -> Iterator[Sum]:
-    """Yield the sums within one passage: two figures for one thing that give a third, exactly or rounded.
-
-    Small numbers add up by chance; only sums of three digits or more are looked at.
-    """
-    passages: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.value >= LARGE and claim.thing not in (SHARE, TERM):
-            passages[claim.anchor].append(claim)
-    for rows in passages.values():
-        for parts in combinations(rows[:MOST_ADDED], 2):
-            yield from _sums(parts, rows[:MOST_ADDED])
+def said(claim: Claim) -> str:
+    return claim.label or number_in_words(claim.value)
 
 
-def _sums(parts: tuple[Claim, Claim], rows: Sequence[Claim]) -> Iterator[Sum]:
-    added = parts[0].value + parts[1].value
-    for total in rows:
-        if total in parts or len({one.thing for one in (*parts, total) if one.thing}) > 1:
-            continue
-        is_exact = total.value == added
-        if is_exact or abs(added - total.value) <= NEAR * added:
-            sign = "=" if is_exact else "≈"
-            words = f"{_said(parts[0])} + {_said(parts[1])} = {_number(added)}"
-            yield Sum(parts, total, is_exact, words if is_exact else f"{words} {sign} {_said(total)}")
-
-
-def _said(claim: Claim) -> str:
-    return claim.label or _number(claim.value)
-
-
-def _number(value: float) -> str:
+def number_in_words(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"

@@ -23,10 +23,11 @@ def claim(said: str, home: Passage, thing: str) -> Claim:
 
 
 @pytest.mark.parametrize(("words", "said", "deed"), [
-    ("Hart resigned on 4 March and was succeeded in May by Wells.", "4 March", "left office"),
+    ("Hart resigned on 4 March and was succeeded in May by Wells.", "4 March", "removed from office"),
     ("Hart resigned on 4 March and was succeeded in May by Wells.", "May", "appointed"),
     ("On 4 March the board approved the dam.", "4 March", "approved"),
-    ("Wells (on paper, on 4 March) replaced Hart.", "4 March", "left office"),
+    ("Wells (on paper, on 4 March) replaced Hart.", "4 March", "removed from office"),
+    ("From the arrest of Hart in late May to the trial on 4 June three weeks passed.", "late May", "arrested"),
     ("On 4 March it rained.", "4 March", ""),
 ])
 def test_a_day_has_the_deed_of_its_part_of_the_sentence(words: str, said: str, deed: str) -> None:

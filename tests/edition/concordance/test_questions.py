@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from edition.concordance import Claim, Question, find_questions, in_words
+from edition.concordance.claims import WORDS
 from edition.concordance.counting import claims_in
 from edition.concordance.frames import frames_of
+from edition.concordance.questions import with_figures
 from edition.concordance.rulings import read_questions
 from edition.concordance.verdicts import compare_claims
 from edition.errors import EditionError
@@ -226,3 +228,28 @@ def test_two_years_counted_by_one_author_are_two_questions() -> None:
     b = says("b", ("The flood drowned 4,200 people, it was said in 1901.", "4,200", "1901"))
     for question in find_questions([a, b], Registers.empty(), thesaurus=THESAURUS).questions:
         assert len({one.value for one in question.claims if one.author == "a" and one.is_number}) <= 1
+
+
+def spoken(author: str, *sentences: tuple[str, str]) -> Text:
+    """Return a text of sentences, each of which names the person that stands beside it."""
+    passages = [Passage(author, f"p{number}", "p", words, (Span(words.index(name), words.index(name) + len(name),
+                                                               "person", f"person:{name.lower()}"),))
+                for number, (words, name) in enumerate(sentences)]
+    return Text(author, author, author=author, passages=tuple(passages))
+
+
+def test_sentences_of_parallel_passages_that_name_one_person_are_a_question() -> None:
+    a = spoken("a", ("Hart alone had drawn up the plans of the dam.", "Hart"), ("Wells kept horses then.", "Wells"))
+    b = spoken("b", ("Nobody ever saw the plans which Hart drew.", "Hart"), ("Of Wells no letters are left.", "Wells"))
+    registers = Registers([Entry("person:hart", "Ann Hart"), Entry("person:wells", "Wells")])
+    found = find_questions([a, b], registers, parallels=[Parallel("a.p0", "b.p0", 0.4)])
+    assert [(one.title, len(one.claims)) for one in found.questions] == [("Ann Hart: what each says", 2)]
+
+
+def test_two_sentences_have_the_verdict_of_the_figures_in_them() -> None:
+    claims = (claim(4120, "a"), claim(4300, "b"))
+    numbers = Question("n", "How many?", "people", "", "", claims, compare_claims(claims))
+    sentences = tuple(claim(0, author, thing=WORDS, label="…") for author in "ab")
+    words = Question("w", "What each says", WORDS, "", "", sentences, compare_claims(sentences))
+    assert [one.verdict for one in with_figures([numbers, words])] == ["contradicting", "contradicting"]
+    assert with_figures([words]) == [words]

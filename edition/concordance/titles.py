@@ -1,0 +1,99 @@
+"""What a question is called: its subject, and what is asked of it, as the heading of a table would say it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+
+from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, WORDS, Claim
+from edition.concordance.deeds import TO_PEOPLE
+from edition.concordance.frames import Frame
+from edition.parallels.labels import Labels
+
+ASKED = {TERM: "how long", NAME: "what it was called", WORDS: "what each says"}
+"""What claims state → what the question asks, whatever was done."""
+
+ACTIVE = {"died": ("how many died", "day of death"), "born": ("how many were born", "day of birth")}
+"""Deeds that nobody does to another → what is asked of their number, and of their day."""
+
+
+def title_of(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels) -> str:
+    """Return what is asked, in words: `Order 00447: how many were arrested`."""
+    if claims[0].thing == EDITION:
+        return f"{labels.of(claims[0].ref)}: which edition"
+    if any(claim.thing != WORDS for claim in claims):
+        rows = [(claim, frame) for claim, frame in zip(claims, frames, strict=True) if claim.thing != WORDS]
+        claims, frames = [claim for claim, _ in rows], [frame for _, frame in rows]
+    thing = next((claim.thing for claim in claims if claim.thing not in ("", WORDS)), claims[0].thing)
+    deed = _deed(frames) if thing not in (WORDS, NAME) else ""
+    subject = _subject(claims, frames, deed)
+    asked = _asked(claims, thing, deed)
+    about = labels.of(subject) if subject else ""
+    if not deed and thing not in (WORDS, NAME) and (act := _concept(frames, {subject, f"concept:{thing}"})):
+        asked = f"{asked} ({labels.of(act)})"
+    title = f"{about}: {asked}" if about else asked
+    return title[:1].upper() + title[1:]
+
+
+def _asked(claims: Sequence[Claim], thing: str, deed: str) -> str:
+    if thing in ASKED:
+        return ASKED[thing]
+    many, when = ACTIVE.get(deed, (f"how many were {deed}", f"when {deed}"))
+    if thing == DAY:
+        return when if deed else "when"
+    if thing == SHARE:
+        return f"what share was {deed}" if deed else "what share"
+    return many if deed and thing in ("people", "") else f"how many {_noun(claims, thing)}".strip()
+
+
+def _noun(claims: Sequence[Claim], thing: str) -> str:
+    """Return what is counted as one of the authors says it, `lists`; of people, `people`."""
+    said = next((claim.noun for claim in claims if claim.thing == thing and claim.noun), thing)
+    return thing if thing == "people" else said.split()[-1] if said else ""
+
+
+def _deed(frames: Sequence[Frame]) -> str:
+    """Return what was done by most of the claims that say it, in general words."""
+    counted = Counter(act for frame in frames for act in frame.acts if act.startswith("deed:"))
+    known = sum(bool(frame.acts) for frame in frames)
+    deed, count = min(counted.items(), key=lambda row: (-row[1], row[0]), default=("", 0))
+    return deed.removeprefix("deed:") if 2 * count > known else ""
+
+
+def _concept(frames: Sequence[Frame], said: Set[str]) -> str:
+    """Return the concept that says what most claims are about, beside what is *said* in the title, or ""."""
+    concepts = (_of_kind(frame.acts or frame.subjects, ("concept",)) for frame in frames)
+    return next((key for key in most_shared(concepts) if key not in said), "")
+
+
+def _subject(claims: Sequence[Claim], frames: Sequence[Frame], deed: str) -> str:
+    """Return who or what the question is about: the person to whom it was done, else the event, else what most name.
+
+    What only carries on from an earlier paragraph names no question.
+    """
+    done = {act for frame in frames for act in frame.acts} | {f"concept:{claim.thing}" for claim in claims}
+    things = [{key: weight for key, weight in frame.subjects.items() if key not in done} for frame in frames]
+    if claims[0].thing == DAY and deed in TO_PEOPLE:
+        people = [{key: one[key] for key in one if key.startswith("person:")} for one in things]
+        if person := next(iter(most_shared(people)), ""):
+            return person
+    events = [{key: sure for key, sure in frame.events.items() if key in frame.named} for frame in frames]
+    return next((key for rows in (events, things) for key in most_shared(rows)), "")
+
+
+def most_shared(rows: Iterable[Mapping[str, float]]) -> list[str]:
+    """Return the keys that more than half of *rows* have, those that weigh most first.
+
+    >>> most_shared([{"a": 1.0, "b": 0.5}, {"a": 1.0}, {"b": 0.9, "c": 9.0}])
+    ['a', 'b']
+    """
+    found = list(rows)
+    weights: dict[str, float] = defaultdict(float)
+    for key, weight in (item for row in found for item in row.items()):
+        weights[key] += weight
+    shared = [key for key in weights if 2 * sum(key in row for row in found) > len(found)]
+    return sorted(shared, key=lambda key: (-weights[key], key))
+
+
+def _of_kind(keys: Iterable[str], kinds: tuple[str, ...]) -> dict[str, float]:
+    return {key: 1.0 for key in keys if key.partition(":")[0] in kinds}

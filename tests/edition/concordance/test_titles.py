@@ -1,0 +1,48 @@
+"""Titles: what a question is called says its subject and what is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.concordance.claims import DAY, NAME, SHARE, TERM, WORDS, Claim
+from edition.concordance.frames import Frame
+from edition.concordance.titles import title_of
+from edition.model import Entry
+from edition.parallels.labels import Labels
+from edition.registers import Registers
+
+LABELS = Labels(Registers([Entry("event:flood", "Flood of 1901"), Entry("person:hart", "Ann Hart")]))
+FLOOD = {"event:flood": 0.8}
+
+
+def claim(thing: str, noun: str = "") -> Claim:
+    return Claim("a.p1", 0, 3, 4, 4, 4, thing, "", "a", "a", "", (0, 3), noun=noun)
+
+
+@pytest.mark.parametrize(("thing", "noun", "frame", "title"), [
+    pytest.param("people", "", Frame(events=FLOOD, named=frozenset(FLOOD), acts=frozenset(("deed:arrested",))),
+                 "Flood of 1901: how many were arrested", id="people-and-deed"),
+    pytest.param("people", "", Frame(events=FLOOD, named=frozenset(FLOOD), acts=frozenset(("deed:died",))),
+                 "Flood of 1901: how many died", id="nobody-does-it"),
+    pytest.param("people", "", Frame(events=FLOOD), "How many people", id="an-event-from-before-is-no-title"),
+    pytest.param("list", "long lists", Frame(subjects={"concept:dam_board": 0.5}),
+                 "Dam board: how many lists", id="things"),
+    pytest.param("list", "lists", Frame(subjects={"concept:list": 0.5}), "How many lists", id="subject-is-the-noun"),
+    pytest.param(SHARE, "", Frame(acts=frozenset(("deed:deported",))), "What share was deported", id="share"),
+    pytest.param(TERM, "", Frame(subjects={"concept:camp": 0.5}), "Camp: how long", id="term"),
+    pytest.param(DAY, "", Frame(events=FLOOD, named=frozenset(FLOOD), subjects={"person:hart": 0.2},
+                                acts=frozenset(("deed:removed from office",))),
+                 "Ann Hart: when removed from office", id="day-of-a-person"),
+    pytest.param(DAY, "", Frame(events=FLOOD, named=frozenset(FLOOD), acts=frozenset(("deed:approved",))),
+                 "Flood of 1901: when approved", id="day-of-a-paper"),
+    pytest.param(NAME, "", Frame(subjects={"person:hart": 0.2}), "Ann Hart: what it was called", id="name"),
+    pytest.param(WORDS, "", Frame(subjects={"person:hart": 0.2}), "Ann Hart: what each says", id="words"),
+])
+def test_a_title_says_subject_and_question(thing: str, noun: str, frame: Frame, title: str) -> None:
+    assert title_of([claim(thing, noun)] * 2, [frame] * 2, LABELS) == title
+
+
+def test_what_is_said_beside_the_answers_does_not_change_the_title() -> None:
+    frame = Frame(events=FLOOD, named=frozenset(FLOOD), acts=frozenset(("deed:arrested",)))
+    claims = [claim("people"), claim("people"), *[claim(WORDS)] * 3]
+    assert title_of(claims, [frame, frame, *[Frame()] * 3], LABELS) == "Flood of 1901: how many were arrested"
