@@ -42,6 +42,8 @@ def content_of(text: str, spans: Iterable[Span], *, note: Callable[[Span], Node]
         stretches.append(Stretch(span.start, span.end, span))
         if locator := _locator(text, span):
             stretches.append(locator)
+    # Of equal stretches the earlier stands outside: what is named or counted is that in either reading.
+    stretches.sort(key=_is_correction)
     parts: dict[Span, int] = {}
 
     def make(piece: Piece[Span | Node], inside: tuple[object, ...]) -> object:
@@ -56,6 +58,10 @@ def content_of(text: str, spans: Iterable[Span], *, note: Callable[[Span], Node]
         return _part(_element(what, _content(inside)), numbers[what], number, piece.is_last)
 
     return _content(nest(text, stretches, make, may_hold=_may_hold))
+
+
+def _is_correction(stretch: Stretch[Span | Node]) -> bool:
+    return isinstance(stretch.what, Span) and stretch.what.kind == "correction"
 
 
 def _may_hold(outer: Span | Node, inner: Span | Node) -> bool:

@@ -289,3 +289,9 @@ def test_a_broken_file_is_read_when_asked(tmp_path: Path) -> None:
     file = tmp_path / "a.xml"
     file.write_text("<TEI><text><body><p>one <hi>two</p></body></text></TEI>")
     assert [one.text for one in read_text(file, recover=True)[0].passages] == ["one two"]
+
+
+def test_what_is_counted_is_counted_in_either_reading() -> None:
+    spans = (Span(0, 5, "correction", value="6.909"), Span(0, 5, "figure", value="6909"))
+    written = write_text(Text("t", "T", passages=(Passage("t", "p1", "p", "6,909 came.", spans),))).decode()
+    assert '<measure quantity="6909"><choice><sic>6.909</sic>' in written
