@@ -18,6 +18,7 @@ from edition.report import is_missing
 from edition.sequences import find_jumps
 from edition.sums import find_sums
 from edition.texts import is_untouched, read_text
+from edition.timewords import WEEKDAYS
 from tei.blocks import identifiers
 from tei.errors import NotTeiError, TeiError
 from tei.nodes import Node
@@ -31,18 +32,7 @@ POINTING = ("target", "corresp", "next", "prev", "sameAs", "copyOf")
 POINTERS = (*MENTION_KINDS, "citation", "title")
 """Kinds of spans that point to a register."""
 
-DAYS = {
-    name: number
-    for names in (
-        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-        ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"),
-        ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
-    )
-    for number, name in enumerate(names)
-}
-"""Day of the week in English, German, French → its number, Monday 0 as in `datetime`."""
-
-WEEKDAY = re.compile(rf"\b({'|'.join(DAYS)})\b", re.IGNORECASE)
+WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 LONGEST_WEEKDAY = 16
 """Characters before a date in which its day of the week stands: the longest name, a comma, spaces."""
 
@@ -165,7 +155,7 @@ def _weekdays(text: Text, where: str) -> Iterator[Problem]:
             days = bounds(span.value) if span.kind == "date" and named and named.end() <= span.end else None
             if named is None or days is None or days[0] != days[1]:
                 continue
-            if not passage.text[named.end():span.start].strip(" ,") and DAYS[named[0].lower()] != days[0].weekday():
+            if not passage.text[named.end():span.start].strip(" ,") and WEEKDAYS[named[0].lower()] != days[0].weekday():
                 yield Problem("weekday-wrong", f"{days[0].isoformat()} was a {days[0]:%A}, not a {named[0]}.",
                               "One of the two is wrong, or the year that was understood.", where, passage.line,
                               level="warning")

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from math import inf
 
-from edition.datevalues import UNSAID, UNSAID_MONTH
+from edition.datevalues import UNSAID, UNSAID_CENTURY, UNSAID_MONTH, century_of
 from edition.dating import Found, read_dates
 from edition.model import Span
 
@@ -20,6 +20,8 @@ _OPENS_SENTENCE = re.compile(r"(?:\A|[.!?:;]['’”\"]?\s)(?:In|By|During|Throu
 NEAR = 240
 """Code points over which a month is carried to a day that is said without it; farther on it is left alone."""
 
+_OTHER_YEAR = re.compile(
+    r",?\s(?:(?:in|of)\s)?the\s(?:(?P<next>following|next|subsequent)|previous|preceding)\syear\b")
 _QUALIFIERS = str.maketrans("", "", "~?%")
 
 _PARTS_OF_YEAR = {
@@ -88,12 +90,13 @@ def find_dates(
     >>> [(span.value, span.cert) for span in find_dates("From 5 to 15 August 1937; then on the 31st of October.")]
     [('1937-08-05/1937-08-15', ''), ('1937-10-31', 'medium')]
     """
-    found = _with_month(read_dates(text, starts))
+    found = _with_century(_with_month(read_dates(text, starts)), year)
     current = year if year is not None else next((said for each in found if (said := _last_year(each))), None)
     spans = []
     for place, each in enumerate(found):
         said = _last_year(each) or _hinted(each.start, hints)
-        parts = _with_year(each.parts, said or _year_of_other_end(text, found, place) or current)
+        understood = said or _year_of_other_end(text, found, place) or _beside(text, each, current)
+        parts = _with_year(each.parts, understood)
         if parts is not None:
             value = "/".join(part + "~" * each.is_approximate for part in parts)
             is_whole = said or not any(part.startswith(UNSAID) for part in each.parts)
@@ -118,6 +121,30 @@ def _with_month(found: list[Found]) -> list[Found]:
         if len(before) >= 7 and before[5:7] <= "12" and before[8:] < each.parts[0][8:]:
             known.append(replace(each, parts=(before[:7] + each.parts[0][7:],), is_guessed=True))
     return known
+
+
+def _with_century(found: list[Found], year: int | None) -> list[Found]:
+    """Return *found*, with years and decades said without their century (`’91`, `the thirties`) in that spoken of."""
+    known: list[Found] = []
+    for each in found:
+        parts = tuple(_in_century(part, year) for part in each.parts)
+        known.append(each if parts == each.parts else replace(each, parts=parts))
+        year = _last_year(known[-1]) or year
+    return known
+
+
+def _in_century(part: str, year: int | None) -> str:
+    if part.startswith(UNSAID) or not part.startswith(UNSAID_CENTURY):
+        return part
+    return f"{century_of(int(part[2]), year)}{part.removeprefix(UNSAID_CENTURY)}"
+
+
+def _beside(text: str, found: Found, current: int | None) -> int | None:
+    """Return the *current* year, or that after or before it where the text says so: `in July of the following year`."""
+    other = _OTHER_YEAR.match(text, found.end)
+    if other is None or current is None:
+        return current
+    return current + 1 if other["next"] else current - 1
 
 
 def _hinted(place: int, hints: Sequence[tuple[int, int, int]]) -> int | None:

@@ -19,6 +19,12 @@ from edition.timewords import (
 UNSAID = "????"
 """Stands for the year that prose leaves to the reader."""
 
+UNSAID_CENTURY = "??"
+"""Stands, before the two digits or the one of a year or decade, for the century: `’37`, `the thirties`."""
+
+LAST_DECADE = 202
+"""The latest decade that prose can look back on, as the first three digits of its years."""
+
 UNSAID_MONTH = "??"
 """Stands, after `UNSAID`, for the month: `on the 31st`."""
 
@@ -37,11 +43,24 @@ def _said(groups: Groups, name: str) -> str:
 
 
 def _year_of(said: str | None) -> str:
-    """Return a year in four digits: of two digits, those up to 29 are of this century."""
+    """Return a year in four digits: `02` is 2002, `37` is 1937, and the century of `’37` is `UNSAID_CENTURY`."""
     digits = (said or "").lstrip("'’")
     if len(digits) == 2:
-        return ("20" if int(digits) < 30 else "19") + digits
+        century = UNSAID_CENTURY if digits != said else "20" if int(digits) < 30 else "19"
+        return century + digits
     return digits or UNSAID
+
+
+def century_of(decade: int, near: int | None) -> int:
+    """Return the century, as the first two digits of its years, in which a text that last spoke of *near* has *decade*.
+
+    It is that of *near*, unless the decade is still to come; without *near*, the last one that has begun.
+
+    >>> century_of(9, 1792), century_of(3, 2002), century_of(0, None), century_of(9, None)
+    (17, 19, 20, 19)
+    """
+    century = near // 100 if near is not None else LAST_DECADE // 10
+    return century - (century * 10 + decade > LAST_DECADE)
 
 
 def _day(year: str | None, name: str, day: str) -> str:
@@ -127,13 +146,14 @@ def _winter(g: Groups) -> Parts | None:
 def _decades(g: Groups) -> Parts:
     first, last = _said(g, "y"), g.get("y2")
     ends = [first] if last is None else [first, last]
-    return tuple((end if len(end) == 4 else (first[:2] if len(first) == 4 else "19") + end)[:3] + "X" for end in ends)
+    century = first[:2] if len(first) == 4 else UNSAID_CENTURY
+    return tuple((end if len(end) == 4 else century + end)[:3] + "X" for end in ends)
 
 
 def _spelt_decade(g: Groups) -> Parts:
     word = _said(g, "t").lower()
     known = {**DECADES, **DECADES_BEFORE_JAHRE, **DECADES_AFTER_ANNEES}
-    return (f"19{next(tens for name, tens in known.items() if word == name)}X",)
+    return (f"{UNSAID_CENTURY}{next(tens for name, tens in known.items() if word == name)}X",)
 
 
 def _century(g: Groups) -> Parts:
@@ -156,11 +176,15 @@ def _year(g: Groups) -> Parts:
     return (_year_of(g["y"]),)
 
 
+def _short_year(g: Groups) -> Parts:
+    return (UNSAID_CENTURY + _said(g, "y"),)
+
+
 READERS: dict[str, Callable[[Groups], Parts | None]] = {
     "iso": _iso, "numeric": _numeric, "slashed": _slashed, "roman": _roman, "both_styles": _both_styles,
     "day_to_day": _day_to_day, "days": _days, "day": _one_day, "american_days": _days, "american": _one_day,
     "months": _months, "month": _one_month, "winter": _winter, "season": _season, "decades": _decades,
     "decade": _decades, "spelt_decade": _spelt_decade, "century": _century, "roman_century": _roman_century,
-    "years": _years, "year": _year, "short_year": _year, "nth": _nth,
+    "years": _years, "year": _year, "short_year": _short_year, "nth": _nth,
 }
 """Name of a pattern of `edition.dating` → what its groups mean; None if they mean no date."""

@@ -40,13 +40,13 @@ def _any(words: Iterable[str]) -> str:
 
 _MONTH = _any(re.escape(name).replace("'", "['’ʹ]") for name in MONTHS)
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
-_NTH = _DAY + r"(?:st|nd|rd|th|er|\.(?=\s[A-ZÄ]|\s?[-–]|\s(?:und|bis)\s))?"
+_NTH = _DAY + r"(?:st|nd|rd|th|er|\.(?=\s[A-ZÄ]|\s?[-–]|\s(?:und|bis|auf)\s))?"
 _YEAR = r"(?:1\d{3}|20\d\d)"
 _SHORT = r"['’]\d\d(?!\d)"
 _OF_YEAR = rf"(?:,?\s(?:of\s)?(?P<y>{_YEAR}|{_SHORT}))?"
 _OF_YEAR_2 = rf"(?:,?\s(?:of\s)?(?P<y2>{_YEAR}|{_SHORT}))?"
 _DASH = r"\s?[-–—]\s?"
-_TO = r"(?:\s?[-–—/]\s?|\s(?:to|and|until|till|through|or|und|bis|et|au)\s(?:the\s)?)"
+_TO = r"(?:\s?[-–—/]\s?|\s(?:to|and|until|till|through|or|und|bis(?:\szum)?|auf\sden|et|au)\s(?:the\s)?)"
 _SEASON = rf"(?i:{_any(SEASONS)})"
 _EDGE = r"(?![\w%]|[.,/:-]\d)"
 _GODY = r"(?:-?[-–\s]?(?:(?:e|ye|kh|х|е)\.?[\s]god\w*|(?:e|ye|kh|х|е)\s?гг?\.|гг?\.?|г[оа]д\w*))"
@@ -65,10 +65,12 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("days", rf"(?P<d>{_NTH}){_TO}(?P<d2>{_NTH})(?:\sof)?\s(?P<m>{_MONTH})\.?{_OF_YEAR}"),
     ("day", (rf"(?P<d>{_NTH})(?:\s(?:of\s)?|-)(?P<m>{_MONTH})\.?"
              rf"(?:,?\s(?:of\s)?(?P<y>{_YEAR}|{_SHORT}|(?<=[a-z]\.\s)\d\d(?!\d)))?")),
+    ("day", (rf"(?P<d>{_NTH})(?=(?:,\s{_NTH}){{1,6}},?\s(?:and|or|und|et)\s{_NTH}\s(?:of\s)?(?P<m>{_MONTH})\b"
+             rf"(?:,?\s(?P<y>{_YEAR}))?)")),
     ("american_days", rf"(?P<m>{_MONTH})\.?\s(?P<d>{_NTH}){_TO}(?P<d2>{_NTH}){_OF_YEAR}"),
     ("american", rf"(?P<m>{_MONTH})\.\s(?P<d>{_NTH}),?\s(?P<y>\d\d(?!\d))"),
     ("american", rf"(?P<m>{_MONTH})\.?\s(?:the\s)?(?P<d>{_NTH}){_OF_YEAR}"),
-    ("months", (rf"(?P<m>{_MONTH})\.?(?:(?:\s?(?P<y>{_YEAR}))?{_DASH}|{_TO}|\s?/\s?)"
+    ("months", (rf"(?P<m>{_MONTH})\.?(?:(?:\s?(?P<y>{_YEAR}))?(?:{_DASH}|\s?/\s?)|{_TO})"
                 rf"(?P<m2>{_MONTH})\.?(?:,?\s?(?:of\s)?(?P<y2>{_YEAR}))?")),
     ("month", rf"(?P<m>{_MONTH})\.?{_OF_YEAR}"),
     ("winter", rf"(?P<s>{_SEASON})\s(?:of\s)?(?P<y>{_YEAR})\s?[-–—/]\s?(?P<y2>{_YEAR}|\d\d?)"),
@@ -104,10 +106,10 @@ _OTHER_TRIGGERS = (*DECADES, *DECADES_BEFORE_JAHRE, *ROMAN, "années", "nineteen
 _TRIGGERS = frozenset(re.split(r"['’ʹ]", name)[0] for name in MONTHS) | frozenset(_OTHER_TRIGGERS) | frozenset(
     form for word in (*SEASONS, *ORDINALS) for form in (word.split("-")[0], word.split("-")[0].capitalize()))
 _BEFORE = re.compile(
-    r"(?<!\w)(?:(?:(?:the\s)?(?:very\s)?(?P<part>middle|beginning|end|start|close|(?:first|second|latter)\s(?:half|part)"
+    r"(?<!\w)(?:(?:(?:the\s)?(?:very\s)?(?P<part>(?i:middle|beginning|end|start|close|(?:first|second|latter)\s(?:half|part)"
     r"|(?:first|last|second|third|final)\s(?:week|days|weeks|months|quarter)"
-    r"|Anfang|Mitte|Ende|début|fin|milieu)\s(?:of\s|der\s|des\s|de\s|d['’])?(?:the\s)?(?:years?\s|Jahres\s)?)"
-    r"|(?P<early>[Ee]arly(?:\s(?:on\s)?in)?|[Ll]ate(?:\sin)?|[Mm]id|[Mm]i)[-–\s])\Z"
+    r"|(?:early|late|opening|closing)\s(?:weeks|days|months|years)|anfang|mitte|ende|début|fin|milieu))\s(?:of\s|der\s|des\s|de\s|d['’])?(?:the\s)?(?:years?\s|Jahres\s)?)"
+    r"|(?P<early>[Ee]arly(?:\s(?:on\s)?in)?|[Ll]ate(?:\sin)?|[Mm]id|[Mm]i)[-–\s](?:the\s)?)\Z"
 )
 _ABOUT = re.compile(r"\b(?:circa|ca?\.|about|around|approximately|um|vers)\s\Z")
 _TIME_WORD = re.compile(
@@ -119,8 +121,11 @@ _NUMBERED = re.compile(
 _COUNTED = re.compile(r"\s(?:\w+\s){0,1}?(?:people|persons?|men|women|children|members|individuals"
                       r"|prisoners|victims|cases|roubles|rubles|tons|tonnes|kilomet\w+|miles|per\s?cent|officers|delegates|times|copies)\b")
 _EVENT = re.compile(r"\s(?:Revolution|Day|Uprising|Manifesto|Events|Coup)\b")
+_FRENCH_BEFORE = re.compile(r"\b(?:[Ee]n|mi-|[Ff]in|[Dd]ébut|[Dd]ès|[Dd]epuis)\s?\Z")
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?(?:\s{_YEAR})?(?:,|,?\s(?:and|or|und|et))\s\Z")
 _MONTH_AFTER = re.compile(rf"(?:,|,?\s(?:and|or|und|et))\s(?:early\s|late\s|mid-)?{_MONTH}\b")
+_LONG_NUMBER = re.compile(r"(?<!\d)\d{3}\Z")
+"""What is no day, month or year, so that what a hyphen joins to it is none either: `555-1234`."""
 _AGE = re.compile(r"\b(?:his|her|their|my|your|our)\s(?:early\s|late\s|mid-)?\Z")
 _DECADE_BEFORE = re.compile(r"\b(?:the|early|late|mid)[-\s]\Z|\Anineteen|\bnineteen[-\s]\Z")
 _ON_THE = re.compile(r"\b(?:on|by|until|till|of|from|to)\sthe\s\Z", re.IGNORECASE)
@@ -178,7 +183,10 @@ def _date_at(text: str, start: int) -> Found | None:
 
 
 def _is_inside_number(text: str, start: int) -> bool:
-    return start > 1 and text[start - 1] in ".,/:" and text[start - 2].isdigit()
+    if start < 2 or not text[start - 2].isdigit():
+        return False
+    after_long = text[start - 1] == "-" and _LONG_NUMBER.search(text, max(0, start - 5), start - 1) is not None
+    return after_long or text[start - 1] in ".,/:"
 
 
 def _is_plausible(name: str, match: re.Match[str]) -> bool:
@@ -201,9 +209,9 @@ def _is_plausible(name: str, match: re.Match[str]) -> bool:
 
 
 def _is_month(name: str, text: str, start: int, end: int) -> bool:
-    """Return True of the name of a month without a year that means one: `in May`, `April, May and June`."""
+    """Return True of the name of a month without a year that means one: `in May`, `April, May and June`, `en mai`."""
     if not name[0].isupper():
-        return False
+        return _FRENCH_BEFORE.search(text, max(0, start - 8), start) is not None
     return name not in AMBIGUOUS_MONTHS or any((
         _TIME_WORD.search(text, max(0, start - 24), start), _MONTH_BEFORE.search(text, max(0, start - 24), start),
         _MONTH_AFTER.match(text, end)))

@@ -25,6 +25,23 @@ MONTHS = {
 AMBIGUOUS_MONTHS = frozenset(("May", "March", "Mars", "Mai", "August", "Mar", "Sep", "Dec", "Jan", "Oct"))
 """Months that are other words or names too."""
 
+WEEKDAYS = {
+    name: number
+    for names in (
+        "monday tuesday wednesday thursday friday saturday sunday",
+        "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+        "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    )
+    for number, name in enumerate(names.split())
+}
+"""Day of the week in English, German, French, in small letters → its number, Monday 0 as in `datetime`."""
+
+REPUBLICAN_MONTHS = (
+    "vendémiaire", "brumaire", "frimaire", "nivôse", "pluviôse", "ventôse", "germinal", "floréal", "prairial",
+    "messidor", "thermidor", "fructidor",
+)
+"""Months of the French Republic, in small letters. Their days are left as they are said."""
+
 SEASONS = {
     "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "frühling": 21, "frühjahr": 21, "sommer": 22,
     "herbst": 23, "printemps": 21, "été": 22, "automne": 23, "hiver": 24,

@@ -20,7 +20,7 @@ from edition.tagging.figures import find_figures
 from edition.tagging.people import People
 from edition.tagging.readings import damaged, genitives
 from edition.tagging.recognising import Recogniser
-from edition.tagging.stretches import Stretches
+from edition.tagging.stretches import NOTHING, Stretches
 from edition.tagging.things import KINDS, Finder, Things
 from edition.tagging.tokens import Tokens, name_tokens
 
@@ -28,7 +28,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _LOCATIVE = re.compile(
     r"\b(?:in|at|from|to|near|into|outside|around|through|left|reached"
     r"|(?:secretary|leader|head|chief|chairman|boss|mayor|governor|bishop|town|city|port|village|province|region|district"
-    r"|people|population|inhabitants|streets|siege|fall|north|south|east|west)\sof)\s\Z", re.IGNORECASE)
+    r"|people|population|inhabitants|streets|siege|fall|north|south|east|west)\sof)\s(?:the\s)?\Z", re.IGNORECASE)
 
 _AND = re.compile(r",?\s(?:and|or)\s|,\s|[–-]")
 _IN_ORDER = attrgetter("start", "end", "kind", "ref", "value")
@@ -52,6 +52,7 @@ class _Context:
     citations: Reader
     readings: dict[str, str]
     """Words of the text that are names written otherwise → the names."""
+    language: str = ""
     year: int | None = None
 
 
@@ -93,7 +94,8 @@ class Tagger:
         if text.language.startswith("de"):
             readings |= genitives(words, self._words)
         context = _Context(
-            Recogniser(self._people, common, who), self._things.finder(who), Reader(self._works), readings)
+            Recogniser(self._people, common, who), self._things.finder(who), Reader(self._works), readings,
+            text.language)
         return replace(text, passages=tuple(self._passage(passage, context) for passage in text.passages))
 
     def _passage(self, passage: Passage, context: _Context) -> Passage:
@@ -102,13 +104,16 @@ class Tagger:
         speaker = passage.speaker_key or self._speaker(passage, context)
         tokens = name_tokens(passage.text).reread(context.readings)
         found = context.things.spans(passage.text, tokens)
-        found = _without_homonyms(passage.text, context.people.spans(passage.text, tokens), found)
+        people = context.people.spans(passage.text, tokens, _no_given_names(passage.text, found))
+        found = _without_homonyms(passage.text, people, found)
         found += context.citations.spans(passage, tokens, found)
         dates = self._dates(passage, tokens, found, context)
         found += dates
         taken = [(span.start, span.end) for span in (*passage.spans, *found) if _bars(span)]
         cited = [(span.start, span.end) for span in (*passage.spans, *found) if span.kind == "citation"]
-        found += find_figures(passage.text, taken, tokens, cited=cited)
+        orgs = [(span.start, span.end) for span in found if span.kind == "org"]
+        language = (passage.lang or context.language)[:2]
+        found += find_figures(passage.text, taken, tokens, cited=cited, names=orgs, language=language)
         return replace(passage, spans=_with(passage.spans, found), speaker_key=speaker)
 
     def _speaker(self, passage: Passage, context: _Context) -> str:
@@ -145,6 +150,12 @@ def _year(edtf: str) -> int | None:
     return known[0].year if known is not None and known[0].year == known[1].year else None
 
 
+def _no_given_names(text: str, things: list[Span]) -> Stretches:
+    """Return the stretches that are no given name of whom a surname behind them names: `In Moscow Khrushchev said`."""
+    return Stretches((span.start, span.end) for span in things
+                     if span.kind != "place" or _LOCATIVE.search(text, max(0, span.start - 20), span.start))
+
+
 def _without_homonyms(text: str, people: list[Span], things: list[Span]) -> list[Span]:
     """Return both, but where a person and a place are of one name only the one that fits its position."""
     places = {(span.start, span.end) for span in things if span.kind == "place"}
@@ -157,7 +168,7 @@ def _without_homonyms(text: str, people: list[Span], things: list[Span]) -> list
 def _is_among_places(text: str, place: tuple[int, int], places: set[tuple[int, int]]) -> bool:
     """Return True if the words before *place* ask for one, or it is joined to another: `Washington and Moscow`."""
     start, end = place
-    if _LOCATIVE.search(text, max(0, start - 16), start):
+    if _LOCATIVE.search(text, max(0, start - 20), start):
         return True
     return any(_AND.fullmatch(text, end, other[0]) or _AND.fullmatch(text, other[1], start)
                for other in places if -8 < other[0] - end < 8 or -8 < start - other[1] < 8)
@@ -166,6 +177,5 @@ def _is_among_places(text: str, place: tuple[int, int], places: set[tuple[int, i
 def _with(old: tuple[Span, ...], new: list[Span]) -> tuple[Span, ...]:
     """Return both, in order, without those of *new* that stand over one of their kind."""
     taken = {kind: Stretches.of(span for span in old if span.kind == kind) for kind in {span.kind for span in old}}
-    nothing = Stretches(())
-    kept = [span for span in new if not taken.get(span.kind, nothing).overlap(span.start, span.end)]
+    kept = [span for span in new if not taken.get(span.kind, NOTHING).overlap(span.start, span.end)]
     return tuple(sorted((*old, *kept), key=_IN_ORDER))

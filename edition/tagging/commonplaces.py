@@ -49,6 +49,8 @@ OF_STATES = {
 }
 """State or land → its adjective: the Communist Party of Germany is the German Communist Party."""
 
+NATIONAL = frozenset(adjective.lower() for adjective in OF_STATES.values())
+
 STATES_OF_AMERICA = (
     "Alabama AL Ala.|Alaska AK|Arizona AZ Ariz.|Arkansas AR Ark.|California CA Calif.|Colorado CO Colo."
     "|Connecticut CT Conn.|Delaware DE Del.|Florida FL Fla.|Hawaii HI|Idaho ID|Illinois IL Ill.|Indiana IN Ind."
@@ -79,7 +81,7 @@ BODIES = frozenset((
     "university", "academy", "opposition", "bloc", "assembly", "board", "office", "society", "company", "association",
     "procuracy", "cabinet", "senate", "chamber", "congress", "agency", "directorate", "administration", "organisation",
     "organization", "front", "guard", "guards", "fleet", "navy", "corps", "archive", "archives", "international",
-    "federation", "group", "staff", "police", "legation", "embassy", "mission",
+    "federation", "group", "staff", "police", "legation", "embassy", "mission", "conference", "convention", "plenum",
 ))
 """Nouns by which an organisation, once it was named, is called for short: `the Commission`."""
 

@@ -11,9 +11,11 @@ from itertools import compress, count
 
 from edition.model import Data, Span
 from edition.names import fold_word
+from edition.tagging.counted import GAP, MEASURES, OF, counted
 from edition.tagging.numbers import DIGITS, OF_SCALE, ONES, PARTS, SCALES, SPELT, TENS, VAGUE, WHOLE, number, written
+from edition.tagging.stretches import NOTHING, Stretches
 from edition.tagging.tokens import Tokens, name_tokens
-from edition.timewords import MONTHS
+from edition.timewords import MONTHS, REPUBLICAN_MONTHS
 
 _PART = "|".join(PARTS)
 _NUMBER = rf"(?:{OF_SCALE}|(?:{DIGITS}|{SPELT})(?:[-\s]and[-\s]a[-\s]half)?(?:[-\s](?:million|thousand|billion)\b)?)"
@@ -24,10 +26,10 @@ _PATTERN = (
     rf"|(?P<half>half)\b(?=\s(?:of|the|as|were|had|in|over|all|its|their)\b|[,.;])"
     rf"|(?P<first>{_NUMBER})(?:\s?[-–—]\s?|\s(?:JOINED)\s)(?P<last>{_NUMBER})"
     rf"|(?P<one>{_NUMBER})"
-    rf"|(?P<vague>(?:(?:many|several|some|tens\sof|hundreds\sof|dozens\sof)\s){{0,3}}"
-    rf"(?:(?:{'|'.join(VAGUE)})(?:\s(?:or|and)\s(?:even\s)?(?:{'|'.join(VAGUE)}))?|(?<=l\s)(?:hundred\s(?:thousand|million)|hundred|thousand|million|dozen)))\b"
+    rf"|(?P<vague>(?:(?:many|several|few|some|tens\sof|hundreds\sof|dozens\sof)\s){{0,3}}"
+    rf"(?:(?:{'|'.join(VAGUE)})(?:\s(?:or|and)\s(?:even\s)?(?:{'|'.join(VAGUE)}))?|(?:(?<=several\s)|(?<=few\s))(?:hundred\s(?:thousand|million)|hundred|thousand|million|dozen)))\b"
     rf"|(?P<times>double|triple|twice|thrice)\b"
-    rf")(?P<percent>\s?(?:%|per\s?cent\b|percent\b|percentage\spoints\b))?(?![\w])")
+    rf")(?P<percent>\s?(?:%|per\s?cent\b|percent\b|percentage\spoints\b|pour\s?cent\b|prozent\b))?(?![\w])")
 _FIGURE = re.compile(_PATTERN.replace("JOINED", "to|or"), re.IGNORECASE)
 _BETWEEN = re.compile(_PATTERN.replace("JOINED", "to|or|and"), re.IGNORECASE)
 """For what follows `between`, where `and` joins the two ends."""
@@ -41,12 +43,19 @@ _QUALIFIER = re.compile(
     r"\b(about|approximately|around|roughly|some|circa|ca\.|c\.|over|more than|well over|almost|nearly|close to|up to"
     r"|at least|at most|no more than|no fewer than|fewer than"
     r"|less than|under|as many as|as few as|not less than|only|just over"
-    r"|just under|an estimated|perhaps|probably)\s(?:(?:the|a|an|some|another|these)\s)?\Z", re.IGNORECASE)
+    r"|just under|an estimated|perhaps|probably|exactly|precisely|barely|scarcely|hardly|a mere|merely|upwards of"
+    r"|in excess of|a total of|rund|etwa|ungefähr|über|fast|beinahe|knapp|mindestens|höchstens|mehr als|weniger als"
+    r"|environ|près de|plus de|moins de|presque|au moins|au plus)"
+    r"\s(?:(?:the|a|an|some|another|these)\s)?\Z", re.IGNORECASE)
 _NOT_COUNTED = re.compile(
     r"(?:\b(?:pp?|no|nos|nr|nn?|category|categories|group|type|grade|version|number|vols?|tom|t|ff?|dd?|ll?|op|chap|chapter|ch|part|pages?|notes?|order|fond|opis|delo|list"
     r"|issue|article|section|table|figure|room|line|day|class|act|book|kn|vyp|ss?|cf|see|№|article|point|item|paragraph"
+    r"|arts?|paras?|app|appendix|tab|figs?|plate|sect|clause|verse|canto|stanza|psalm|scene|sheet|folio|flat|apartment|pier"
+    r"|highway|route|platform|gate|block|barrack|hut|hill|sector|zone|ward|isbn|issn|tel|bde?|nr|heft|jg|kap|n°|doc|document"
     r"|directive|prikaz\w*)s?\.?\s|\b[IVXLC]+,\s|(?:№|[§#])\s?|/\s?|:)\Z", re.IGNORECASE)
-_DAY_OR_HOUR = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?(?:{'|'.join(MONTHS)})\b|\s?(?:a\.?m|p\.?m|o['’]clock)\b")
+_DAY_OR_HOUR = re.compile(
+    rf"(?:st|nd|rd|th)?\s(?:of\s)?(?:{'|'.join(MONTHS)})\b|\s(?i:{'|'.join(REPUBLICAN_MONTHS)})\b"
+    r"|\s?(?:a\.?m|p\.?m|o['’]clock|B\.?\s?C|A\.?\s?D|B?CE)\b")
 _MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.?\s\Z")
 _SERIES = re.compile(r"\d(?:[,–-]\s?|\s(?:and|or)\s|\s)\Z")
 _PAGES_ONLY = re.compile(r"\d{1,4}(?:(?:\s?[-–;]\s?|,\s)\d{1,4})*")
@@ -58,51 +67,33 @@ _NOT_STATED = frozenset(
     ("things", "ways", "sides", "kinds", "types", "sorts", "categories", "aspects", "reasons", "factors", "points",
      "parts", "phases", "stages", "hands", "respects", "senses", "questions", "problems", "words", "others", "halves"))
 """Nouns of the argument, not of what is reported: `two reasons` is no figure."""
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[-–](?:[a-zа-я]{1,3})\b|/\d|:\d")
-_FUNCTION = frozenset((
-    "and", "or", "the", "a", "an", "in", "on", "at", "by", "for", "from", "to", "with", "as", "but", "were",
-    "was", "are", "is", "had", "have", "has", "been", "be", "who", "whom", "which", "that", "this", "these",
-    "while", "when", "than", "it", "its", "his", "her", "their", "they", "he", "she", "we", "i", "not", "no",
-    "if", "so", "then", "there", "during", "after", "before", "between", "into", "through", "per", "would",
-    "could", "should", "may", "might", "did", "do", "does", "out", "up", "all", "more", "less", "about", "over",
-    "under", "only", "also", "both", "because", "against", "without", "within", "upon", "until", "since", "via",
-    "each", "every", "said", "such", "those", "them", "him", "what", "how", "where", "whose",
-)) - {"such"}
-_IRREGULAR = frozenset((
-    "people", "men", "women", "children", "police", "personnel", "staff", "clergy", "accused", "imprisoned",
-    "dead", "wounded", "million", "thousand", "per", "cent",
-))
-_NO_PLURAL = frozenset((
-    "as", "was", "is", "has", "this", "its", "his", "us", "thus", "always", "perhaps", "across", "towards",
-    "less", "unless", "yes", "besides",
-))
-MEASURES = frozenset((
-    "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes",
-    "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles", "ton", "tons", "tonne", "tonnes",
-    "rouble", "roubles", "ruble", "rubles", "dollar", "dollars", "pound", "pounds", "hectare", "hectares",
-    "kilogram", "kilograms", "times", "metre", "metres",
-))
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[-–](?!day\b|man\b|ton\b)(?:[a-zа-я]{1,3})\b|/\d|:\d")
 _TRIGGERS = frozenset(map(fold_word, (
-    *ONES, *TENS, *SCALES, *VAGUE, "half", "many", "several", "some", "tens", "double", "triple", "twice", "thrice",
+    *ONES, *TENS, *SCALES, *VAGUE, "half", "many", "several", "few", "some", "tens", "double", "triple", "twice",
+    "thrice",
 )))
 _AFTER_AN_ARTICLE = frozenset(fold_word(word) for word in (*SCALES, *PARTS, *(f"{part}s" for part in PARTS)))
-_WORD = re.compile(r"[\s-]{1,2}[‘'“\"]?((?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*)")
-_CLOSED = re.compile(r"(?<=\w)[’'”\"](?!\w)")
 _OF_THESE = re.compile(r"\sof\s(?:whom|them|which|these|those)\b")
-_TRANSLITERATED = re.compile(r"[a-z]{2,}(?:on|ik|ist|ts|oz|om|ast|iz)[yi]")
-"""Russian plurals right after a number (`16 raiony`): English would have an `s` there."""
-_OF = re.compile(r"\sof\s(?:the\s|those\s|these\s|his\s|her\s|their\s|its\s|our\s|all\s)?")
+_VERB = re.compile(r"\s(?:are|were)\b")
+_OPENS = re.compile(r"(?:\A|[.;:,!?]['’”\"]?\s|\b(?:and|but|while)\s)\Z")
+"""What stands before a number that is the subject of its clause: `Eight are members; two are not.`"""
+_GIVEN = re.compile(r"(?:\b(?:to|for|got|received|another)|[A-ZА-ЯЁ][\w’']+|\b(?:he|she|him|her))\s\Z")
+_SENTENCE_ENDS = re.compile(r"[.!?]['’”\"]?\s+(?=[A-Z])")
+_DASHED = re.compile(r"[\w%]\s?[-–—]\s?\d")
+_JOINED = re.compile(r"-(?P<word>[^\W\d_]{2,})")
+_NO_UNITS = frozenset(("strong", "odd", "plus", "fold"))
+"""What a hyphen joins to a number and is no unit: `5,000-strong`."""
 _OF_ITS_OWN = re.compile(r"\sof\s(?!(?:them|whom|these|those|which)\b)")
-_GAP = 60
 
 
 def find_figures(
     text: str, taken: list[tuple[int, int]], tokens: Tokens | None = None, *,
-    cited: Sequence[tuple[int, int]] = (),
+    cited: Sequence[tuple[int, int]] = (), names: Sequence[tuple[int, int]] = (), language: str = "en",
 ) -> list[Span]:
     """Return the figures of *text* in order, but for what overlaps *taken*: dates, citations, names.
 
-    Bare numbers that stand in one bracket with a citation, at the places *cited*, are its pages.
+    Bare numbers that stand in one bracket with a citation, at the places *cited*, are its pages. Of what is taken,
+    *names* may stand between a number and its noun. In a *language* other than English, numbers are those in digits.
 
     >>> [(span.value, dict(span.data)) for span in find_figures("About 40 trials; almost half of the men.", [])]
     ... # doctest: +NORMALIZE_WHITESPACE
@@ -110,7 +101,7 @@ def find_figures(
      ('0.5', {'commodity': 'men', 'qualifier': 'almost', 'share': '0.5', 'unit': 'share'})]
     """
     found: list[Span] = []
-    blocked = _Blocked(taken, cited)
+    blocked = _Blocked(taken, cited, names)
     place = 0
     tokens = name_tokens(text) if tokens is None else tokens
     for at in compress(count(), map(_may_begin, tokens.words)):
@@ -122,13 +113,13 @@ def find_figures(
         match = (_BETWEEN if between else _FIGURE).match(text, start)
         if match is None:
             continue
-        if match["first"] and not _value(match)[1]:
+        if match["first"] and not _value(match)[1] and _DASHED.search(match.group()) is None:
             match = _ONE.match(text, match.start()) or match
         covered = blocked.cover(match.start(), match.end())
         place = min(match.end(), covered) if covered > match.start() else match.end()
         if covered or not _is_figure(text, match):
             continue
-        span = _figure(text, match, blocked)
+        span = _figure(text, match, blocked, found[-1] if found else None, language)
         if span is not None:
             found.append(_inherited(text, span, found))
     return found
@@ -159,9 +150,13 @@ def _begins(tokens: Tokens, at: int) -> bool:
 class _Blocked:
     """Stretches that hold no figures, asked in order of the text."""
 
-    def __init__(self, taken: list[tuple[int, int]], cited: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self, taken: list[tuple[int, int]], cited: Sequence[tuple[int, int]], names: Sequence[tuple[int, int]],
+    ) -> None:
         self._taken = sorted(taken)
         self._cited = sorted(cited)
+        self._named = frozenset(names)
+        self.names = Stretches(names) if names else NOTHING
         self._place = 0
 
     def cover(self, start: int, end: int) -> int:
@@ -181,7 +176,9 @@ class _Blocked:
         return any(end - 5 <= last <= end for _, last in self._taken[max(0, self._place - 4):self._place + 1])
 
     def next_start(self, end: int) -> int:
-        return next((first for first, _ in self._taken[self._place:self._place + 8] if first >= end), end + _GAP * 2)
+        """Return where the first stretch after *end* begins that may not stand between a number and its noun."""
+        near = self._taken[self._place:self._place + 8]
+        return next((each[0] for each in near if each[0] >= end and each not in self._named), end + GAP * 2)
 
 
 def _is_figure(text: str, match: re.Match[str]) -> bool:
@@ -198,11 +195,11 @@ def _is_figure(text: str, match: re.Match[str]) -> bool:
     if match["few"]:
         is_usual = match["few"].lower() != "a" and match["part"].lower() in ("third", "quarter", "fifth", "tenth")
         is_amount = _QUALIFIER.search(before) is not None or before.endswith(" by ")
-        return is_usual or is_amount or _OF.match(text, match.end()) is not None
+        return is_usual or is_amount or OF.match(text, match.end()) is not None
     if match["one"] and _PLAN.match(text, match.end()):
         return False
     if match["vague"] and said.endswith("scores"):
-        return _OF.match(text, match.end()) is not None
+        return OF.match(text, match.end()) is not None
     if (match["one"] and said in ("one", "zero")) or (match["first"] or "").lower() == "one":
         return False
     if _is_label(text, match):
@@ -216,18 +213,29 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
     return not text[:match.start()].strip(" -–—•*([") and after in ("", ".", ")", "]", ":", "\n")
 
 
-def _figure(text: str, match: re.Match[str], blocked: _Blocked) -> Span | None:
+def _figure(
+    text: str, match: re.Match[str], blocked: _Blocked, last: Span | None, language: str,
+) -> Span | None:
     value, low, high, share = _value(match)
     if value is None and not low:
         return None
     start, end = match.start(), match.end()
-    noun_end, noun = (end, "") if match["percent"] else _counted(text, end, blocked.next_start(end))
-    if not noun and _is_page(text, start, end, blocked):
+    noun_end, noun = end, ""
+    if not match["percent"]:
+        noun_end, noun = counted(text, end, blocked.next_start(end), names=blocked.names, language=language)
+    joined = _JOINED.match(text, end) if not share else None
+    if joined is not None and (joined["word"][0].isupper() or not (noun or match.group()[0].isdigit())):
+        return None
+    if joined is not None and not noun and joined["word"] not in _NO_UNITS:
+        noun_end, noun = joined.end(), joined["word"]
+    if not noun and (_is_page(text, start, end, blocked) or _is_cited(text, match)):
         return None
     if not noun and _SERIES.search(text, max(0, start - 8), start) and not blocked.ends_at(start):
         return None
     if match["one"] and match.group()[0].isalpha() and not noun and not _stands_alone(text, start, end):
-        return None
+        if last is None or not _is_elliptic(text, start, end, last):
+            return None
+        noun = dict(last.data)["unit"]
     if noun and value is not None and _is_small(value) and _is_said_in_passing(text, start, noun):
         return None
     if not share and not match["percent"] and not match["few"]:
@@ -236,7 +244,7 @@ def _figure(text: str, match: re.Match[str], blocked: _Blocked) -> Span | None:
     unit = _MONEY.get(match["money"] or "", unit)
     qualifier = _QUALIFIER.search(text, max(0, start - 24), start)
     pairs = {
-        "unit": unit, "commodity": "" if noun in MEASURES else noun,
+        "unit": unit, "commodity": "" if joined is not None or noun in MEASURES else noun,
         "qualifier": qualifier[1].lower() if qualifier else "",
         "min": low, "max": high, "share": share or (_share(value) if match["percent"] else ""),
     }
@@ -292,37 +300,6 @@ def _least(vague: str) -> int:
     return least
 
 
-def _counted(text: str, end: int, limit: int) -> tuple[int, str]:
-    """Return where the counted noun after *end* ends, and the noun with what stands before it; `(end, "")` if none."""
-    of = _OF.match(text, end)
-    place = of.end() - 1 if of else end
-    limit = min(limit, end + _GAP)
-    words: list[str] = []
-    while len(words) < 5 and (match := _WORD.match(text, place)) is not None and match.end() <= limit:
-        word = match[1]
-        if word.lower() in _FUNCTION:
-            break
-        words.append(word)
-        place = match.end()
-        if _is_plural(word) or word.lower() in MEASURES or (len(words) == 1 and _TRANSLITERATED.fullmatch(word)):
-            return _with_quote(text, end, place), " ".join(words)
-    return end, ""
-
-
-def _with_quote(text: str, start: int, end: int) -> int:
-    """Return *end*, or the place behind the mark that closes a quotation begun after *start*: `383 ‘albums’`."""
-    is_open = any(mark in "‘“\"'" for mark in text[start:end])
-    closed = _CLOSED.match(text, end) if is_open else None
-    return closed.end() if closed else end
-
-
-def _is_plural(word: str) -> bool:
-    small = word.lower()
-    return small in _IRREGULAR or (
-        len(small) > 3 and small.endswith("s") and small not in _NO_PLURAL
-        and not small.endswith(("ss", "ous", "us", "'s")))
-
-
 def _is_small(value: str) -> bool:
     """Return True of three and less."""
     return (int(value) if value.isdecimal() else Fraction(value)) <= 3
@@ -338,9 +315,26 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     scaled = re.search(r"cent\Z|hundred|thousand|million|dozen|-", text[start:end])
     if _OF_WHOM.search(text, max(0, start - 10), start):
         return True
+    if _VERB.match(text, end) and _OPENS.search(text, max(0, start - 10), start) and text[start:end].lower() != "one":
+        return True
     if _OF_THESE.match(text, end):
         return _DEFINITE.search(text, max(0, start - 10), start) is None
     return scaled is not None or _QUALIFIER.search(text, max(0, start - 24), start) is not None
+
+
+def _is_elliptic(text: str, start: int, end: int, last: Span) -> bool:
+    """Return True of a number that leaves out the measure said before it: `he was given ten years, she five`."""
+    measure = dict(last.data).get("unit", "")
+    return measure in MEASURES and _SENTENCE_ENDS.search(text, last.end, start) is None and (
+        text[end:end + 1] in tuple(",.;") and _GIVEN.search(text, max(last.end, start - 24), start) is not None)
+
+
+def _is_cited(text: str, match: re.Match[str]) -> bool:
+    """Return True of two numbers with a dash that are pages, or votes: `Interpreting, 61–79, ch. 2`, `by 12–5`."""
+    if not match["first"] or match["percent"] or match["money"] or _DASHED.search(match.group()) is None:
+        return False
+    is_closed = text[match.end():match.end() + 1] in ("", ",", ".", ";", ")")
+    return is_closed and _QUALIFIER.search(text, max(0, match.start() - 24), match.start()) is None
 
 
 def _inherited(text: str, span: Span, before: list[Span]) -> Span:
@@ -348,14 +342,14 @@ def _inherited(text: str, span: Span, before: list[Span]) -> Span:
 
     `383 lists of many thousands of town and factory workers`: the thousands are no lists, though their noun is far.
     """
-    if _OF_ITS_OWN.match(text, span.end):
+    if _OF_ITS_OWN.match(text, span.end) or text[span.end:span.end + 1] == "-":
         return span
     data = dict(span.data)
     if "commodity" in data or data.get("unit") not in (None, "share", "per cent") or not before:
         return span
     last = before[-1]
     known = dict(last.data).get("commodity", "")
-    if not known or re.search(r"[.!?]['’”\"]?\s+[A-Z]", text[last.end:span.start]):
+    if not known or _SENTENCE_ENDS.search(text, last.end, span.start):
         return span
     data["commodity"] = known
     data.setdefault("unit", known)

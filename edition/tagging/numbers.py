@@ -10,6 +10,13 @@ ONES = {word: value for value, word in enumerate((
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"))}
 TENS = {word: value * 10 for value, word in enumerate((
     "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)}
+FOREIGN_SCALES = {
+    "tausend": 1000, "mille": 1000, "mio.": 1_000_000, "million": 1_000_000, "millionen": 1_000_000,
+    "millions": 1_000_000, "mrd.": 10 ** 9, "milliarde": 10 ** 9, "milliarden": 10 ** 9, "milliard": 10 ** 9,
+    "milliards": 10 ** 9,
+}
+"""What follows digits in German and French, in small letters → its value."""
+
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
 PARTS = {
     "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
@@ -25,12 +32,14 @@ _SCALE = "|".join(SCALES)
 _PART = "|".join(PARTS)
 _LARGE = "hundred|thousand|million|billion"
 SPELT = rf"(?:{_SMALL}|a(?=\s(?:{_SCALE})\b))(?:[-\s](?:and[-\s])?(?:{_SMALL}|{_SCALE})\b(?!['’]s)){{0,8}}"
+_FOREIGN = "|".join(word for word in FOREIGN_SCALES if word.isalpha())
+
 WHOLE = r"\d{1,15}"
 """More digits are no number that prose states."""
 
 DIGITS = (
     rf"(?:\d{{1,3}}(?:[,.\u00a0\u202f ]\d{{3}}){{1,5}}(?!\d)|{WHOLE}(?:[.,]\d{{1,9}})?)"
-    rf"(?:\s(?:{_LARGE})\b|m\b|bn\b)?"
+    rf"(?:\s(?:(?:{_LARGE}|{_FOREIGN})\b|mio\.|mrd\.)|m\b|bn\b)?"
 )
 OF_SCALE = rf"(?:half|(?:{_SMALL}|a)[-\s](?:{_PART})s?\sof)\sa\s(?:{_LARGE})\b"
 """Parts of a round number: `half a million`, `three quarters of a million`."""
@@ -75,7 +84,7 @@ def _digits(said: str) -> Fraction | None:
         figures += " " + head
     plain = re.sub(r"[^\d]", "", figures) if _GROUPS.fullmatch(figures) else figures.replace(",", ".")
     try:
-        return Fraction(plain) * SCALES.get(scale, 1)
+        return Fraction(plain) * (SCALES.get(scale) or FOREIGN_SCALES.get(scale, 1))
     except ValueError:
         return None
 

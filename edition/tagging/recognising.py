@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from edition.model import Span
 from edition.names import fold_name, fold_word
-from edition.tagging.commonplaces import ORDINARY, ROLES, SMALL_WORDS
+from edition.tagging.commonplaces import BODIES, NATIONAL, ORDINARY, ROLES, SMALL_WORDS
 from edition.tagging.people import INITIAL, PARTICLES, People, Person, agree, split_name
+from edition.tagging.stretches import NOTHING, Stretches
 from edition.tagging.tokens import Tokens
 from edition.tagging.trie import Hit, users
-from edition.timewords import MONTHS
+from edition.timewords import MONTHS, REPUBLICAN_MONTHS, WEEKDAYS
 
 _INITIALS_BEFORE = re.compile(rf"(?<!\w)(?:{INITIAL}[\s-]?){{1,4}}\Z")
 _INITIALS_AFTER = re.compile(rf",?\s(?:{INITIAL}[\s-]?){{0,3}}{INITIAL}(?!\w)")
@@ -22,7 +23,11 @@ _GREAT_AFTER = re.compile(r"\s[A-Z][a-z]")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)([\s.]\s?)\Z")
 _GREAT_BEFORE = re.compile(r"(?<=\w)\s([A-Z][a-z]+)\s\Z")
 """A word with a great letter within its sentence."""
+_WITHIN = re.compile(r"\b[Ii]n\s\Z")
+_OWNS = re.compile(r"['’]")
+"""`In Warsaw Malenkov said`: a place that no register knows. `In Sumner Welles’ view` is a given name."""
 
+_NO_GIVEN_NAMES = (ROLES, SMALL_WORDS, BODIES, WEEKDAYS, NATIONAL, REPUBLICAN_MONTHS)
 _GIVEN_GAP = 48
 """How far, in code points, given names may stand before a surname."""
 
@@ -49,11 +54,13 @@ class Recogniser:
         self._who = who
         self._last: dict[str, str] = {}
         self._here: set[str] = set()
+        self._things = NOTHING
 
-    def spans(self, text: str, tokens: Tokens) -> list[Span]:
-        """Return the persons of a passage in order."""
+    def spans(self, text: str, tokens: Tokens, things: Stretches = NOTHING) -> list[Span]:
+        """Return the persons of a passage in order; *things* are stretches that hold no given names."""
         found: list[Span] = []
         self._here = set()
+        self._things = things
         for hit in self._people.trie.hits(text, tokens):
             spoken = self._spoken(text, tokens, hit, found[-1].end if found else 0)
             if spoken is not None and (span := self._settled(text, spoken)) is not None:
@@ -82,7 +89,7 @@ class Recogniser:
             return Spoken(before[0], end, surname, before[1], ())
         if after is not None and self._is_initials_of(surname, after):
             return Spoken(start, after.end(), surname, tuple(fold_name(after.group()).split()), ())
-        stranger = self._stranger(text, start, floor)
+        stranger = self._stranger(text, start, end, floor)
         if stranger is not None:
             return Spoken(stranger.start(1), end, surname, (fold_word(stranger[1]),), ())
         return Spoken(start, end, surname, (), ())
@@ -100,12 +107,16 @@ class Recogniser:
             return following is None or not self._people.is_surname(fold_word(following[1]))
         return not initials.group().startswith(",")
 
-    def _stranger(self, text: str, start: int, floor: int) -> re.Match[str] | None:
+    def _stranger(self, text: str, start: int, end: int, floor: int) -> re.Match[str] | None:
         """Return the word before a surname if it is most likely the given name of a namesake: `Sumner Welles`."""
         word = _GREAT_BEFORE.search(text, max(floor, start - _GIVEN_GAP), start)
-        small = word[1].lower() if word is not None else ""
-        is_known = any(small in words for words in (ROLES, SMALL_WORDS, self._common))
-        return word if word is not None and not is_known and word[1] not in MONTHS else None
+        if word is None or word[1] in MONTHS or self._things.overlap(*word.span(1)):
+            return None
+        if _WITHIN.search(text, max(floor, word.start(1) - 6), word.start(1)) and not _OWNS.match(text, end):
+            return None
+        small = word[1].lower()
+        is_known = any(small in words for words in _NO_GIVEN_NAMES) or small in self._common
+        return None if is_known else word
 
     def _before(self, text: str, start: int, floor: int, surname: str) -> tuple[int, tuple[str, ...]] | None:
         """Return where given names before *start* begin, and the names folded; None if there are none."""

@@ -39,3 +39,6 @@ class Stretches:
         """
         place = bisect_right(self._starts, start)
         return place > 0 and self._reach[place - 1] >= end
+
+
+NOTHING = Stretches(())

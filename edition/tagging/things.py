@@ -32,8 +32,12 @@ _NAME_FOLLOWS = re.compile(r"\s?[A-Z]")
 _QUARTER = re.compile(r"(?:the\s)?(?:West|East|North|South)", re.IGNORECASE)
 """A quarter of the world that is part of a longer name if a great word follows: `the West Siberian Krai`."""
 
+_ADJECTIVE = re.compile(r"(?:ese|ish|nch|tch|ss)\Z")
+"""Ends of names of peoples that are adjectives too: `the Chinese city`, but `the Chinese attacked`."""
+
 _ONE_OF = re.compile(
-    r"\b(?:an?|one|another|every|each|no|former|old|young|fellow|true|genuine|convinced|real)\s\Z", re.IGNORECASE)
+    r"\b(?:an?|one|another|every|each|no|former|old|young|fellow|true|genuine|convinced|real)\s[‘“'\"]?\Z",
+    re.IGNORECASE)
 _GREAT_BEFORE = re.compile(r"(?<![.!?:;“‘\"'(])\s([A-Z][^\W\d_]+)[\s-]\Z")
 _BRACKET = re.compile(r"[’'”\"]?\s[(\[](?P<said>[^()\[\]]{2,70})[)\]]")
 _ACRONYM = re.compile(r"(?:[A-Z][a-z]?){2,8}[A-Z]?|(?:[A-Z]\.){2,6}")
@@ -95,6 +99,8 @@ class Finder:
             start, certain = _with_adjective(text, start, certain)
             if not certain:
                 return None
+        if kind == "group" and _ADJECTIVE.search(text, start, end) and _NOUN_FOLLOWS.match(text, end):
+            return None
         if kind == "place" and _QUARTER.fullmatch(text, start, end) and _NAME_FOLLOWS.match(text, end):
             return None
         keys, cert = _keys(certain), ""

@@ -49,12 +49,33 @@ PROSE = [
     ("since '37", "'37", "1937"),
     ("early in 1937", "early in 1937", "1937~"),
     ("c. 1900", "1900", "1900~"),
+    ("early in the nineteenth century", "early in the nineteenth century", "18XX~"),
+    ("in the early months of 1937", "early months of 1937", "1937~"),
+    ("December 1936/January 1937", "December 1936/January 1937", "1936-12/1937-01"),
+    ("vom 13. auf den 14. März 1848", "13. auf den 14. März 1848", "1848-03-13/1848-03-14"),
+    ("Fin juillet 1794", "Fin juillet 1794", "1794-07~"),
 ]
+
+SEVERAL = [
+    ("on 5, 7 and 9 August 1937", ["1937-08-05", "1937-08-07/1937-08-09"]),
+    ("In 1792, in ’91, and in the nineties.", ["1792", "1791", "179X"]),
+    ("In 2002 of the early thirties", ["2002", "193X~"]),
+    ("In May 1937, and in July of the following year.", ["1937-05", "1938-07"]),
+    ("In May 1937, not in July of the previous year.", ["1937-05", "1936-07"]),
+    ("en août 1793; en mai", ["1793-08", "1793-05"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), SEVERAL, ids=[text for text, _ in SEVERAL])
+def test_a_date_is_understood_by_those_beside_it(text: str, values: list[str]) -> None:
+    assert [span.value for span in find_dates(text)] == values
+
 
 NO_DATES = [
     "You may march in August company.", "Order No. 1937 of the day", "RTsKhIDNI, 17/2/773, 115", "pp. 1930–1935",
     "it weighed 1500 tons", "the October Revolution", "31 February 1937", "fond 1924", "at 11.30",
     "in his late thirties", "on 5/6/1937", "of the 18th Congress", "two days later", "5 (6) roubles", "'37 men went",
+    "Tel. 555-1234", "le mai joli", "le 9 thermidor",
 ]
 
 

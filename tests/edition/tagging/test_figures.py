@@ -17,6 +17,14 @@ FIGURES = [
      {"min": "1500000", "max": "2000000"}),
     ("8.5 per cent", "8.5 per cent", "8.5", {"unit": "per cent", "share": "0.085"}),
     ("thirty-six men", "thirty-six men", "36", {"commodity": "men"}),
+    ("nine. Eight were members of it", "Eight", "8", {}),
+    ("a few hundred children", "few hundred children", "", {"min": "100", "unit": "children"}),
+    ("it was 5 ft high", "5 ft", "5", {"unit": "feet"}),
+    ("12 infantry divisions", "12 infantry divisions", "12", {"commodity": "infantry divisions"}),
+    ("a 300-page report", "300-page", "300", {"unit": "page"}),
+    ("a crowd 5,000-strong", "5,000", "5000", {}),
+    ("1,5 Millionen Gulden", "1,5 Millionen Gulden", "1500000", {"unit": "Gulden"}),
+    ("environ 900 Parisiens", "900 Parisiens", "900", {"qualifier": "environ"}),
     ("tens of thousands of people", "tens of thousands of people", "", {"min": "10000", "unit": "people"}),
     ("one and a half million roubles", "one and a half million roubles", "1500000", {"unit": "roubles"}),
     ("a million and a half prisoners", "a million and a half prisoners", "1500000", {"commodity": "prisoners"}),
@@ -48,7 +56,10 @@ def test_figures(text: str, said: str, value: str, data: dict[str, str]) -> None
     "Order No. 00447", "see pp. 12–15", "f. 17, op. 162, d. 20", "on the one hand", "the two of them", "two reasons",
     "the 17th congress", "1. List of names", "a fifth column", "to settle scores with him",
     "in the first half, he said", "under the Five-Year Plan", "a half-hearted answer",
-    "so what if one or two heads fell",
+    "so what if one or two heads fell", "on 9 Thermidor", "chapter 3, verse 16", "from Pier 39, as before",
+    "in 48 B.C. he",
+    "voted down by 12–5", "Interpreting, 61–79, ch. 2", "a two-party system", "the Forty-Eighters", "Art. 58-10 of it",
+    "Bd. 3 der Akten",
 ])
 def test_no_figures(text: str) -> None:
     assert find_figures(text, []) == []
@@ -56,6 +67,23 @@ def test_no_figures(text: str) -> None:
 
 def test_what_is_a_date_already_is_no_figure() -> None:
     assert [span.value for span in find_figures("In 1935 – 3447 arrests", [(3, 7)])] == ["3447"]
+
+
+def test_a_measure_is_left_out_where_it_was_just_said() -> None:
+    spans = find_figures("She was given ten years, Kamenev five. And five went on.", [])
+    assert [(span.value, dict(span.data).get("unit")) for span in spans] == [("10", "years"), ("5", "years")]
+
+
+def test_an_organisation_may_stand_between_number_and_noun() -> None:
+    text = "Seven Party Congress delegates"
+    spans = find_figures(text, [(6, 20)], names=[(6, 20)])
+    assert [text[span.start:span.end] for span in spans] == [text]
+    assert find_figures(text, [(6, 20)]) == []
+
+
+def test_german_nouns_have_great_letters() -> None:
+    spans = find_figures("Rund 600.000 bewaffnete Menschen, 86 Jahre lang, 20 Prozent.", [], language="de")
+    assert [dict(span.data).get("unit") for span in spans] == ["bewaffnete Menschen", "Jahre", "per cent"]
 
 
 def test_figure_without_noun_counts_what_was_counted_before_it() -> None:

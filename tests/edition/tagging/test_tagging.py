@@ -34,6 +34,7 @@ REGISTERS = Registers((
     Entry("place:ussr", "Soviet Union", (Form("Union", context_only=True),)),
     Entry("org:centre", "Trotskyist Centre", (Form("Centre", context_only=True),)),
     Entry("org:mts", "MTS"),
+    Entry("group:chinese", "Chinese"),
     Entry("group:trotskyists", "Trotskyists", (Form("Trotskyist"),)),
     Entry("event:plenum", "February-March plenum", start="1937-02", end="1937-03"),
 ))
@@ -72,6 +73,14 @@ PEOPLE = [
     ("person where a place would not fit", "Then Washington died.", [("Washington", "person:washington")]),
     ("place among places", "between Washington and Kuybyshev", []),
     ("description before a name", "He met the painter Ezhov there.", [("Ezhov", "person:ezhov")]),
+    ("place before a person", "In Kuybyshev Welles spoke.", [("Welles", "person:welles")]),
+    ("place that no register has before a person", "In Warsaw Welles spoke.", [("Welles", "person:welles")]),
+    ("given name within", "In Sumner Welles’ view it was.", [("Sumner Welles", "")]),
+    ("event before a person", "At the February-March plenum Welles spoke.", [("Welles", "person:welles")]),
+    ("meeting before a person", "At the Congress Welles spoke.", [("Welles", "person:welles")]),
+    ("weekday before a person", "On Monday Welles spoke.", [("Welles", "person:welles")]),
+    ("month of the Republic before a person", "On 9 Thermidor Welles fell.", [("Welles", "person:welles")]),
+    ("people before a person", "They met the German Welles.", [("Welles", "person:welles")]),
     ("pronoun beside a king", "I saw Nicholas II there.", [("Nicholas II", "person:tsar")]),
 ]
 
@@ -89,6 +98,8 @@ THINGS = [
     ("name that says where it is", "He lived in Cambridge, Mass.", "place",
      [("Cambridge", "place:cambridge"), ("Mass.", "place:massachusetts")]),
     ("abbreviation needs its point", "Mass arrests", "place", []),
+    ("people", "the Chinese fled", "group", [("Chinese", "group:chinese")]),
+    ("people's name as an adjective", "a Chinese city", "group", []),
     ("short form without its long one", "the Union grew", "place", []),
     ("short form after its long one", "In the Soviet Union all knew that the Union grew.", "place",
      [("Soviet Union", "place:ussr"), ("Union", "place:ussr")]),
