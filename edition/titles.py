@@ -23,6 +23,17 @@ NUMBER = re.compile(
     rf"|(?i:(?:the\s+)?{ORDINAL}\s+{DIVISION})\W?|§+\s?(?:\d{{1,3}}|[IVXLC]{{1,7}})\.?"
 )
 
+NAMED = re.compile(
+    rf"{DIVISION}\s+(?:the\s+)?(?:\d|[ivxlc]{{1,7}}\b|{ORDINAL}\b)|{ORDINAL}\s+{DIVISION}\b", re.I,
+)
+APART = re.compile(
+    r"(?:(?:author|editor|translator)['’]?s['’]? )?(?:preface|foreword|prologue|introduction|conclusion|epilogue"
+    r"|appendix|appendices|index|contents|bibliography|acknowledge?ments?|glossary|vorwort|einleitung|schluss|nachwort|anhang"
+    r"|register|inhalt|préface|avant-propos|conclusions?|épilogue|appendice|annexe|table des matières"
+    r"|list of|errata)\b", re.I,
+)
+NOTES = re.compile(r"(?:end)?notes?\W?|anmerkungen\W?", re.I)
+
 
 def is_number(heading: str) -> bool:
     """True if *heading* only counts, so that the next one says what the division is about.
@@ -31,6 +42,20 @@ def is_number(heading: str) -> bool:
     (True, True, True, False)
     """
     return bool(NUMBER.fullmatch(heading.strip()))
+
+
+def stands_apart(heading: str) -> bool:
+    """True of what stands beside the chapters of a book and in none of them.
+
+    >>> stands_apart("Author's Preface"), stands_apart("APPENDIX C."), stands_apart("Notes from the Mill")
+    (True, True, False)
+    """
+    return bool(APART.match(heading) or NOTES.fullmatch(heading))
+
+
+def begins_division(heading: str) -> bool:
+    """True if a heading that stands right below another of its level is not the next line of that, but a new one."""
+    return is_number(heading) or stands_apart(heading) or bool(NAMED.match(heading))
 
 
 def division_title(headings: Sequence[str]) -> str:

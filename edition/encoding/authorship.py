@@ -1,11 +1,28 @@
-"""Who wrote a part of a text, as the editor ruled: an introduction, a chapter of a collection, a single passage."""
+"""Who wrote a text, as its byline says; and who a part of it, as the editor ruled: an introduction, a chapter."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import dropwhile, takewhile
 
 from edition.encoding.rulings import Place, Rulings
 from edition.model import Division, Passage, Text
+
+BY = re.compile(r"^(?:by|von|par)\s+", re.I)
+DEGREES = re.compile(r"(?:,\s*(?:(?:[A-Z][A-Za-z]{0,2}\.\s?){1,4}|Esq(?:uire)?\.?|[A-Z]{2,5}))+$", re.I)
+"""What stands after the name of a person and is no part of it: “M.A., F.R.S.”."""
+
+
+def author_named(passages: Sequence[Passage]) -> str:
+    """Return whom the first byline names, an empty string if there is none.
+
+    >>> author_named([Passage("t", "b1", "byline", "By J. Smith, M.A., F.R.S.")])
+    'J. Smith'
+    """
+    first = takewhile(lambda one: one.kind == "byline", dropwhile(lambda one: one.kind != "byline", passages))
+    return DEGREES.sub("", BY.sub("", " ".join(one.text for one in first)))
 
 
 def rule_authors(text: Text, rulings: Rulings) -> Text:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from edition.encoding.chunks import HEAD_MARK, Chunk, ends_open, starts_low
+from edition.encoding.chunks import Chunk, ends_open, starts_low
 from edition.encoding.footnotes import Unlabelled, find_unlabelled
 from edition.encoding.furniture import find_furniture, heads_notice
-from edition.encoding.headings import NUMBERED_HEAD, bare
 from edition.encoding.kinds import Classifier, Kind
 from edition.encoding.labels import Label
+from edition.encoding.levels import levels
 
 JOINABLE = ("p", "quote", "item", "bibl", "speech")
 
@@ -46,7 +46,8 @@ def make_blocks(chunks: Sequence[Chunk]) -> list[Block]:
     furniture = find_furniture(chunks) - ruled
     furniture |= {i for i in ruled if (ruling := chunks[i].ruling) and ruling.value == "furniture"}
     unlabelled = {i: one for i, one in find_unlabelled(chunks, furniture).items() if i not in ruled}
-    body = [i for i, one in enumerate(chunks) if i not in furniture and i not in unlabelled and not one.note]
+    apart = furniture | unlabelled.keys() | {i for i, one in enumerate(chunks) if one.note or one.is_within}
+    body = [i for i in range(len(chunks)) if i not in apart]
     classifier = Classifier([chunks[i] for i in body])
     is_body = [False] * len(chunks)
     for index in body:
@@ -63,6 +64,7 @@ def make_blocks(chunks: Sequence[Chunk]) -> list[Block]:
             maker.add_unlabelled(chunk, unlabelled[index])
         else:
             maker.add_text(chunk, is_last_of_page=index + 1 < len(chunks) and not is_body[index + 1])
+    _set_levels(maker.blocks)
     return maker.blocks
 
 
@@ -121,7 +123,7 @@ class _Maker:
             paragraph = chunk.paragraph
             self.current = Block(
                 kind.name, [chunk], (ruling and ruling.n) or (paragraph.label if paragraph else ""), paragraph,
-                (ruling and ruling.level) or (_level(chunk) if kind.name == "head" else 0), kind.cert,
+                (ruling and ruling.level) or 0, kind.cert,
                 f"may not be a {kind.name}" if kind.cert else "",
             )
             self.blocks.append(self.current)
@@ -130,7 +132,7 @@ class _Maker:
     def _joins(self, chunk: Chunk, kind: Kind, *, interrupted: bool) -> str | None:
         """Return the doubt with which a chunk goes on with the block before it, or None if it begins one."""
         current = self.current
-        if current is None or current.kind not in JOINABLE or chunk.paragraph or chunk.ruling:
+        if current is None or current.kind not in JOINABLE or chunk.paragraph or chunk.ruling or chunk.is_entry:
             return None
         if chunk.first.text[:1] in "#>":
             return None
@@ -158,14 +160,11 @@ class _Maker:
         return is_open and word[0].isalpha() and word.casefold() not in self.classifier.common
 
 
-def _level(chunk: Chunk) -> int:
-    """Return the level of a heading: by its marks, or 1 for parts and chapters and capitals, else 2."""
-    if match := HEAD_MARK.match(chunk.first.text):
-        return max(1, match.group().count("#") - 1)
-    text = bare(chunk)
-    if text.isupper() or NUMBERED_HEAD.match(text):
-        return 1
-    return 2
+def _set_levels(blocks: Sequence[Block]) -> None:
+    """Give each heading its level, unless an editor ruled it."""
+    heads = [block for block in blocks if block.kind == "head" and not block.level]
+    for block, level in zip(heads, levels([block.chunks[0] for block in heads]), strict=True):
+        block.level = level
 
 
 def regions(blocks: Sequence[Block]) -> Mapping[int, int]:

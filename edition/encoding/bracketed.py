@@ -1,4 +1,4 @@
-"""Notes that a transcriber set in brackets and called notes: “[Footnote 12: See below.]”, perhaps over paragraphs.
+"""What a transcriber set in brackets over as many lines as it takes: notes, “[Footnote 12: See below.]”, and pictures.
 
 So volunteers write them who prepare books for Project Gutenberg, and editors of letters, each in their language.
 The brackets and the word are the transcriber's, the label and the words the author's.
@@ -17,34 +17,41 @@ OPENING = re.compile(
     rf"\[\s?(?P<word>{WORD})\s?"
     r"(?P<label>\d{1,4}|[a-z]{1,2}|[*†‡§]{1,3})\s?[:.]\s", re.I,
 )
+PICTURE = re.compile(
+    r"\[(?:(?:music(?:al)? )?illustrations?|image|figure|plate|abbildung|transcriber['’]s notes?)\b", re.I,
+)
+"""The beginning of a picture's title, or of what a transcriber has to say."""
 LONGEST = 200
 """Lines of a note, at most: what is never closed is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bracketed:
-    """A note from its first line to the one that closes its bracket, by index."""
+    """A note or the title of a picture from its first line to the one that closes its bracket, by index."""
 
     first: int
     last: int
-    label: str
-    size: int
+    label: str = ""
+    """Of a note; a picture has none."""
+    size: int = 0
     """Code points of the first line before the words of the note."""
 
 
 def find_bracketed(lines: Sequence[Line]) -> Iterator[Bracketed]:
-    """Yield the notes in brackets, in order.
+    """Yield the notes and pictures in brackets, in order.
 
     >>> next(find_bracketed([Line(0, 22, "[Footnote 2: See [sic]"), Line(23, 28, "here.]")]))
     Bracketed(first=0, last=1, label='2', size=13)
     """
     end = -1
     for index, line in enumerate(lines):
-        if index > end and (match := OPENING.match(line.text)):
-            last = _closing(lines, index)
-            if last >= 0:
-                end = last
-                yield Bracketed(index, last, match["label"], match.end())
+        if index <= end or line.text[0] != "[":
+            continue
+        note = OPENING.match(line.text)
+        last = _closing(lines, index) if note or PICTURE.match(line.text) else -1
+        if last >= 0:
+            end = last
+            yield Bracketed(index, last, note["label"], note.end()) if note else Bracketed(index, last)
 
 
 def word_before(received: str) -> str:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from edition.encoding.contents import ends_entry
 from edition.encoding.decisions import Decision
 from edition.encoding.labels import Label, Labels
 from edition.encoding.lines import Habits, Line
@@ -32,7 +33,7 @@ SMALL = frozenset({
     "a", "an", "and", "that", "than", "his", "their", "was", "were", "is", "which", "who", "not", "as", "at", "by",
     "for", "from", "in", "into", "of", "on", "or", "the", "to", "with", "und", "der", "die", "das", "des", "dem",
     "den", "von", "zu", "im", "am", "auf", "für", "ein", "eine", "et", "le", "la", "les", "de", "du", "un", "une",
-    "en", "à", "au", "aux", "pour", "par", "sur", "y", "el", "los", "las", "i", "e", "il",
+    "en", "à", "au", "aux", "pour", "par", "sur", "y", "el", "los", "las", "i", "e", "il", "oder", "ou",
 })
 """Words that titles leave small and no sentence ends with."""
 
@@ -49,7 +50,9 @@ class Chunk:
     ruling: Decision | None = None
     """What the editor ruled of it: its kind, or that it goes on with the block before."""
     is_within: bool = False
-    """It stands in the brackets of the note before it."""
+    """It stands in the brackets that the block before it opens."""
+    is_entry: bool = False
+    """It is an entry of a table of contents."""
 
     @property
     def start(self) -> int:
@@ -200,7 +203,7 @@ def make_chunks(lines: Sequence[Line], starts: Sequence[bool], labels: Labels, h
 
 def _chunk(lines: Sequence[Line], first: int, labels: Labels) -> Chunk:
     note, paragraph = labels.notes.get(first), labels.paragraphs.get(first)
-    return Chunk(tuple(lines), note, paragraph, is_within=first in labels.within)
+    return Chunk(tuple(lines), note, paragraph, is_within=first in labels.within, is_entry=first in labels.contents)
 
 
 def _verse_lines(lines: Sequence[Line], labels: Labels, repeated: Collection[str]) -> frozenset[int]:
@@ -256,6 +259,8 @@ def _is_list(lines: Sequence[Line], index: int) -> bool:
 
 def _begins(lines: Sequence[Line], index: int, starts: Sequence[bool], labels: Labels, habits: Habits) -> bool:
     before, line = lines[index - 1], lines[index]
+    if index in labels.contents or index - 1 in labels.contents:
+        return bool(line.blanks) or index not in labels.contents or ends_entry(before.text)
     if line.blanks or line.starts_page or index in labels.notes or index in labels.paragraphs:
         return True
     if QUOTE_MARK.match(line.text) or QUOTE_MARK.match(before.text):

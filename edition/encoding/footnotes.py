@@ -50,7 +50,7 @@ def find_unlabelled(chunks: Sequence[Chunk], furniture: set[int]) -> Mapping[int
     has_notes = any(one.note for one in chunks)
     for at, index in enumerate(order):
         chunk = chunks[index]
-        if chunk.note or chunk.paragraph:
+        if chunk.note or chunk.paragraph or chunk.is_entry or chunk.is_within:
             continue
         before = order[at - 1] if at else -1
         after = order[at + 1] if at + 1 < len(order) else -1

@@ -59,7 +59,7 @@ def find_furniture(chunks: Sequence[Chunk]) -> set[int]:
     found = _outside(chunks)
     for index, chunk in enumerate(chunks):
         text = chunk.first.text
-        if chunk.note or chunk.paragraph or QUOTE_MARK.match(text):
+        if chunk.note or chunk.paragraph or chunk.is_entry or QUOTE_MARK.match(text):
             continue
         is_notes_head = _is_notes_head(chunks, index)
         if HEAD_MARK.match(text) and not is_notes_head:

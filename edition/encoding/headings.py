@@ -68,6 +68,8 @@ STYLES = frozenset({
 })
 """How persons are styled before their names."""
 BY = re.compile(r"(?:[Bb]y|BY|[Vv]on|[Pp]ar)\s+[A-ZÀ-Ž]")
+ENTRY_END = re.compile(r"[^\W\d][,.]\s\d{1,3}(?:[-–]\d{1,3})?(?:,\s\d{1,3}(?:[-–]\d{1,3})?)*\.?$")
+"""The end of an entry in an index."""
 BY_ALONE = re.compile(r"by|von|par", re.I)
 """On a title page, a line of its own above the name."""
 FIELD = re.compile(r"(?:subject|ref(?:erence)?s?|re|to|from|through|cc|date|betreff|an|von|objet|de|à)\s?:", re.I)
@@ -101,9 +103,9 @@ def may_be_head(text: str) -> bool:
         words < 3 or not is_plain_head(text)
     ):
         return False
-    if text.rpartition(" ")[2] in SMALL:
+    if text.rpartition(" ")[2] in SMALL or text.casefold() in SMALL or (ENTRY_END.search(text) and not is_chapter):
         return False
-    if text.startswith(("(", "–", "—")) or text.endswith((",", ";", ":", "-", "—", "–", "…")):
+    if text.startswith(("(", "–", "—", "--")) or text.endswith((",", ";", ":", "-", "—", "–", "…")):
         return is_chapter
     if is_said(text) or (text[0] == "[" and text[-1] == "]") or text.endswith(("?]", ".]")):
         return False
@@ -142,7 +144,8 @@ def is_closed_title(text: str) -> bool:
     (True, False)
     """
     content = [word for word in text.rstrip(".").split() if word.lower() not in SMALL]
-    return text.endswith(".") and len(text) < 70 and len(content) > 1 and not ends_open(text) and title_share(text) == 1
+    is_short = len(text) < 70 and len(content) > 1 and text[0] not in "(–—-"
+    return text.endswith(".") and is_short and not ends_open(text) and title_share(text) == 1
 
 
 def is_name(text: str) -> bool:
@@ -154,7 +157,7 @@ def is_name(text: str) -> bool:
     named = name_words(text)
     if len(named) < 2 or len(text.split()) > 6 or text.isupper():
         return False
-    return all(word[0].isupper() and word.casefold() not in SMALL and word.rstrip(".").isalpha() for word in named)
+    return all(word[0].isupper() and word.casefold() not in SMALL and word.replace(".", "").isalpha() for word in named)
 
 
 def name_words(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from edition.encoding.bracketed import PICTURE
 from edition.encoding.chunks import BULLET, HEAD_MARK, QUOTE_MARK, SPEAKER, Chunk, ends_open, starts_low
 from edition.encoding.headings import (
     BOLD_LINE,
@@ -137,6 +138,10 @@ class Classifier:
         text = chunk.first.text
         if chunk.ruling and chunk.ruling.value:
             return Kind(chunk.ruling.value)
+        if chunk.is_entry:
+            return Kind("item")
+        if PICTURE.match(text):
+            return Kind("p")
         is_line = len(chunk.lines) == 1
         if HEAD_MARK.match(text) or (is_line and chunk.size < 220 and BOLD_LINE.fullmatch(text)):
             return Kind("head")
@@ -193,6 +198,8 @@ class Classifier:
             return False
         if DATED_AT.search(self.last.closing) and not is_marked_head(text):
             return True
+        if text.isupper() and text.endswith(".") and following.size < LONGEST_HEAD and is_name(text.title()):
+            return not any(word.casefold().strip(".,") in self.common for word in name_words(text))
         if not is_name(text):
             return False
         if text.split()[0].casefold().rstrip(".") in STYLES:
@@ -227,6 +234,8 @@ class Classifier:
         if FURTHER.match(text) or text in self.heads or (self.count < 3 and title_share(text) > 0.6):
             return not text.endswith(".")
         if self._goes_on_in_verse(text) or self._is_cut_by_page(text):
+            return False
+        if not is_plain_head(text) and bare(following).isupper():
             return False
         if not (self._has_text(following) or is_marked_head(text) or self._is_first_of_two(text)):
             return False

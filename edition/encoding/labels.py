@@ -44,6 +44,9 @@ BASE = {
     "paren": -2.5,
 }
 
+MARKED = ("md", "bracket")
+"""Styles whose calls and notes look alike: where notes have them, such a call vouches for no other note."""
+
 PAGES_BACK = 9_000
 """Code points between a call and a note at the foot of its page, at most; two pages of a large book."""
 
@@ -71,7 +74,9 @@ class Labels:
     notes: Mapping[int, Label]
     paragraphs: Mapping[int, Label]
     within: frozenset[int] = frozenset()
-    """Lines of notes in brackets after their first."""
+    """Lines after the first of notes and pictures in brackets."""
+    contents: frozenset[int] = frozenset()
+    """Lines of tables of contents."""
 
 
 def read_label(line: Line, index: int) -> Label | None:
@@ -88,29 +93,36 @@ def read_label(line: Line, index: int) -> Label | None:
     return Label(index, normal_label(match[match.lastgroup]), match.lastgroup, match.end())
 
 
-def find_labels(lines: Sequence[Line], starts: Sequence[bool], calls: Sequence[Marker]) -> Labels:
+def find_labels(
+    lines: Sequence[Line], starts: Sequence[bool], calls: Sequence[Marker], contents: frozenset[int] = frozenset(),
+) -> Labels:
     """Tell which labelled lines are notes and which are numbered paragraphs.
 
-    *starts* says of each line whether a paragraph may begin there; *calls* are the likely calls of the whole source.
+    *starts* says of each line whether a paragraph may begin there; *calls* are the likely calls of the whole source;
+    *contents* are lines whose numbers are those of chapters and pages.
     """
-    bracketed = list(find_bracketed(lines))
-    told = {one.first: Label(one.first, one.label, "told", one.size) for one in bracketed}
-    within = frozenset(index for one in bracketed for index in range(one.first + 1, one.last + 1))
+    in_brackets = list(find_bracketed(lines))
+    told = {one.first: Label(one.first, one.label, "told", one.size) for one in in_brackets if one.label}
+    within = frozenset(index for one in in_brackets for index in range(one.first + 1, one.last + 1))
     found = [
-        label for index, line in enumerate(lines) if index not in told and index not in within
+        label for index, line in enumerate(lines)
+        if index not in told and index not in within and index not in contents
         and (label := read_label(line, index)) and not (label.style == "star" and _is_emphasis(lines, starts, label))
     ]
     paragraphs = _numbered_paragraphs(lines, starts, found, calls)
     taken = {label.line for label in paragraphs}
     weigher = _Weigher(lines, starts, calls, found)
-    notes = told
+    bracketed = _best_sequence([one for one in found if one.style in MARKED and one.line not in taken], weigher)
+    notes = {**told, **{one.line: one for one in bracketed}}
+    if len(notes) > 2:
+        weigher = _Weigher(lines, starts, [one for one in calls if one.style not in MARKED], found)
     is_markdown = sum(1 for one in found if one.style == "md") > 1
-    for styles in (("md", "bracket"), ("sup",) if is_markdown else ("sup", "plain", "dot", "paren")):
-        rest = [one for one in found if one.style in styles and one.line not in taken]
-        notes.update({one.line: one for one in _best_sequence(rest, weigher)})
+    styles = ("sup",) if is_markdown else ("sup", "plain", "dot", "paren")
+    rest = [one for one in found if one.style in styles and one.line not in taken]
+    notes.update({one.line: one for one in _best_sequence(rest, weigher)})
     signs = ("star", "letter", "raised")
     notes.update({one.line: one for one in found if one.style in signs and weigher.weight(one) > 0})
-    return Labels(notes, {one.line: one for one in paragraphs if one.line not in notes}, within)
+    return Labels(notes, {one.line: one for one in paragraphs if one.line not in notes}, within, contents)
 
 
 def _is_emphasis(lines: Sequence[Line], starts: Sequence[bool], label: Label) -> bool:
@@ -214,9 +226,11 @@ def _numbered_paragraphs(
             runs.append([one])
         else:
             run.append(one)
+    called = {one.label for one in calls if one.style == "bracket"}
     numbered: list[Label] = []
     for run in runs:
-        if len(run) >= 3 and _is_carried(lines, starts, run, calls):
+        is_called = 2 * sum(one.style == "bracket" and one.label in called for one in run) > len(run)
+        if len(run) >= 3 and not is_called and _is_carried(lines, starts, run, calls):
             numbered += run
     return numbered
 

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import dropwhile, takewhile
 
+from edition.encoding.authorship import author_named
 from edition.encoding.blocks import Block
 from edition.encoding.markers import Marker
 from edition.encoding.repairing import Repair
@@ -17,7 +17,7 @@ from edition.encoding.running import UNFIT, Edit, Raw, apply, emphasis_edits, li
 from edition.encoding.vocabulary import Vocabulary
 from edition.model import Division, Passage, Piece, Span, Text
 from edition.sources import Source
-from edition.titles import division_title, is_number
+from edition.titles import begins_division, division_title, is_number
 
 RESP = "#variorum"
 NOT_IN_ID = re.compile(r"[^A-Za-z0-9_-]+")
@@ -43,12 +43,10 @@ def make_text(
     maker = _Maker(source, blocks, raws, calls, text_id, rulings, vocabulary, repairs)
     passages = maker.passages()
     heads = [one for one in passages if one.kind == "head"]
-    byline = " ".join(one.text for one in takewhile(lambda one: one.kind == "byline", dropwhile(
-        lambda one: one.kind != "byline", passages)))
     return Text(
         id=text_id,
         title=heads[0].text if heads else source.name.rpartition(".")[0] or source.name,
-        author=re.sub(r"^(?:by|von|par)\s+", "", byline, flags=re.I),
+        author=author_named(passages),
         language=language or guess_language(source.text),
         divisions=tuple(maker.divisions),
         passages=tuple(passages),
@@ -76,8 +74,8 @@ class _Maker:
         self.open: list[Division] = []
         self.levels: list[int] = []
         """What the headings of the open divisions look like; their levels count from one, as they are nested."""
-        self.awaits_title = False
-        """True where only the number of the open division stands in it yet."""
+        self.is_empty = False
+        """True where nothing but headings stands in the open division yet."""
         texts = [block.end for block in blocks if block.kind not in ("note", "furniture")]
         self.text_end = max(texts, default=0)
         self.number = 0
@@ -122,7 +120,7 @@ class _Maker:
         if block.kind == "head":
             self._enter(block, text)
         elif block.kind != "furniture":
-            self.awaits_title = False
+            self.is_empty = False
         kind, raw = block.kind, self.raws[index]
         speaker = raw.text[: raw.label_end].strip().removesuffix(":") if kind == "speech" else ""
         return Passage(
@@ -132,12 +130,13 @@ class _Maker:
         )
 
     def _enter(self, block: Block, heading: str) -> None:
-        """Begin a division with *heading*, or go on with the one that has only its number yet."""
-        is_second, self.awaits_title = self.awaits_title, is_number(heading)
-        if is_second and self.levels[-1] == block.level and not self.awaits_title:
+        """Begin a division with *heading*, or go on with the one that has no more than headings yet."""
+        is_title = self.is_empty and is_number(self.open[-1].title)
+        if self.is_empty and not begins_division(heading) and (is_title or block.level == self.levels[-1]):
             self.open[-1] = replace(self.open[-1], title=division_title([self.open[-1].title, heading]))
             self.divisions[-1] = self.open[-1]
             return
+        self.is_empty = True
         while self.open and self.levels[-1] >= block.level:
             self.open.pop()
             self.levels.pop()

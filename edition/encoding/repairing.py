@@ -99,11 +99,12 @@ def _damaged(vocabulary: Vocabulary, names: Collection[str]) -> dict[str, str]:
 
 
 def _restored(form: str) -> Iterator[str]:
-    """Yield what *form* may have been before one confusion."""
+    """Yield what *form* may have been before one confusion; `-ize` and `-yze` are no damage but another spelling."""
     for read, printed in CONFUSIONS:
         at = form.find(read)
         while at >= 0:
-            yield form[:at] + printed + form[at + len(read) :]
+            if read != "z" or form[max(0, at - 1)] not in "iy":
+                yield form[:at] + printed + form[at + len(read) :]
             at = form.find(read, at + 1)
 
 

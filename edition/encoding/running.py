@@ -234,9 +234,10 @@ def _append(out: list[str], text: str, size: int) -> int:
 
 
 def _in_order(edits: Sequence[Edit]) -> list[Edit]:
+    """Return *edits* without those that begin in another; of two that begin together what leaves a trace goes first."""
     found: list[Edit] = []
     last = 0
-    for edit in sorted(edits, key=lambda one: (one.start, one.end)):
+    for edit in sorted(edits, key=lambda one: (one.start, not (one.kind or one.text), one.end)):
         if edit.start >= last:
             found.append(edit)
             last = edit.end

@@ -10,10 +10,11 @@ from edition.encoding.assigning import Candidate, Expected, assign
 from edition.encoding.authorship import rule_authors
 from edition.encoding.blocks import Block, make_blocks, regions
 from edition.encoding.chunks import make_chunks, possible_starts
+from edition.encoding.contents import find_contents
 from edition.encoding.decisions import Decision
 from edition.encoding.doubting import Doubt, find_doubts, settled
 from edition.encoding.labels import find_labels
-from edition.encoding.lines import habits, split_lines
+from edition.encoding.lines import Line, habits, split_lines
 from edition.encoding.markers import Marker, find_markers
 from edition.encoding.passages import CallAt, make_text
 from edition.encoding.receipts import starts_of, with_html_receipt, with_receipt
@@ -86,8 +87,16 @@ def find_blocks(text: str, rulings: Rulings) -> tuple[list[Block], list[Marker]]
         one for one in markers
         if (one.weight >= STRONG or one.style == "star") and not _is_at(line_starts, one.start)
     ]
-    labels = find_labels(lines, starts, strong)
-    return make_blocks(rulings.rule_chunks(make_chunks(lines, starts, labels, setting))), markers
+    contents = find_contents(lines)
+    labels = find_labels(lines, starts, strong, contents)
+    chunks = rulings.rule_chunks(make_chunks(lines, starts, labels, setting))
+    return make_blocks(chunks), [one for one in markers if not _is_within(lines, line_starts, contents, one.start)]
+
+
+def _is_within(lines: Sequence[Line], starts: Sequence[int], chosen: Collection[int], position: int) -> bool:
+    """True if *position* is in one of the *chosen* lines."""
+    at = bisect_right(starts, position) - 1
+    return at in chosen and position < lines[at].end
 
 
 def _is_at(starts: Sequence[int], position: int) -> bool:

@@ -39,3 +39,18 @@ def test_bracket_that_is_never_closed_swallows_nothing() -> None:
 
 def test_letter_in_brackets_without_a_note_calls_none() -> None:
     assert [one.kind for one in encoded(f"{STORY}[A] {STORY}", STORY).passages] == ["p", "p"]
+
+
+def test_numbered_list_is_no_notes_where_calls_and_notes_stand_in_square_brackets() -> None:
+    items = [f"{number}. The mill of the lower town." for number in range(1, 7)]
+    calls = " ".join(f"{STORY}[{number}]" for number in range(1, 7))
+    notes = [f"[{number}] So the register." for number in range(1, 7)]
+    text = encoded(calls, *[STORY] * 120, *items, STORY, STORY, "FOOTNOTES:", *notes)
+    assert [one.text for one in text.passages if one.kind == "note"] == ["So the register."] * 6
+
+
+def test_notes_at_the_end_that_are_called_are_no_numbered_paragraphs() -> None:
+    calls = [f"{STORY}[{number}]" for number in range(1, 40)]
+    notes = [f"[{number}] {STORY} {STORY} {STORY}" for number in range(1, 40)]
+    text = encoded(*calls, *notes)
+    assert sum(one.kind == "note" and one.is_anchored for one in text.passages) == 39

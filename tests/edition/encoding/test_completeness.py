@@ -77,6 +77,12 @@ def test_hostile_input_ends_soon(unit: str) -> None:
     assert received(unit * 20_000)[0].passages
 
 
+def test_control_character_before_a_call_does_not_keep_it_from_being_one() -> None:
+    text = "\x08³:2\r0:\r²0"
+    edition, _ = received(text)
+    assert rewritten(parse_text(write_text(edition))) == text.encode()
+
+
 @given(RECEIVED)
 @settings(max_examples=300, deadline=None)
 def test_the_tei_alone_gives_the_source_again(text: str) -> None:
