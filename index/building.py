@@ -13,7 +13,7 @@ from edition.registers import Registers
 from edition.serialising import to_json
 from index.files import Author, EntryFacts, Slice, Summary, TextFacts
 from index.joining import Joined
-from index.reusing import BASE, NOTHING, Kept, digest_of_portion, kept_of, link_parts
+from index.reusing import BASE, NOTHING, Kept, digest_of_portion, kept_of, link_files
 from index.stamping import write_stamp
 from index.vocabulary import one_word_names
 from index.workers import Worker, processors, uncollected
@@ -47,11 +47,11 @@ def _build(
     is_large = sum(portion.size for portion in portions) >= LARGE
     kept = kept_of(before, portions, keys) if before and is_large else NOTHING
     if before:
-        link_parts(before, directory, kept.parts)
+        link_files(before, directory, kept.sums)
     groups = _groups([one for one in portions if one.text not in kept.slices], kept, is_large=is_large)
-    written = _write(groups, directory, processes)
-    slices = [list(kept.slices.get(place, ())) for place in range(len(texts))]
     joined = Joined(kept.vocabularies)
+    written = _write(groups, directory, joined, processes)
+    slices = [list(kept.slices.get(place, ())) for place in range(len(texts))]
     for part, group in groups.items():
         found = _in_common(written[part], joined, directory / "parts" / str(part))
         for portion, one in zip(group, found, strict=True):
@@ -112,11 +112,13 @@ def _halves(portions: Sequence[Portion]) -> tuple[list[Portion], list[Portion]]:
     return halves
 
 
-def _write(groups: Mapping[int, Sequence[Portion]], directory: Path, processes: int) -> dict[int, Written]:
+def _write(
+    groups: Mapping[int, Sequence[Portion]], directory: Path, joined: Joined, processes: int
+) -> dict[int, Written]:
     """Write the new parts: of two the second in a process of its own, if it may be, and here if that fails."""
     folders = {part: directory / "parts" / str(part) for part in groups}
     if len(groups) < 2 or processes < 2:
-        return {part: write_part(group, part, folders[part]) for part, group in groups.items()}
+        return {part: write_part(group, part, folders[part], known=joined.keys) for part, group in groups.items()}
     (first, here), (second, there) = sorted(groups.items())
     with Worker(there, second, folders[second]) as worker:
         written = write_part(here, first, folders[first])

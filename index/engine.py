@@ -9,6 +9,7 @@ frequent word in 50,000 passages is read in 13 steps.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
@@ -34,10 +35,9 @@ FEW = 64
 """Up to so many places of a block are listed, more are kept as bits: twice the bytes, but read in one go."""
 AS_BITS = 0xFFFF
 """Stands where the number of listed places would stand."""
-GROUPED = {"words": 4, "prefix": 1}
-OTHERS = 2
-"""In a part of one block, terms with so many first characters in common are written as one: each costs Whoosh 20 µs,
-which made half of the time for a part of a hundred passages; to look through a group takes as long as to find it."""
+ALL = "*"
+"""In a part of one block all terms of a field are written as this one, and read in one go: to find a term costs Whoosh
+30 µs, and an index that grew has many such parts."""
 NAMES = ("words", "author", "text", "class", "kind", "mention", "cites", "date", "period", "figure", "prefix")
 """Fields of terms; `index/fields.py` says what stands in each and why."""
 MEMORY_MB = 64
@@ -131,6 +131,12 @@ class Timeless(FileStorage):  # type: ignore[misc]
     def list(self) -> list[str]:
         return sorted(super().list())
 
+    def temp_storage(self, name: str | None = None) -> FileStorage:
+        """Return a folder in this one. Whoosh's own way there leaves all that was written as garbage in a cycle."""
+        folder = Path(self.folder, name or "new.tmp")
+        folder.mkdir(exist_ok=True)
+        return FileStorage(str(folder))
+
 
 def write(directory: Path, passages: Iterable[Terms]) -> int:
     """Write the terms of *passages* as one segment into the empty folder *directory*; return how many passages."""
@@ -151,7 +157,7 @@ def write(directory: Path, passages: Iterable[Terms]) -> int:
                     held[term] = [place, count]
         number += 1
     if number <= BLOCK:
-        writer.add_document(**{name: _grouped(name, held) for name, held in block.items() if held})
+        writer.add_document(**{name: [(ALL, together(held))] for name, held in block.items() if held})
     else:
         _add(writer, block)
     writer.commit()
@@ -166,41 +172,44 @@ def _add(writer: Any, block: dict[str, dict[str, list[int]]]) -> None:
         held.clear()
 
 
-def _group(name: str, term: str) -> str:
-    """Return the beginning that *term* shares with those that are written with it."""
-    return term[: GROUPED.get(name, OTHERS)]
+def together(held: Mapping[str, list[int]]) -> bytes:
+    """Return the places and counts of many terms as one value for a `Table`.
 
-
-def _grouped(name: str, held: Mapping[str, list[int]]) -> list[tuple[str, bytes]]:
-    groups: dict[str, dict[str, bytes]] = {}
-    for term, pairs in held.items():
-        groups.setdefault(_group(name, term), {})[term] = packed(pairs)
-    return [(group, together(terms)) for group, terms in groups.items()]
-
-
-def together(values: Mapping[str, bytes]) -> bytes:
-    """Return the values of several terms as one, for `value_in`: how many, where each ends, the terms, the values."""
-    terms = "".join(f"\0{term}" for term in values).encode("utf-8", "replace") + b"\0"
-    ends = array("I", [len(values), len(terms), *accumulate(map(len, values.values()))])
-    return ends.tobytes() + terms + b"".join(values.values())
-
-
-def value_in(group: bytes, term: str) -> bytes | None:
-    """Return the value of *term* among those put `together`.
-
-    >>> group = together({"a": b"12", "ab": b"345"})
-    >>> value_in(group, "a"), value_in(group, "ab"), value_in(group, "b")
-    (b'12', b'345', None)
+    How many terms; where each of them ends, and each posting, four bytes each; the terms in order; the postings.
     """
-    count, size = array("I", group[:8])
-    start = 8 + 4 * count
-    at = group.find(b"\0" + term.encode("utf-8", "replace") + b"\0", start, start + size)
-    if at < 0:
-        return None
-    number = group.count(b"\0", start, at)
-    first, end = array("I", group[4 + 4 * number : 12 + 4 * number])
-    values = start + size
-    return group[values + (first if number else 0) : values + end]
+    pairs = sorted((term.encode("utf-8", "replace"), packed(places)) for term, places in held.items())
+    terms, values = zip(*pairs, strict=True)
+    ends = [end for column in (terms, values) for end in accumulate(map(len, column))]
+    return b"".join((array("I", [len(pairs), *ends]).tobytes(), *terms, *values))
+
+
+class Table:
+    """Postings by term in the value that `together` made; nothing is copied, since a process may hold forty of these.
+
+    >>> table = Table(together({"b": [3, 1, 4, 1], "a": [3, 1]}))
+    >>> table.get(b"b") == packed([3, 1, 4, 1]), table.get(b"c")
+    (True, b'')
+    """
+
+    def __init__(self, value: bytes) -> None:
+        (count,) = array("I", value[:4])
+        ends = array("I", value[4 : 4 + 8 * count])
+        self._terms, self._postings = (array("I", [0, *column]) for column in (ends[:count], ends[count:]))
+        self._value, self._first = value, 4 + 8 * count
+        self._second = self._first + self._terms[-1]
+
+    def get(self, term: bytes) -> bytes:
+        """Return the posting of *term*; empty if there is none."""
+        at = bisect_left(range(len(self._terms) - 1), term, key=self._term)
+        if at == len(self._terms) - 1 or self._term(at) != term:
+            return b""
+        return self._value[self._second + self._postings[at] : self._second + self._postings[at + 1]]
+
+    def _term(self, at: int) -> bytes:
+        return self._value[self._first + self._terms[at] : self._first + self._terms[at + 1]]
+
+
+NO_TERMS = Table(array("I", [0]).tobytes())
 
 
 def packed(pairs: list[int]) -> bytes:
@@ -268,27 +277,42 @@ class WhooshEngine:
             self._index = open_dir(str(directory), readonly=True)
             self._reader = self._index.reader()
             blocks = self._reader.doc_count_all()
-            self._size, self._is_grouped = blocks * BITMAP, blocks == 1
+            self._size, self._is_one_block = blocks * BITMAP, blocks == 1
         except Exception as error:  # Whoosh unpickles: what a damaged file raises cannot be foreseen.
             raise IndexDamagedError(f"{directory}: the index cannot be opened ({error})") from error
         self._lock = Lock()
+        self._tables: dict[str, Table] = {}
 
     def postings(self, name: str, term: str) -> Postings:
         """Return where the field *name* holds *term*. Raises IndexDamagedError."""
         planes: list[bytearray] = []
+        known = term.encode("utf-8", "replace")
         try:
             with self._lock:
-                known = _group(name, term) if self._is_grouped else term
-                matcher = self._reader.postings(name, known.encode("utf-8", "replace"))
-                while matcher.is_active():
-                    value = value_in(matcher.value(), term) if self._is_grouped else matcher.value()
-                    unpack(value or b"", matcher.id(), planes, self._size)
-                    matcher.next()
-        except TermNotFound:
-            return NOWHERE
+                if self._is_one_block:
+                    unpack(self._table(name).get(known), 0, planes, self._size)
+                else:
+                    for block, value in self._values(name, known):
+                        unpack(value, block, planes, self._size)
         except DAMAGE as error:
             raise IndexDamagedError(f"the index cannot be read ({error}); build it anew") from error
         return Postings(tuple([int.from_bytes(plane, "little") for plane in planes]))
+
+    def _table(self, name: str) -> Table:
+        """Return the postings of a field by term, where there is one block."""
+        if name not in self._tables:
+            found = [value for _, value in self._values(name, ALL.encode())]
+            self._tables[name] = Table(found[0]) if found else NO_TERMS
+        return self._tables[name]
+
+    def _values(self, name: str, term: bytes) -> Iterator[tuple[int, bytes]]:
+        try:
+            matcher = self._reader.postings(name, term)
+        except TermNotFound:
+            return
+        while matcher.is_active():
+            yield matcher.id(), matcher.value()
+            matcher.next()
 
     def close(self) -> None:
         self._reader.close()

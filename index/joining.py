@@ -20,7 +20,7 @@ class Joined:
     def __init__(self, parts: Sequence[VocabularyData] = ()) -> None:
         known = whole(parts)
         tags = list(map(known.languages.__getitem__, known.key_languages))
-        self._keys = dict(zip(zip(tags, known.keys, strict=True), count()))
+        self.keys = dict(zip(zip(tags, known.keys, strict=True), count()))
         spelled = zip(map(tags.__getitem__, known.spelling_keys), known.spellings, strict=True)
         self._numbers = dict(zip(spelled, count()))
 
@@ -30,8 +30,8 @@ class Joined:
         Returns which sign here stands for which sign there, where they differ, and what of its words is new.
         """
         tags = [part.languages[language] for language in part.key_languages]
-        before = len(self._keys)
-        keys = [self._keys.setdefault(pair, len(self._keys)) for pair in zip(tags, part.keys, strict=True)]
+        before = len(self.keys)
+        keys = [self.keys.setdefault(pair, len(self.keys)) for pair in zip(tags, part.keys, strict=True)]
         new_keys = [at for at, number in enumerate(keys) if number >= before]
         changed: dict[int, str] = {}
         new: list[tuple[str, int]] = []

@@ -10,7 +10,7 @@ import hashlib
 import marshal
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
@@ -24,11 +24,11 @@ from index.writing import Portion
 
 BASE = (0, 1)
 """Parts of a library that is written whole; what is added gets higher numbers."""
-MOST = 6
-"""Parts; each costs a word of a query some .03 ms. When there would be more, those added are written as one."""
-LOOSE = 0.2
-"""Share of an index that may lie outside the base or be unused, before all is written anew: some ten changes of one
-text in a hundred."""
+MOST = 40
+"""Parts: each more costs a word of a query 10 µs, and 5 ms when the index is opened and warmed."""
+LOOSE = 0.5
+"""Share of an index outside the base or unused before all is written anew: after 33 changes of one text in a hundred.
+Joining the parts from time to time was tried: what it writes again costs more than it saves."""
 
 PASSAGE = attrgetter("id", "kind", "text", "author", "division", "n", "lang", "speaker_key")
 SPAN = attrgetter("start", "end", "kind", "ref", "value", "data")
@@ -78,7 +78,7 @@ def kept_of(before: Path, portions: Sequence[Portion], keys: Sequence[str]) -> K
         return NOTHING
     base = sum(one.size for held in slices.values() for one in held if one.part in BASE)
     whole = sum(parts.values()) + sum(portion.size for portion in portions if portion.text not in slices)
-    if not base or whole - base > LOOSE * whole:
+    if not base or whole - base > LOOSE * whole or max(parts) + 2 > MOST:
         return NOTHING
     folders = tuple(f"parts/{part}/" for part in parts)
     return Kept(slices, parts, vocabularies, {name: one for name, one in sums.items() if name.startswith(folders)})
@@ -87,29 +87,28 @@ def kept_of(before: Path, portions: Sequence[Portion], keys: Sequence[str]) -> K
 def _unchanged(
     summary: Summary, portions: Sequence[Portion], keys: Sequence[str]
 ) -> dict[int, tuple[Slice, ...]]:
-    """Return the slices of the texts that are as they were; if there would be too many parts, of those in the base."""
+    """Return the slices of the texts that are as they were."""
     known = {text.key: text.slices for text in summary.texts}
-    slices = {portion.text: known[key] for portion, key in zip(portions, keys, strict=True) if key in known}
-    if max(_parts(slices), default=-1) + 2 <= MOST:
-        return slices
-    return {place: held for place, held in slices.items() if all(one.part in BASE for one in held)}
+    return {portion.text: known[key] for portion, key in zip(portions, keys, strict=True) if key in known}
 
 
 def _parts(slices: Mapping[int, tuple[Slice, ...]]) -> set[int]:
     return {one.part for held in slices.values() for one in held}
 
 
-def link_parts(before: Path, directory: Path, parts: Mapping[int, int]) -> None:
-    """Give the new index in *directory* the *parts* of the one before: the same files, as links where there can be."""
-    for part in parts:
-        for file in sorted((before / "parts" / str(part)).rglob("*")):
-            target = directory / file.relative_to(before)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if file.is_file():
-                _link(file, target)
+def link_files(before: Path, directory: Path, names: Iterable[str]) -> None:
+    """Give the new index in *directory* the files *names* of the one before, as links if there can be."""
+    made = set()
+    for name in names:
+        target = os.path.join(directory, name)
+        folder = os.path.dirname(target)
+        if folder not in made:
+            os.makedirs(folder, exist_ok=True)
+            made.add(folder)
+        _link(os.path.join(before, name), target)
 
 
-def _link(file: Path, target: Path) -> None:
+def _link(file: str, target: str) -> None:
     try:
         os.link(file, target)
     except OSError:  # another disk, or one that knows no links

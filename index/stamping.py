@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -13,7 +13,7 @@ from pathlib import Path
 from edition.safekeeping import digest_of
 from index.errors import IndexDamagedError
 
-FORMAT = "2"
+FORMAT = "3"
 CHUNK = 1 << 20
 CODE = ("index/*.py", "edition/words.py", "edition/names.py", "edition/dates.py", "edition/serialising.py")
 """Files that decide what stands in an index."""
@@ -32,12 +32,20 @@ def code() -> str:
 
 def sums(directory: Path, known: Sums = {}) -> dict[str, list[int]]:  # noqa: B006
     """Return size and CRC-32 of every file in the index *directory* but its stamp; of those *known*, as given."""
-    found = {}
-    for file in sorted(directory.rglob("*")):
-        if file.is_file() and file.name != "stamp.json" and not file.name.endswith("LOCK"):
-            name = file.relative_to(directory).as_posix()
-            found[name] = known.get(name) or [file.stat().st_size, _checksum(file)]
-    return found
+    return {name: known.get(name) or _sum(directory / name) for name in sorted(_names(directory))}
+
+
+def _names(directory: Path) -> Iterator[str]:
+    """Yield the files of an index by their paths in it, but for its stamp and Whoosh's lock."""
+    for folder, _, names in os.walk(directory):
+        inside = folder[len(str(directory)) + 1 :].replace(os.sep, "/")
+        for name in names:
+            if name != "stamp.json" and not name.endswith("LOCK"):
+                yield f"{inside}/{name}" if inside else name
+
+
+def _sum(file: Path) -> list[int]:
+    return [file.stat().st_size, _checksum(file)]
 
 
 def _checksum(file: Path) -> int:
@@ -50,9 +58,9 @@ def _checksum(file: Path) -> int:
 
 def write_stamp(directory: Path, known: Sums = {}) -> None:  # noqa: B006
     """Declare the index in *directory* whole, after all of it is on the disk; files *known* are there already."""
-    for file in directory.rglob("*"):
-        if file.is_file() and file.relative_to(directory).as_posix() not in known:
-            with file.open("rb+") as stream:
+    for name in _names(directory):
+        if name not in known:
+            with (directory / name).open("rb+") as stream:
                 os.fsync(stream.fileno())
     stamp = {"format": FORMAT, "code": code(), "files": sums(directory, known)}
     (directory / "stamp.json").write_text(json.dumps(stamp), encoding="ascii")

@@ -6,7 +6,7 @@ import difflib
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TypeVar
@@ -60,9 +60,10 @@ class VocabularyData:
 
 
 class VocabularyWriter:
-    """Numbers the words as they come."""
+    """Numbers the words as they come; of those *known* elsewhere, by language and key, it gives no folding and stem."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Container[tuple[str, str]] = ()) -> None:
+        self.known = known
         self.languages: dict[str, int] = {}
         self.keys: dict[tuple[int, str], int] = {}
         self.by_language: dict[int, dict[str, tuple[str, str]]] = defaultdict(dict)
@@ -91,16 +92,20 @@ class VocabularyWriter:
     def data(self) -> VocabularyData:
         """Return everything added, with the folding and stem of each word."""
         tags = tuple(self.languages)
+        forms = [self._forms(key, tags[language]) for language, key in self.keys]
         return VocabularyData(
             languages=tags,
             keys=tuple(key for _, key in self.keys),
             key_languages=tuple(language for language, _ in self.keys),
-            folds=tuple(fold(key) for _, key in self.keys),
-            stems=tuple(stem(key, tags[language]) for language, key in self.keys),
-            names=tuple(fold_word(bare(key)) for _, key in self.keys),
+            folds=tuple(folded for folded, _, _ in forms),
+            stems=tuple(stemmed for _, stemmed, _ in forms),
+            names=tuple(name for _, _, name in forms),
             spellings=tuple(spelling for spelling, _ in self.spellings),
             spelling_keys=tuple(key for _, key in self.spellings),
         )
+
+    def _forms(self, key: str, tag: str) -> tuple[str, str, str]:
+        return ("", "", "") if (tag, key) in self.known else (fold(key), stem(key, tag), fold_word(bare(key)))
 
 
 def prefixes(folded: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -59,14 +59,15 @@ def always() -> bool:
 
 
 def write_part(
-    portions: Sequence[Portion], part: int, directory: Path, *, is_wanted: Callable[[], bool] = always
+    portions: Sequence[Portion], part: int, directory: Path, *, known: Container[tuple[str, str]] = (),
+    is_wanted: Callable[[], bool] = always,
 ) -> Written:
-    """Write *portions* as part number *part* into the new folder *directory*.
+    """Write *portions* as part number *part* into the new folder *directory*; *known* as for `VocabularyWriter`.
 
     Memory grows with the vocabulary, not with the texts. Raises InterruptedError once it is no longer wanted.
     """
     (directory / "engine").mkdir(parents=True)
-    writing = _Writing(part)
+    writing = _Writing(part, known)
     lines_at, words_at = array("Q", [0]), array("Q", [0])
     with ExitStack() as stack:
         lines = stack.enter_context((directory / "passages.jsonl").open("wb"))
@@ -89,9 +90,9 @@ def write_part(
 class _Writing:
     """What gathers while the passages of a part go by."""
 
-    def __init__(self, part: int) -> None:
+    def __init__(self, part: int, known: Container[tuple[str, str]]) -> None:
         self.part = part
-        self.vocabulary = VocabularyWriter()
+        self.vocabulary = VocabularyWriter(known)
         self.slices: list[Slice] = []
         self.number = 0
 

@@ -53,7 +53,7 @@ def built(folder: Path, size: int, *before: Path) -> tuple[int, bytes]:
 
 
 @pytest.mark.parametrize("grows", [False, True])
-@pytest.mark.parametrize("size", [0, 300, 3_000, 10_000])
+@pytest.mark.parametrize("size", [0, 300, 3_000, 9_000])
 def test_on_a_full_disk_there_is_no_index_and_the_one_before_answers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int, grows: bool,
 ) -> None:

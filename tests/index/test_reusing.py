@@ -84,7 +84,12 @@ def test_one_changed_text_gives_the_same_answers(tmp_path: Path, name: str, text
     assert_same_answers(index, texts, tmp_path)
 
 
-def test_many_changes_give_the_same_answers_in_few_parts(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("most", "loose"), [(40, 0.5), (7, 1)])
+def test_many_changes_give_the_same_answers_until_all_is_written_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, loose: float
+) -> None:
+    monkeypatch.setattr(reusing, "MOST", most)
+    monkeypatch.setattr(reusing, "LOOSE", loose)
     versions = [library()]
     for step in range(14):
         texts = list(versions[-1])
@@ -92,8 +97,8 @@ def test_many_changes_give_the_same_answers_in_few_parts(tmp_path: Path) -> None
         versions.append(texts)
     index = grown(tmp_path / "grown", versions)
     counts = [len(parts(tmp_path / "grown" / str(number))) for number in range(len(versions))]
-    assert max(counts) <= reusing.MOST
-    assert counts.count(2) > 1  # from time to time all is written anew
+    assert 5 < max(counts) <= most
+    assert 1 < counts.count(2) < 5  # from time to time all is written anew
     assert_same_answers(index, versions[-1], tmp_path)
 
 
