@@ -15,7 +15,7 @@ from __future__ import annotations
 import tomllib
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -168,6 +168,15 @@ def _table(concepts: Sequence[Concept], tag: str) -> _Table:
                 runs.setdefault(row[:1], [])
                 runs.setdefault(row, []).append(mark)
     return _Table(runs, beginnings, combinations, max(map(len, beginnings), default=0))
+
+
+def wholes_of(names: Iterable[str]) -> frozenset[str]:
+    """Return the concepts of which others among *names* are parts: beside those they say nothing more.
+
+    >>> sorted(wholes_of(["quota", "quota: raised", "list"]))
+    ['quota']
+    """
+    return frozenset(name.partition(PART)[0] for name in names if PART in name)
 
 
 def read_thesaurus(path: Path) -> Thesaurus:

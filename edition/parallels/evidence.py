@@ -12,7 +12,7 @@ from edition.parallels.contradicting import contradictions
 from edition.parallels.features import Feature
 from edition.parallels.labels import Labels
 from edition.parallels.profiles import Item, Keys
-from edition.thesaurus import PART
+from edition.thesaurus import wholes_of
 
 WORDS_SHOWN = 3
 """Plain words shown beside names, dates and figures; where there are only words, all of them."""
@@ -146,6 +146,7 @@ def _without_repeats(rows: Sequence[Row]) -> Iterator[Row]:
     places = {one.key: one.start for _, one, _ in rows}
     names = [one for _, one, _ in rows if one.kind not in ("word", "concept") and not one.is_implied]
     concepts = [one for _, one, _ in rows if one.kind == "concept"]
+    wholes = wholes_of(one.key for one in concepts)
     for share, one, other in rows:
         if one.kind in ("word", "concept") and _stands_in(one, names):
             continue
@@ -155,7 +156,7 @@ def _without_repeats(rows: Sequence[Row]) -> Iterator[Row]:
             continue
         if one.kind in ("month", "year") and any(_is_finer(key, one.key) for key in keys):
             continue
-        if one.kind == "concept" and any(key.startswith(one.key + PART) for key in keys):
+        if one.key in wholes:
             continue
         yield share, one, other
 
