@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree
@@ -10,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from edition.library import Library, read_library
+from edition.thesaurus import read_thesaurus
 
 SAMPLE = Path(__file__).parent.parent.parent / "edition" / "sample"
 PRECIS = sorted(path.stem for path in (SAMPLE / "sources").glob("*.txt"))
@@ -105,3 +107,10 @@ def test_pointers_of_the_library_lead_to_the_registers() -> None:
     known = set(keys())
     for text in library().texts:
         assert {text.author, text.work} <= known, text.id
+
+
+def test_the_headings_of_each_group_stand_in_order() -> None:
+    _, *groups = re.split(r"^# ── .*$", (SAMPLE / "thesaurus.toml").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    headings = [list(tomllib.loads(group)) for group in groups]
+    assert sum(map(len, headings)) == len(read_thesaurus(SAMPLE / "thesaurus.toml").concepts)
+    assert headings == [sorted(group, key=str.casefold) for group in headings]
