@@ -9,6 +9,7 @@ from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, WORDS, C
 from edition.concordance.deeds import TO_PEOPLE
 from edition.concordance.frames import Frame
 from edition.parallels.labels import Labels
+from edition.thesaurus import wholes_of
 
 ASKED = {TERM: "how long", NAME: "what it was called", WORDS: "what each says"}
 """What claims state → what the question asks, whatever was done."""
@@ -63,7 +64,7 @@ def _deed(frames: Sequence[Frame]) -> str:
 def _concept(frames: Sequence[Frame], said: Set[str]) -> str:
     """Return the concept that says what most claims are about, beside what is *said* in the title, or ""."""
     concepts = (_of_kind(frame.acts or frame.subjects, ("concept",)) for frame in frames)
-    return next((key for key in most_shared(concepts) if key not in said), "")
+    return next((key for key in most_shared(concepts) if key not in said | wholes_of(said)), "")
 
 
 def _subject(claims: Sequence[Claim], frames: Sequence[Frame], deed: str) -> str:

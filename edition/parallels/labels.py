@@ -7,6 +7,7 @@ from datetime import date
 
 from edition.parallels.features import Feature
 from edition.registers import Registers
+from edition.thesaurus import PART
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -29,8 +30,8 @@ class Labels:
         >>> labels = Labels(Registers.empty())
         >>> labels.of("day:1937-07-31"), labels.of("month:1937-07"), labels.of("figure:people:259450")
         ('31 July 1937', 'July 1937', '259,450 people')
-        >>> labels.of("event:order-00447"), labels.of("concept:list_sentencing")
-        ('order-00447', 'list sentencing')
+        >>> labels.of("event:order-00447"), labels.of("concept:list_sentencing"), labels.of("concept:quota: raised")
+        ('order-00447', 'list sentencing', 'quota, raised')
         """
         if key not in self._said:
             self._said[key] = self._in_words(key)
@@ -52,7 +53,7 @@ class Labels:
         if kind == "word":
             return self._forms.get(value, value)
         if kind == "concept":
-            return value.replace("_", " ")
+            return value.replace("_", " ").replace(PART, ", ")
         entry = self._registers.find(key)
         return entry.name if entry else value
 
