@@ -32,6 +32,8 @@ def title_of(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels) -
     about = labels.of(subject) if subject else ""
     if not deed and thing not in (WORDS, NAME) and (act := _concept(frames, {subject, f"concept:{thing}"})):
         asked = f"{asked} ({labels.of(act)})"
+    if claims[0].is_number and (year := next(iter(most_shared(dict.fromkeys(one.years, 1.0) for one in frames)), "")):
+        asked = f"{asked}, {labels.of(year)}"
     title = f"{about}: {asked}" if about else asked
     return title[:1].upper() + title[1:]
 
@@ -54,11 +56,9 @@ def _noun(claims: Sequence[Claim], thing: str) -> str:
 
 
 def _deed(frames: Sequence[Frame]) -> str:
-    """Return what was done by most of the claims that say it, in general words."""
-    counted = Counter(act for frame in frames for act in frame.acts if act.startswith("deed:"))
-    known = sum(bool(frame.acts) for frame in frames)
-    deed, count = min(counted.items(), key=lambda row: (-row[1], row[0]), default=("", 0))
-    return deed.removeprefix("deed:") if 2 * count > known else ""
+    """Return what most of the claims say was done, in general words."""
+    deeds = most_shared(_of_kind(frame.acts, ("deed",)) for frame in frames)
+    return deeds[0].removeprefix("deed:") if deeds else ""
 
 
 def _concept(frames: Sequence[Frame], said: Set[str]) -> str:
@@ -70,7 +70,7 @@ def _concept(frames: Sequence[Frame], said: Set[str]) -> str:
 def _subject(claims: Sequence[Claim], frames: Sequence[Frame], deed: str) -> str:
     """Return who or what the question is about: the person to whom it was done, else the event, else what most name.
 
-    What only carries on from an earlier paragraph names no question.
+    What only carries on from earlier paragraphs names no question, nor does a concept name one that counts.
     """
     done = {act for frame in frames for act in frame.acts} | {f"concept:{claim.thing}" for claim in claims}
     things = [{key: weight for key, weight in frame.subjects.items() if key not in done} for frame in frames]
@@ -78,22 +78,28 @@ def _subject(claims: Sequence[Claim], frames: Sequence[Frame], deed: str) -> str
         people = [{key: one[key] for key in one if key.startswith("person:")} for one in things]
         if person := next(iter(most_shared(people)), ""):
             return person
-    events = [{key: sure for key, sure in frame.events.items() if key in frame.named} for frame in frames]
-    return next((key for rows in (events, things) for key in most_shared(rows)), "")
+    if ref := next((claim.ref for claim in claims if claim.thing == NAME and claim.ref), ""):
+        return ref
+    if claims[0].is_number:
+        things = [{key: one[key] for key in one if not key.startswith("concept:")} for one in things]
+    named = {key for frame in frames for key in frame.named}
+    events = (key for key in most_shared(frame.events for frame in frames) if key in named)
+    return next((key for rows in (events, most_shared(things)) for key in rows), "")
 
 
 def most_shared(rows: Iterable[Mapping[str, float]]) -> list[str]:
-    """Return the keys that more than half of *rows* have, those that weigh most first.
+    """Return the keys that more than half of *rows* have: those that most have, and that weigh most, first.
 
-    >>> most_shared([{"a": 1.0, "b": 0.5}, {"a": 1.0}, {"b": 0.9, "c": 9.0}])
+    >>> most_shared([{"a": 1.0, "b": 0.5}, {"a": 1.0}, {"a": 0.1, "b": 0.9, "c": 9.0}])
     ['a', 'b']
     """
     found = list(rows)
     weights: dict[str, float] = defaultdict(float)
     for key, weight in (item for row in found for item in row.items()):
         weights[key] += weight
-    shared = [key for key in weights if 2 * sum(key in row for row in found) > len(found)]
-    return sorted(shared, key=lambda key: (-weights[key], key))
+    counted = Counter(key for row in found for key in row)
+    shared = [key for key, count in counted.items() if 2 * count > len(found)]
+    return sorted(shared, key=lambda key: (-counted[key], -weights[key], key))
 
 
 def _of_kind(keys: Iterable[str], kinds: tuple[str, ...]) -> dict[str, float]:

@@ -155,10 +155,12 @@ def is_of_one_thing(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
 def may_contradict(a: Claim, mine: Frame, theirs: Frame) -> bool:
     """True if *a* and another claim that differs say enough to contradict: what is no quarrel leads readers astray.
 
-    They are of one event, or of the very things counted; or the same was done, in one year or place, or to what few
-    others speak of.
+    They are of one event that one of them names, or of the very things counted; or the same was done, in one year or
+    place, or to what few others speak of. Of how long something lasted both must name the event: every text has terms.
     """
-    if not (a.is_number or a.thing == DAY) or shared_event(mine, theirs) or likeness(mine.counted, theirs.counted):
+    named = mine.named & theirs.named if a.thing == TERM else (
+        (mine.named | theirs.named) & mine.events.keys() & theirs.events.keys())
+    if not (a.is_number or a.thing == DAY) or named or likeness(mine.counted, theirs.counted):
         return True
     beside = [key for key in mine.subjects if key in theirs.subjects and key not in mine.acts | theirs.acts]
     is_telling = sum(min(mine.subjects[key], theirs.subjects[key]) for key in beside) >= TELLING

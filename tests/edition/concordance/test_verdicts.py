@@ -105,7 +105,8 @@ def test_the_dead_of_one_order_are_not_those_of_another() -> None:
     pytest.param(Frame(acts=FLOOD.acts, years=FLOOD.years), "contradicting", id="in-one-year"),
     pytest.param(Frame(acts=FLOOD.acts, subjects={"group:carters": 0.5}), "contradicting", id="to-few-others"),
     pytest.param(Frame(acts=FLOOD.acts, subjects={"group:people": 0.1}), "not comparable", id="to-many-others"),
-    pytest.param(Frame(events={"event:flood": 0.5}), "contradicting", id="one-event"),
+    pytest.param(Frame(events={"event:flood": 1.0}, named=frozenset(("event:flood",))), "contradicting", id="event"),
+    pytest.param(Frame(events={"event:flood": 0.5}), "not comparable", id="an-event-from-before"),
     pytest.param(Frame(counted=frozenset(("carter",))), "contradicting", id="the-very-thing"),
 ])
 def test_only_claims_of_one_thing_contradict(frame: Frame, kind: str) -> None:
