@@ -1,4 +1,4 @@
-"""What a claim rests on: a document in an archive, a newspaper of the time, a work of scholarship, or nothing said."""
+"""What a claim rests on: a document in an archive, a newspaper, a work of scholarship, or nothing said."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from edition.dates import bounds
@@ -24,6 +24,15 @@ MOST_CONCEPTS = 8
 """Concepts whose words are shown, those that are spoken of most."""
 
 NAMED = "names it"
+
+GOES_ON = "goes on"
+"""Why a passage is here that does not name the event but comes after one that does."""
+
+FURTHER = 3
+"""Passages after one that names the event in which it may still be spoken of."""
+
+ENOUGH = 0.2
+"""Score as a parallel, to a passage of another author that is here, from which such a passage goes on with it."""
 
 Row = tuple[Text, Passage, str]
 """A passage, its text, and why it is here."""
@@ -93,9 +102,10 @@ def compare(
 ) -> Comparison:
     """Return what each author of *texts* says of the entry *pointer*, an event or any other.
 
-    A passage is taken if it names the entry, or if the event lasted one day and the passage gives that very day.
-    *parallels_of* aligns the columns; pairs between passages taken are used, others pull in nothing. Those of *authors*
-    who have no text among *texts* are silent too.
+    A passage is taken if it names the entry, or if the event lasted one day and the passage gives that very day; and
+    one that comes soon after these, names no event itself and is a parallel of what another author says of it.
+    *parallels_of* aligns the columns, too; other pairs pull in nothing. Those of *authors* who have no text among
+    *texts* are silent.
     """
     entry = registers.find(pointer)
     day = _day(entry)
@@ -110,11 +120,38 @@ def compare(
             is_named = any(span.ref == pointer for span in passage.named)
             if is_named or (day and any(span.kind == "date" and span.value == day for span in passage.spans)):
                 taken[author].append((text, passage, NAMED if is_named else "gives its day"))
+    taken = {author: _with_further(author, rows, taken, parallels_of) for author, rows in taken.items()}
     partners = _partners(parallels_of, {passage.anchor for rows in taken.values() for _, passage, _ in rows})
     owners = _owners(taken)
     accounts = [_account(author, rows, pointer, partners, owners) for author, rows in taken.items()]
     order = sorted(accounts, key=lambda one: (-len(one.passages) - one.left_out, one.author))
     return Comparison(pointer, entry, tuple(order), tuple(sorted(one for one in known if one not in taken)))
+
+
+def _with_further(
+    author: str, rows: Sequence[Row], taken: Mapping[str, Sequence[Row]], parallels_of: ParallelsOf
+) -> list[Row]:
+    """Return *rows* in the author's order with the passages that go on with what those before them name."""
+    known = {passage.anchor: how for _, passage, how in rows}
+    others = {passage.anchor for other, row in taken.items() if other != author for _, passage, _ in row}
+    found: list[Row] = []
+    for text in {row[0].id: row[0] for row in rows}.values():
+        left = 0
+        for passage in text.passages:
+            if passage.anchor in known:
+                found.append((text, passage, known[passage.anchor]))
+                left = FURTHER
+            elif left and passage.kind not in (*SILENT_KINDS, "note"):
+                is_of_another = any(span.kind == "event" for span in passage.named)
+                if not is_of_another and _is_beside(passage.anchor, others, parallels_of):
+                    found.append((text, passage, GOES_ON))
+                left = 0 if is_of_another else left - 1
+    return found
+
+
+def _is_beside(anchor: str, others: Set[str], parallels_of: ParallelsOf) -> bool:
+    return any(pair.status != "rejected" and pair.score >= ENOUGH and (pair.b if pair.a == anchor else pair.a) in others
+               for pair in parallels_of(anchor))
 
 
 def compare_passage(

@@ -36,7 +36,7 @@ CLAIMS = 60
 """Claims on a page that rest on one thing."""
 
 SAID = {
-    "archive": "a document in an archive", "press": "a newspaper of the time", "secondary": "a work of scholarship",
+    "archive": "a document in an archive", "press": "a newspaper", "secondary": "a work of scholarship",
     "none": "nothing named",
 }
 

@@ -72,3 +72,15 @@ def test_words_near_each_other_are_no_word_for_a_thing() -> None:
     thesaurus = Thesaurus((Concept("inundation", "en", ("deluge", "flood", "deluge & drown")),))
     (wording,) = wordings(compare(texts(), REGISTERS, "event:flood").accounts, thesaurus)
     assert wording.by_author["A"] == (("deluge", 1),)
+
+
+def test_a_passage_goes_on_with_what_the_one_before_it_names_if_another_author_treats_it() -> None:
+    a, b, _ = texts()
+    more = (Passage("a", "p2", "p", "It took 40 more."), Passage("a", "p3", "p", "Of bread and wine."),
+            Passage("a", "p4", "p", "Then came the fire.", (Span(14, 18, "event", "event:fire"),)),
+            Passage("a", "p5", "p", "It burned for days."))
+    pairs = [Parallel("a.p2", "b.p1", 0.3), Parallel("a.p3", "b.p1", 0.1), Parallel("a.p5", "b.p1", 0.3)]
+    found = compare([Text("a", "A", author="A", passages=(*a.passages, *more)), b], REGISTERS, "event:flood",
+                    parallels_of=lambda anchor: [one for one in pairs if anchor in (one.a, one.b)])
+    shown = {row.anchor: row.how for one in found.accounts for row in one.passages if one.author == "A"}
+    assert shown == {"a.p1": "names it", "a.p2": "goes on"}

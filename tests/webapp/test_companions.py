@@ -56,6 +56,7 @@ def test_an_article_on_a_work_gives_page_and_sentence_of_each_citation(weir: Fla
 def test_the_works_begin_with_who_cites_whom(weir: FlaskClient) -> None:
     page = weir.get("/works/").text
     assert "Who cites whom" in page
+    assert weir.get("/citations").text.count(">Who cites whom<") == 1
     assert "author%3A%22Eve+Lock%22+cites%3A%22John+Hart%22" in page
     assert "Who cites whom" not in weir.get("/people/").text
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
+import pytest
 from flask.testing import FlaskClient
 
 from edition.chronology import find_dated
 from edition.model import Passage, Span, Text
+from webapp import create_app
 from webapp.timeline import LEFT, WIDTH, timeline
+
+from .conftest import write_library
 
 WORDS = "On 1 July 1901 it began, in July 1901 it grew, on 31 July 1901 it ended; so the nineteen hundreds began."
 SPANS = (
@@ -43,3 +49,12 @@ def test_a_year_has_its_months_under_it_and_a_month_its_days() -> None:
 def test_a_day_that_is_none_is_not_found(client: FlaskClient) -> None:
     assert client.get("/chronology/1937-02-30").status_code == 404
     assert client.get("/chronology/1888-03-25").status_code == 200
+
+
+@pytest.mark.parametrize("when", ["1901", "1901-07", "1901-07-31"])
+def test_no_heading_that_is_seen_says_what_another_says(tmp_path: Path, when: str) -> None:
+    spans = (*SPANS, Span(82, 95, "date", value="1901"))
+    text = Text("a", "A", author="A", passages=(Passage("a", "p1", "p", WORDS, spans),))
+    page = create_app(write_library(tmp_path, (text,), ())).test_client().get(f"/chronology/{when}").text
+    said = re.findall(r"<h[1-4](?![^>]*unseen)[^>]*>(?:<a [^>]*>)?([^<]+)", page)
+    assert len(said) == len(set(said)) > 0
