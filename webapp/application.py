@@ -13,10 +13,11 @@ from werkzeug.exceptions import HTTPException
 
 from edition.errors import UnknownAnchorError
 from index.errors import SearchError
-from webapp import addresses, answering, library, quoted, wording
+from webapp import addresses, answering, library, wording
 from webapp.editing import allow_editing
 from webapp.holding import Holder
 from webapp.metadata import absolute
+from webapp.refusing import refusing
 from webapp.rendering import language_tag
 from webapp.settings import CHOICES, COOKIE, Settings, parse_settings
 from webapp.views import (
@@ -37,12 +38,6 @@ from webapp.views import (
     studies,
     words,
 )
-
-LONGEST_ADDRESS = 4_000
-"""Characters of path and query; a longer address is no page of ours."""
-
-LONGEST_QUOTING = 40_000
-"""Characters of an address with a quote, in which a letter may be nine."""
 
 VIEWS = (
     front, reading, received, anchors, citing, registers, panels, preferences, report, searching, comparing, studies,
@@ -80,24 +75,14 @@ def create_app(library_path: Path, *, is_editing: bool = False) -> Flask:
     app.register_error_handler(SearchError, _unsearchable)
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(Exception, _failed)
+    app.wsgi_app = refusing(app.wsgi_app)  # type: ignore[method-assign, assignment]
     return app
 
 
 def _begin() -> Response | None:
     g.held = library.holder().held()
     g.settings = parse_settings(request.cookies.get(COOKIE, ""))
-    if len(request.path) + len(request.query_string) > LONGEST_ADDRESS:
-        return _too_long()
     return answering.find_ready()
-
-
-def _too_long() -> Response | None:
-    if b"quote=" not in request.query_string:
-        return Response("The address is too long.\n", 400, mimetype="text/plain")
-    if len(request.query_string) <= LONGEST_QUOTING:
-        return None
-    said = f"The quote is too long; {quoted.LONGEST:,} characters are the most.\n"
-    return Response(said, 400, mimetype="text/plain")
 
 
 def _given_to_pages() -> dict[str, object]:
