@@ -10,11 +10,12 @@ from flask import Response, request
 
 from edition.citing import Cited, cite, cited
 from edition.citing.annotating import target
+from edition.citing.cited import work_of
 from edition.citing.describing import schema
 from edition.fragments import write_fragment
 from edition.model import Passage, Text
 from edition.texts import write_text
-from webapp.addresses import anchor_path
+from webapp.addresses import anchor_path, text_path
 from webapp.library import as_json, edition, fault, held
 from webapp.metadata import absolute
 from webapp.quoted import Found
@@ -46,11 +47,21 @@ def answer(form: str, passage: Passage, found: Found | None = None) -> Response:
 def cited_here(passage: Passage, *, with_day: bool = True) -> Cited:
     """Return what is cited with *passage*, today."""
     open_edition = edition()
-    today = datetime.datetime.now(datetime.UTC).date().isoformat() if with_day else ""
     return cited(
         passage, open_edition.text(passage.text_id), edition_title=open_edition.title, address=open_edition.address,
-        registers=open_edition.registers, accessed=today,
+        registers=open_edition.registers, accessed=_today() if with_day else "",
     )
+
+
+def whole_cited_here(text: Text) -> Cited:
+    """Return what is cited with a whole *text*, today."""
+    work = work_of(Passage(text.id, "", "p", ""), text, edition().registers)
+    address = absolute(edition(), text_path(text.id)) if edition().address else ""
+    return Cited(work, None, text.id, edition().title, address, _today(), bool(text.precis_of))
+
+
+def _today() -> str:
+    return datetime.datetime.now(datetime.UTC).date().isoformat()
 
 
 def _as_json(passage: Passage, found: Found | None) -> Response:

@@ -42,8 +42,8 @@ class Metadata:
     coins: str
     json_ld: Markup
     links: tuple[Link, ...]
-    anchor: str = ""
-    """Under which `/unapi` gives the work as a record."""
+    anchor: str
+    """Of the passage, or the id of the text, under which `/unapi` gives the work as a record."""
 
     @property
     def header(self) -> str:
@@ -98,7 +98,7 @@ def of_page(edition: Edition, text: Text, passages: tuple[Passage, ...], *, cano
     if first is not whole:
         path = anchor_path(first.anchor)
         links += [Link("item", f"{path}?format={form}", media) for form, media in ALTERNATES[:2]]
-    return _metadata(one, tuple(links), first.anchor if first is not whole else "")
+    return _metadata(one, tuple(links), first.anchor if first is not whole else text.id)
 
 
 def absolute(edition: Edition, path: str) -> str:

@@ -40,6 +40,7 @@ def highwire(cited: Cited) -> Pairs:
 
     The names that begin with `z:` are Zotero's own: what kind of work it is, which a book without ISBN does not tell
     it, and fields that Highwire has no tag for. A newspaper has no `citation_journal_title`: with one it is a journal.
+    Translators it takes from here only if there is no author; the record that `/unapi` gives has them always.
 
     >>> highwire(Cited(Work("article", "Tides", container="Annals"), None, "smith.p1"))[1:3]
     (('citation_title', 'Tides'), ('citation_journal_title', 'Annals'))
@@ -52,7 +53,7 @@ def highwire(cited: Cited) -> Pairs:
         *((name, work.container) for name in _container_tags(work)),
         *(("citation_author", name) for name in _listed(work.authors)),
         *(("citation_editor", name) for name in _listed(work.editors)),
-        *(("citation_translator", _inverted(name)) for name in work.translators),
+        *(("z:translators", name) for name in _listed(work.translators)),
         ("citation_publication_date", work.date.replace("-", "/")),
         ("citation_dissertation_institution" if is_thesis else "citation_publisher", work.publisher),
         ("citation_dissertation_name" if is_thesis else "citation_series_title", work.series),
@@ -71,12 +72,13 @@ def _container_tags(work: Work) -> tuple[str, ...]:
 def _listed(names: Sequence[Name]) -> list[str]:
     """Return *names*, each with its family name in front.
 
-    Zotero takes a single name for two if there is a space on both sides of its comma; a semicolon ends that.
+    Zotero takes a single name for two if there is a space on both sides of its comma; a semicolon ends that. The last
+    word of a name without a comma it takes for a family name: the comma after a body's name keeps it whole.
 
-    >>> _listed([Name("van der Berg", "Anna Maria")]), _listed([Name("Smith", "Jane")])
-    (['van der Berg, Anna Maria;'], ['Smith, Jane'])
+    >>> _listed([Name("van der Berg", "Anna Maria")]), _listed([Name("Smith", "Jane"), Name("Water Board")])
+    (['van der Berg, Anna Maria;'], ['Smith, Jane', 'Water Board,'])
     """
-    shown = [_inverted(name) for name in names]
+    shown = [_inverted(name) if name.given else f"{name.family}," for name in names]
     is_split = len(names) == 1 and " " in names[0].family and " " in names[0].given
     return [f"{shown[0]};"] if is_split else shown
 

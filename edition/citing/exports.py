@@ -110,18 +110,23 @@ def _tex_names(names: Iterable[Name]) -> str:
 
 
 def ris(cited: Cited) -> str:
-    """Return a record as reference managers read it; its lines end with CR LF."""
+    """Return a record as reference managers read it; its lines end with CR LF.
+
+    `M3` is the type of a thesis and `DB` the archive of a document, as Zotero and EndNote have it.
+    """
     work = cited.work
     first, _, last = page_range(work.pages).partition("–")
     number, month, day = day_parts(work.date)
+    is_thesis, is_kept = work.kind == "thesis", work.kind == "archive"
     rows = [
         ("TY", RIS_KINDS.get(work.kind, "GEN")),
         *(("AU", _ris_name(name)) for name in work.authors),
         *(("A2" if work.kind == "chapter" else "ED", _ris_name(name)) for name in work.editors),
         *(("A4", _ris_name(name)) for name in work.translators),
-        ("TI", work.title), ("ST", short_title(work) if work.short_title else ""), ("T2", work.container),
-        ("T3", work.series), ("ET", work.edition), ("VL", work.volume), ("IS", work.issue), ("SP", first),
-        ("EP", last), ("PB", work.publisher), ("CY", work.place), ("PY", number),
+        ("TI", work.title), ("ST", short_title(work) if work.short_title else ""),
+        ("DB" if is_kept else "T2", work.container), ("M3" if is_thesis else "T3", work.series),
+        ("ET", work.edition), ("VL", work.volume), ("IS", work.issue), ("SP", first), ("EP", last),
+        ("PB", work.publisher), ("CY", work.place), ("PY", number),
         ("DA", f"{number}/{month:02}/{day:02}".replace("/00", "/") if month else ""),
         ("DO", work.doi), ("SN", work.isbn), ("LA", work.language), ("UR", cited.url or work.url),
         ("Y2", cited.accessed.replace("-", "/") if cited.url else ""), ("N1", where(cited)),

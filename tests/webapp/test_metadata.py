@@ -29,7 +29,7 @@ def test_a_page_names_its_work_in_three_ways_and_how_to_cite_it(client: FlaskCli
 
 
 def test_a_reference_manager_is_led_to_a_record_of_the_work(client: FlaskClient) -> None:
-    for path in ("/texts/weber/d1", "/a/weber.p1/cite"):
+    for path in ("/texts/weber", "/texts/weber/d1", "/a/weber.p1/cite"):
         page = client.get(path).text
         assert 'rel="unapi-server"' in page
         found = re.search('<abbr class="unapi-id" title="([^"]+)"', page)

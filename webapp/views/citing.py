@@ -10,7 +10,7 @@ from edition.model import Passage
 from webapp import quoted
 from webapp.addresses import anchor_path
 from webapp.elsewhere import locator
-from webapp.formats import cited_here
+from webapp.formats import cited_here, whole_cited_here
 from webapp.library import as_json, edition, held, wants_json, with_links
 from webapp.metadata import absolute, of_passage
 from webapp.quoted import Found
@@ -61,7 +61,7 @@ def show(anchor: str) -> Answered:
 
 @views.get("/unapi")
 def unapi() -> Answered:
-    """Give the work of a passage as a record, or name the formats there are: https://unapi.info/specs/
+    """Give the work of a passage, or a whole text, as a record, or name the formats there are: https://unapi.info/specs/
 
     Zotero asks here before it looks at a page: only a record tells it of translators.
     """
@@ -69,12 +69,12 @@ def unapi() -> Answered:
     if not anchor or not form:
         answer = render_template("unapi.xml", anchor=anchor, formats={name: EXPORTS[name][0] for name in RECORDS})
         return Response(answer, 300 if anchor else 200, mimetype="application/xml")
-    passage = standing(anchor)
-    if not isinstance(passage, Passage):
-        return passage
     if form not in RECORDS:
         abort(406, f"The format ‘{form[:40]}’ is not known: {', '.join(RECORDS)}.")
-    return _file(cited_here(passage), form, anchor)
+    if edition().has_text(anchor):
+        return _file(whole_cited_here(edition().text(anchor)), form, anchor)
+    passage = standing(anchor)
+    return _file(cited_here(passage), form, anchor) if isinstance(passage, Passage) else passage
 
 
 def _address(anchor: str, found: Found | None) -> str:

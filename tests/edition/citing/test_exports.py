@@ -76,6 +76,13 @@ def test_every_kind_of_work_is_read_again(work: Work) -> None:
     assert (record["title"], record["authors"], record["year"]) == ("On Fords", ["Smith, Jane"], "1999")
 
 
+def test_ris_names_the_type_of_a_thesis_and_the_archive_of_a_document() -> None:
+    thesis = ris(one(Work("thesis", "On Fords", series="PhD diss.")))
+    assert "M3  - PhD diss.\r\n" in thesis
+    assert "T3  - " not in thesis
+    assert "DB  - State Archive\r\n" in ris(one(Work("archive", "On Fords", container="State Archive")))
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_shape_comes_back_with_its_names_title_and_pages(shape: str) -> None:
     fields = {key: value for key, value in SHAPES[shape].items() if key != "expect" and not isinstance(value, list)}
