@@ -106,7 +106,9 @@ def name_from(node: Node) -> Name:
     Name(family='Getty', given='J. Arch', key='')
     """
     surname = next((part.text for part in node.iter("surname")), "")
-    given = " ".join(part.text for part in node.iter("forename"))
+    given = ", ".join(filter(None, (
+        " ".join(part.text for part in node.iter("forename")), *(part.text for part in node.iter("genName")),
+    )))
     if not surname:
         whole = " ".join(node.text.split())
         if "," in whole:
@@ -121,8 +123,9 @@ def _name_nodes(tag: str, names: Iterable[Name], *, role: str = "") -> list[Node
     return [
         element(
             tag,
-            element("persName", element("forename", name.given) if name.given else None, " " if name.given else None,
-                    element("surname", name.family)),
+            element("persName", element("forename", name.forenames) if name.given else None,
+                    " " if name.given else None, element("surname", name.family),
+                    *((" ", element("genName", name.suffix)) if name.suffix else ())),
             ref=name.key, role=role,
         )
         for name in names

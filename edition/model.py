@@ -7,6 +7,7 @@ and neither notes nor furniture. The same values stand on both sides of the TEI 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -135,16 +136,35 @@ class Division:
     author: str = ""
 
 
+SUFFIX = re.compile(r", ?([JS]r\.?|I{2,3}|IV)$")
+"""What stands behind a family name, where a name begins with that."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     family: str
     given: str = ""
+    """With what follows a family name in a list: `Peter H., Jr.`"""
     key: str = ""
     """Register pointer, if known: `person:khlevnyuk`."""
 
     @property
     def full(self) -> str:
-        return f"{self.given} {self.family}".strip()
+        """The name in the order in which it is spoken.
+
+        >>> Name("Solomon", "Peter H., Jr.").full
+        'Peter H. Solomon Jr.'
+        """
+        return " ".join(part for part in (self.forenames, self.family, self.suffix) if part)
+
+    @property
+    def forenames(self) -> str:
+        return self.given.removesuffix(self.suffix).rstrip(" ,") if self.suffix else self.given
+
+    @property
+    def suffix(self) -> str:
+        found = SUFFIX.search(self.given)
+        return found[1] if found else ""
 
 
 @dataclass(frozen=True, slots=True)

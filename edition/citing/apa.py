@@ -12,12 +12,14 @@ from edition.citing.writing import (
     edition_phrase,
     full_range,
     initials,
+    initials_first,
     is_article_like,
     is_closed,
     italic,
     joined,
     link,
     listed,
+    pointed,
     quoted,
     sentences,
     short_title,
@@ -82,9 +84,8 @@ def _title(work: Work) -> str:
     if work.kind in PARTS and work.container:
         return f"{title} ({translated})" if translated else title
     edited = f"{_given_first(work.editors)}, {_role(work.editors)}" if work.authors and work.editors else ""
-    notes = listed([
-        edited, translated, edition_phrase(work.edition), f"Vol. {clean(work.volume)}" if work.volume else "",
-    ], "; ")
+    which = listed([edition_phrase(work.edition), f"Vol. {clean(work.volume)}" if work.volume else ""])
+    notes = listed([edited, translated, which], "; ")
     genre = f" [{clean(work.series) or 'Thesis'}]" if work.kind == "thesis" else ""
     return f"{italic(title)}{f' ({notes})' if notes else ''}{genre}"
 
@@ -115,7 +116,7 @@ def _role(editors: Sequence[Name]) -> str:
 
 
 def _given_first(names: Sequence[Name]) -> str:
-    shown = [" ".join(reversed(initials(name).split(", ", 1))) for name in names]
+    shown = [initials_first(name) for name in names]
     return joined(shown, last="&") if len(shown) != 2 else " & ".join(shown)
 
 
@@ -130,4 +131,4 @@ def _day(date: str) -> str:
 
 def _sentences(parts: Sequence[str]) -> str:
     """Join sentences; after a bracket a point is set, as after any word."""
-    return " ".join(part if is_closed(part) and not part.endswith(")") else f"{part}." for part in parts if part)
+    return " ".join(part if is_closed(part) and not part.endswith(")") else pointed(part) for part in parts if part)

@@ -169,7 +169,8 @@ def _whole(work: Work) -> dict[str, object] | None:
 def _people(names: Iterable[Name]) -> list[dict[str, str]]:
     return [
         {"@type": "Person", "name": clean(name.full), "familyName": clean(name.family),
-         **({"givenName": clean(name.given)} if name.given else {})}
+         **({"givenName": clean(name.forenames)} if name.given else {}),
+         **({"honorificSuffix": clean(name.suffix)} if name.suffix else {})}
         for name in names
     ]
 

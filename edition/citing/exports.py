@@ -100,9 +100,10 @@ def _tex_url(url: str) -> str:
 def _tex_names(names: Iterable[Name]) -> str:
     shown = []
     for name in names:
-        family, given = _tex(name.family), _tex(name.given)
+        family, given, suffix = _tex(name.family), _tex(name.forenames), _tex(name.suffix)
         is_one = not given or "," in family + given or " and " in f" {family} "
-        shown.append(f"{{{_tex(name.full)}}}" if is_one else f"{family}, {given}")
+        inverted = ", ".join(part for part in (family, suffix, given) if part)
+        shown.append(f"{{{_tex(name.full)}}}" if is_one else inverted)
     return " and ".join(shown)
 
 
@@ -166,7 +167,8 @@ def csl_json(cited: Cited) -> str:
 
 def _csl_names(names: Iterable[Name]) -> list[dict[str, str]]:
     return [
-        {"family": clean(name.family), "given": clean(name.given)} if name.given else {"literal": clean(name.family)}
+        {"family": clean(name.family), "given": clean(name.forenames)}
+        | ({"suffix": clean(name.suffix)} if name.suffix else {}) if name.given else {"literal": clean(name.family)}
         for name in names
     ]
 

@@ -62,7 +62,17 @@ def quoted(title: str, point: str = "") -> str:
     ('“On ‘Small’ Boats,”', '“Who counts?”')
     """
     inner = re.sub(r'"([^"]*)"', r"‘\1’", title.replace("“", "‘").replace("”", "’"))
-    return f"“{inner}{'' if is_closed(inner) else point}”"
+    return f"“{inner if is_closed(inner) else pointed(inner, point)}”"
+
+
+def pointed(text: str, point: str = ".") -> str:
+    """Return *text* with *point* behind it, or inside the quotation mark that closes it; an apostrophe closes nothing.
+
+    >>> pointed("The ‘Victims’"), pointed("A “Purge”"), pointed("Letters of the Workers’")
+    ('The ‘Victims.’', 'A “Purge.”', 'Letters of the Workers’.')
+    """
+    found = re.search(r"‘[^‘’]*(’)$|“[^“”]*(”)$", text)
+    return f"{text[:-1]}{point}{text[-1]}" if found else f"{text}{point}"
 
 
 def is_closed(text: str) -> bool:
@@ -72,7 +82,7 @@ def is_closed(text: str) -> bool:
 
 def sentences(parts: Iterable[str]) -> str:
     """Join *parts*, each closed by a point."""
-    return " ".join(part if is_closed(part) and part[-1] != ")" else f"{part}." for part in parts if part)
+    return " ".join(part if is_closed(part) and part[-1] != ")" else pointed(part) for part in parts if part)
 
 
 def listed(parts: Iterable[str], between: str = ", ") -> str:
@@ -95,9 +105,23 @@ def initials(name: Name) -> str:
 
     >>> initials(Name("Zhukov", "Iu. N.")), initials(Name("Sartre", "Jean-Paul")), initials(Name("Cher"))
     ('Zhukov, Iu. N.', 'Sartre, J.-P.', 'Cher')
+    >>> initials(Name("Solomon", "Peter H., Jr."))
+    'Solomon, P. H., Jr.'
     """
-    parts = [_initial(part) for part in name.given.split()]
-    return clean(listed([name.family, " ".join(parts)]))
+    return clean(listed([name.family, _initials(name), name.suffix]))
+
+
+def initials_first(name: Name) -> str:
+    """Return *name* as APA has it where it is spoken.
+
+    >>> initials_first(Name("Solomon", "Peter H., Jr."))
+    'P. H. Solomon, Jr.'
+    """
+    return clean(listed([f"{_initials(name)} {name.family}", name.suffix]))
+
+
+def _initials(name: Name) -> str:
+    return " ".join(map(_initial, name.forenames.split()))
 
 
 def _initial(part: str) -> str:

@@ -3,8 +3,9 @@
 The words were made once with pandoc's citeproc and read over by hand. We differ from it on purpose, where the
 handbooks do: short notes have short titles; MLA names one of three authors or more, and writes `July`; APA writes
 `Trans.` and three points; an unsigned piece in a newspaper keeps its quotation marks; a document in an archive is no
-part of a book, and the title of a collection stands as it is; a name with a particle is sorted as it is spoken. A list
-of one entry needs no `1990a` and no dash for a repeated name.
+part of a book, and the title of a collection stands as it is; a name with a particle is sorted as it is spoken; a point
+stands inside single quotation marks, too; no letter of a title is changed. A list of one entry needs no `1990a` and no
+dash for a repeated name.
 """
 
 from __future__ import annotations
