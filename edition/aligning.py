@@ -13,7 +13,8 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
-from edition.likeness import PairFeatures, is_read_as, letter_features
+from edition.accounting import Account
+from edition.likeness import PairFeatures, begins_with, ends_with, letter_features
 from edition.pairing import Block, Pairing
 
 Features = Callable[[Sequence[str], str], set[Hashable]]
@@ -34,9 +35,6 @@ PART = 0.23
 
 ALIKE_SHORT = 0.55
 """Share of the letters of a short passage, which must also stand in the same place."""
-
-EDGE = 4
-"""Words at which a passage that was split or merged is known to go on."""
 
 REACH = 3
 """Passages between the parts of one that few words tell."""
@@ -108,6 +106,7 @@ class _Aligner(Pairing):
             if self._is_free(link) and self._is_plausible(link):
                 self.match(link.old, link.new)
         self._match_edges()
+        self._let_go()
         self._match_named()
         return Alignment(self.to_old, self.parts, self.merged)
 
@@ -183,8 +182,8 @@ class _Aligner(Pairing):
         """True if one passage reads as the other, then as what follows that: it was split, or merged with the next."""
         before, now = self.likeness.old[old], self.likeness.new[new]
         after_old, after_new = self.likeness.old[old + 1:old + 2], self.likeness.new[new + 1:new + 2]
-        is_merged = len(now) > len(before) and bool(after_old) and _begins_with(now, after_old[0], before)
-        is_split = len(before) > len(now) and bool(after_new) and _begins_with(before, after_new[0], now)
+        is_merged = len(now) > len(before) and bool(after_old) and begins_with(now, after_old[0], before)
+        is_split = len(before) > len(now) and bool(after_new) and begins_with(before, after_new[0], now)
         return is_merged or is_split
 
     def _is_whole(self, link: _Link) -> bool:
@@ -313,14 +312,13 @@ class _Aligner(Pairing):
     def _is_read_in(self, old: int, new: int) -> bool:
         """True if the words of the passage *old* can be read one after the other in *new*, or nearly all of them.
 
-        A short one that was no neighbour must be there whole: its words are easily met in a paragraph on its subject.
+        A short one that was no neighbour is not: its words are easily met in a paragraph on its subject.
         """
         words, others = self.likeness.old[old], self.likeness.new[new]
         pairs, there = set(pairwise(words)), set(pairwise(others))
         is_near = abs(self.to_old[new] - old) <= REACH
-        if not is_near and len(pairs) <= 2 * SHORT:
-            return f" {' '.join(words)} " in f" {' '.join(others)} "
-        return len(pairs) >= 3 and len(pairs & there) >= (ALIKE if is_near else MUCH) * len(pairs)
+        least = 3 if is_near else 2 * SHORT
+        return len(pairs) >= least and len(pairs & there) >= (ALIKE if is_near else MUCH) * len(pairs)
 
     def _match_left_parts(self) -> None:
         """Match what is part of nothing but a passage that is not there any more, in its place: that is the same."""
@@ -350,16 +348,16 @@ class _Aligner(Pairing):
         """Match what the pairs of words did not tell: short first and last parts beside what was split or merged."""
         for old, new in sorted(self.to_new.items()):
             before, now = self.likeness.old[old], self.likeness.new[new]
-            if self._is_loose_new(new + 1, new) and _ends_with(before, now, self.likeness.new[new + 1]):
+            if self._is_loose_new(new + 1, new) and ends_with(before, now, self.likeness.new[new + 1]):
                 self.parts[new + 1] = old
-            if self._is_loose_old(old + 1, old) and _ends_with(now, before, self.likeness.old[old + 1]):
+            if self._is_loose_old(old + 1, old) and ends_with(now, before, self.likeness.old[old + 1]):
                 self.merged[old + 1] = new
-            if self._is_loose_new(new - 1, new) and _begins_with(before, now, self.likeness.new[new - 1]):
+            if self._is_loose_new(new - 1, new) and begins_with(before, now, self.likeness.new[new - 1]):
                 del self.to_old[new]
                 self.parts[new] = old
                 self.parts.pop(new - 1, None)
                 self.match(old, new - 1)
-            elif self._is_loose_old(old - 1, old) and _begins_with(now, before, self.likeness.old[old - 1]):
+            elif self._is_loose_old(old - 1, old) and begins_with(now, before, self.likeness.old[old - 1]):
                 del self.to_new[old]
                 self.merged[old] = new
                 self.match(old - 1, new)
@@ -375,6 +373,15 @@ class _Aligner(Pairing):
     def _is_alike(self, old: int, new: int) -> bool:
         return self.old[old].kind == self.new[new].kind and self.likeness.is_same(old, new)
 
+    def _let_go(self) -> None:
+        """Take back what is not accounted for: in doubt a passage has a new anchor, and the old one is gone."""
+        found = Account(self.likeness.old, self.likeness.new, self.to_old, self.parts, self.merged)
+        doubtful, lost = list(found.doubtful()), list(found.lost())
+        for new in doubtful:
+            del self.to_new[self.to_old.pop(new)]
+        for old in lost:
+            del self.merged[old]
+
     # ---- what an editor wrote
 
     def _match_named(self) -> None:
@@ -387,19 +394,3 @@ class _Aligner(Pairing):
                 self.match(old, new)
                 self.parts.pop(new, None)
                 self.merged.pop(old, None)
-
-
-# ---- small things
-
-
-def _begins_with(whole: Sequence[str], rest: Sequence[str], part: Sequence[str]) -> bool:
-    """True if *whole* reads as *part*, then as *rest* begins."""
-    size, more = len(part), min(EDGE, len(rest))
-    return is_read_as(whole[:size], part) and is_read_as(whole[size:size + more], rest[:more])
-
-
-def _ends_with(whole: Sequence[str], rest: Sequence[str], part: Sequence[str]) -> bool:
-    """True if *whole* reads as *rest* ends, then as *part*."""
-    return _begins_with(whole[::-1], rest[::-1], part[::-1])
-
-

@@ -31,12 +31,18 @@ MANY = 24.0
 LOOK_ALIKE = str.maketrans("oliszb", "011528")
 """Letters that are taken for digits in a number: `l53` is 153."""
 
+EDGE = 4
+"""Words at which a passage that was split or merged is known to go on."""
+
 ROMAN = re.compile(r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 
 SHAPES = (
     ("rn", "m"), ("vv", "w"), ("cl", "d"), ("1", "i"), ("l", "i"), ("ii", "u"), ("0", "o"), ("5", "s"), ("8", "b"),
 )
 """Letters of a word that OCR takes for one another, each pair in its plainer form."""
+
+ALIKE_LETTERS = str.maketrans("chutqa", "ebnfgo")
+"""The same for single letters, in words of which not one may be another: in longer ones any letter may be misread."""
 
 
 class Likeness:
@@ -58,9 +64,9 @@ class Likeness:
             return True
         if min(len(some), len(others)) > LARGEST:
             return False
-        shared, left, more = _compared(some, others)
+        shared, left, more = compared(some, others)
         weight = self._weight(shared)
-        apart, beyond = sorted((_heft(left), _heft(more)))
+        apart, beyond = sorted((heft(left), heft(more)))
         same, lost, added = (sum(map(is_number, words)) for words in (shared, left, more))
         if same < max(lost, added) and not (min(lost, added) == 0 and weight >= MANY):
             return False
@@ -77,15 +83,15 @@ class Likeness:
     def _is_in(self, part: Sequence[str], whole: Sequence[str]) -> bool:
         if len(part) > LARGEST:
             return True
-        shared, left, _ = _compared(part, whole)
+        shared, left, _ = compared(part, whole)
         same, lost = sum(map(is_number, shared)), sum(map(is_number, left))
-        return same >= lost and self._weight(shared) >= OUTWEIGHS * _heft(left)
+        return same >= lost and self._weight(shared) >= OUTWEIGHS * heft(left)
 
     def _weight(self, words: Iterable[str]) -> float:
         return sum(_heft_of(word) / (self._spread[word] or 1) for word in words)
 
 
-def _compared(some: Sequence[str], others: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
+def compared(some: Sequence[str], others: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
     """Return the words in both, those only in *some*, those only in *others*; a misread word is in both."""
     some, others = _rejoined(some, others), _rejoined(others, some)
     both = Counter(some) & Counter(others)
@@ -133,6 +139,22 @@ def is_misread(word: str, other: str) -> bool:
     return max(len(some), len(others)) <= min(2, min(len(word), len(other)) - min(len(some), len(others)))
 
 
+def is_lookalike(word: str, other: str) -> bool:
+    """True if the letters of one word are taken for those of the other, or one of them is lost or doubled.
+
+    >>> is_lookalike("notes", "nofes"), is_lookalike("notes", "ntes"), is_lookalike("notes", "noted")
+    (True, True, False)
+    """
+    if _likeness_of(word) == _likeness_of(other):
+        return True
+    some, others = _apart(word, other)
+    return len(some + others) == 1 and min(len(word), len(other)) >= 3 and not has_digit(some + others)
+
+
+def _likeness_of(word: str) -> str:
+    return _shape(word).translate(ALIKE_LETTERS)
+
+
 def _is_misread_number(word: str, other: str) -> bool:
     if not (has_digit(word) and has_digit(other)):
         return _shape(word) == _shape(other)
@@ -177,7 +199,7 @@ def has_digit(word: str) -> bool:
     return any(char.isdigit() for char in word)
 
 
-def _heft(words: Iterable[str]) -> float:
+def heft(words: Iterable[str]) -> float:
     return sum(map(_heft_of, words))
 
 
@@ -192,6 +214,17 @@ def is_read_as(some: Sequence[str], others: Sequence[str]) -> bool:
         return False
     misread = [pair for pair in zip(some, others, strict=True) if pair[0] != pair[1]]
     return 3 * len(misread) <= len(some) and all(is_misread(word, other) for word, other in misread)
+
+
+def begins_with(whole: Sequence[str], rest: Sequence[str], part: Sequence[str]) -> bool:
+    """True if *whole* reads as *part*, then as *rest* begins."""
+    size, more = len(part), min(EDGE, len(rest))
+    return is_read_as(whole[:size], part) and is_read_as(whole[size:size + more], rest[:more])
+
+
+def ends_with(whole: Sequence[str], rest: Sequence[str], part: Sequence[str]) -> bool:
+    """True if *whole* reads as *rest* ends, then as *part*."""
+    return begins_with(whole[::-1], rest[::-1], part[::-1])
 
 
 # ---- features

@@ -1,0 +1,58 @@
+"""What was found to be the same is held to account: the words of either passage must be in the other version."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.accounting import Account
+
+TITLE = "Robert Thurlow, Life and Terror in the North (New Hedge, 1995)"
+LONG = "the river rose in the night and nobody in the lower town had heard the bell before it stood in the streets"
+
+
+def words(said: str) -> list[str]:
+    return "".join(char if char.isalnum() else " " for char in said.lower()).split()
+
+
+def account(
+    old: list[str], new: list[str], *, parts: dict[int, int] | None = None, merged: dict[int, int] | None = None
+) -> Account:
+    return Account([words(one) for one in old], [words(one) for one in new], {0: 0}, parts or {}, merged or {})
+
+
+@pytest.mark.parametrize(("was", "now"), [
+    (TITLE, TITLE.replace("North", "North, 1934–1941")), (TITLE, "Life and Terror in the North"),
+    ("Trials and Plots: a summary", "Trials and Plots"), ("Notes", "Noted"),
+], ids=["number more", "words less", "word less", "letter"])
+def test_a_word_more_or_less_makes_another_short_passage(was: str, now: str) -> None:
+    assert list(account([was], [now]).doubtful()) == list(account([now], [was]).doubtful()) == [0]
+
+
+@pytest.mark.parametrize(("was", "now"), [
+    (TITLE, TITLE.replace("Terror", "Tcrror").replace("1995", "l995")), ("Notes", "Nofes"),
+    (LONG, LONG.replace(" the bell", "")),
+], ids=["misread", "one word", "long"])
+def test_what_is_misread_is_accounted_for(was: str, now: str) -> None:
+    assert not list(account([was], [now]).doubtful())
+
+
+def test_what_was_split_off_is_accounted_for() -> None:
+    new = [TITLE[:20], LONG, LONG, TITLE[20:]]
+    assert list(account([TITLE], new).doubtful()) == [0]
+    assert not list(account([TITLE], new, parts={3: 0}).doubtful())
+
+
+def test_what_was_merged_is_accounted_for() -> None:
+    old, both = [TITLE, LONG, LONG, "Nobody spoke."], f"{TITLE} Nobody spoke of it."
+    assert list(account(old[:1], [both]).doubtful()) == [0]
+    assert not list(account(old, [both], merged={3: 0}).doubtful())
+
+
+def test_what_stands_beside_is_accounted_for() -> None:
+    assert not list(account([LONG], [LONG[:50], f"{LONG[50:]} and then {TITLE}"]).doubtful())
+
+
+def test_a_merged_passage_answers_where_its_words_are() -> None:
+    both = f"{TITLE} {LONG}"
+    assert not list(account([TITLE, LONG], [both], merged={1: 0}).lost())
+    assert list(account([TITLE, LONG], [TITLE], merged={1: 0}).lost()) == [1]
