@@ -28,8 +28,8 @@ class Block:
     cert: str = ""
     why: str = ""
     """What is doubtful, for the editor."""
-    breaks: list[int] = field(default_factory=list)
-    """Which chunks a page break stands before."""
+    pages: dict[int, str] = field(default_factory=dict)
+    """Which chunks a new page begins with, by index, and its number."""
 
     @property
     def start(self) -> int:
@@ -104,7 +104,6 @@ class _Maker:
         target = self.note if is_note and self.note else self.current
         if target is None:
             return self.add_text(replace(chunk, ruling=None))
-        target.breaks.append(len(target.chunks))
         target.chunks.append(chunk)
         target.cert = ""
         return None
@@ -115,7 +114,6 @@ class _Maker:
         kind = self.classifier.kind(chunk, interrupted=interrupted, is_last_of_page=is_last_of_page)
         doubt = self._joins(chunk, kind, interrupted=interrupted)
         if doubt is not None and self.current is not None:
-            self.current.breaks.append(len(self.current.chunks))
             self.current.chunks.append(chunk)
             if doubt:
                 self.current.cert, self.current.why = doubt, "two paragraphs may have been joined here"

@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from edition.encoding.blocks import Block
 from edition.encoding.chunks import BULLET, HEAD_MARK, QUOTE_MARK, SPEAKER, ends_open, starts_low
@@ -96,6 +96,8 @@ def line_edits(block: Block, raw: Raw, knows: Callable[[str], bool]) -> list[Edi
     if block.label and block.label.style == "told":
         edits.append(Edit(len(raw.text) - 1, len(raw.text)))
     lines_of_chunk = _chunk_starts(block)
+    if number := block.pages.get(0):
+        edits.append(Edit(raw.label_end, raw.label_end, "", "page", value=number))
     is_verse = block.kind == "quote" and _is_verse(block)
     for index, start in enumerate(raw.starts):
         begin = start
@@ -105,10 +107,14 @@ def line_edits(block: Block, raw: Raw, knows: Callable[[str], bool]) -> list[Edi
                 edits.append(Edit(start, begin))
         if index:
             is_page = index in lines_of_chunk
+            number = block.pages.get(lines_of_chunk[index], "") if is_page else ""
             if is_page and block.kind == "note" and _is_paragraph(raw.text, start - 1, begin):
                 edits.append(Edit(start - 1, begin, "\n"))
             else:
-                edits.append(_joint(raw.text, start - 1, begin, knows, is_page=is_page, is_verse=is_verse))
+                joint = _joint(raw.text, start - 1, begin, knows, is_page=is_page, is_verse=is_verse)
+                edits += [replace(joint, value=number)] if joint.kind == "page" else [joint]
+                if number and joint.kind != "page":
+                    edits.append(Edit(begin, begin, "", "page", value=number))
     return edits
 
 
@@ -117,13 +123,10 @@ def _is_paragraph(text: str, at: int, begin: int) -> bool:
     return not ends_open(text[max(0, at - 60) : at]) and not starts_low(text[begin : begin + 20])
 
 
-def _chunk_starts(block: Block) -> set[int]:
-    """Return the numbers of the lines that begin a chunk after the first."""
-    found, count = set(), 0
-    for chunk in block.chunks:
-        found.add(count)
-        count += len(chunk.lines)
-    return found - {0}
+def _chunk_starts(block: Block) -> dict[int, int]:
+    """Return the chunks after the first by the number of the line that each begins with."""
+    sizes = accumulate(len(chunk.lines) for chunk in block.chunks)
+    return {line: chunk for chunk, line in enumerate(sizes, 1)}
 
 
 def _is_verse(block: Block) -> bool:

@@ -16,6 +16,7 @@ from edition.encoding.doubting import Doubt, find_doubts, settled
 from edition.encoding.labels import find_labels
 from edition.encoding.lines import Line, habits, split_lines
 from edition.encoding.markers import Marker, find_markers
+from edition.encoding.paging import number_pages
 from edition.encoding.passages import CallAt, make_text
 from edition.encoding.receipts import starts_of, with_html_receipt, with_receipt
 from edition.encoding.repairing import find_repairs
@@ -89,8 +90,9 @@ def find_blocks(text: str, rulings: Rulings) -> tuple[list[Block], list[Marker]]
     ]
     contents = find_contents(lines)
     labels = find_labels(lines, starts, strong, contents)
-    chunks = rulings.rule_chunks(make_chunks(lines, starts, labels, setting))
-    return make_blocks(chunks), [one for one in markers if not _is_within(lines, line_starts, contents, one.start)]
+    blocks = make_blocks(rulings.rule_chunks(make_chunks(lines, starts, labels, setting)))
+    number_pages(blocks)
+    return blocks, [one for one in markers if not _is_within(lines, line_starts, contents, one.start)]
 
 
 def _is_within(lines: Sequence[Line], starts: Sequence[int], chosen: Collection[int], position: int) -> bool:

@@ -1,0 +1,126 @@
+"""Pages of the print: which number each one bears, told by the running heads and feet between them.
+
+A number at the head of a page is that of the text after it, one at the foot that of the text before it. Where it cannot
+be told which, or where the numbers do not rise by one, no page gets a number: a wrong one is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from edition.encoding.blocks import Block
+
+ALONE = re.compile(r"[\W_]*(?:(?:p|pg|page|seite|s|стр)\b\.?\s*)?(\d{1,4})[\W_]*", re.I)
+LABELLED = re.compile(r"\bpage\s+(\d{1,4})\b", re.I)
+EDGE = re.compile(r"^\W?(\d{1,4})\s|\s(\d{1,4})\W?$")
+LEAST = 3
+"""Numbered pages of a source, at least."""
+STEADY = 0.8
+"""Share of the numbers that follow the one before them directly, at least."""
+EMPTY = 0.2
+"""Of a page: less text before the first number says that it stands at the head, less after the last, at the foot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line of furniture with the number of a page."""
+
+    block: int
+    number: int
+    start: int
+    is_alone: bool
+    """The number stands by itself, or behind the word `page`; in a line with a title it stands at the head."""
+
+
+def number_pages(blocks: Sequence[Block]) -> None:
+    """Give *blocks* the numbers of the pages that begin in them, by the index of the chunk."""
+    marks = _rising([mark for index, block in enumerate(blocks) if (mark := _mark(index, block))])
+    steps = [after.number - before.number for before, after in pairwise(marks)]
+    if len(marks) < LEAST or sum(step == 1 for step in steps) < STEADY * len(steps):
+        return
+    shift = _shift(marks, blocks)
+    if shift is None:
+        return
+    places = sorted(
+        (chunk.start, index, at)
+        for index, block in enumerate(blocks) if block.kind not in ("note", "furniture")
+        for at, chunk in enumerate(block.chunks)
+    )
+    starts = [start for start, _, _ in places]
+    begins = [(mark.start, mark.number + shift) for mark in marks]
+    if shift:
+        begins.insert(0, (-1, marks[0].number))
+    for start, number in begins:
+        at = bisect_left(starts, start)
+        if at < len(places):
+            _, index, chunk = places[at]
+            blocks[index].pages[chunk] = str(number)
+
+
+def _mark(index: int, block: Block) -> Mark | None:
+    if block.kind != "furniture" or len(block.chunks) > 1 or len(block.chunks[0].lines) > 1:
+        return None
+    text = block.chunks[0].first.text
+    if match := ALONE.fullmatch(text):
+        return Mark(index, int(match[1]), block.start, is_alone=True)
+    if match := LABELLED.search(text):
+        return Mark(index, int(match[1]), block.start, is_alone=True)
+    match = EDGE.search(text)
+    return Mark(index, int(match[1] or match[2]), block.start, is_alone=False) if match else None
+
+
+def _rising(marks: Sequence[Mark]) -> list[Mark]:
+    """Return the longest sequence of *marks* whose numbers rise."""
+    tails: list[int] = []
+    ends: list[int] = []
+    back: list[int] = []
+    for index, mark in enumerate(marks):
+        at = bisect_left(tails, mark.number)
+        tails[at:at + 1] = [mark.number]
+        ends[at:at + 1] = [index]
+        back.append(ends[at - 1] if at else -1)
+    found: list[Mark] = []
+    last = ends[-1] if ends else -1
+    while last >= 0:
+        found.append(marks[last])
+        last = back[last]
+    return found[::-1]
+
+
+def _shift(marks: Sequence[Mark], blocks: Sequence[Block]) -> int | None:
+    """Return what to add to a mark for the number of the page that begins there: 0 at the head, 1 at the foot."""
+    if all(blocks[mark.block].chunks[0].first.starts_page for mark in marks[1:]):
+        return 0
+    if not any(mark.is_alone for mark in marks):
+        return 0
+    above, below = _titles_beside(marks, blocks)
+    if above != below:
+        return 1 if below else 0
+    size = median(after.start - before.start for before, after in pairwise(marks))
+    before, after = _text_beside(marks, blocks)
+    if (before < EMPTY * size) != (after < EMPTY * size):
+        return 0 if before < EMPTY * size else 1
+    return None
+
+
+def _titles_beside(marks: Sequence[Mark], blocks: Sequence[Block]) -> tuple[bool, bool]:
+    """Return whether most *marks* have the title of a running head right above them, and right below."""
+    order = sorted((chunk.start, block.kind) for block in blocks for chunk in block.chunks)
+    kinds = ["", *(kind for _, kind in order), ""]
+    places = [bisect_left(order, (mark.start, "")) + 1 for mark in marks]
+    above = sum(kinds[at - 1] == "furniture" for at in places)
+    below = sum(kinds[at + 1] == "furniture" for at in places)
+    return 2 * above > len(marks), 2 * below > len(marks)
+
+
+def _text_beside(marks: Sequence[Mark], blocks: Sequence[Block]) -> tuple[int, int]:
+    """Return how much text stands before the first mark and after the last, in code points."""
+    chunks = [chunk for block in blocks if block.kind != "furniture" for chunk in block.chunks]
+    before = sum(chunk.size for chunk in chunks if chunk.start < marks[0].start)
+    after = sum(chunk.size for chunk in chunks if chunk.start > marks[-1].start)
+    return before, after
