@@ -116,7 +116,7 @@ def _unsearchable(error: Exception) -> tuple[str, int] | Response:
 def _refused(error: HTTPException) -> tuple[str, int] | Response:
     code = error.code or 500
     said = {404: "There is no page at this address.", 405: "This address does not take that request."}
-    return library.fault(code, error.name, said.get(code, error.description or error.name))
+    return library.fault(code, error.name.capitalize(), said.get(code, error.description or error.name))
 
 
 def _failed(error: Exception) -> tuple[str, int] | Response:

@@ -15,6 +15,7 @@ from webapp.elsewhere import hue, locator
 from webapp.holding import Held
 from webapp.reading import passage_path
 from webapp.rendering import render_stretch
+from webapp.wording import filed
 
 CONTEXT = 70
 """Characters on each side of a mention."""
@@ -144,10 +145,14 @@ def listing(edition: Edition, kind: str, order: str) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=ORDERS[order]))
 
 
+def _by_name(row: Row) -> tuple[str, ...]:
+    return filed(row.entry.name) if row.entry.kind == "person" else (row.entry.name.casefold(),)
+
+
 ORDERS: Mapping[str, Callable[[Row], tuple[object, ...]]] = {
-    "name": lambda row: (row.entry.name.casefold(),),
-    "mentions": lambda row: (-row.count, row.entry.name.casefold()),
-    "authors": lambda row: (-len(row.texts), -row.count, row.entry.name.casefold()),
-    "date": lambda row: (not row.entry.start, row.entry.start, row.entry.name.casefold()),
+    "name": _by_name,
+    "mentions": lambda row: (-row.count, *_by_name(row)),
+    "authors": lambda row: (-len(row.texts), -row.count, *_by_name(row)),
+    "date": lambda row: (not row.entry.start, row.entry.start, *_by_name(row)),
 }
 """Ways to sort a register."""

@@ -32,6 +32,7 @@ class Partner:
 
     anchor: str
     author: str
+    """The title, of a text without one."""
     date: str
     title: str
     locator: str
@@ -57,8 +58,9 @@ class Elsewhere:
 
     @property
     def authors(self) -> tuple[str, ...]:
-        """Return the family names of those shown, each once."""
-        return tuple(dict.fromkeys(family_name(one.author) for one in self.partners))
+        """Return the family names of those shown, or the titles of texts without an author, each once."""
+        return tuple(dict.fromkeys(
+            one.author if one.author == one.title else family_name(one.author) for one in self.partners))
 
 
 def elsewhere(edition: Edition, passage: Passage, *, limit: int | None = SHOWN) -> Elsewhere | None:
@@ -80,9 +82,10 @@ def _partner(edition: Edition, here: str, pair: Parallel) -> Partner | None:
     except UnknownAnchorError:
         return None
     summary = next(one for one in edition.texts if one.id == other.text_id)
+    title = summary.title or summary.id
     return Partner(
-        anchor=other.anchor, author=other.author if _is_plain(other.author) else summary.author, date=summary.date,
-        title=summary.title, locator=locator(other),
+        anchor=other.anchor, author=other.author if _is_plain(other.author) else summary.author or title,
+        date=summary.date, title=title, locator=locator(other),
         excerpt=excerpt(other, [place for one in pair.evidence if (place := one.b if is_a else one.a)]),
         both=_named(pair.evidence, other, is_a=is_a), differs=_named(pair.differs, other, is_a=is_a),
         is_strong=pair.is_strong, is_confirmed=pair.status == "confirmed", hue=hue(edition, summary), why=pair.why,

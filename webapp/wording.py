@@ -47,6 +47,21 @@ def sentence(message: str) -> str:
     return begun if begun.endswith((".", "?", "!")) else f"{begun}."
 
 
+def filed(name: str) -> tuple[str, str]:
+    """Return what the *name* of a person is put in order by: its last word, then all of it.
+
+    Numbers, brackets and what is added after a comma file nobody; who is called after a place goes by the first word.
+
+    >>> filed("Nikolai Yezhov"), filed("Nicholas II"), filed("Peter of Poitiers")
+    (('yezhov', 'nikolai yezhov'), ('nicholas', 'nicholas ii'), ('peter', 'peter of poitiers'))
+    """
+    words = name.partition("(")[0].partition(",")[0].split() or [name]
+    if len(words) > 1 and set(words[-1]) <= set("IVXL"):
+        del words[-1]
+    filing = words[0] if {"of", "the"} & set(words[1:]) else words[-1]
+    return filing.casefold(), name.casefold()
+
+
 def day(key: str) -> str:
     """Return a day, month, year or range in words; what is none of these stays as it is.
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from edition.model import Text
+from edition.model import Entry, Parallel, Passage, Text
 from webapp import create_app
+from webapp.articles import ORDERS, Row
 
 from .conftest import passage, write_library
 
@@ -85,6 +86,22 @@ def test_an_entry_says_who_spells_it_how_and_who_is_silent(client: FlaskClient) 
     page = client.get("/people/moeller").text
     assert "“Moeller”" in page
     assert "no mention was found" in page
+
+
+def test_people_are_in_the_order_of_their_family_names() -> None:
+    names = ("Nikolai Yezhov", "Anna Möller", "Peter of Poitiers", "Nicholas II")
+    rows = [Row(Entry(f"person:p{at}", name), 0, ()) for at, name in enumerate(names)]
+    ordered = [row.entry.name for row in sorted(rows, key=ORDERS["name"])]
+    assert ordered == ["Anna Möller", "Nicholas II", "Peter of Poitiers", "Nikolai Yezhov"]
+
+
+def test_a_parallel_in_a_text_without_an_author_is_named_by_its_title(tmp_path: Path) -> None:
+    made = tuple(Text(one, title, passages=(Passage(one, "p1", "p", "The dyke gave way."),))
+                 for one, title in (("a1", "First Report"), ("a2", "Second Report")))
+    folder = write_library(tmp_path, made, (Parallel("a1.p1", "a2.p1", 0.9, is_strong=True),))
+    page = create_app(folder).test_client().get("/texts/a1/~").text
+    assert '<span class="author">Second Report</span>, p1' in page
+    assert 'title="Second Report"' in page
 
 
 @pytest.mark.parametrize("path", ["/x", "/texts/nobody", "/texts/weber/d9", "/texts/weber/d2?part=99", "/people/x"])

@@ -55,7 +55,18 @@ def test_a_page_is_painted_at_once_and_stays_still(browser: Browser, served: str
 def test_letters_of_twice_the_size_scroll_nothing_sideways(browser: Browser, served: str, path: str) -> None:
     with opened(browser, served + path, letters="32") as page:
         assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") >= 32
-        assert page.evaluate("document.documentElement.scrollWidth") <= 1440
+        for width in (1440, 390):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_column_of_the_text_stays_where_it_is_when_one_turns_the_page(browser: Browser, served: str) -> None:
+    left = "document.querySelector('.passage.p').getBoundingClientRect().left"
+    with opened(browser, f"{served}/texts/weber/d1") as page:
+        beside = page.evaluate(left)
+        page.goto(f"{served}/texts/weber/d2?part=3")
+        assert page.locator(".note, .panel").count() == 0
+        assert page.evaluate(left) == beside
 
 
 def test_no_file_is_fetched_twice(browser: Browser, served: str) -> None:

@@ -49,11 +49,19 @@ def show_page(text_id: str, division: str) -> str | Response:
     beside = tuple(_column(anchor, texts, reading.path, anchors) for anchor in anchors)
     metadata = of_page(edition(), pages.text, pages.passages(page), canonical=reading.path)
     html = render_template(
-        "reading.html", reading=reading, text=pages.text, hue=hue(edition(), summary), beside=beside,
+        "reading.html", apparatus=held().fact(("apparatus", text_id), lambda: _apparatus(pages)), reading=reading,
+        text=pages.text, hue=hue(edition(), summary), beside=beside,
         stands_for=pages.text.precis_of, query=query if lit else "", metadata=metadata, quote=quote,
         open_beside=lambda anchor, here: beside_path(reading.path, _with(anchors, anchor), here),
     )
     return with_links(html, metadata.header)
+
+
+def _apparatus(pages: Pages) -> str:
+    """Return which columns a text has beside it, as classes: all its pages are set alike, none jumps as one turns it."""
+    has_notes = any(one.kind == "note" for one in pages.text.passages)
+    has_others = any(edition().parallels_of(one.anchor) for one in pages.text.passages)
+    return " ".join(name for name, has in (("with-notes", has_notes), ("with-others", has_others)) if has)
 
 
 def _found(query: str, text_id: str) -> dict[str, list[tuple[int, int]]]:
