@@ -21,7 +21,8 @@ NEAR = 240
 """Code points over which a month is carried to a day that is said without it; farther on it is left alone."""
 
 _OTHER_YEAR = re.compile(
-    r",?\s(?:(?:in|of)\s)?the\s(?:(?P<next>following|next|subsequent)|previous|preceding)\syear\b")
+    r",?\s(?:(?:in|of)\s)?(?:the\s(?:(?P<next>following|next|subsequent)|previous|preceding)|(?P<that>that|the\ssame))"
+    r"\syear\b")
 _QUALIFIERS = str.maketrans("", "", "~?%")
 
 _PARTS_OF_YEAR = {
@@ -93,15 +94,17 @@ def find_dates(
     found = _with_century(_with_month(read_dates(text, starts)), year)
     current = year if year is not None else next((said for each in found if (said := _last_year(each))), None)
     spans = []
+    latest: int | None = None
     for place, each in enumerate(found):
         said = _last_year(each) or _hinted(each.start, hints)
-        understood = said or _year_of_other_end(text, found, place) or _beside(text, each, current)
+        understood = said or _year_of_other_end(text, found, place) or _beside(text, each, current, latest)
         parts = _with_year(each.parts, understood)
         if parts is not None:
             value = "/".join(part + "~" * each.is_approximate for part in parts)
             is_whole = said or not any(part.startswith(UNSAID) for part in each.parts)
             cert = "" if is_whole and not each.is_guessed else "medium"
             spans.append(Span(each.start, each.end, "date", "", value, cert, "#variorum"))
+        latest = said or latest
         if said and _carries_year(text, each):
             current = said
     return tuple(spans)
@@ -139,11 +142,16 @@ def _in_century(part: str, year: int | None) -> str:
     return f"{century_of(int(part[2]), year)}{part.removeprefix(UNSAID_CENTURY)}"
 
 
-def _beside(text: str, found: Found, current: int | None) -> int | None:
-    """Return the *current* year, or that after or before it where the text says so: `in July of the following year`."""
+def _beside(text: str, found: Found, current: int | None, latest: int | None) -> int | None:
+    """Return the *current* year, or the one that the text points to: `in July of the following year`.
+
+    `Of that year` is the *latest* year said, even in passing.
+    """
     other = _OTHER_YEAR.match(text, found.end)
     if other is None or current is None:
         return current
+    if other["that"]:
+        return latest or current
     return current + 1 if other["next"] else current - 1
 
 

@@ -104,9 +104,20 @@ def _both_styles(g: Groups) -> Parts | None:
     return (max(zip((one, other), days, strict=True))[1],)
 
 
-def _day_to_day(g: Groups) -> Parts:
+def _day_to_day(g: Groups) -> Parts | None:
+    years = _years_of_ends(g)
+    return years and (_day(years[0], _said(g, "m"), _said(g, "d")), _day(years[1], _said(g, "m2"), _said(g, "d2")))
+
+
+def _years_of_ends(g: Groups) -> tuple[str | None, str | None] | None:
+    """Return the years of both ends; of `October to January 1938` the first began the year before.
+
+    None if it cannot be told which year is meant, as of `October to January`.
+    """
     last = g["y2"] or g["y"]
-    return _day(g["y"] or last, _said(g, "m"), _said(g, "d")), _day(last, _said(g, "m2"), _said(g, "d2"))
+    if g["y"] is not None or month(_said(g, "m")) <= month(_said(g, "m2")):
+        return g["y"] or last, last
+    return (str(int(last) - 1), last) if last is not None else None
 
 
 def _days(g: Groups) -> Parts:
@@ -121,10 +132,10 @@ def _nth(g: Groups) -> Parts:
     return (f"{UNSAID}-{UNSAID_MONTH}-{int(_said(g, 'd').rstrip('stndrh')):02}",)
 
 
-def _months(g: Groups) -> Parts:
-    last = g["y2"] or g["y"]
-    first = f"{_year_of(g['y'] or last)}-{month(_said(g, 'm')):02}"
-    return first, f"{_year_of(last)}-{month(_said(g, 'm2')):02}"
+def _months(g: Groups) -> Parts | None:
+    years = _years_of_ends(g)
+    return years and (
+        f"{_year_of(years[0])}-{month(_said(g, 'm')):02}", f"{_year_of(years[1])}-{month(_said(g, 'm2')):02}")
 
 
 def _one_month(g: Groups) -> Parts:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from edition.model import Span
+from edition.tagging.numbers import SPELT
+from edition.tagging.stretches import Stretches
 
 _SENTENCE_END = re.compile(r"[.!?]['’”\")]?\s+(?=[A-Z“‘\"(])")
 _SOME_OF = re.compile(r"[,;:.(–—-]\s?(?:of\s(?:whom|which|them|these)|including|among\s(?:them|whom)|out\sof\swhich)\b")
@@ -15,6 +17,8 @@ _THE_REST = re.compile(r"\bthe\s(?:rest|remaining|remainder|others?)\b")
 _IN_ALL = re.compile(
     r"\b(?:a\s(?:grand\s)?total\sof|in\s(?:all|total|sum)|altogether|together|making|which\smakes|totalling)"
     r"\s(?:of\s|with\s)?(?:about|almost|nearly|some|over|more than|approximately)?\s?\Z")
+_NUMBER = re.compile(rf"\b(?!one\b)(?:\d+|{SPELT})\b", re.IGNORECASE)
+_EXACT = frozenset(("only", "exactly", "precisely", "merely", "a mere"))
 _REACH = 60
 """Code points between a total and its first part; what stands farther off most likely counts other things."""
 
@@ -82,10 +86,13 @@ def _parts_after(text: str, end: int, total: Span, figures: Sequence[Span]) -> S
     if not like:
         return None
     between = text[total.end:min(like[0].start, total.end + _REACH)]
-    if like[0].start - total.end > _REACH or not (_SOME_OF.search(between) or _ALL_OF.search(between)):
+    some, every = _SOME_OF.search(between), _ALL_OF.search(between)
+    if like[0].start - total.end > _REACH or not (some or every):
         return None
-    is_whole = _ALL_OF.search(between) is not None or _THE_REST.search(text, total.end, end) is not None
-    return Sum(total, tuple(like), is_whole and len(like) > 1)
+    if some is None and any(int(part.value) >= int(total.value) for part in like):
+        return None
+    is_whole = every is not None or _THE_REST.search(text, total.end, end) is not None
+    return Sum(total, tuple(like), is_whole and len(like) > 1 and _are_all(text, total.end, end, like))
 
 
 def _parts_before(text: str, total: Span, figures: Sequence[Span]) -> Sum | None:
@@ -93,7 +100,13 @@ def _parts_before(text: str, total: Span, figures: Sequence[Span]) -> Sum | None
     like = [each for each in figures if _is_like(each, total)]
     if len(like) < 2 or not _IN_ALL.search(text, max(0, total.start - 40), total.start):
         return None
-    return Sum(total, tuple(like), True)
+    return Sum(total, tuple(like), _are_all(text, like[0].start, total.start, like))
+
+
+def _are_all(text: str, start: int, end: int, parts: Sequence[Span]) -> bool:
+    """Return True if all numbers from *start* to *end* are *parts*: what was left out may be what is missing."""
+    held = Stretches.of(parts)
+    return all(held.overlap(*number.span()) for number in _NUMBER.finditer(text, start, end))
 
 
 def _is_like(part: Span, total: Span) -> bool:
@@ -104,7 +117,7 @@ def _is_like(part: Span, total: Span) -> bool:
 
 
 def _is_about(spans: Sequence[Span]) -> bool:
-    return any(dict(span.data).get("qualifier") for span in spans)
+    return any(dict(span.data).get("qualifier", "only") not in _EXACT for span in spans)
 
 
 def _step(value: int) -> int:

@@ -38,13 +38,15 @@ WHOLE = r"\d{1,15}"
 """More digits are no number that prose states."""
 
 DIGITS = (
-    rf"(?:\d{{1,3}}(?:[,.\u00a0\u202f ]\d{{3}}){{1,5}}(?!\d)|{WHOLE}(?:[.,]\d{{1,9}})?)"
+    rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,5}}\.\d\d(?!\d)|\d{{1,3}}(?:[,.\u00a0\u202f ]\d{{3}}){{1,5}}(?!\d)"
+    rf"|{WHOLE}(?:[.,]\d{{1,9}})?)"
     rf"(?:\s(?:(?:{_LARGE}|{_FOREIGN})\b|mio\.|mrd\.)|m\b|bn\b)?"
 )
 OF_SCALE = rf"(?:half|(?:{_SMALL}|a)[-\s](?:{_PART})s?\sof)\sa\s(?:{_LARGE})\b"
 """Parts of a round number: `half a million`, `three quarters of a million`."""
 
 _GROUPS = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+")
+_CENTS = re.compile(r"\d{1,3}(?:,\d{3})+\.\d\d")
 _OF_SCALE = re.compile(rf"(?:half|(?P<few>\w+)[-\s](?P<part>{_PART})s?\sof)\sa\s(?P<scale>{_LARGE})")
 _AND_HALF = re.compile(rf"(?P<whole>.+?)[-\s]and[-\s]a[-\s]half(?:[-\s](?P<scale>{_LARGE}))?")
 _ATTACHED = (("bn", " billion"), ("m", " million"))
@@ -57,6 +59,8 @@ def number(said: str) -> Fraction | None:
 
     >>> number("259.450"), number("1.5 million"), number("one hundred and twelve"), number("thirty-six")
     (Fraction(259450, 1), Fraction(1500000, 1), Fraction(112, 1), Fraction(36, 1))
+    >>> number("191,756.75")
+    Fraction(767027, 4)
     >>> number("two-and-a-half"), number("eight and a half"), number("often")
     (Fraction(5, 2), Fraction(17, 2), None)
     >>> [int(number(said) or 0) for said in ("one and a half million", "a million and a half", "half a million", "3m")]
@@ -82,7 +86,9 @@ def _digits(said: str) -> Fraction | None:
     while scale and scale.split()[0].isdigit():
         head, _, scale = scale.partition(" ")
         figures += " " + head
+    figures, point, hundredths = (figures[:-3], ".", figures[-2:]) if _CENTS.fullmatch(figures) else (figures, "", "")
     plain = re.sub(r"[^\d]", "", figures) if _GROUPS.fullmatch(figures) else figures.replace(",", ".")
+    plain += point + hundredths
     try:
         return Fraction(plain) * (SCALES.get(scale) or FOREIGN_SCALES.get(scale, 1))
     except ValueError:

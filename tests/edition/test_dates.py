@@ -62,6 +62,10 @@ SEVERAL = [
     ("In 2002 of the early thirties", ["2002", "193X~"]),
     ("In May 1937, and in July of the following year.", ["1937-05", "1938-07"]),
     ("In May 1937, not in July of the previous year.", ["1937-05", "1936-07"]),
+    ("In 1829 it stood, and still in the year 1887, because on June 8 of that year it burned.",
+     ["1829", "1887", "1887-06-08"]),
+    ("28 December–4 January 1938", ["1937-12-28/1938-01-04"]),
+    ("In 1972, October and January were bad.", ["1972", "1972-10", "1972-01"]),
     ("en août 1793; en mai", ["1793-08", "1793-05"]),
 ]
 

@@ -24,6 +24,9 @@ FIGURES = [
     ("a 300-page report", "300-page", "300", {"unit": "page"}),
     ("a crowd 5,000-strong", "5,000", "5000", {}),
     ("1,5 Millionen Gulden", "1,5 Millionen Gulden", "1500000", {"unit": "Gulden"}),
+    ("a cost of $191,756.71", "$191,756.71", "191756.71", {"unit": "dollars"}),
+    ("no less than two bishops", "two bishops", "2", {"qualifier": "no less than"}),
+    ("many. That day 300 men fell", "300 men", "300", {"unit": "men"}),
     ("environ 900 Parisiens", "900 Parisiens", "900", {"qualifier": "environ"}),
     ("tens of thousands of people", "tens of thousands of people", "", {"min": "10000", "unit": "people"}),
     ("one and a half million roubles", "one and a half million roubles", "1500000", {"unit": "roubles"}),
@@ -59,7 +62,8 @@ def test_figures(text: str, said: str, value: str, data: dict[str, str]) -> None
     "so what if one or two heads fell", "on 9 Thermidor", "chapter 3, verse 16", "from Pier 39, as before",
     "in 48 B.C. he",
     "voted down by 12–5", "Interpreting, 61–79, ch. 2", "a two-party system", "the Forty-Eighters", "Art. 58-10 of it",
-    "Bd. 3 der Akten",
+    "Bd. 3 der Akten", "on Twenty-third Street", "at 287 Market Street, now", "a hundredth birthday",
+    "the ’56 campaign", "RG 59", "in room 12, as before",
 ])
 def test_no_figures(text: str) -> None:
     assert find_figures(text, []) == []
