@@ -31,7 +31,7 @@ IS_BETWEEN = re.compile(r"\bbetween\s(?:some\s|about\s|[$£€])?\Z", re.IGNOREC
 
 
 def value_of(match: re.Match[str]) -> tuple[str | None, str, str, str]:
-    """Return value, least and most of an interval, and share, as *match* of `FIGURE` says them; "" for what is unsaid."""
+    """Return value, least and most of an interval, and share, as *match* of `FIGURE` says them; "" if it does not."""
     if match["out"]:
         parts, whole = number(match["out"]), number(match["every"])
         share = written(parts / whole) if parts is not None and whole else ""
