@@ -58,7 +58,7 @@ def show_page(text_id: str, division: str) -> str | Response:
 
 
 def _apparatus(pages: Pages) -> str:
-    """Return which columns a text has beside it, as classes: all its pages are set alike, none jumps as one turns it."""
+    """Return which columns a text has beside it, as classes: all its pages are set alike, none jumps when turned."""
     has_notes = any(one.kind == "note" for one in pages.text.passages)
     has_others = any(edition().parallels_of(one.anchor) for one in pages.text.passages)
     return " ".join(name for name, has in (("with-notes", has_notes), ("with-others", has_others)) if has)
