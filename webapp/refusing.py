@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from webapp import quoted
+from webapp.answering import HEADERS
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -29,7 +30,7 @@ def refusing(app: WSGIApplication) -> WSGIApplication:
         body = f"{said}\n".encode()
         start("400 Bad Request", [
             ("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body))),
-            ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff"),
+            ("Cache-Control", "no-store"), *HEADERS.items(),
         ])
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
