@@ -34,6 +34,7 @@ from webapp.views import (
     registers,
     report,
     ruling,
+    ruling_questions,
     searching,
     studies,
     words,
@@ -46,7 +47,7 @@ VIEWS = (
 
 
 def create_app(library_path: Path, *, is_editing: bool = False) -> Flask:
-    """Return the reader of the library *library_path*; if *is_editing*, one that takes rulings on parallels.
+    """Return the reader of the library *library_path*; if *is_editing*, one that takes rulings.
 
     Raises BuildError if it was never built and LibraryError if there is no library.
     """
@@ -69,7 +70,7 @@ def create_app(library_path: Path, *, is_editing: bool = False) -> Flask:
         allow_editing(app)
     app.after_request(answering.finish)
     app.context_processor(_given_to_pages)
-    for one in (*VIEWS, ruling) if is_editing else VIEWS:
+    for one in (*VIEWS, ruling, ruling_questions) if is_editing else VIEWS:
         app.register_blueprint(one.views)
     app.register_error_handler(UnknownAnchorError, _unknown)
     app.register_error_handler(SearchError, _unsearchable)

@@ -30,11 +30,15 @@ ABOUT = 0.05
 """How far “about”, “almost”, “nearly” reach on either side: almost 117,000 covers 116,885, not 110,000."""
 
 LOOSE = frozenset((
-    "about", "almost", "an estimated", "approximately", "around", "c.", "ca.", "circa", "close to", "just over",
-    "just under", "nearly", "perhaps", "probably", "roughly", "some", "over", "more than", "well over", "up to",
-    "at least", "at most", "as many as", "less than", "under",
+    "about", "almost", "an estimated", "approximately", "around", "as few as", "as many as", "at least", "at most",
+    "barely", "c.", "ca.", "circa", "close to", "fewer than", "hardly", "in excess of", "just over", "just under",
+    "less than", "more than", "nearly", "no fewer than", "no more than", "not less than", "over", "perhaps", "probably",
+    "roughly", "scarcely", "some", "under", "up to", "upwards of", "well over",
+    "rund", "etwa", "ungefähr", "über", "fast", "beinahe", "knapp", "mindestens", "höchstens", "mehr als",
+    "weniger als", "environ", "près de", "plus de", "moins de", "presque", "au moins", "au plus",
 ))
-"""Words of reserve; those that bound on one side are read as near the number too, as historians mean them."""
+"""Words of reserve, unlike `only` and `a total of`, which make a number no less exact; those
+that bound on one side are read as near the number too, as historians mean them."""
 
 LARGE = 100
 """Smaller numbers that do not say what they count may count anything."""
@@ -129,8 +133,8 @@ def _claim(span: Span, passage: Passage, text: Text, ends: Sequence[int]) -> Cla
             return None
         value, label = low, on_one_line(passage.text[span.start:span.end])
         high = LARGEST if high is None else high
-    qualifier = data.get("qualifier", "")
-    slack = ABOUT * abs(value) if qualifier.lower() in LOOSE else 0.0
+    qualifier = said if (said := data.get("qualifier", "")).lower() in LOOSE else ""
+    slack = ABOUT * abs(value) if qualifier else 0.0
     first, last = sentence_at(ends, span.start)
     claim = Claim(
         anchor=passage.anchor, start=span.start, end=span.end, value=value,

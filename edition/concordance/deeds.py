@@ -63,6 +63,9 @@ def _pattern(words: str) -> re.Pattern[str]:
 COUNTING = {name: _pattern(words) for name, words in TO_PEOPLE.items()}
 DATING = COUNTING | {name: _pattern(words) for name, words in OTHERS.items()}
 
+NEUTRAL = frozenset(("deed:held",))
+"""What says no more than that something happened: a trial that took place was held by trying somebody."""
+
 DONE = re.compile(r"(?:ed|ing|en|ions?|shot|hanged|slain)\b", re.IGNORECASE)
 """Endings of words that say what was done: participles, and nouns made of verbs."""
 
@@ -165,5 +168,6 @@ def is_other_act(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     >>> is_other_act(frozenset(("deed:arrested",)), frozenset(("deed:released", "concept:amnesty")))
     True
     """
+    mine, theirs = mine - NEUTRAL, theirs - NEUTRAL
     kinds = {key.partition(":")[0] for key in mine} & {key.partition(":")[0] for key in theirs}
     return bool(kinds) and mine.isdisjoint(theirs)

@@ -10,9 +10,11 @@ import click
 
 from edition.concordance import Concordance, Question, in_words
 from edition.concordance.claims import WORDS
+from edition.concordance.deciding import rulings_on
 from edition.concordance.keeping import concordance_of
-from edition.concordance.rulings import Apart, QuestionRuling, add_rulings, format_rulings
+from edition.concordance.rulings import add_rulings, format_rulings
 from edition.concordance.showing import as_rows
+from edition.errors import EditionError
 from edition.store import Edition
 from variorum.cli import find_library, library_option
 
@@ -73,18 +75,10 @@ def _rule(path: Path, chosen: list[Question], title: str | None, out: tuple[str,
     """Write what is ruled, or say it."""
     if not chosen:
         raise click.UsageError("name the question to rule on by its key; `variorum figures` lists them.")
-    if out and len(chosen) > 1:
-        raise click.UsageError("split one question at a time.")
-    names = [claim.name for question in chosen for claim in question.claims if claim.thing != WORDS]
-    if not names:
-        raise click.UsageError("what is said in words alone cannot be ruled on; name a question with figures or days.")
-    out = tuple(" ".join(one.split()) for one in out)
-    if strangers := [one for one in out if one not in names]:
-        raise click.UsageError(f"‘{strangers[0]}’ is no claim of the question; it has: {', '.join(names)}.")
-    rest = tuple(dict.fromkeys(name for name in names if name not in out))
-    apart = [Apart(one, rest) for one in out] if rest else []
-    is_question = title is not None or chosen[0].is_ruled
-    questions = [QuestionRuling(chosen[0].key, title or chosen[0].title, rest)] if is_question and rest else []
+    try:
+        questions, apart = rulings_on(chosen, title or "", [" ".join(one.split()) for one in out])
+    except EditionError as error:
+        raise click.UsageError(str(error)) from error
     if not dry_run:
         add_rulings(path, questions, apart)
     click.echo(format_rulings(questions, apart))

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from edition.concordance.claims import DAY, Claim
-from edition.concordance.deeds import deed_of, doers_of
+from edition.concordance.deeds import deed_of, doers_of, is_other_act
 from edition.model import Passage, Span
 
 
@@ -68,3 +68,9 @@ def test_a_deed_is_looked_for_in_bounds() -> None:
     found = deed_of(claim("4 March", home, DAY), home, ())
     assert found
     assert re.match("approved", words[found.start:])
+
+
+def test_that_something_was_held_is_no_other_deed() -> None:
+    held, tried, signed = (frozenset((f"deed:{one}",)) for one in ("held", "tried", "signed"))
+    assert not is_other_act(held, tried)
+    assert is_other_act(signed, tried)

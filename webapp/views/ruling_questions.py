@@ -1,0 +1,71 @@
+"""An editor's ruling on a question of the concordance: kept in `questions.toml` (`variorum serve --edit`)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlencode
+
+from flask import Blueprint, abort, current_app, redirect, render_template, request
+
+from edition.concordance import Question, in_words
+from edition.concordance.claims import WORDS
+from edition.concordance.deciding import rulings_on
+from edition.concordance.rulings import add_rulings, format_rulings, read_questions
+from edition.errors import EditionError
+from webapp.editing import is_own_form
+from webapp.figures import concordance
+from webapp.library import fault, held, holder
+from webapp.views.ruling import WRITING, Answered
+
+views = Blueprint("ruling_questions", __name__)
+
+LONGEST_TITLE = 200
+
+
+@views.get("/rule/question")
+def show() -> Answered:
+    """Show a question of the concordance and what was ruled on it; `?key=` says which."""
+    question = _question(request.args.get("key", ""))
+    if question is None:
+        return fault(404, "No such question", "The concordance has no question of this key, or has none any more.")
+    try:
+        ruled = [one for one in read_questions(_file()).questions if one.key == question.key]
+    except EditionError as error:
+        return fault(500, "No ruling here", str(error))
+    others = [one for one in concordance(held()).questions if one.thing == question.thing and one.key != question.key]
+    claims = [(one, in_words(one)) for one in question.claims if one.thing != WORDS]
+    return render_template("rule_question.html", question=question, claims=claims, others=others,
+                           ruled=format_rulings(ruled))
+
+
+@views.post("/rule/question")
+def keep() -> Answered:
+    """Keep a name, a joining or a splitting, and show it."""
+    if not is_own_form(current_app):
+        abort(403, "The form is not of this reader, or the reader was started anew; open the page again.")
+    question, other = (_question(request.form.get(name, "")) for name in ("key", "with"))
+    if question is None or (other is None and request.form.get("with")):
+        return fault(404, "No such question", "The concordance has no question of this key, or has none any more.")
+    title = " ".join(request.form.get("title", "").split())[:LONGEST_TITLE]
+    chosen = [one for one in (question, other) if one]
+    try:
+        named, apart = rulings_on(chosen, "" if title == question.title and not other else title or question.title,
+                                  request.form.getlist("out"))
+    except EditionError as error:
+        return fault(400, "Not a ruling", str(error))
+    if not (named or apart):
+        return fault(400, "Not a ruling", "A ruling gives the question another name, joins it or takes a claim out.")
+    try:
+        with WRITING:
+            add_rulings(_file(), named, apart)
+    except (EditionError, OSError) as error:
+        return fault(500, "The ruling was not kept", str(error))
+    return redirect(f"/rule/question?{urlencode({'key': question.key})}", 303)
+
+
+def _question(key: str) -> Question | None:
+    return next((one for one in concordance(held()).questions if one.key == key), None)
+
+
+def _file() -> Path:
+    return holder().folder / "questions.toml"
