@@ -209,8 +209,10 @@ def _is_ours(pointer: str) -> bool:
 
 def check_registers(registers: Registers, texts: Iterable[Text]) -> tuple[Problem, ...]:
     """Return what is doubtful in the registers, seen from the texts that use them."""
+    texts = tuple(texts)
     named = {span.ref for text in texts for passage in text.passages for span in passage.named if span.ref}
     named |= {pointer for entry in registers for pointer in entry.related}
+    named |= {key for text in texts for key in (text.work.key, text.author_key)}
     named |= {name.key for entry in registers if entry.work for name in (*entry.work.authors, *entry.work.editors)}
     return (*_alike(registers), *_lives(registers), *_unmentioned(registers, named))
 

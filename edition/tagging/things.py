@@ -35,6 +35,12 @@ _QUARTER = re.compile(r"(?:the\s)?(?:West|East|North|South)", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"(?:ese|ish|nch|tch|ss)\Z")
 """Ends of names of peoples that are adjectives too: `the Chinese city`, but `the Chinese attacked`."""
 
+_TITLE = re.compile(r"(?:On|About|Concerning|Regarding|O|Ob|Über)\s")
+_CLOSINGS = {opening: re.compile(rf"{closing}(?!\w)") for opening, closing in ("‘’", "“”", "''", '""', "«»", "„“")}
+"""Mark that opens a quotation → what closes it."""
+_LONGEST_TITLE = 120
+"""Code points over which a title may go on behind its beginning: two lines. Beyond, the mark closes something else."""
+
 _ONE_OF = re.compile(
     r"\b(?:an?|one|another|every|each|no|former|old|young|fellow|true|genuine|convinced|real)\s[‘“'\"]?\Z",
     re.IGNORECASE)
@@ -92,6 +98,7 @@ class Finder:
     def _span(self, kind: str, text: str, tokens: Tokens, hit: Hit) -> Span | None:
         start = tokens.starts[hit.first]
         end = _end(text, tokens.ends[hit.last - 1], hit.named)
+        end = _title_end(text, start, end) if kind == "event" else end
         has_point = text[end - 1] == "."
         named = [each for each in hit.named if "," in each.words or has_point or not each.form.text.endswith(".")]
         certain = [each for each in named if not each.form.context_only]
@@ -224,6 +231,15 @@ def _parts(trie: Trie, text: str, tokens: Tokens, hit: Hit) -> Iterable[Hit]:
 def _end(text: str, end: int, named: Sequence[Named]) -> int:
     point = text[end:end + 1] == "." and any(each.form.text.endswith(".") and "," not in each.words for each in named)
     return end + point
+
+
+def _title_end(text: str, start: int, end: int) -> int:
+    """Return where a quoted title ends that the register has the beginning of, or *end*: `‘On the Price of …’`."""
+    closing = _CLOSINGS.get(text[max(0, start - 1):start])
+    if closing is None or _TITLE.match(text, start) is None:
+        return end
+    closed = closing.search(text, end, end + _LONGEST_TITLE)
+    return closed.start() if closed is not None else end
 
 
 def _forms(entries: Iterable[Entry]) -> Iterable[tuple[Entry, Form]]:

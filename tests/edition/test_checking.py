@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from edition.checking import check_file, check_registers
-from edition.model import Entry, Passage, Span, Text
+from edition.model import Entry, Passage, Span, Text, Work
 from edition.registers import Registers
 from edition.tagging.figures import find_figures
 from edition.texts import write_text
@@ -91,6 +91,12 @@ def test_entries_are_missed_only_where_nobody_names_them() -> None:
     told = [problem.message for problem in check_registers(registers, [text])]
     assert len(told) == 1
     assert "person:b" in told[0]
+
+
+def test_a_text_of_the_library_is_a_use_of_its_work_and_author() -> None:
+    registers = Registers([Entry("person:a", "Anna"), Entry("work:mill", "The Mill")])
+    text = Text("t", "T", author_key="person:a", work=Work(key="work:mill"))
+    assert check_registers(registers, [text]) == ()
 
 
 def test_who_speaks_is_named_and_must_have_an_entry() -> None:

@@ -36,6 +36,7 @@ REGISTERS = Registers((
     Entry("org:mts", "MTS"),
     Entry("group:chinese", "Chinese"),
     Entry("group:trotskyists", "Trotskyists", (Form("Trotskyist"),)),
+    Entry("event:letter", "Secret letter of 1936", (Form("On the Bread Supply"),)),
     Entry("event:plenum", "February-March plenum", start="1937-02", end="1937-03"),
 ))
 
@@ -98,6 +99,10 @@ THINGS = [
     ("name that says where it is", "He lived in Cambridge, Mass.", "place",
      [("Cambridge", "place:cambridge"), ("Mass.", "place:massachusetts")]),
     ("abbreviation needs its point", "Mass arrests", "place", []),
+    ("beginning of a quoted title", "It sent ‘On the Bread Supply and Marat's Other Questions’ out.", "event",
+     [("On the Bread Supply and Marat's Other Questions", "event:letter")]),
+    ("the same without quotes", "It went on. On the Bread Supply he was silent.", "event",
+     [("On the Bread Supply", "event:letter")]),
     ("people", "the Chinese fled", "group", [("Chinese", "group:chinese")]),
     ("people's name as an adjective", "a Chinese city", "group", []),
     ("short form without its long one", "the Union grew", "place", []),
