@@ -70,6 +70,8 @@ STYLES = frozenset({
 BY = re.compile(r"(?:[Bb]y|BY|[Vv]on|[Pp]ar)\s+[A-ZÀ-Ž]")
 ENTRY_END = re.compile(r"[^\W\d][,.]\s\d{1,3}(?:[-–]\d{1,3})?(?:,\s\d{1,3}(?:[-–]\d{1,3})?)*\.?$")
 """The end of an entry in an index."""
+EPIGRAPH = re.compile(r"[“\"«„‘'][^”\"»]{12,}[.!?,;]?[”\"»’'][.,]?\s?(?:--|[–—(\[])")
+"""Words in quotation marks with whose they are."""
 BY_ALONE = re.compile(r"by|von|par", re.I)
 """On a title page, a line of its own above the name."""
 FIELD = re.compile(r"(?:subject|ref(?:erence)?s?|re|to|from|through|cc|date|betreff|an|von|objet|de|à)\s?:", re.I)
@@ -118,12 +120,12 @@ def is_long_title(text: str) -> bool:
 
 
 def is_said(text: str) -> bool:
-    """True if a line stands in quotation marks, or ends with what someone says.
+    """True if a line stands in quotation marks, whose words they are behind them or not, or ends with what one says.
 
     >>> is_said("“Leave it.”"), is_said("Er rief: »Halt!«"), is_said("The word “ferry”"), is_said("Deine Anna«")
     (True, True, False, True)
     """
-    if (text[0] in OPENERS and text[-1] in CLOSERS) or SAID_END.search(text):
+    if (text[0] in OPENERS and text[-1] in CLOSERS) or SAID_END.search(text) or EPIGRAPH.match(text):
         return True
     return text[-1] in "”«" and not any(mark in text[:-1] for mark in "“„»«”")
 

@@ -42,7 +42,7 @@ def with_marks(passage: Passage) -> str:
     out, last = "", 0
     for span in passage.spans:
         if span.kind in ("call", "gap", "rejoined", "page", "line"):
-            sign = {"call": "", "gap": "gap", "rejoined": "~", "page": "|", "line": "/"}[span.kind] + span.value
+            sign = {"call": "", "gap": "gap", "rejoined": "~", "page": "|", "line": "/"}[span.kind] + ("" if span.kind == "gap" else span.value)
             out += passage.text[last : span.start] + "{" + sign + (f"?{span.cert}" if span.cert else "") + "}"
             last = span.start
     return out + passage.text[last:]

@@ -125,3 +125,7 @@ def test_emphasis_in_a_title_does_not_hide_its_number() -> None:
 
 def test_years_between_paragraphs_are_the_headings_of_a_chronicle() -> None:
     assert kinds("1871", STORY, "1874", STORY, STORY, "1880", STORY)[2::2] == ["head", "p", "p"]
+
+
+def test_words_in_quotation_marks_with_whose_they_are_head_nothing() -> None:
+    assert kinds(STORY, "“IN THE NIGHTS OF WINTER SIT BY THE FIRE.”--A. NOBODY.", STORY) == ["p", "p", "p"]
