@@ -65,8 +65,8 @@ def filed(name: str) -> tuple[str, str]:
 def day(key: str) -> str:
     """Return a day, month, year or range in words; what is none of these stays as it is.
 
-    >>> day("1937-07-31"), day("1937-07"), day("1937-08-05--1937-08-15"), day("1937-13")
-    ('31 July 1937', 'July 1937', '5 August 1937 – 15 August 1937', '1937-13')
+    >>> day("1937-07-31"), day("0476"), day("1937-08-05--1937-08-15"), day("1937-13")
+    ('31 July 1937', '476', '5 August 1937 – 15 August 1937', '1937-13')
     """
     return " – ".join(_one_day(part) for part in key.replace("/", "--").split("--"))
 
@@ -77,7 +77,7 @@ def _one_day(key: str) -> str:
         return key
     year, month, number = match.groups()
     named = [str(int(number))] if number else []
-    return " ".join([*named, *([MONTHS[int(month) - 1]] if month else []), year])
+    return " ".join([*named, *([MONTHS[int(month) - 1]] if month else []), year.lstrip("0") or year])
 
 
 def year(key: str) -> str:

@@ -31,6 +31,9 @@ def test_habit_is_encoded_as_an_editor_read_it(habit: str, request: pytest.Fixtu
     assert not prove_rewriting(write_text(text), file.read_bytes(), name=file.name)
 
 
+SIGNS = {"call": "", "gap": "gap", "rejoined": "~", "page": "|", "line": "/"}
+
+
 def shown(passage: Passage) -> Iterator[str]:
     """Yield a passage as a proof-reader sees it: kind, number, doubt, text with its calls and marks in braces."""
     about = [passage.kind, passage.n, passage.speaker, passage.cert and f"?{passage.cert}"]
@@ -42,7 +45,7 @@ def with_marks(passage: Passage) -> str:
     out, last = "", 0
     for span in passage.spans:
         if span.kind in ("call", "gap", "rejoined", "page", "line"):
-            sign = {"call": "", "gap": "gap", "rejoined": "~", "page": "|", "line": "/"}[span.kind] + ("" if span.kind == "gap" else span.value)
+            sign = SIGNS[span.kind] + ("" if span.kind == "gap" else span.value)
             out += passage.text[last : span.start] + "{" + sign + (f"?{span.cert}" if span.cert else "") + "}"
             last = span.start
     return out + passage.text[last:]
