@@ -6,14 +6,14 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from waitress.server import create_server
 
 from edition.ledger import Ledger, Record, append_ledger
@@ -153,12 +153,36 @@ def driver_runs() -> bool:
     return subprocess.run([sys.executable, "-m", "playwright", "--version"], capture_output=True).returncode == 0
 
 
+LOOKS = tuple((theme, width) for width in (1440, 390) for theme in ("light", "dark", "sepia"))
+"""The screens on which axe looks at a page: light and dark as the system has it, sepia as one chose it."""
+
+AXE = """async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})).violations
+.map(one => [one.id, ...one.nodes.slice(0, 3).map(node => node.html.slice(0, 160))].join(' '))"""
+WEAR = "theme => { const root = document.documentElement; root.className = root.className.replace(/theme-\\w+/, theme); }"
+
+
 @pytest.fixture(scope="session")
 def axe(needed: Need) -> str:
     """Return the source of axe-core."""
     file = NODE / "axe-core" / "axe.min.js"
     needed(file.is_file(), "axe-core (npm install --prefix tests/webapp/node)")
     return file.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def faults(axe: str) -> Callable[..., list[str]]:
+    """Return what asks axe-core about a page on every screen of LOOKS, or those given, and returns what it finds."""
+    def look(page: Page, looks: Sequence[tuple[str, int]] = LOOKS) -> list[str]:
+        page.evaluate(axe)
+        found = []
+        for theme, width in looks:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+            page.evaluate(WEAR, "theme-sepia" if theme == "sepia" else "theme-system")
+            found += [f"{theme} {width}: {said}" for said in page.evaluate(AXE)]
+        return found
+
+    return look
 
 
 @pytest.fixture(scope="session")
