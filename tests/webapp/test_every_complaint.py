@@ -167,7 +167,8 @@ ANSWERED: dict[int, tuple[str, dict[str, str]]] = {
         READING: "what_is_empty_says_why_and_what_to_do a_library_without_texts_says_how_to_begin"}),
     52: ("calls are read out as bare numbers, notes have no heading, hover is needed", {
         LONG: "a_note_call_is_announced_as_a_note without_script_everything_is_read_followed_searched_and_cited",
-        BROWSER: "axe_finds_nothing_wide_or_narrow_light_dark_or_sepia keys_go_from_note_to_note_and_open_what_others_say"}),
+        BROWSER: "axe_finds_nothing_wide_or_narrow_light_dark_or_sepia "
+                 "keys_go_from_note_to_note_and_open_what_others_say"}),
     53: ("it does not install, and says that it did", {
         "test_wheel": "the_wheel_builds_the_sample_on_its_own the_wheel_holds_the_five_packages_typed_and_no_tests",
         "edition/test_building": "a_failing_step_leaves_the_served_edition_whole",
