@@ -157,7 +157,8 @@ LOOKS = tuple((theme, width) for width in (1440, 390) for theme in ("light", "da
 """The screens on which axe looks at a page: light and dark as the system has it, sepia as one chose it."""
 
 AXE = """async () => (await axe.run(document, {runOnly:
-['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})).violations.map(one => [one.id, ...one.nodes.slice(0, 3).map(node => node.html.slice(0, 160))].join(' '))"""
+['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})).violations
+.map(one => [one.id, ...one.nodes.slice(0, 3).map(node => node.html.slice(0, 160))].join(' '))"""
 WEAR = "theme => { const { classList } = document.documentElement; classList.replace(classList[0], theme); }"
 
 
