@@ -29,10 +29,14 @@ HELD = 30_000
 DATE_KINDS = ("day", "month", "year")
 
 TELLING = 6
-"""Passages that may have a name, date, figure or concept which makes a pair strong; in large libraries one in a
-thousand of all. With twelve every fifth strong pair was judged to be none."""
+"""Passages that may have a name, date or figure which makes a pair strong; in large libraries one in a thousand of all.
+With twelve every fifth strong pair was judged to be none."""
 
 TELLING_SHARE = 0.001
+
+TELLING_CONCEPTS = 2
+"""Concepts of that rarity that make a pair strong where nothing is named. One is a theme that two may have in common;
+with one, every sixth strong pair was judged to be none once the thesaurus had two hundred narrow ones."""
 
 TELLING_WORDS = 4
 """Plain words of that rarity that make a pair strong where nothing is named: a document that both quote."""
@@ -104,7 +108,7 @@ class Cases:
         in_a, in_b = self._places(a), self._places(b)
         words = 0
         for key, weight in shared.items():
-            if weight <= 0 or key not in in_a or key not in in_b or (a.implied[in_a[key]] and b.implied[in_b[key]]):
+            if weight <= 0 or not _is_said(key, a, b, in_a, in_b):
                 continue
             is_word = self._names[key].startswith("word:")
             if not is_word and self._seen[key] <= self._specific:
@@ -118,7 +122,7 @@ class Cases:
         common = [
             (-weight, self._names[key], in_a[key], in_b[key])
             for key, weight in shared.items()
-            if weight > 0 and key in in_a and key in in_b and not (a.implied[in_a[key]] and b.implied[in_b[key]])
+            if weight > 0 and _is_said(key, a, b, in_a, in_b)
         ]
         common.sort()
         return [
@@ -127,16 +131,22 @@ class Cases:
         ]
 
     def _is_settled(self, a: Item, b: Item) -> bool:
-        """True if hardly any other passage says what both say: one thing other than a word, or several words."""
+        """True if hardly any other passage says what both do: a name, date or figure, or several concepts or words."""
         in_a, in_b = self._places(a), self._places(b)
-        both = [
-            self._names[key].startswith("word:") for key, place in in_a.items()
-            if self._seen[key] <= self._telling and key in in_b and not a.implied[place] and not b.implied[in_b[key]]
-        ]
-        return not all(both) or len(both) >= TELLING_WORDS
+        both = Counter(
+            self._names[key].partition(":")[0] for key, place in in_a.items() if self._seen[key] <= self._telling
+            and key in in_b and not a.is_implied(place) and not b.is_implied(in_b[key])
+        )
+        is_named = both.keys() - {"word", "concept", "cited"}
+        return bool(is_named) or both["concept"] >= TELLING_CONCEPTS or both["word"] >= TELLING_WORDS
 
     def _facts_of(self, item: Item) -> dict[str, Feature]:
         return item.facts(self._names)
+
+
+def _is_said(key: int, a: Item, b: Item, in_a: Mapping[int, int], in_b: Mapping[int, int]) -> bool:
+    """True if both passages have *key* themselves and at least one of them says it."""
+    return key in in_a and key in in_b and not (a.is_implied(in_a[key]) and b.is_implied(in_b[key]))
 
 
 def _without_repeats(rows: Sequence[Row]) -> Iterator[Row]:

@@ -56,14 +56,18 @@ class Feature:
     start: int
     end: int
     """Where it is first said, or what implies it, in code points of the passage, end exclusive."""
-    is_implied: bool = False
-    """True if the register says it of something that the passage names."""
+    ground: str = ""
+    """Key of what the passage names and the register says it of; "" if the passage says it itself."""
     sentences: tuple[int, ...] = ()
     """The number of the sentence for each time it is said, in order; what is implied is said where its ground is."""
 
     @property
     def kind(self) -> str:
         return self.key.partition(":")[0]
+
+    @property
+    def is_implied(self) -> bool:
+        return bool(self.ground)
 
 
 class Reader:
@@ -137,7 +141,7 @@ class Reader:
             for other in self._glosses.of(key) if share else ():
                 known = implied.get(other)
                 if other not in found and share and (known is None or known.count < share):
-                    implied[other] = replace(feature, key=other, count=share, is_implied=True)
+                    implied[other] = replace(feature, key=other, count=share, ground=key)
         yield from implied.values()
 
 

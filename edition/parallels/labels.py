@@ -58,10 +58,12 @@ class Labels:
         return entry.name if entry else value
 
     def shared(self, one: Feature, other: Feature) -> str:
-        """Return what two passages share, and which of them only implies it."""
-        if not (one.is_implied or other.is_implied):
+        """Return what two passages share; if one only names what the register says it of, with that: `31 July 1937
+        (through Order 00447)`."""
+        if not (ground := one.ground or other.ground):
             return self.of(one.key)
-        return self._said.setdefault(f"implied {one.key}", f"{self.of(one.key)} (implied)")
+        said = f"{self.of(one.key)} (through {self.of(ground)})"
+        return self._said.setdefault(said, said)
 
     def subtype(self, pointer: str) -> str:
         """Return what kind of event, body … the register says it is, or ""."""

@@ -73,8 +73,8 @@ class Item:
     counts: array[float]
     starts: array[int]
     ends: array[int]
-    implied: bytes
-    """1 for each feature that the register says of something the passage names, else 0."""
+    grounds: array[int]
+    """For each feature the number of the key that the register says it of, -1 if the passage says it itself."""
     told: array[int]
     """Numbers of keys again, once for each sentence in which they stand."""
     told_in: array[int]
@@ -87,15 +87,19 @@ class Item:
 
     def feature(self, place: int, names: Sequence[str]) -> Feature:
         """Return the feature at a place of the arrays again."""
-        is_implied = bool(self.implied[place])
-        return Feature(names[self.keys[place]], self.counts[place], self.starts[place], self.ends[place], is_implied)
+        ground = names[self.grounds[place]] if self.is_implied(place) else ""
+        return Feature(names[self.keys[place]], self.counts[place], self.starts[place], self.ends[place], ground)
+
+    def is_implied(self, place: int) -> bool:
+        """True if the feature at a place of the arrays is none of the passage's own words."""
+        return self.grounds[place] >= 0
 
     def facts(self, names: Sequence[str]) -> dict[str, Feature]:
         """Return the events, dates and figures that the passage itself gives, by key, in order of place."""
         return {
             names[key]: self.feature(place, names)
             for place, key in enumerate(self.keys)
-            if not self.implied[place] and names[key].startswith(FACTS)
+            if not self.is_implied(place) and names[key].startswith(FACTS)
         }
 
 
@@ -179,7 +183,7 @@ def _item(
         counts=array("f", (feature.count for feature in features)),
         starts=array("i", (feature.start for feature in features)),
         ends=array("i", (feature.end for feature in features)),
-        implied=bytes(feature.is_implied for feature in features),
+        grounds=array("i", (keys.number(feature.ground) if feature.ground else -1 for feature in features)),
         told=array("i", (key for key, _, _ in told)),
         told_in=array("B", (sentence for _, sentence, _ in told)),
         told_counts=array("f", (count for _, _, count in told)),

@@ -233,6 +233,28 @@ def test_words_of_one_concept_meet() -> None:
     assert [one.kind for one in pair.evidence] == ["concept"]
 
 
+def test_a_theme_of_both_makes_no_pair_strong_but_two_do() -> None:
+    texts = [
+        Text("a", "A", author="A", passages=(passage("a", 1, "Quotas; levies."), passage("a", 2, "Snow fell."))),
+        Text("b", "B", author="B", passages=(passage("b", 1, "Limits; dues."), passage("b", 2, "Rain came."))),
+    ]
+    concepts = Concept("quota", "en", ("quotas", "limits")), Concept("levy", "en", ("levies", "dues"))
+
+    def is_strong(*known: Concept) -> bool:
+        return find(texts, Registers.empty(), thesaurus=Thesaurus(known))[0].is_strong
+
+    assert not is_strong(concepts[0])
+    assert is_strong(*concepts)
+
+
+def test_what_the_register_adds_is_shown_with_the_name_it_was_added_to() -> None:
+    first, second = library()
+    day_only = passage("b", 2, "On 4 March 1901 no sluice was left open.", ("4 March 1901", "date", "1901-03-04"))
+    order_only = passage("a", 2, "The order on the dam was a blow.", ("order on the dam", "event", "event:dam-order"))
+    texts = [replace(first, passages=(order_only,)), replace(second, passages=(day_only, second.passages[2]))]
+    assert "4 March 1901 (through Order on the dam)" in [one.what for one in find(texts, REGISTERS)[0].evidence]
+
+
 def test_a_heading_is_not_shown_beside_its_part() -> None:
     texts = [
         Text("a", "A", author="A", passages=(passage("a", 1, "More grain was asked."), passage("a", 2, "Snow fell."))),
