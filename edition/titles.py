@@ -9,12 +9,12 @@ ORDINAL = (
     r"(?:(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
     r"|ninth)|(?:ten|eleven|twelf|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six)tie)th"
     r"|premi(?:er|ère)|seconde?|[a-zé]{3,12}(?:-et-un)?ième"
-    r"|(?:ers|zwei|drit|vier|fünf|sechs|sieben|sieb|ach|neun|[a-zäöüß]{0,12}zehn|elf|zwölf|[a-zäöüß]{3,18}[zß]igs)te[rs]?"
+    r"|(?:ers|zwei|zwey|drit|vier|fünf|sechs|sieben|sieb|ach|neun|[a-zäöüß]{0,12}zehn|elf|eilf|zwölf|[a-zäöüß]{3,18}[zß]igs)te[rs]?"
     r"|primer[ao]?|segund[ao]|tercer[ao]?|prim[ao]|terz[ao])"
 )
 DIVISION = (
     r"(?:chapter|chap\.|part|booke?|section|article|point|volume|act|scene|letter|lecture|canto|number|[ck]apitel|th?eil"
-    r"|abschnitt|buch|akt|aufzug|auftritt|gesang|chapitre|partie|livre|acte|scène|cap\.|capítulo|capo|capitolo|parte"
+    r"|abschnitt|buch|akt|aufzug|auftritt|szene|gesang|chapitre|partie|livre|acte|scène|cap\.|capítulo|capo|capitolo|parte"
     r"|libro)"
 )
 """What a number belongs to, and is no call after: “Chapter 4”."""

@@ -12,6 +12,7 @@ from edition.encoding.decisions import Decision
 from edition.encoding.labels import Label, Labels
 from edition.encoding.lines import Habits, Line
 from edition.encoding.markers import LETTERS, SUPERIOR
+from edition.encoding.verse import find_verses
 
 BULLET = re.compile(r"[-•*·▪◦]\s+(?=\S)")
 """Dashes are left out: in many languages they begin a speech."""
@@ -47,6 +48,8 @@ class Chunk:
     """Its label, if it is a note."""
     paragraph: Label | None = None
     """The author's number of a paragraph."""
+    is_verse: bool = False
+    """Its lines are verse, in a text whose paragraphs are a line each."""
     ruling: Decision | None = None
     """What the editor ruled of it: its kind, or that it goes on with the block before."""
     is_within: bool = False
@@ -186,62 +189,32 @@ def _is_mid_sentence(text: str) -> bool:
 
 def make_chunks(lines: Sequence[Line], starts: Sequence[bool], labels: Labels, habits: Habits) -> list[Chunk]:
     """Gather *lines* into chunks; every line is in exactly one."""
-    is_line_each = habits.separator == "newline" and not habits.width
-    verse = _verse_lines(lines, labels, _repeated(lines)) if is_line_each else frozenset[int]()
+    verses = [] if habits.width else _find_verses(lines, labels, has_strays=habits.has_strays)
+    inside = {index for verse in verses for index in verse[1:]}
+    edges = {index for verse in verses for index in (verse.start, verse.stop)}
     chunks: list[Chunk] = []
-    held: list[Line] = []
     first = 0
-    for index, line in enumerate(lines):
-        if held and index not in verse and _begins(lines, index, starts, labels, habits):
-            chunks.append(_chunk(held, first, labels))
-            held, first = [], index
-        held.append(line)
-    if held:
-        chunks.append(_chunk(held, first, labels))
+    for index in range(1, len(lines) + 1):
+        is_inside = index in inside and index not in edges
+        if index == len(lines) or index in edges or (not is_inside and _begins(lines, index, starts, labels, habits)):
+            chunks.append(_chunk(lines, range(first, index), labels, is_verse=index - 1 in inside))
+            first = index
     return chunks
 
 
-def _chunk(lines: Sequence[Line], first: int, labels: Labels) -> Chunk:
-    note, paragraph = labels.notes.get(first), labels.paragraphs.get(first)
-    return Chunk(tuple(lines), note, paragraph, is_within=first in labels.within, is_entry=first in labels.contents)
+def _chunk(lines: Sequence[Line], place: range, labels: Labels, *, is_verse: bool) -> Chunk:
+    first = place.start
+    return Chunk(
+        tuple(lines[first : place.stop]), labels.notes.get(first), labels.paragraphs.get(first), is_verse=is_verse,
+        is_within=first in labels.within, is_entry=first in labels.contents,
+    )
 
 
-def _verse_lines(lines: Sequence[Line], labels: Labels, repeated: Collection[str]) -> frozenset[int]:
-    """Return the lines that go on with a verse, in a text with one paragraph a line.
-
-    A verse is a run of short lines that begin with a capital, most of them without the end of a sentence; a line all in
-    capitals is none among others. After a long line that ends with a colon two will do; elsewhere it takes four, a
-    third of which end with a comma or the like.
-    """
-    found: set[int] = set()
-    index = 0
-    while index < len(lines):
-        end = index
-        is_capitals = lines[index].text.isupper()
-        while end < len(lines) and end not in labels.notes and _may_be_verse(lines[end], repeated):
-            if lines[end].text.isupper() != is_capitals:
-                break
-            end += 1
-        before = lines[index - 1].text if index else ""
-        is_introduced = len(before) >= 60 and before.rstrip("—–-").endswith(":")
-        if _is_verse_run(lines[index:end], is_introduced=is_introduced):
-            found.update(range(index + 1, end))
-        index = max(end, index + 1)
-    return frozenset(found)
-
-
-def _is_verse_run(run: Sequence[Line], *, is_introduced: bool) -> bool:
-    closed = sum(one.text[-1] in ".!?:" for one in run)
-    if is_introduced and len(run) > 1:
-        return 2 * closed <= len(run)
-    paused = sum(one.text[-1] in ",;:" for one in run)
-    return len(run) > 3 and 2 * closed <= len(run) and 3 * paused >= len(run)
-
-
-def _may_be_verse(line: Line, repeated: Collection[str]) -> bool:
-    text = line.text.lstrip("“‘\"'«»„(")
-    is_short = 18 < len(text) < 62 and not line.blanks and line.text not in repeated
-    return is_short and text[0].isupper() and not BULLET.match(text)
+def _find_verses(lines: Sequence[Line], labels: Labels, *, has_strays: bool) -> list[range]:
+    repeated = _repeated(lines)
+    barred = {i for i, one in enumerate(lines) if one.text in repeated or BULLET.match(one.text)}
+    barred |= {*labels.notes, *labels.paragraphs, *labels.within, *labels.contents}
+    return find_verses(lines, barred, has_strays=has_strays)
 
 
 def _is_number(lines: Sequence[Line], index: int) -> bool:

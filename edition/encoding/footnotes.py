@@ -154,7 +154,10 @@ class _Place:
         """Furniture stands before it."""
         before, after = order[max(0, at - 40) : at][::-1], order[at + 1 : at + 40]
         self.body = next((chunks[i] for i in before if not chunks[i].note and i not in found), None)
-        self.page = [chunks[i] for i in _page_before(before, chunks, found)]
+        page = _page_before(before, chunks, found)
+        self.page = [chunks[i] for i in page]
+        self.labels_here = {chunks[i].note.label for i in before if page and i > page[0] and chunks[i].note}  # type: ignore[union-attr]
+        """Labels of the notes between the page and this place."""
         self.next_body = next((chunks[i] for i in after if not chunks[i].note), None)
         self.next_note = next((chunks[i] for i in after if chunks[i].note), None)
         self.last_note = next((chunks[i] for i in before if chunks[i].note or i in found), None)
@@ -252,6 +255,8 @@ class _Place:
             return self.chunk.first.indent >= 2
         following = self.next_note.note if self.next_note else None
         if following is None or following.number != self.last_label.number + 1 or self.is_far:
+            return False
+        if following.label in self.labels_here:
             return False
         return _calls(following.number, self.page) and not _calls(following.number, [self.chunk])
 

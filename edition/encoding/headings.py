@@ -19,9 +19,10 @@ CHAPTER_END = re.compile(
     rf"[.,:]\s+(?:{DIVISION}\s+(?:\d{{1,3}}|[IVXLC]+)|(?:the\s+)?{ORDINAL}\s+{DIVISION})\.?$", re.I,
 )
 COUNTED_HEAD = re.compile(
-    rf"(?:{ORDINAL}\s+{DIVISION}|{DIVISION}\s+(?:the\s+)?(?:{ORDINAL}|\d{{1,3}}[oaº.]?))\W?", re.I,
+    rf"(?:(?:{ORDINAL}|\d{{1,2}}(?:\.|st|nd|rd|th))\s+{DIVISION}"
+    rf"|{DIVISION}\s+(?:the\s+)?(?:{ORDINAL}|\d{{1,3}}[oaº.]?))\W?", re.I,
 )
-"""“Second part”, “Chapter the third”."""
+"""“Second part”, “7. Szene”, “Chapter the third”."""
 NUMBERED_HEAD = re.compile(
     rf"(?:(?i:{DIVISION})\s+[\dIVXLC]+\s+\S|[IVXLC]{{2,6}}\.?\s+\S|[IVXLC]\.\s+\S|[A-Z]\)\s+\S"
     r"|\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[“\"‘„«(]?[A-ZÀ-Ž])"
@@ -33,12 +34,16 @@ SERIES = re.compile(
 LETTER_END = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|fév|avr|juin|juil|août|déc|ene|abr|ago|dic"
     r"|gen|mag|giu|lug|set|ott)[a-zà-ž]{0,7}\.?\W(?:[^.;:]{0,24}\W)?1[4-9]\d\d[.\])”]*$"
+    r"|\b(?:hundred|thousand|hundert|tausend)(?:\s(?:and\s)?[^\W\d_-]+(?:-[^\W\d_]+)?)?\W?$"
     r"|\b(?:servants?|obedient\w*|humbl[ey]|sincerely|truly|faithfully|sovereign|regards|hands?|amen|vassals?)\W{0,2}$"
     r"|[^\W\d_]{3}:$", re.I,
 )
-"""How a letter or a decree ends before it is signed: with a date or a compliment."""
+"""How a letter or a decree ends before it is signed: with a date, perhaps in words, or with a compliment."""
 INITIALS = re.compile(r"(?![IVXLC]+\.?$)(?:[A-ZÀ-Ž]\.?\s?){1,3}")
-SUBSCRIBED = re.compile(r"I,? the (?:king|queen|emperor)\b", re.I)
+SUBSCRIBED = re.compile(
+    r"I,? the (?:king|queen|emperor)\b|by (?:order|command) of\b|por mandado de\b|par ordre d[eu]\b|im auftrage?\b",
+    re.I,
+)
 NAME_PARTS = frozenset({"de", "del", "la", "las", "los", "y", "e", "von", "van", "der", "zu", "du", "da", "di"})
 FURTHER = re.compile(
     r"(?:suggestions for )?further reading|(?:select(?:ed)? )?bibliograph\w*|works cited|references"
@@ -46,6 +51,7 @@ FURTHER = re.compile(
 )
 DATE_LINE = re.compile(
     rf"(?:[^\W\d_]{{3,12}},?\s+)?(?:{MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|{MONTHS}\s+\d{{4}}"
+    rf"|{MONTHS}\s+\d{{1,2}}\s?[–-]\s?\d{{1,2}}(?:,?\s+\d{{4}})?"
     rf"|\d{{1,2}}(?:st|nd|rd|th|\.|er)?\s+(?:de\s+)?{MONTHS}(?:\s+(?:de\s+)?\d{{4}})?)\.?", re.I,
 )
 """A line that is a date and nothing else: what the entries of a diary or a chronology begin with."""
@@ -94,11 +100,13 @@ def may_be_head(text: str) -> bool:
     >>> may_be_head("PART II"), may_be_head("of the town"), may_be_head("They left it there."), may_be_head("»Nein!«")
     (True, False, False, False)
     """
-    is_chapter = bool(CHAPTER.match(text) or CHAPTER_END.search(text))
+    is_chapter = bool(CHAPTER.match(text) or CHAPTER_END.search(text) or COUNTED_HEAD.fullmatch(text))
     longest = LONGEST_MARKED if is_chapter or text.isupper() or is_long_title(text) else LONGEST_HEAD
     if len(text) > longest or not any(char.isalnum() for char in text) or starts_low(text) or FIELD.match(text):
         return False
-    if (text[0] == "[" and "]" not in text) or (INNER_END.search(text) and not (is_chapter or text.endswith("."))):
+    if (text[0] == "[" and "]" not in text) or is_cut_saying(text):
+        return False
+    if INNER_END.search(text) and not (is_chapter or text.endswith(".")):
         return False
     words = sum(word[0].isalnum() for word in text.split())
     if text.endswith(("!", "?", "...")) and not text.isupper() and (
@@ -128,6 +136,16 @@ def is_said(text: str) -> bool:
     if (text[0] in OPENERS and text[-1] in CLOSERS) or SAID_END.search(text) or EPIGRAPH.match(text):
         return True
     return text[-1] in "”«" and not any(mark in text[:-1] for mark in "“„»«”")
+
+
+def is_cut_saying(text: str) -> bool:
+    """True if a line opens quotation marks at its beginning and does not close them.
+
+    >>> is_cut_saying("“It is but a watch"), is_cut_saying("“Order” and what it was")
+    (True, False)
+    """
+    closer = {"“": "”", "„": "“”", "«": "»", "\"": "\""}.get(text[0], "")
+    return bool(closer) and not any(mark in text[1:] for mark in closer)
 
 
 def is_section_mark(text: str) -> bool:

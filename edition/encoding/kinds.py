@@ -53,12 +53,14 @@ from edition.encoding.quotations import (
     introduces,
     is_narrower,
     is_quoted,
-    is_verse,
     stays_open,
 )
 from edition.encoding.setting import find_lists, find_setting
+from edition.encoding.verse import LEAST_PROSE, is_set_as_verse, may_be_verse
 
 LOW_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-ZÀ-Þ][^\W\d_]++")
+YEARS = re.compile(r"\((?=[^()]*\d)[^()]{4,50}\)\.?")
+"""“(1219–1304)”: the years that a heading in capitals tells of."""
 ITEM = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s|[-•*·▪◦]\s+(?=\S)")
 
 
@@ -215,7 +217,7 @@ class Classifier:
             return True
         if self._is_dateline(text) or (self.setting.is_marked and not COUNTED_HEAD.fullmatch(text)):
             return False
-        begins = following is not None and not starts_low(following.opening)
+        begins = following is not None and (not starts_low(following.opening) or bool(YEARS.fullmatch(bare(following))))
         if begins and self._is_in_series(chunk):
             return True
         if len(chunk.lines) > 4 or not (may_be_head(text) or self._is_closed_title(chunk, following)):
@@ -276,8 +278,14 @@ class Classifier:
         """True if a chunk between the number of a chapter and its text says what the chapter is about."""
         if following is None or self.last is None or self.last_kind != "head" or self.setting.is_spoken:
             return False
-        is_number = CHAPTER_NUMBER.fullmatch(bare(self.last))
-        return bool(is_number) and chunk.size < 220 and following.size > 300 and chunk.size > 30
+        above, text = bare(self.last), bare(chunk)
+        if len(chunk.lines) == 1 and YEARS.fullmatch(text):
+            return above.isupper() and not CHAPTER_NUMBER.fullmatch(above)
+        if not (CHAPTER_NUMBER.fullmatch(above) or is_section_mark(above)) or text[0] in OPENERS:
+            return False
+        if chunk.size < LONGEST_HEAD and title_share(text) > 0.85 and following.size >= LEAST_PROSE:
+            return not DATE_LINE.fullmatch(text)
+        return 30 < chunk.size < 220 and following.size > 300 and not is_section_mark(above)
 
     def _is_first_of_two(self, text: str) -> bool:
         """True if a title is followed by others, and those by a paragraph."""
@@ -306,7 +314,7 @@ class Classifier:
             return Kind("head" if self._is_title_among_numbers(chunk) else "quote", "medium")
         if setting.is_wholly_numbered and not setting.indent and self._is_without_number(chunk):
             return Kind("head" if self._is_title_among_numbers(chunk) else "quote", "medium")
-        if is_verse(chunk):
+        if chunk.is_verse or is_set_as_verse(chunk.lines):
             return Kind("quote", "medium")
         if self._is_introduced(chunk):
             is_one = self.setting.is_spoken or self.setting.is_terse or self.setting.is_marking
@@ -359,6 +367,8 @@ class Classifier:
             return not self.setting.is_marking
         if text[0] in DASHES or (chunk.size < 40 and text[-1:].isalnum()):
             return False
+        if self._is_exclaimed(chunk):
+            return True
         if self.setting.is_spoken or self.setting.is_terse or self.setting.is_marking:
             return bool(SOURCE_END.search(chunk.closing))
         if is_narrower(chunk, last) or SOURCE_END.search(chunk.closing):
@@ -368,6 +378,16 @@ class Classifier:
         if SAYING.search(last.closing) or SPEAKER_IN_CAPITALS.match(text):
             return True
         return self.setting.is_quoting and last.size > 60 and bare(last)[-1:] == ":"
+
+    def _is_exclaimed(self, chunk: Chunk) -> bool:
+        """True if a line as short as a verse, without quotation marks, stands between two paragraphs of prose."""
+        last, following = self.last, self._following()
+        if last is None or following is None or self.setting.is_terse or self.setting.is_marking:
+            return False
+        if last.size < LEAST_PROSE or following.size < LEAST_PROSE or LISTING.search(last.closing):
+            return False
+        text = chunk.first.text
+        return len(chunk.lines) == 1 and may_be_verse(text) and text[0] not in OPENERS and text[-1] != ":"
 
     def _is_reopened(self, chunk: Chunk) -> bool:
         """True if a quotation goes on beyond its first paragraph, and the next is opened again."""

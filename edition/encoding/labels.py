@@ -119,7 +119,7 @@ def find_labels(
     is_markdown = sum(1 for one in found if one.style == "md") > 1
     styles = ("sup",) if is_markdown else ("sup", "plain", "dot", "paren")
     rest = [one for one in found if one.style in styles and one.line not in taken]
-    notes.update({one.line: one for one in _best_sequence(rest, weigher)})
+    notes.update({one.line: one for one in _of_one_habit(rest, _best_sequence(rest, weigher), weigher)})
     signs = ("star", "letter", "raised")
     notes.update({one.line: one for one in found if one.style in signs and weigher.weight(one) > 0})
     return Labels(notes, {one.line: one for one in paragraphs if one.line not in notes}, within, contents)
@@ -212,6 +212,17 @@ def _best_sequence(found: Sequence[Label], weigher: _Weigher) -> list[Label]:
         chosen.append(found[top_at])
         top_at = back[top_at]
     return chosen[::-1]
+
+
+def _of_one_habit(found: Sequence[Label], chosen: list[Label], weigher: _Weigher) -> list[Label]:
+    """Return *chosen*, or, if most of it are superior figures, what is best without figures and a full stop.
+
+    Three or more show the habit: damage makes plain figures of superior ones, but adds no stop.
+    """
+    raised = sum(one.style == "sup" for one in chosen)
+    if raised < 3 or 2 * raised <= len(chosen):
+        return chosen
+    return _best_sequence([one for one in found if one.style in ("sup", "plain")], weigher)
 
 
 def _numbered_paragraphs(

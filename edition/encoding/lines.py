@@ -83,15 +83,24 @@ def habits(lines: Sequence[Line]) -> Habits:
     after_blank = sum(1 for line in lines[1:] if line.blanks)
     share = after_blank / (len(lines) - 1)
     if not wrapped:
-        parted = share > 0.3 and not _are_paragraphs(lines)
+        parted = (share > 0.3 or _stand_apart(lines)) and not _are_paragraphs(lines)
         return Habits(0, "blank" if parted else "newline", _has_strays(lines))
     if _indents_begin(lines):
         return Habits(top, "indent")
     return Habits(top, "blank" if share > 0.02 else "newline")
 
 
+PROSE = 120
+"""Characters from which a line is no verse and no item of a list."""
 LONG = 60
 """Characters from which a line can be a paragraph; shorter ones that end together are verse, or a list."""
+
+
+def _stand_apart(lines: Sequence[Line]) -> bool:
+    """True if hardly a line of prose follows another without a blank one: what stands together is verse, notes, a list.
+    """
+    following = [line for before, line in pairwise(lines) if min(before.width, line.width) >= PROSE]
+    return len(following) > 2 and sum(1 for line in following if line.blanks) >= 0.9 * len(following)
 
 
 def _are_paragraphs(lines: Sequence[Line]) -> bool:

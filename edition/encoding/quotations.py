@@ -71,15 +71,6 @@ def is_quoted(chunk: Chunk) -> bool:
     return False
 
 
-def is_verse(chunk: Chunk) -> bool:
-    """True if four lines or more are short, begin with a capital, and pause at their ends as often as not."""
-    lines = [line.text for line in chunk.lines]
-    if len(lines) < 4 or max(len(line) for line in lines) > 64:
-        return False
-    capitals = sum(line.lstrip("“‘\"'«»„(")[:1].isupper() for line in lines)
-    return capitals == len(lines) and 3 * sum(line[-1] in ",;:.!?" for line in lines) >= len(lines)
-
-
 def stays_open(chunk: Chunk, *, was_open: bool) -> bool:
     """True if quotation marks opened in *chunk*, or before it, are not closed at its end."""
     text = " ".join(line.text for line in chunk.lines)

@@ -21,6 +21,7 @@ def kinds(*paragraphs: str) -> list[str]:
 @pytest.mark.parametrize("head", [
     "Of the mill and of its wheels. Chapter IV.", "Third Part", "Chapter the Second", "Deuxième partie", "§ 7", "XIV",
     "XLII", "LX", "XC", "Twenty-first Chapter", "Neunzehntes Kapitel", "Vingt-et-unième chapitre",
+    "Neunzehntes Capitel.", "7. Szene.", "Eilfter Auftritt.",
 ])
 def test_counted_line_between_paragraphs_is_a_heading(head: str) -> None:
     assert kinds(STORY, STORY, head, STORY) == ["p", "p", "head", "p"]
@@ -43,9 +44,31 @@ def test_name_after_a_paragraph_may_be_one() -> None:
     assert kinds(STORY, "Anna Maria Torvald", STORY) == ["p", "head", "p"]
 
 
-@pytest.mark.parametrize("line", ["I, the King", "A. T."])
+@pytest.mark.parametrize("line", ["I, the King", "A. T.", "By order of the Warden: Pieter Torvald"])
 def test_subscription_is_no_heading(line: str) -> None:
     assert kinds(STORY, line, STORY) == ["p", "p", "p"]
+
+
+@pytest.mark.parametrize("title", ["Hunger.", "The Mill and the Wheels.", "EINE ABENDSTUNDE."])
+def test_title_below_the_number_of_a_chapter_may_have_a_full_stop(title: str) -> None:
+    assert kinds(STORY, "Chapter IV.", title, STORY) == ["p", "head", "head", "p"]
+
+
+def test_sentence_below_the_number_of_a_chapter_is_no_title() -> None:
+    assert kinds(STORY, "Chapter IV.", "It rained.", STORY) == ["p", "head", "p", "p"]
+
+
+def test_years_in_brackets_below_a_heading_in_capitals_belong_to_it() -> None:
+    assert kinds(STORY, "THE OLD MILL", "(a.d. 1219–1304.)", STORY) == ["p", "head", "head", "p"]
+
+
+def test_quotation_marks_that_stay_open_begin_no_heading() -> None:
+    assert kinds(STORY, "“Only the Mill and the Wheels", STORY) == ["p", "p", "p"]
+
+
+def test_name_after_a_year_in_words_is_a_signature() -> None:
+    decree = f"{STORY} Given in the year one thousand six hundred and thirty-six."
+    assert kinds(decree, "Anna Maria Torvald", STORY) == ["p", "p", "p"]
 
 
 def test_roman_figures_in_the_way_of_a_sentence_number_a_page() -> None:

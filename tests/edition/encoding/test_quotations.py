@@ -92,3 +92,38 @@ def test_short_lines_are_set_in_only_if_others_are_longer() -> None:
     wide = f"{ABOUT},\n{ABOUT}:"
     assert kinds(wide, narrow, f"{ABOUT}.")[1] == "quote"
     assert kinds("The keeper of the lock had been\nasked about the water by those:", narrow, f"{ABOUT}.")[1] == "p"
+
+
+def verse_kinds(*lines: str) -> list[str]:
+    return [one.kind for one in encode(Source("t.txt", "\n".join(lines)), text_id="t").text.passages]
+
+
+def test_two_lines_of_verse_after_a_dash_are_a_quotation() -> None:
+    assert kinds(f"{ABOUT}, as in the song—", "The water came,\nThe water went.", f"{ABOUT}.", LONG)[1] == "quote"
+
+
+def test_stanza_below_a_stanza_is_verse_too() -> None:
+    stanzas = ["The water came,\nAnd nobody was the wiser.", "Das Wasser kam,\nUnd keiner hat es gesehn."]
+    assert kinds(f"{ABOUT}, and they sang:", *stanzas, f"{ABOUT}.", LONG) == ["p", "quote", "quote", "p", "p"]
+
+
+def test_verse_may_close_its_sentences_if_prose_stands_around_it() -> None:
+    lines = ["The water came.", "And it went.", "so did he.", "Nobody was wiser."]
+    assert verse_kinds(f"{LONG} {ABOUT} and they sang:", *lines, f"{LONG} {ABOUT}.", LONG, LONG, LONG, LONG) == [
+        "p", "quote", "p", "p", "p", "p", "p",
+    ]
+
+
+def test_what_people_say_by_turns_is_no_verse() -> None:
+    talk = ["“Did it come?”", "“It came and went.”", "“Nobody is wiser.”"]
+    assert "quote" not in verse_kinds(f"{LONG} {ABOUT} and by the gate:", *talk, f"{LONG} {ABOUT}.", LONG, LONG)
+
+
+def test_blank_lines_part_paragraphs_though_verse_and_notes_have_none() -> None:
+    verse = "\n".join(["The water came,", "The water went,", "And nobody was the wiser;"] * 6)
+    found = kinds(f"{LONG} {ABOUT}.", LONG, f"{ABOUT}, as they sang:", verse, LONG, LONG)
+    assert found == ["p", "p", "p", "quote", "p", "p"]
+
+
+def test_one_short_line_after_a_colon_amid_prose_is_quoted() -> None:
+    assert kinds(f"{ABOUT}, and a voice cried:—", "The time is come.", f"{ABOUT}.", LONG) == ["p", "quote", "p", "p"]

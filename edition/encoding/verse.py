@@ -1,0 +1,96 @@
+"""Verse: short lines that stand together, told by how they begin, where they pause and what stands before them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from edition.encoding.lines import Line
+
+LONGEST_VERSE = 70
+"""Code points of a line of verse, at most: the long lines of ballads have some sixty, prose set by hand more."""
+NARROW_VERSE = 64
+"""The same where lines are wrapped by hand, as some pages are hardly wider."""
+SHORTEST_VERSE = 4
+OPENING_MARKS = "“‘’\"'«»„( .…"
+"""What may stand before the first letter of a line."""
+PAUSES, STOPS = ",;—–", ".!?"
+LEAST_PROSE = 60
+"""Code points of a line that introduces a verse with a colon, at least: a heading is shorter."""
+LEAST_CUT = 120
+"""Of one that does so with a dash or a comma, as what people say ends, too, when they are cut short."""
+
+
+def find_verses(lines: Sequence[Line], barred: Collection[int], *, has_strays: bool) -> list[range]:
+    """Return the runs of lines that are verse, in a text whose paragraphs are a line each.
+
+    Lines of *barred* are none of a verse, as they are notes, items, or come again. Where a text *has_strays*, a line
+    that begins with a small letter belongs to a sentence that was broken.
+    """
+    found: list[range] = []
+    is_prose = 2 * sum(len(line.text) > LEAST_CUT for line in lines) > len(lines)
+    index = 0
+    while index < len(lines):
+        end = index
+        while end < len(lines) and end not in barred and _goes_with(lines, index, end, has_strays=has_strays):
+            end += 1
+        is_stanza = bool(found) and found[-1].stop == index and lines[index].blanks > 0
+        before = lines[index - 1].text if index else ""
+        if is_verse(lines[index:end], before, is_stanza=is_stanza, is_amid_prose=is_prose):
+            found.append(range(index, end))
+        index = max(end, index + 1)
+    return found
+
+
+def _goes_with(lines: Sequence[Line], first: int, index: int, *, has_strays: bool) -> bool:
+    line = lines[index]
+    if index == first:
+        return may_be_verse(line.text)
+    if line.blanks or line.starts_page or line.text.isupper() != lines[first].text.isupper():
+        return False
+    return may_be_verse(line.text) or (not has_strays and may_be_verse(line.text.capitalize()))
+
+
+def may_be_verse(text: str) -> bool:
+    """True if a line is as short as one of verse and does not begin with a small letter.
+
+    >>> may_be_verse("The water came, the water went,"), may_be_verse("and so did he"), may_be_verse("“Never.”")
+    (True, False, False)
+    """
+    bare = text.lstrip(OPENING_MARKS)
+    is_said = text[0] in "“\"«»„" and text[-1] in "”\"»«"
+    is_short = SHORTEST_VERSE <= len(text) <= LONGEST_VERSE and not is_said
+    return is_short and bare[:1].isalpha() and not bare[0].islower()
+
+
+def is_verse(run: Sequence[Line], before: str, *, is_stanza: bool, is_amid_prose: bool) -> bool:
+    """True if lines that stand together are verse; *before* is the line above them.
+
+    Below another stanza, or prose that introduces something, two lines will do, elsewhere it takes four. A verse seldom
+    ends a sentence with each line; without an introduction it is to pause at a third of its lines.
+    """
+    if len(run) < 2:
+        return False
+    inner = [line.text.rstrip("”’\"'»*_") for line in run[:-1]]
+    stopped = sum(text[-1:] in STOPS for text in inner)
+    paused = sum(text[-1:] in PAUSES for text in inner)
+    is_introduced = is_stanza or introduces_verse(before, is_apart=run[0].blanks > 0)
+    if 2 * stopped > len(inner) and not (is_introduced and is_amid_prose):
+        return False
+    return is_introduced or (len(run) > 3 and 3 * paused >= len(run))
+
+
+def introduces_verse(before: str, *, is_apart: bool) -> bool:
+    """True if a line of prose ends with a colon, or, if it is long or blanks follow, with a dash or a comma."""
+    end = before.rstrip("*_ ")[-2:]
+    if ":" in end and (is_apart or len(before) >= LEAST_PROSE):
+        return True
+    return end[-1:] in ("—", "–", ",") and (is_apart or len(before) >= LEAST_CUT)
+
+
+def is_set_as_verse(lines: Sequence[Line]) -> bool:
+    """True if four lines or more of a wrapped text are short, begin with a capital, and a third of them pause."""
+    texts = [line.text for line in lines]
+    if len(texts) < 4 or max(len(text) for text in texts) > NARROW_VERSE:
+        return False
+    capitals = sum(text.lstrip("“‘\"'«»„(")[:1].isupper() for text in texts)
+    return capitals == len(texts) and 3 * sum(text[-1] in ",;:.!?" for text in texts) >= len(texts)
