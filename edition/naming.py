@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from edition.model import MENTION_KINDS, Passage, Span, Text
 from edition.names import fold_name, fold_word
 from edition.registers import Registers
-from edition.tagging.commonplaces import OF_STATES, ROLES
+from edition.tagging.commonplaces import OF_STATES, ROLES, SMALL_WORDS
 from edition.tagging.people import split_name
 from edition.tagging.stretches import Stretches
 from edition.timewords import MONTHS, ORDINALS
@@ -32,6 +32,15 @@ _PLACE = re.compile(
     r"\b(?:River|Lake|Sea|Street|Square|Mountains?|Island|Province|Region|Oblast|Krai|Republic|Bay|Valley|City|Prison)\b")
 _OCCASION = re.compile(
     r"\b(?:War|Revolution|Congress|Plenum|Conference|Trial|Treaty|Pact|Operation|Famine|Uprising|Plan)\b")
+_ROLE = "|".join(sorted((role.capitalize() for role in ROLES), key=len, reverse=True))
+_RANKS = ("Acting", "Assistant", "Under", "Former", "First", "Second", "Third", "Senior", "Foreign")
+_OFFICE = re.compile(
+    rf"(?:(?:{'|'.join(_RANKS)})\s)*(?:{_ROLE})\s"
+    rf"(?:(?:{_ROLE}|of\s(?:{_ROLE}))\s)*(?=[A-ZА-ЯЁ])")
+_AND = re.compile(r"\sand\s")
+_POST = re.compile(r"\b(?i:minister|ambassador|envoy|consul|legate|delegate)s?\s(?:to|in|at)\s\Z")
+_FIRST = re.compile(r"(?P<where>[^\W\d_]+)\s")
+_ACRONYM = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _INITIALS = re.compile(r"(?:^|\s)(?:[A-ZА-ЯЁ]|Yu|Ya|Zh|Kh|Sh|Ch)\.")
 _CONTEXT = 40
 _SHOWN = 3
@@ -111,23 +120,44 @@ def _names(passage: Passage) -> Iterator[tuple[int, int, bool]]:
             start, opens = start + len(head) + 1, False
             if not text[start].isupper():
                 continue
-        said = text[start:end]
-        if said.lower() not in _OPENERS and said not in MONTHS and len(text[start:end].strip(".")) > 1:
-            yield start, end, opens
+        for part in _parts(text, start, end):
+            said = text[part[0]:part[1]]
+            if said.lower() not in _OPENERS and said not in MONTHS and len(said.strip(".")) > 1:
+                yield (*part, opens and part[0] == start)
 
 
-_OPENERS = frozenset((
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the names in words with great letters: without offices, and two where `and` or a post abroad joins them.
+
+    `Acting Secretary of State Frederick W. Seward` is Seward; `Minister to China George Seward` are China and Seward.
+    """
+    office = _OFFICE.match(text, start, end)
+    if office is not None:
+        start = office.end()
+    joined = _AND.search(text, start, end) if _BODY.search(text, start, end) is None else None
+    if joined is not None:
+        yield from ((start, joined.start()), (joined.end(), end))
+        return
+    country = _FIRST.match(text, start, end)
+    if country is not None and _POST.search(text, max(0, start - 20), start):
+        yield from ((start, country.end("where")), (country.end(), end))
+        return
+    yield start, end + (_ACRONYM.fullmatch(text, start, end) is not None and text[end:end + 1] == ".")
+
+
+_OPENERS = SMALL_WORDS | frozenset((
     "the", "a", "an", "i", "in", "on", "at", "by", "for", "of", "from", "to", "with", "as", "and", "but", "or",
     "if", "he", "she", "it", "they", "we", "you", "his", "her", "its", "their", "our", "this", "that", "these",
     "those", "there", "then", "when", "while", "after", "before", "since", "until", "not", "no", "all", "some",
     "many", "most", "such", "other", "ibid", "see", "also", "cf", "pp", "vol", "eds", "ed", "what", "who", "why",
     "how", "where", "which", "is", "are", "was", "one", "two", "three", "thus", "so", "yet", "even", "only", "my",
-    "your", "comrade", "comrades", "chapter", "part",
+    "your", "comrade", "comrades", "chapter", "part", "perhaps", "despite", "however", "indeed", "once", "under",
+    "again", "nor", "neither", "although", "because", "according", "given", "besides", "instead", "meanwhile",
 ))
 
 
 _NO_NAMES = frozenset(
-    fold_word(word) for said in (*OF_STATES.values(), *ROLES, *ORDINALS)
+    fold_word(word) for said in (*OF_STATES.values(), *ROLES, *ORDINALS, *_RANKS, "of", "for", "and")
     for word in (said, f"{said}s", f"{said[:-1]}ies"))
 """Folded words that make no name by themselves: `Soviet`, `First Secretaries`."""
 
@@ -139,7 +169,7 @@ def _taken(spans: Iterable[Span]) -> Stretches:
 
 def _is_name(folded: str, count: int, opened: int, small: Counter[str]) -> bool:
     """Return False of words that are great only because they open a sentence, or are mostly written small."""
-    if all(word in _NO_NAMES for word in folded.split()):
+    if all(word in _NO_NAMES or len(word) == 1 for word in folded.split()):
         return False
     if " " in folded:
         return opened < count or not all(word in small for word in folded.split())
@@ -174,6 +204,8 @@ def _place(passage: Passage, start: int, end: int) -> Place:
 
 def _guess(name: str, found: list[tuple[Passage, int, int]], guess: str) -> str:
     """Return what kind of thing *name* may be, by its words and those before it, else *guess*, else by its length."""
+    if name == "Congress":
+        return "org"
     for kind, pattern in (("person", _INITIALS), ("org", _BODY), ("event", _OCCASION), ("place", _PLACE)):
         if pattern.search(name):
             return kind
@@ -184,7 +216,7 @@ def _guess(name: str, found: list[tuple[Passage, int, int]], guess: str) -> str:
         return "org"
     if sum(_LOCATIVE.search(words) is not None for words in before) * 2 > len(before):
         return "place"
-    if name.endswith(("ists", "ites", "ians", "eviks")) or (_is_plural(name) and _are_the(before)):
+    if name.endswith(("ists", "ites", "ians", "eviks", "ards")) or (_is_plural(name) and _are_the(before)):
         return "group"
     if guess:
         return guess

@@ -10,20 +10,25 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
+from edition.dates import bounds
 from edition.errors import RegisterError
 from edition.model import MENTION_KINDS, Entry, Form
 from edition.names import fold_name
 from edition.naming import Unknown
 from edition.registers import FILES, LISTS, NAMES, Registers, read_register, write_register
 from edition.safekeeping import write_beside
+from edition.tagging.people import agree, split_name
 
-COLUMNS = ("name", "kind", "key", "same-as", "perhaps", "count", "spellings", "places")
-"""Columns of the table: an editor fills in the second to fourth; what the tool guesses stands in the fifth."""
+COLUMNS = ("name", "kind", "key", "same-as", "note", "perhaps", "count", "spellings", "places")
+"""Columns of the table: an editor fills in the second to fifth; what the tool guesses stands in the sixth."""
 
+MORE = ("start", "end")
+"""Columns that an editor may add: dates of life, of an event, in EDTF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def write_table(names: Iterable[Unknown]) -> str:
     for each in names:
         perhaps = " ".join(each.same_as) or each.kind
         spellings, places = " | ".join(each.spellings), " || ".join(map(str, each.places))
-        writer.writerow((_safe(each.name), "", "", "", perhaps, each.count, _safe(spellings), _safe(places)))
+        writer.writerow((_safe(each.name), "", "", "", "", perhaps, each.count, _safe(spellings), _safe(places)))
     return out.getvalue()
 
 
@@ -61,22 +66,31 @@ def _safe(cell: str) -> str:
 def read_table(text: str, registers: Registers) -> tuple[Change, ...]:
     """Return the changes that a filled-in table asks for.
 
-    A row with `same-as` adds the name as a spelling of that entry; a row with `kind` and no `same-as` is a new entry,
-    with `key` or one made from the name. Rows without either, and rows that say what is known already, ask for nothing.
+    A row with `same-as` adds the name as a spelling of that entry, which a register or another row of the table has, by
+    its key or its name. A row with `kind` and no `same-as` is a new entry, with `key` or one made from the name, and
+    with `note` and dates if it has them. Rows without either, and rows that say what is known already, ask for nothing.
 
     Raises RegisterError with the number of the line if a row cannot be understood.
     """
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=_delimiter(text))
     if reader.fieldnames is None or "name" not in reader.fieldnames:
         raise RegisterError(f"the table has no column ‘name’; its first line must hold {', '.join(COLUMNS[:4])}.")
-    changes: list[Change] = []
+    rows = [(reader.line_num, {str(name): str(cell or "").strip() for name, cell in row.items()}) for row in reader]
     known = {entry.key: entry for entry in registers}
-    for row in reader:
-        change = _change({str(name): (cell or "").strip() for name, cell in row.items()}, known, reader.line_num)
-        if change is not None:
-            changes.append(change)
-            known.setdefault(change.entry.key, change.entry)
-    return tuple(changes)
+    changes: list[Change | None] = []
+    # New entries first, so that a row may say that it is the same as one that is only made further down.
+    for line, row in rows:
+        if _name(row) and row.get("kind") and not row.get("same-as"):
+            changes.append(change := _new(row, known, line))
+            if change is not None:
+                known[change.entry.key] = _changed_entry(change)
+    same = ((line, _name(row), row.get("same-as", "")) for line, row in rows)
+    changes += [_further(name, pointer, known, line) for line, name, pointer in same if name and pointer]
+    return tuple(change for change in changes if change is not None)
+
+
+def _changed_entry(change: Change) -> Entry:
+    return replace(change.entry, forms=(*change.entry.forms, change.form)) if change.form else change.entry
 
 
 def _delimiter(text: str) -> str:
@@ -84,29 +98,68 @@ def _delimiter(text: str) -> str:
     return max(",;\t", key=first.count)
 
 
-def _change(row: Mapping[str, str], known: Mapping[str, Entry], line: int) -> Change | None:
-    name, kind, same = row.get("name", "").removeprefix("'"), row.get("kind", "").lower(), row.get("same-as", "")
-    if not name or not (same or kind):
-        return None
-    if same:
-        return _further(name, same, known, line)
+def _name(row: Mapping[str, str]) -> str:
+    return row.get("name", "").removeprefix("'")
+
+
+def _new(row: Mapping[str, str], known: Mapping[str, Entry], line: int) -> Change | None:
+    name, kind = _name(row), row["kind"].lower()
     if kind not in MENTION_KINDS or kind == "work":
         kinds = ", ".join(MENTION_KINDS[:-1])
-        raise RegisterError(f"line {line}: the kind of ‘{name}’ is ‘{kind}’; it can be {kinds}.")
-    key = row.get("key", "") or slug(name, kind)
-    key = key if key.startswith(f"{kind}:") else f"{kind}:{key}"
+        hint = " Works are taken in with `variorum works --import`." if kind == "work" else ""
+        raise RegisterError(f"line {line}: the kind of ‘{name}’ is ‘{kind}’; it can be {kinds}.{hint}")
+    said = row.get("key", "").removeprefix(f"{kind}:")
+    key = f"{kind}:{said}" if said else _made(name, kind, known)
     if not _is_id(key.partition(":")[2]):
         raise RegisterError(f"line {line}: ‘{key}’ cannot be a key; use letters, digits and hyphens.")
     if key in known:
         return _further(name, key, known, line)
-    return Change(Entry(key, name, (Form(name),)))
+    start, end = (_date(row, column, line) for column in MORE)
+    return Change(Entry(key, name, (Form(name),), row.get("note", ""), start, end))
 
 
-def _further(name: str, key: str, known: Mapping[str, Entry], line: int) -> Change | None:
-    entry = known.get(key)
+def _date(row: Mapping[str, str], column: str, line: int) -> str:
+    said = row.get(column, "")
+    if said and bounds(said) is None:
+        where = f"line {line}: the {column} of ‘{_name(row)}’"
+        raise RegisterError(f"{where} is ‘{said}’, which is no date; write 1937-07-31 or 1937.")
+    return said
+
+
+def _made(name: str, kind: str, known: Mapping[str, Entry]) -> str:
+    """Return the key of an entry that may bear *name*, or a new one: two persons of one surname are two entries."""
+    key = f"{kind}:{slug(name, kind)}"
+    if key not in known or kind != "person" or _may_be(known[key], name):
+        return key
+    given = "-".join(split_name(name)[1])
+    longer = f"{key}-{slug(given)}" if given else key
+    return longer if longer not in known or _may_be(known[longer], name) else _numbered(longer, known)
+
+
+def _numbered(key: str, known: Mapping[str, Entry]) -> str:
+    return next(f"{key}-{number}" for number in count(2) if f"{key}-{number}" not in known)
+
+
+def _may_be(entry: Entry, name: str) -> bool:
+    """Return True if *entry* has no other given names than *name*."""
+    said = split_name(name)[1]
+    known = [split_name(form)[1] for form in (entry.name, *(form.text for form in entry.forms))]
+    return all(agree(said, given) or agree(given, said) for given in known)
+
+
+def _further(name: str, same: str, known: Mapping[str, Entry], line: int) -> Change | None:
+    entry = known.get(same) or _named(same, known)
     if entry is None:
-        raise RegisterError(f"line {line}: ‘{name}’ is to be the same as ‘{key}’, which no register has.")
+        raise RegisterError(
+            f"line {line}: ‘{name}’ is to be the same as ‘{same}’, which no register and no other row has.")
     return None if any(form.text == name for form in entry.forms) else Change(entry, Form(name))
+
+
+def _named(name: str, known: Mapping[str, Entry]) -> Entry | None:
+    """Return the only entry of that name, or None."""
+    folded = fold_name(name)
+    bearers = [entry for entry in known.values() if fold_name(entry.name) == folded]
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def slug(name: str, kind: str = "") -> str:
@@ -158,8 +211,7 @@ def _changed(file: Path, kind: str, changes: Sequence[Change]) -> bytes:
 def _expected(before: Iterable[Entry], changes: Iterable[Change]) -> list[Entry]:
     entries = {entry.key: entry for entry in before}
     for change in changes:
-        entry = entries.get(change.entry.key, change.entry)
-        entries[entry.key] = replace(entry, forms=(*entry.forms, change.form)) if change.form else entry
+        entries[change.entry.key] = _changed_entry(replace(change, entry=entries.get(change.entry.key, change.entry)))
     return list(entries.values())
 
 

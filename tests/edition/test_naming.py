@@ -55,14 +55,14 @@ def test_table_as_written_asks_for_nothing() -> None:
 def test_filled_table_is_read_with_any_delimiter() -> None:
     table = "\ufeffname;kind;key;same-as\nEžov;;;person:ezhov\nTomsk;place;;\nPetrov;Person;petrov-i;\nx;;;\n"
     assert read_table(table, REGISTERS) == (
-        Change(EZHOV, Form("Ežov")), Change(Entry("place:tomsk", "Tomsk", (Form("Tomsk"),))),
-        Change(Entry("person:petrov-i", "Petrov", (Form("Petrov"),))),
+        Change(Entry("place:tomsk", "Tomsk", (Form("Tomsk"),))),
+        Change(Entry("person:petrov-i", "Petrov", (Form("Petrov"),))), Change(EZHOV, Form("Ežov")),
     )
 
 
 @pytest.mark.parametrize(("row", "words"), [
-    ("Tomsk,town,,", "line 2: the kind of ‘Tomsk’ is ‘town’"), ("Tomsk,,,place:tomsk", "no register has"),
-    ("Tomsk,place,a b,", "cannot be a key"),
+    ("Tomsk,town,,", "line 2: the kind of ‘Tomsk’ is ‘town’"), ("Tomsk,,,place:tomsk", "no register and no other row"),
+    ("Tomsk,place,a b,", "cannot be a key"), ("The Road,work,,", "variorum works --import"),
 ])
 def test_what_cannot_be_understood_says_where(row: str, words: str) -> None:
     with pytest.raises(RegisterError, match=words):
@@ -95,3 +95,42 @@ def test_nothing_is_written_if_it_would_come_out_wrong(tmp_path: Path) -> None:
     with pytest.raises(RegisterError, match="nothing was written"):
         apply([Change(Entry("person:b", "B", (Form("B"),)))], tmp_path)
     assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("told by Acting Secretary of State Frederick W. Seward", ["Frederick W. Seward"]),
+    ("the Minister to China George Seward wrote", ["China", "George Seward"]),
+    ("between Raja Matanda and Raja Soliman", ["Raja Matanda", "Raja Soliman"]),
+    ("the Ministry of War and Navy", ["Ministry of War and Navy"]), ("an Assistant Secretary of State came", []),
+    ("It fell. Perhaps Fish knew.", ["Fish"]), ("the U.S. minister", []),
+])
+def test_names_are_without_offices_and_apart(text: str, names: list[str]) -> None:
+    assert sorted(unknown(text)) == names
+
+
+def read(*rows: str) -> list[str]:
+    return [str(change) for change in read_table("name,kind,key,same-as,note,start,end\n" + "\n".join(rows), REGISTERS)]
+
+
+def test_a_row_may_be_the_same_as_one_further_down_by_its_name() -> None:
+    assert read("Fish,,,Hamilton Fish", "Hamilton Fish,person") == [
+        "new person:fish: Hamilton Fish", "person:fish (Hamilton Fish) is also written Fish"]
+
+
+def test_two_persons_of_one_surname_are_two_entries() -> None:
+    assert read("Fish,person", "Hamilton Fish,person", "Nicholas Fish,person") == [
+        "new person:fish: Fish", "person:fish (Fish) is also written Hamilton Fish",
+        "new person:fish-nicholas: Nicholas Fish"]
+
+
+def test_note_and_dates_are_taken_in(tmp_path: Path) -> None:
+    table = "name,kind,note,start,end\nHamilton Fish,person,Secretary of State,1808-08-03,1893"
+    apply(read_table(table, Registers.empty()), tmp_path)
+    entry = read_registers(tmp_path).find("person:fish")
+    assert entry is not None
+    assert (entry.note, entry.start, entry.end) == ("Secretary of State", "1808-08-03", "1893")
+
+
+def test_a_date_that_is_none_is_told() -> None:
+    with pytest.raises(RegisterError, match="line 2: the start of ‘Fish’"):
+        read("Fish,person,,,,August 1808")

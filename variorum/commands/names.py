@@ -20,6 +20,12 @@ from edition.registers import read_registers
 from edition.store import Edition
 from variorum.cli import find_library, library_option
 
+_WIDEST = 28
+"""Letters of a name that the list shows; the words about it take the rest of the line."""
+
+_BEFORE = 16
+"""Letters shown before a name: on eighty columns the name itself must still be seen."""
+
 
 @click.command()
 @library_option
@@ -37,14 +43,18 @@ def command(
 ) -> None:
     """List the names that no register knows, those used most first, with a guess of what they are.
 
-    In the table, fill in `same-as` (an entry that the name is a spelling of) or `kind` and, if you like, `key` for a
-    new entry; leave a row as it is to do nothing. The next `variorum build` tags what was taken in.
+    In the table, fill in `kind` (person, place, org, group, event) for a new entry, with `key` and `note` if you like;
+    or `same-as`, the key or name of the entry that the name is a spelling of, in a register or another row. Leave a row
+    as it is to do nothing. You may add columns `start` and `end` with dates. The next `variorum build` tags what was
+    taken in. Works are taken in with `variorum works --import`.
 
     \b
-    Examples:
-        variorum names --limit 20
-        variorum names --csv names.csv
-        variorum names --import names.csv
+    An afternoon:
+        variorum build
+        variorum names --csv names.csv       fill it in with a spreadsheet
+        variorum names --import names.csv    shows what changes, asks, writes
+        variorum build                       tags the texts anew
+        variorum check                       what is doubtful
     """
     folder = find_library(library)
     if filled is not None:
@@ -57,7 +67,7 @@ def command(
     if csv_file is not None:
         with click.open_file(str(csv_file), "w", encoding="utf-8") as file:
             file.write(write_table(found))
-        click.echo(f"{len(found)} names; fill in same-as, or kind and key, and give the table to --import.", err=True)
+        click.echo(f"{len(found)} names; fill in `kind` or `same-as` and give the table to --import.", err=True)
     elif as_json:
         click.echo(json.dumps([dataclasses.asdict(each) for each in found], ensure_ascii=False, indent=1))
     else:
@@ -89,13 +99,23 @@ def _read(filled: Path, folder: Path) -> Sequence[Change]:
         raise RegisterError(f"{filled}: {error}") from error
 
 
+def _row(name: Unknown) -> tuple[str, str, str, str]:
+    place = name.places[0]
+    where = f"{place.anchor}: …{place.before[-_BEFORE:]}[{place.name}]{place.after}…"
+    return str(name.count), name.name, " ".join(name.same_as) or name.kind, where
+
+
 def _print(found: Sequence[Unknown]) -> None:
     if not found:
         click.echo("every name in the texts is in a register.")
         return
+    console = Console(highlight=False, markup=False)
+    head, rows = ("uses", "name", "perhaps", "where"), [_row(each) for each in found]
+    *narrow, _ = zip(head, *rows, strict=True)
+    widths = [min(_WIDEST, max(map(len, column)) + 1) for column in narrow]
     table = Table(box=None, pad_edge=False)
-    for heading in ("uses", "name", "perhaps", "same as?", "where"):
-        table.add_column(heading, overflow="fold")
-    for each in found:
-        table.add_row(str(each.count), each.name, each.kind, " ".join(each.same_as), str(each.places[0]))
-    Console(highlight=False, markup=False).print(table)
+    for heading, width in zip(head, (*widths, max(_WIDEST, console.width - sum(widths) - len(widths) - 1)), strict=True):
+        table.add_column(heading, width=width, overflow="ellipsis", no_wrap=True)
+    for row in rows:
+        table.add_row(*row)
+    console.print(table)
