@@ -113,8 +113,9 @@ def _print(found: Sequence[Unknown]) -> None:
     head, rows = ("uses", "name", "perhaps", "where"), [_row(each) for each in found]
     *narrow, _ = zip(head, *rows, strict=True)
     widths = [min(_WIDEST, max(map(len, column)) + 1) for column in narrow]
+    rest = max(_WIDEST, console.width - sum(widths) - len(widths) - 1)
     table = Table(box=None, pad_edge=False)
-    for heading, width in zip(head, (*widths, max(_WIDEST, console.width - sum(widths) - len(widths) - 1)), strict=True):
+    for heading, width in zip(head, (*widths, rest), strict=True):
         table.add_column(heading, width=width, overflow="ellipsis", no_wrap=True)
     for row in rows:
         table.add_row(*row)
