@@ -34,9 +34,10 @@ FOREVER = "public, max-age=31536000, immutable"
 
 KEEPING = (
     "reading.", "received.", "front.", "registers.", "panels.", "report.", "studies.", "comparing.", "figures.",
-    "citations.", "anchors.show_elsewhere",
+    "citations.", "words.", "anchors.show_elsewhere",
 )
-"""Views whose answers depend on nothing but the edition, the address and the settings."""
+"""Views whose answers depend on nothing but the edition, the address and the settings; if time cut one short, it sets
+`g.is_cut` and is not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def finish(response: Response) -> Response:
     answer = g.get("ready")
     if answer is None:
         answer = answer_of(response)
-        if _is_kept():
+        if _is_kept() and not g.get("is_cut"):
             held().answers.keep(_key(), answer)
     return send(response, answer)
 

@@ -8,7 +8,7 @@ import pytest
 
 from webapp import create_app
 from webapp.holding import Holder
-from webapp.warming import warm
+from webapp.warming import keep_warm, warm
 
 
 def test_kinds_of_pages_are_ready_before_anyone_asks(flood: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -20,6 +20,15 @@ def test_kinds_of_pages_are_ready_before_anyone_asks(flood: Path, monkeypatch: p
     for path in ("/people/", "/people/moeller", "/figures", "/chronology/1888", "/texts/weber", "/texts/weber/d1"):
         assert client.get(path).status_code == 200
     assert made == []
+
+
+def test_the_first_pages_are_ready_before_the_first_reader_is_let_in(
+    flood: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = create_app(flood)
+    monkeypatch.setattr("threading.Thread.start", lambda _thread: None)
+    keep_warm(app)
+    assert {"library.html", "text.html", "reading.html"} <= {name for _, name in app.jinja_env.cache or {}}
 
 
 def test_a_newer_build_is_made_ready_too(flood: Path) -> None:

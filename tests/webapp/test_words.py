@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
+
+from index.concordance import concordance
+from webapp.library import held
 
 
 def test_every_hit_has_its_line_and_leads_to_its_passage(client: FlaskClient) -> None:
@@ -35,6 +40,18 @@ def test_the_same_as_json(client: FlaskClient) -> None:
     assert found["total"] == 2
     assert found["lines"][0]["hit"] == "Elbing"
     assert {line["text"] for line in found["lines"]} == {"weber", "brandt"}
+
+
+def test_an_answer_is_kept_unless_time_cut_it_short(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    client = app.test_client()
+    for is_cut, times in ((True, 2), (False, 1)):
+        asked.clear()
+        monkeypatch.setattr("webapp.views.words._lines", lambda query, is_cut=is_cut: (
+            asked.append(query) or replace(concordance(held().index, query, seconds=1.0), is_cut=is_cut)))
+        for _ in range(2):
+            assert client.get("/search/words?q=nightfall").status_code == 200
+        assert len(asked) == times
 
 
 @pytest.mark.parametrize(("query", "status"), [("", 200), ('"open', 400), ("xyzzy", 200), ("author:weber", 200)])

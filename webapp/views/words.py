@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from urllib.parse import urlencode
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, g, render_template, request
 from werkzeug.wrappers import Response
 
 from index.collocates import WINDOW, collocates
@@ -34,6 +34,7 @@ def show() -> str | Response | tuple[str, int]:
     try:
         lines = _lines(query)
         companies = collocates(held().index, query, facets=chosen(), seconds=SECONDS)
+        g.is_cut = lines.is_cut or any(one.is_cut for one in companies)
     except QueryError as error:
         if wants_json():
             return as_json({"error": str(error), "start": error.start, "end": error.end}, 400)
