@@ -151,6 +151,23 @@ def test_keys_go_from_note_to_note_and_open_what_others_say(browser: Browser, se
         page.wait_for_url("**/keys")
 
 
+def test_the_key_for_notes_goes_on_from_where_one_reads(browser: Browser, served: str) -> None:
+    with opened(browser, f"{served}/texts/weber/d2", **WIDE) as page:
+        page.evaluate("document.querySelector('#p48').scrollIntoView()")
+        page.keyboard.press("n")
+        assert page.evaluate("document.activeElement.id") == "call-n2"
+
+
+def test_hits_come_before_what_narrows_them(browser: Browser, served: str) -> None:
+    with opened(browser, f"{served}/search?q=Elbing", **WIDE) as page:
+        page.locator("#q").focus()
+        for _ in range(9):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.closest('.hit, .facets')?.className.includes('hit')"):
+                break
+        assert page.evaluate("document.activeElement.closest('.hit') !== null")
+
+
 def test_the_other_text_begins_at_the_passage_that_was_asked_for(browser: Browser, served: str) -> None:
     with opened(browser, f"{served}/texts/brandt/d1?beside=weber.p120", **WIDE) as page:
         page.wait_for_timeout(300)
