@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edition.concordance import Claim, Concordance, Question, find_questions
+from edition.concordance.claims import WORDS
 from edition.concordance.rulings import read_questions
 from edition.model import Text
 from edition.sentences import sentence_at, sentence_ends
@@ -59,6 +60,8 @@ class Outcome:
     """Most claims of the list that one question of the concordance holds."""
     is_right: bool | None
     """Whether that question has a fitting verdict; None if it holds fewer than two of the claims."""
+    is_silent: bool = False
+    """Whether that question gives no verdict, since its answers are sentences: counted as not comparable, too."""
     is_false_agreement: bool = False
     """Whether that question is said to be answered alike where the list has another verdict."""
 
@@ -82,7 +85,8 @@ def _outcome(row: Mapping[str, object], finder: _Finder, concordance: Concordanc
     right = None if best is None or found < 2 else best.verdict in fitting
     agrees = right is False and best is not None and best.verdict in FITTING["agree"]
     sort = _sort([claim.get("value") for claim in claims])
-    return Outcome(str(row.get("key", "")), sort, len(claims), found, right, agrees)
+    is_silent = best is not None and best.thing == WORDS and best.verdict == "not comparable"
+    return Outcome(str(row.get("key", "")), sort, len(claims), found, right, is_silent, agrees)
 
 
 def _list(value: object) -> list[object]:
@@ -150,12 +154,19 @@ def report(found: Sequence[Outcome]) -> Iterable[str]:
         right = sum(one.is_right is True for one in judged)
         falsely = sum(one.is_false_agreement for one in judged)
         yield (f"{sort:<8} {sum(one.is_whole for one in rows):>3} of {len(rows)} questions with all claims; "
-               f"{held} of {claims} claims; {right}/{len(judged)} verdicts right, {falsely} false agreements")
+               f"{held} of {claims} claims; {right}/{len(judged)} verdicts right, {falsely} false agreements; "
+               f"{_aside(judged)}")
     for one in found:
         if not one.is_whole or one.is_right is False:
             verdict = {True: "right", False: "AGREES FALSELY" if one.is_false_agreement else "WRONG", None: "-"}[
                 one.is_right]
             yield f"    {one.sort:<8} {one.key:<34} {one.found}/{one.claims}  verdict {verdict}"
+
+
+def _aside(judged: Sequence[Outcome]) -> str:
+    """Say how many verdicts are right of those that are given: sentences are left to the reader."""
+    given = [one for one in judged if not one.is_silent]
+    return f"of those not left to the reader {sum(one.is_right is True for one in given)}/{len(given)}"
 
 
 def half(gold: Sequence[Mapping[str, object]], name: str) -> list[Mapping[str, object]]:

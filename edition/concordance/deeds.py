@@ -92,7 +92,7 @@ BELONGS = re.compile(r"\s(?:of|in|at)\s(?:the\s)?")
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What was done by one word: its stretch in the passage, and its concepts and general deeds."""
+    """What was done by a word or a term: its stretch in the passage, and its concepts and general deeds."""
 
     start: int
     end: int
@@ -150,24 +150,36 @@ def _is_behind(one: Span, deed: Deed, passage: Passage) -> bool:
 
 
 def _deeds(claim: Claim, passage: Passage, senses: Sequence[Sense]) -> list[Deed]:
-    """Return the words near *claim* that say what was done, in order: as concepts of the library, as general deeds."""
+    """Return the words near *claim* that say what was done, in order: as concepts of the library, as general deeds.
+
+    A term of several words is one with the verb in it: `of whom were executed`.
+    """
     first, last = max(claim.sentence[0], claim.start - WINDOW), min(claim.sentence[1], claim.end + WINDOW)
-    found: dict[int, tuple[int, set[str]]] = {}
-    for sense in senses:
-        if first <= sense.start <= last and DONE.search(passage.text[sense.start:sense.end]):
-            found.setdefault(sense.start, (sense.end, set()))[1].add(f"concept:{sense.concept}")
-    for name, words in (COUNTING if claim.is_number else DATING).items():
-        for one in words.finditer(passage.text, first, last):
-            found.setdefault(one.start(), (one.end(), set()))[1].add(f"deed:{name}")
-    return [Deed(start, end, frozenset(keys)) for start, (end, keys) in sorted(found.items())]
+    found = [(sense.start, sense.end, f"concept:{sense.concept}") for sense in senses
+             if first <= sense.start <= last and DONE.search(passage.text[sense.start:sense.end])]
+    found += [(one.start(), one.end(), f"deed:{name}") for name, words in (
+        COUNTING if claim.is_number else DATING).items() for one in words.finditer(passage.text, first, last)]
+    deeds: list[Deed] = []
+    for start, end, key in sorted(found):
+        if deeds and start < deeds[-1].end:
+            before = deeds.pop()
+            deeds.append(Deed(before.start, max(before.end, end), before.keys | {key}))
+        else:
+            deeds.append(Deed(start, end, frozenset((key,))))
+    return deeds
 
 
 def is_other_act(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """True if both say what was done, by words of one kind, and nothing of it is the same.
+    """True if both say what was done, and nothing of it is the same.
+
+    The concepts of a library may be as narrow as it likes, so that two of them can be of one act: they tell acts apart
+    only where no general deed is said at all.
 
     >>> is_other_act(frozenset(("deed:arrested",)), frozenset(("deed:released", "concept:amnesty")))
     True
+    >>> is_other_act(frozenset(("deed:arrested",)), frozenset(("concept:amnesty",)))
+    False
     """
     mine, theirs = mine - NEUTRAL, theirs - NEUTRAL
-    kinds = {key.partition(":")[0] for key in mine} & {key.partition(":")[0] for key in theirs}
-    return bool(kinds) and mine.isdisjoint(theirs)
+    has_deed = [any(key.startswith("deed:") for key in keys) for keys in (mine, theirs)]
+    return bool(mine and theirs) and mine.isdisjoint(theirs) and has_deed[0] == has_deed[1]

@@ -113,10 +113,11 @@ def shared_event(mine: Frame, theirs: Frame) -> float:
     return max(shared, default=0.0)
 
 
-def shared_subjects(mine: Frame, theirs: Frame) -> float:
-    """Return how telling the people, bodies, groups, places, works and concepts are that both name, 0 to 1."""
-    shared = (min(weight, theirs.subjects[key]) for key, weight in mine.subjects.items() if key in theirs.subjects)
-    return min(1.0, math.fsum(shared))
+def shared_subjects(mine: Frame, theirs: Frame) -> dict[str, float]:
+    """Return what both name or speak of, and how telling it is; not what a narrower concept that both have implies."""
+    shared = {key: min(weight, theirs.subjects[key]) for key, weight in mine.subjects.items() if key in theirs.subjects}
+    implied = {key.rpartition(":")[0] for key in shared}
+    return {key: weight for key, weight in shared.items() if key not in implied}
 
 
 def likeness(mine: frozenset[str], theirs: frozenset[str]) -> float:
@@ -159,7 +160,7 @@ def _frame(
         frozenset(key for key in nearest if key.startswith("year:")),
         places_of(claim, passage) if claim.is_number else frozenset(),
         _of_kinds(said, SAYING), _of_kinds(said, NAMING), subjects,
-        contexts.kinds(claim) if claim.is_number else {}, deed.start if deed else -1, doers,
+        contexts.kinds(claim) if claim.is_number or claim.thing == DAY else {}, deed.start if deed else -1, doers,
     )
 
 

@@ -7,6 +7,7 @@ with, the cosine of the sentences and the score of their passages as parallels: 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, WORDS, Claim
@@ -100,7 +101,7 @@ def nearness(a: Claim, b: Claim, mine: Frame, theirs: Frame, parallel: float) ->
     if a.thing == WORDS:
         near += 0.0 if mine.acts.isdisjoint(theirs.acts) else ACT
     if a.thing in (DAY, WORDS):
-        near += SUBJECT * shared_subjects(mine, theirs)
+        near += SUBJECT * min(1.0, math.fsum(shared_subjects(mine, theirs).values()))
     if near <= 0 or not says_so(a, b, mine, theirs) or (a.thing == NAME and alike < ALIKE):
         return 0.0
     if a.thing == DAY:

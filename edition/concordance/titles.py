@@ -83,8 +83,13 @@ def _subject(claims: Sequence[Claim], frames: Sequence[Frame], deed: str) -> str
     if claims[0].is_number:
         things = [{key: one[key] for key in one if not key.startswith("concept:")} for one in things]
     named = {key for frame in frames for key in frame.named}
-    events = (key for key in most_shared(frame.events for frame in frames) if key in named)
-    return next((key for rows in (events, most_shared(things)) for key in rows), "")
+    events = [{key: sure for key, sure in frame.events.items() if key in named} for frame in frames]
+    by_author: dict[str, set[str]] = defaultdict(set)
+    for claim, *row in zip(claims, events, things, strict=True):
+        for key in (key for one in row for key in one):
+            by_author[key].add(claim.author)
+    several = min(2, len({claim.author for claim in claims}))
+    return next((key for rows in (events, things) for key in most_shared(rows) if len(by_author[key]) >= several), "")
 
 
 def most_shared(rows: Iterable[Mapping[str, float]]) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, UNCOUNTED, WORDS, Claim
 from edition.concordance.deeds import is_other_act
-from edition.concordance.frames import Frame, is_of_sister, likeness, says_other, shared_event
+from edition.concordance.frames import Frame, is_of_sister, likeness, says_other, shared_event, shared_subjects
 from edition.words import stem, tokens
 
 Kind = Literal["same", "rounded", "overlapping", "contradicting", "not comparable"]
@@ -30,7 +30,7 @@ EXACT: tuple[Kind, ...] = ("same", "rounded")
 """Those that two authors do not share by chance."""
 
 TELLING = 0.3
-"""How telling the subjects must be that two contradicting claims share: ten others may name them."""
+"""How telling the subjects must be that two claims share: ten others may name them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def verdict_on(a: Claim, b: Claim, mine: Frame | None = None, theirs: Frame | No
         return Verdict(a, b, "contradicting", f"{verdict.rule}, but {one} against {other}")
     if mine is None or theirs is None or verdict.kind == "not comparable":
         return verdict
-    if is_of_one_thing(a, b, mine, theirs) if verdict.kind in AGREEING else may_contradict(a, mine, theirs):
+    if agrees(a, b, mine, theirs) if verdict.kind in AGREEING else contradicts(a, mine, theirs):
         return verdict
     return Verdict(a, b, "not comparable", f"{verdict.rule}; but the sentences may be of different things")
 
@@ -115,12 +115,14 @@ def _what(claim: Claim) -> str:
 
 def _difference(a: Claim, mine: Frame, theirs: Frame) -> str:
     """Return in words what tells the things apart that two numbers count or two days date, or ""."""
-    if (a.is_number or a.thing == DAY) and is_other_act(mine.acts, theirs.acts):
-        return f"another act: {_named(mine.acts)}; {_named(theirs.acts)}"
-    if not a.is_number:
+    if not (a.is_number or a.thing == DAY):
         return ""
+    if is_other_act(mine.acts, theirs.acts):
+        return f"another act: {_named(mine.acts)}; {_named(theirs.acts)}"
     if events := is_of_sister(mine, theirs):
         return f"another event: {events[0]}; {events[1]}"
+    if a.thing == DAY:
+        return ""
     for name, one, other in (("year", mine.years, theirs.years), ("place", mine.places, theirs.places)):
         if says_other(one, other):
             return f"another {name}: {_named(one)}; {_named(other)}"
@@ -133,42 +135,42 @@ def _named(keys: frozenset[str]) -> str:
     return ", ".join(sorted(key.partition(":")[2].replace("_", " ") for key in concepts or keys))
 
 
-def is_of_one_thing(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
-    """True if two claims say enough to agree: more than that the same was done to somebody.
+def agrees(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
+    """True if two claims that give the same say enough to agree.
 
-    Three of four were shot in many places; that they were also those of one event, group, year or place must be said.
-    Of shares and terms, of which there are few different ones, a concept in common says too little.
+    A day, a name or a figure that is no accident says much by itself. 100,000 were freed in many places, and all kinds
+    of things took five days: such numbers are of one event, or of the same deed in one year or place.
     """
     if not a.is_number or is_particular(a, b):
         return says_so(a, b, mine, theirs)
-    if shared_event(mine, theirs) or likeness(mine.counted, theirs.counted):
-        return True
-    acts = mine.acts & theirs.acts
-    said = (mine.said & theirs.said) - acts
-    if a.thing in (SHARE, TERM):
-        said = frozenset(key for key in said if not key.startswith("concept:"))
-    if said:
-        return True
-    return bool(acts) and not (mine.years | mine.places).isdisjoint(theirs.years | theirs.places)
+    is_round = a.thing == TERM or (a.thing != SHARE and max(significant(a.value), significant(b.value)) < 2)
+    return is_of_one_thing(a, mine, theirs, telling=math.inf if is_round else TELLING)
 
 
-def may_contradict(a: Claim, mine: Frame, theirs: Frame) -> bool:
+def contradicts(a: Claim, mine: Frame, theirs: Frame) -> bool:
     """True if *a* and another claim that differs say enough to contradict: what is no quarrel leads readers astray.
 
-    They are of one event that one of them names, or of the very things counted; or the same was done, in one year or
-    place, or to what few others speak of. Of how long something lasted both must name the event: every text has terms.
+    Of how long something lasted both must name the event, since every text has terms.
     """
-    named = mine.named & theirs.named if a.thing == TERM else (
-        (mine.named | theirs.named) & mine.events.keys() & theirs.events.keys())
+    return bool(mine.named & theirs.named) if a.thing == TERM else is_of_one_thing(a, mine, theirs)
+
+
+def is_of_one_thing(a: Claim, mine: Frame, theirs: Frame, *, telling: float = TELLING) -> bool:
+    """True if *a* and another claim say that they count or date one thing.
+
+    They are of one event that one of them names, or of the very things counted; or the same was done, in one year or
+    place; or they speak of what few others do. Of a day, a deed must be in common too, and who or what is named, since
+    every subject has many days.
+    """
+    named = mine.events.keys() & theirs.events.keys() & (mine.named | theirs.named)
     if not (a.is_number or a.thing == DAY) or named or likeness(mine.counted, theirs.counted):
         return True
-    beside = [key for key in mine.subjects if key in theirs.subjects and key not in mine.acts | theirs.acts]
-    is_telling = sum(min(mine.subjects[key], theirs.subjects[key]) for key in beside) >= TELLING
     acts = mine.acts & theirs.acts
+    is_telling = sum(weight for key, weight in shared_subjects(mine, theirs).items()
+                     if not (a.thing == DAY and key.startswith("concept:"))) >= telling
     if a.thing == DAY:
         return bool(acts) and is_telling
-    is_placed = not (mine.years | mine.places).isdisjoint(theirs.years | theirs.places)
-    return is_telling or (bool(acts) and is_placed)
+    return is_telling or (bool(acts) and not (mine.years | mine.places).isdisjoint(theirs.years | theirs.places))
 
 
 def is_by_another(mine: Frame, theirs: Frame) -> bool:

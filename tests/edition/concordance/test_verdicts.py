@@ -82,7 +82,8 @@ def test_equal_numbers_of_different_things_never_agree(other: Frame, rule: str) 
         assert rule in found.rule
 
 
-SISTERS = [Frame(acts=FLOOD.acts, said=FLOOD.said, sisters={"order": {key: key}}) for key in ("event:one", "event:two")]
+SISTERS = [Frame(acts=FLOOD.acts, subjects={"group:carters": 0.5}, sisters={"order": {key: key}})
+           for key in ("event:one", "event:two")]
 SLOTS = st.sampled_from(("acts", "years", "places"))
 
 
