@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from edition.concordance import Claim, Concordance, Question, in_words
 from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, WORDS
 from edition.concordance.keeping import concordance_of
+from edition.concordance.titles import ASKED
 from edition.concordance.verdicts import Verdict
 from edition.parallels.labels import grouped
 from webapp.addresses import anchor_path
@@ -28,6 +29,9 @@ VERDICTS = ("contradicting", "overlapping", "rounded", "same", "not comparable")
 
 ORDERS = {"verdict": "by verdict", "authors": "by number of authors", "question": "by question"}
 
+MOST_SHOWN = 25
+"""Questions of a section on one page: with sentences for answers they weigh as much as a reading page."""
+
 QUOTED = 300
 """Code points of a sentence that are looked for on the page it leads to."""
 
@@ -35,7 +39,7 @@ MOST_RULES = 3
 """Rules of one kind that a note says; the others are like them."""
 
 OBVIOUS = ("contradicting", "same")
-"""Verdicts whose rule the figures in the row say themselves."""
+"""Verdicts whose rule the figures in the row say themselves, if they are not in sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,11 @@ class Asked:
     verdict: str = ""
     author: str = ""
     order: str = "verdict"
+    start: int = 0
+    """Questions of the section that were before."""
 
     def path(self, **change: str) -> str:
-        """Return the address of the page with something else asked for."""
+        """Return the address of the page with something else asked for, from the first question on if not said."""
         given = {"section": self.section, "verdict": self.verdict, "author": self.author, "order": self.order} | change
         kept = {name: value for name, value in given.items() if value and (name, value) != ("order", "verdict")}
         return f"/figures?{urlencode(kept)}" if kept else "/figures"
@@ -89,6 +95,10 @@ class Section:
     title: str
     authors: tuple[str, ...]
     rows: tuple[Row, ...]
+    left: int = 0
+    """Further questions."""
+    more: str = ""
+    """Where they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +143,12 @@ def _section(name: str, questions: Sequence[Question], asked: Asked) -> Section:
         "question": lambda one: (one.title.casefold(), one.key),
     }
     order = keys.get(asked.order, lambda one: (VERDICTS.index(one.verdict), -len(one.authors), one.title))
-    authors = tuple(sorted({author for one in questions for author in one.authors}))
-    return Section(name, SECTIONS[name], authors, tuple(answers(one) for one in sorted(questions, key=order)))
+    first = asked.start if asked.section else 0
+    shown = sorted(questions, key=order)[first:first + MOST_SHOWN]
+    authors = tuple(sorted({author for one in shown for author in one.authors}))
+    following = str(first + MOST_SHOWN)
+    return Section(name, SECTIONS[name], authors, tuple(answers(one) for one in shown),
+                   max(0, len(questions) - first - MOST_SHOWN), asked.path(section=name, **{"from": following}))
 
 
 def answers(question: Question) -> Row:
@@ -145,7 +159,7 @@ def answers(question: Question) -> Row:
         note = _note(claim, question)
         cells.setdefault(claim.author, []).append(_figure(claim, question, _letter(notes, note) if note else ""))
     letters = " ".join(_letter(notes, rule) for rule in _rules(question.verdicts))
-    title = question.title[:1].upper() + question.title[1:]
+    title = question.title[:1].upper() + question.title[1:].removesuffix(f": {ASKED[WORDS]}")
     return Row(question, title, {author: tuple(rows) for author, rows in cells.items()}, letters, tuple(notes))
 
 
@@ -163,14 +177,16 @@ def _rules(verdicts: Sequence[Verdict]) -> Iterator[str]:
     """Yield for each kind of verdict the rules that say more than the figures do."""
     for kind in VERDICTS:
         rules = dict.fromkeys(one.rule for one in verdicts if one.kind == kind and _is_telling(one))
-        if rules and kind not in OBVIOUS:
+        if rules and (kind not in OBVIOUS or any(one.a.thing == WORDS for one in verdicts if one.kind == kind)):
             more = "" if len(rules) <= MOST_RULES else "; …"
             yield f"{kind}: {'; '.join(list(rules)[:MOST_RULES])}{more}"
 
 
 def _is_telling(verdict: Verdict) -> bool:
-    """False of what is said in words or vaguely: there is nothing to add."""
-    return WORDS not in (verdict.a.thing, verdict.b.thing) and not (verdict.a.is_vague or verdict.b.is_vague)
+    """False of what is said in words, if nothing in them is comparable, or vaguely: there is nothing to add."""
+    if WORDS in (verdict.a.thing, verdict.b.thing):
+        return verdict.kind != "not comparable"
+    return not (verdict.a.is_vague or verdict.b.is_vague)
 
 
 def _note(claim: Claim, question: Question) -> str:

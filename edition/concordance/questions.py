@@ -147,8 +147,13 @@ def with_figures(questions: Sequence[Question]) -> list[Question]:
     for verdict in (one for question in questions for one in question.verdicts if one.kind != "not comparable"):
         known.setdefault(_sentences(verdict), verdict)
     return [question if question.thing != WORDS else replace(question, verdicts=tuple(
-        replace(one, kind=found.kind, rule=f"{in_words(found.a)}, {in_words(found.b)}: {found.rule}")
-        if (found := known.get(_sentences(one))) else one for one in question.verdicts)) for question in questions]
+        replace(one, kind=found.kind, rule=_rule_of(found)) if (found := known.get(_sentences(one))) else one
+        for one in question.verdicts)) for question in questions]
+
+
+def _rule_of(verdict: Verdict) -> str:
+    """Return the rule of *verdict* where its claims are not seen beside it."""
+    return verdict.rule if verdict.kind == "contradicting" else f"{in_words(verdict.a)}: {verdict.rule}"
 
 
 def _sentences(verdict: Verdict) -> frozenset[tuple[str, tuple[int, int]]]:

@@ -9,7 +9,7 @@ import pytest
 from edition.concordance import Claim, Concordance, Question
 from edition.concordance.claims import SHARE, WORDS
 from edition.concordance.verdicts import compare_claims
-from webapp.figures import Asked, Section, table
+from webapp.figures import MOST_SHOWN, Asked, Section, table
 
 
 def claim(author: str, value: float, **fields: object) -> Claim:
@@ -49,6 +49,16 @@ def test_the_reader_chooses_and_sorts(asked: dict[str, str], keys: list[str]) ->
     assert [row.question.key for row in sections(**asked)["figures"].rows] == keys
 
 
+def test_a_long_section_goes_on_on_further_pages() -> None:
+    many = Concordance(tuple(question(f"q{number:02}", claim("Weber", number), claim("Moeller", number + 1))
+                             for number in range(MOST_SHOWN + 5)), (), 9)
+    (first,) = table(many, Asked()).sections
+    assert (len(first.rows), first.left, first.more) == (MOST_SHOWN, 5, f"/figures?section=figures&from={MOST_SHOWN}")
+    (second,) = table(many, Asked(section="figures", start=MOST_SHOWN)).sections
+    assert (len(second.rows), second.left) == (5, 0)
+    assert not {row.question.key for row in first.rows} & {row.question.key for row in second.rows}
+
+
 def test_nobody_is_asked_who_answers_nothing() -> None:
     assert not table(FOUND, Asked(author="Nobody")).sections
 
@@ -76,3 +86,9 @@ def test_an_author_who_gives_no_number_has_his_words_in_a_note() -> None:
 def test_an_address_keeps_what_was_asked_for() -> None:
     assert Asked(verdict="same").path(section="days") == "/figures?section=days&verdict=same"
     assert Asked(section="days").path(section="") == "/figures"
+
+
+def test_what_sentences_contradict_in_is_said() -> None:
+    verdicts = tuple(replace(one, kind="contradicting", rule="4 March against 5 March") for one in SPOKEN.verdicts)
+    (section,) = table(Concordance((replace(SPOKEN, verdicts=verdicts),), ()), Asked(section="words")).sections
+    assert ("a", "contradicting: 4 March against 5 March") in section.rows[0].notes

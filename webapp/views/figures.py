@@ -14,7 +14,7 @@ views = Blueprint("figures", __name__)
 
 @views.get("/figures")
 def show_figures() -> str | Response:
-    """Show the concordance; `?section=`, `?verdict=` and `?author=` choose, `?order=` sorts."""
+    """Show the concordance; `?section=`, `?verdict=` and `?author=` choose, `?order=` sorts, `?from=` goes on."""
     found = concordance(held())
     if wants_json():
         return as_json(as_rows(found))
@@ -31,4 +31,5 @@ def _asked() -> Asked:
     return Asked(
         section if section in SECTIONS else "", verdict if verdict in VERDICTS else "",
         request.args.get("author", "")[:200], order if order in ORDERS else "verdict",
+        max(request.args.get("from", 0, type=int), 0),
     )
