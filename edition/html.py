@@ -32,7 +32,9 @@ FURTHER_PARAGRAPH = "    "
 VOID = frozenset({"br", "hr", "img", "meta", "link", "input", "wbr", "col", "area", "base", "embed", "source", "track"})
 CALL_TEXT = re.compile(r"[\[(]?\s*(\d{1,4}|[*†‡§]{1,3}|[a-z]|[ivxl]{1,6})\s*[\])]?[.:]?")
 SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-SPACE = re.compile(r"\s+")
+PAGE_BREAKS = frozenset({"pagenum", "pageno", "pagenumber", "page-number", "pagebreak", "doc-pagebreak"})
+"""Classes and roles of elements that hold the number of a page."""
+PAGE = re.compile(r"(?<![^\W_])(\d{1,4}|[ivxlc]{1,7})(?![^\W_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Flat:
     """Id of a note → label that the reader sees."""
     furniture: tuple[tuple[int, int], ...]
     """Stretches of `text` that belong to the page, such as navigation."""
+    pages: tuple[tuple[int, str], ...] = ()
+    """Where in `text` a page of the print begins, and its number, which `text` leaves out."""
     language: str = ""
     title: str = ""
 
@@ -72,7 +76,7 @@ def flatten(html: str) -> Flat:
     parser.close()
     return Flat(
         "".join(parser.out), tuple(parser.starts), tuple(parser.sources), links.labels, tuple(parser.furniture),
-        parser.language, " ".join("".join(parser.title).split()),
+        tuple(parser.pages), parser.language, " ".join("".join(parser.title).split()),
     )
 
 
@@ -135,6 +139,12 @@ def _names_near(tag: Tag) -> set[str]:
     return found
 
 
+def _is_page(given: Mapping[str, str]) -> bool:
+    """True of an element that says where a page of the print begins."""
+    told = {given.get("role", ""), given.get("epub:type", ""), *given.get("class", "").split()}
+    return not told.isdisjoint(PAGE_BREAKS)
+
+
 class _Flattener(HTMLParser):
     """Writes the text and keeps for each stretch where it stood."""
 
@@ -147,12 +157,13 @@ class _Flattener(HTMLParser):
         self.starts: list[int] = []
         self.sources: list[int] = []
         self.furniture: list[tuple[int, int]] = []
+        self.pages: list[tuple[int, str]] = []
         self.title: list[str] = []
         self.language = ""
         self.link = -1
         self.silent: list[str] = []
         self.quotes = self.superior = 0
-        self.in_title = self.in_call = self.in_back = self.pre = False
+        self.in_title = self.in_call = self.in_back = self.in_page = self.pre = False
         self.aside_from = -1
         self.pending = ""
         self.at_break = True
@@ -194,16 +205,21 @@ class _Flattener(HTMLParser):
         given = {key: value or "" for key, value in attrs}
         if tag == "html":
             self.language = given.get("lang", "")
-        if self.silent or tag in DROPPED:
+        is_link = tag == "a" and bool(given.get("href") or given.get("id") or given.get("name"))
+        self.link += is_link
+        is_page = not self.silent and tag not in VOID and _is_page(given)
+        if self.silent or tag in DROPPED or is_page:
             self.in_title = tag == "title"
-            if tag in DROPPED:
+            if is_page:
+                self.in_page = True
+                self._page(given.get("title") or given.get("aria-label") or "")
+            if tag in DROPPED or is_page or tag == self.silent[-1]:
                 self.silent.append(tag)
             return
         self._open(tag, at)
         for name in {given.get("id", ""), given.get("name", "")} & self.links.notes:
             self._begin_note(name, at)
-        if tag == "a" and (given.get("href") or given.get("id") or given.get("name")):
-            self.link += 1
+        if is_link:
             if self.link in self.links.calls:
                 self.begin(at)
                 self.write(f"[^{self.links.calls[self.link]}]", at)
@@ -255,6 +271,7 @@ class _Flattener(HTMLParser):
         if self.silent:
             if tag == self.silent[-1]:
                 self.silent.pop()
+                self.in_page = self.in_page and bool(self.silent)
             self.in_title = self.in_title and tag != "title"
             return
         if self.open_boxes[tag]:
@@ -298,6 +315,8 @@ class _Flattener(HTMLParser):
         if self.silent:
             if self.in_title:
                 self.title.append(data)
+            if self.in_page:
+                self._page(data)
             return
         if self.in_call or self.in_back:
             return
@@ -305,6 +324,10 @@ class _Flattener(HTMLParser):
             data = data.translate(SUPERIOR)
         for match in re.finditer(r"\s+|\S+", data):
             self._word(match.group(), at + match.start())
+
+    def _page(self, said: str) -> None:
+        if number := PAGE.search(said):
+            self.pages.append((self.size, number[1]))
 
     def _word(self, word: str, at: int) -> None:
         if not word.isspace():

@@ -52,6 +52,8 @@ def content_of(text: str, spans: Iterable[Span], *, note: Callable[[Span], Node]
             return Node(what.name, what.attributes, _content(inside))
         if what.kind == "call":
             return note(what)
+        if what.kind == "page":
+            return _page(what, text)
         if piece.is_first and piece.is_last:
             return _element(what, _content(inside))
         number = parts[what] = parts.get(what, 0) + 1
@@ -108,6 +110,13 @@ def _element(span: Span, content: Content) -> Node:
 
 
 Written = tuple[str, Mapping[str, str]]
+
+
+def _page(span: Span, text: str) -> Node:
+    """Return the beginning of a page; one without a blank beside it does not part the words."""
+    beside = text[max(0, span.start - 1) : span.start + 1]
+    is_within = len(beside) == 2 and " " not in beside
+    return element("pb", n=span.value, **({"break": "no"} if is_within else {}))
 
 
 def _name(span: Span, _content: Content) -> Written:
@@ -174,7 +183,6 @@ WRITE: Mapping[str, Callable[[Span, Content], Written]] = {
     "link": lambda span, _: ("ref", {"target": span.ref}),
     "line": lambda _span, _: ("lb", {}),
     "rejoined": lambda span, _: ("lb", {"break": "no", "rend": span.value}),
-    "page": lambda span, _: ("pb", {"n": span.value}),
     "gap": lambda span, _: ("gap", {"reason": span.value}),
 }
 

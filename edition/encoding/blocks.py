@@ -29,7 +29,7 @@ class Block:
     why: str = ""
     """What is doubtful, for the editor."""
     pages: dict[int, str] = field(default_factory=dict)
-    """Which chunks a new page begins with, by index, and its number."""
+    """Where in the source a page of the print begins, and its number."""
 
     @property
     def start(self) -> int:

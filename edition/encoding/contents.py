@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from edition.encoding.lines import Line
 
-PAGE = r"(?P<page>\d{1,4}|[ivxlc]{1,7})\.?$"
+PAGE = r"(?P<page>\d{1,4}|[ivxlc]{1,7})"
 SET_OFF = re.compile(rf"\S.*?(?:\s{{3,}}|\t|\s*(?:[.…·_]\s?){{3,}})\s*{PAGE}")
 """A number after a gap or after dots."""
 AT_END = re.compile(rf"\S.*\s{PAGE}")
@@ -45,9 +45,7 @@ def _first(lines: Sequence[Line], entry: int) -> int:
     heading = next((index for index in near if HEADING.fullmatch(lines[index].text)), None)
     if heading is not None:
         return heading + 1
-    first = entry
-    while first and not lines[first].blanks:
-        first -= 1
+    first = next((index for index in range(entry, near[-1] if near else 0, -1) if lines[index].blanks), entry)
     return first - 1 if first and COLUMN.fullmatch(lines[first - 1].text) else first
 
 
@@ -61,28 +59,24 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
     run: list[int] = []
     last, open_until = 0, -1
     for index, line in enumerate(lines):
-        if HEADING.fullmatch(line.text):
-            open_until = index + APART
-        number = _page(line, is_headed=index <= open_until)
-        if number is None:
-            continue
-        if index <= open_until:
-            open_until = index + APART
-        if run and (number < last or index - run[-1] > APART):
+        is_head = bool(HEADING.fullmatch(line.text))
+        is_end = is_head or len(line.text) > LONGEST or line.text[0] == "#"
+        number = None if is_end else _page(line, is_headed=index <= open_until)
+        if is_end or (number is not None and run and (number < last or index - run[-1] > APART)):
             if len(run) >= LEAST:
                 yield run
-            run = []
-        run.append(index)
-        last = number
+            run, open_until = [], index + APART if is_head else -1
+        if number is not None:
+            run.append(index)
+            last = number
+            open_until = index + APART if index <= open_until else -1
     if len(run) >= LEAST:
         yield run
 
 
 def _page(line: Line, *, is_headed: bool) -> int | None:
     """Return the number that a line ends with, 0 for small Roman figures, which come first; None if it has none."""
-    if len(line.text) > LONGEST:
-        return None
-    match = SET_OFF.fullmatch(line.text) or (AT_END.fullmatch(line.text) if is_headed else None)
+    match = (AT_END.fullmatch(line.text) if is_headed else None) or SET_OFF.fullmatch(line.text)
     if not match or not any(char.isalpha() for char in line.text[: match.start("page")]):
         return None
     return int(match["page"]) if match["page"].isdecimal() else 0

@@ -12,7 +12,7 @@ from edition.encoding.headings import DATE_LINE, title_share
 from edition.encoding.labels import NOTES_HEAD, SECTION_MARK
 
 PAGE_NUMBER = re.compile(
-    r"[\W_]{0,3}(?:(?:p\.|page|seite|s\.|стр\.)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of|von)\s*\d{1,4})?[\W_]{0,3}",
+    r"[\W_]{0,3}(?:(?:p\.|pg|page|seite|s\.|стр\.)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of|von)\s*\d{1,4})?[\W_]{0,3}",
     re.I,
 )
 LABELLED_PAGE = re.compile(r".{0,80}\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?\W{0,2}", re.I)

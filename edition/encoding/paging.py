@@ -7,7 +7,7 @@ be told which, or where the numbers do not rise by one, no page gets a number: a
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -38,7 +38,7 @@ class Mark:
 
 
 def number_pages(blocks: Sequence[Block]) -> None:
-    """Give *blocks* the numbers of the pages that begin in them, by the index of the chunk."""
+    """Give *blocks* the numbers of the pages that begin in them, as heads and feet have them."""
     marks = _rising([mark for index, block in enumerate(blocks) if (mark := _mark(index, block))])
     steps = [after.number - before.number for before, after in pairwise(marks)]
     if len(marks) < LEAST or sum(step == 1 for step in steps) < STEADY * len(steps):
@@ -46,20 +46,22 @@ def number_pages(blocks: Sequence[Block]) -> None:
     shift = _shift(marks, blocks)
     if shift is None:
         return
+    begins = [(blocks[mark.block].end, str(mark.number + shift)) for mark in marks]
+    place_pages(blocks, [(-1, str(marks[0].number)), *begins] if shift else begins)
+
+
+def place_pages(blocks: Sequence[Block], begins: Sequence[tuple[int, str]]) -> None:
+    """Give *blocks* pages that begin at places of the source: within a chunk of text, or with the next one."""
     places = sorted(
-        (chunk.start, index, at)
-        for index, block in enumerate(blocks) if block.kind not in ("note", "furniture")
-        for at, chunk in enumerate(block.chunks)
+        (chunk.end, chunk.start, index)
+        for index, block in enumerate(blocks) if block.kind not in ("note", "furniture") for chunk in block.chunks
     )
-    starts = [start for start, _, _ in places]
-    begins = [(mark.start, mark.number + shift) for mark in marks]
-    if shift:
-        begins.insert(0, (-1, marks[0].number))
-    for start, number in begins:
-        at = bisect_left(starts, start)
+    ends = [end for end, _, _ in places]
+    for begin, number in begins:
+        at = bisect_right(ends, begin)
         if at < len(places):
-            _, index, chunk = places[at]
-            blocks[index].pages[chunk] = str(number)
+            _, start, index = places[at]
+            blocks[index].pages[max(begin, start)] = number
 
 
 def _mark(index: int, block: Block) -> Mark | None:

@@ -96,8 +96,11 @@ def line_edits(block: Block, raw: Raw, knows: Callable[[str], bool]) -> list[Edi
     if block.label and block.label.style == "told":
         edits.append(Edit(len(raw.text) - 1, len(raw.text)))
     lines_of_chunk = _chunk_starts(block)
-    if number := block.pages.get(0):
-        edits.append(Edit(raw.label_end, raw.label_end, "", "page", value=number))
+    joints = {chunk.start for chunk in block.chunks[1:]}
+    for place, number in block.pages.items():
+        if place not in joints:
+            at = max(raw.label_end, raw.find_source(place))
+            edits.append(Edit(at, at, "", "page", value=number))
     is_verse = block.kind == "quote" and _is_verse(block)
     for index, start in enumerate(raw.starts):
         begin = start
@@ -107,7 +110,7 @@ def line_edits(block: Block, raw: Raw, knows: Callable[[str], bool]) -> list[Edi
                 edits.append(Edit(start, begin))
         if index:
             is_page = index in lines_of_chunk
-            number = block.pages.get(lines_of_chunk[index], "") if is_page else ""
+            number = block.pages.get(raw.sources[index], "") if is_page else ""
             if is_page and block.kind == "note" and _is_paragraph(raw.text, start - 1, begin):
                 edits.append(Edit(start - 1, begin, "\n"))
             else:
@@ -123,10 +126,9 @@ def _is_paragraph(text: str, at: int, begin: int) -> bool:
     return not ends_open(text[max(0, at - 60) : at]) and not starts_low(text[begin : begin + 20])
 
 
-def _chunk_starts(block: Block) -> dict[int, int]:
-    """Return the chunks after the first by the number of the line that each begins with."""
-    sizes = accumulate(len(chunk.lines) for chunk in block.chunks)
-    return {line: chunk for chunk, line in enumerate(sizes, 1)}
+def _chunk_starts(block: Block) -> frozenset[int]:
+    """Return the numbers of the lines that begin a chunk after the first."""
+    return frozenset(accumulate(len(chunk.lines) for chunk in block.chunks))
 
 
 def _is_verse(block: Block) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edition.encoding.assigning import Candidate, Expected, assign
 from edition.encoding.authorship import rule_authors
@@ -16,7 +16,7 @@ from edition.encoding.doubting import Doubt, find_doubts, settled
 from edition.encoding.labels import find_labels
 from edition.encoding.lines import Line, habits, split_lines
 from edition.encoding.markers import Marker, find_markers
-from edition.encoding.paging import number_pages
+from edition.encoding.paging import number_pages, place_pages
 from edition.encoding.passages import CallAt, make_text
 from edition.encoding.receipts import starts_of, with_html_receipt, with_receipt
 from edition.encoding.repairing import find_repairs
@@ -43,17 +43,22 @@ class Encoded:
 
 def encode(
     source: Source, *, decisions: Sequence[Decision] = (), text_id: str, language: str = "",
-    names: Collection[str] = (),
+    names: Collection[str] = (), pages: Sequence[tuple[int, str]] = (),
 ) -> Encoded:
     """Return the structure of *source*; ids of passages are provisional, the text is not yet tagged.
 
-    *names* are words of names that registers know: where the text has one rightly, its damaged forms are repaired.
-    Each character of the source that is not blank is in the pieces of exactly one passage.
+    *pages* says where pages of the print begin, if the source does; else running heads and feet tell. *names* are words
+    of names that registers know: where the text has one rightly, its damaged forms are repaired. Each character of the
+    source that is not blank is in the pieces of exactly one passage.
     """
     if source.format == "html":
         return _encode_html(source, decisions, text_id, language, names)
     rulings = Rulings.find(decisions, source.text)
     blocks, markers = find_blocks(source.text, rulings)
+    if pages:
+        place_pages(blocks, pages)
+    else:
+        number_pages(blocks)
     raws = [raw_text(block) for block in blocks]
     calls = find_calls(blocks, raws, markers)
     vocabulary = Vocabulary(source.text)
@@ -61,8 +66,16 @@ def encode(
         source, blocks, raws, calls, text_id=text_id, language=language, rulings=rulings, vocabulary=vocabulary,
         repairs=find_repairs(source.text, vocabulary, names),
     )
-    text = rule_authors(text, rulings)
+    text = rule_authors(_with_known_pages(text) if pages else text, rulings)
     return Encoded(with_receipt(settled(text), source), find_doubts(text, source), rulings.report())
+
+
+def _with_known_pages(text: Text) -> Text:
+    """Return *text* without page breaks that have no number: where the source says all, they are none."""
+    return replace(text, passages=tuple(
+        replace(one, spans=tuple(span for span in one.spans if span.kind != "page" or span.value))
+        for one in text.passages
+    ))
 
 
 def _encode_html(
@@ -71,7 +84,7 @@ def _encode_html(
     flat = flatten(source.text)
     plain = Source(source.name, flat.text, source.encoding)
     found = encode(plain, decisions=to_flat(decisions, flat), text_id=text_id, language=language or flat.language,
-                   names=names)
+                   names=names, pages=flat.pages)
     text = from_flat(found.text, flat, size=len(source.text))
     text = with_html_receipt(text, flat, starts_of(found.text), source)
     return Encoded(text, doubts_from_flat(found.doubts, flat), found.decision_problems)
@@ -91,7 +104,6 @@ def find_blocks(text: str, rulings: Rulings) -> tuple[list[Block], list[Marker]]
     contents = find_contents(lines)
     labels = find_labels(lines, starts, strong, contents)
     blocks = make_blocks(rulings.rule_chunks(make_chunks(lines, starts, labels, setting)))
-    number_pages(blocks)
     return blocks, [one for one in markers if not _is_within(lines, line_starts, contents, one.start)]
 
 

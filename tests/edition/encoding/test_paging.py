@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from edition.citing.cited import locator_of
 from edition.encoding import encode
 from edition.model import Text
@@ -54,3 +58,22 @@ def test_passage_is_cited_by_the_page_of_the_print() -> None:
     text = encoded(f"{closed}\n\n{CUT}", "31", HEAD, f"{REST}, and", "32", HEAD, REST, "33", HEAD, f"{REST}.", closed)
     found = [locator_of(one, text) for one in text.passages if one.kind == "p"]
     assert [one.value for one in found if one] == ["31", "31–34", "34"]
+
+
+@pytest.mark.parametrize("mark", [
+    '<span class="pagenum"><a name="Page_41" id="Page_41">[Pg 41]</a></span>',
+    '<span epub:type="pagebreak" id="p41" title="41"/>',
+    '<span role="doc-pagebreak" aria-label="page 41"></span>',
+])
+def test_page_that_html_marks_begins_amid_the_sentence_and_is_not_read_out(mark: str) -> None:
+    page = f'<p>It was {mark}said.<a href="#n1" id="c1">1</a></p><p id="n1"><a href="#c1">1</a> There.</p>'
+    text = encode(Source("t.html", page, format="html"), text_id="t").text
+    assert [one.text for one in text.passages] == ["It was said.", "There."]
+    assert [(span.start, span.value) for span in text.passages[0].spans if span.kind == "page"] == [(7, "41")]
+    assert text.passages[1].called_from == text.passages[0].id
+
+
+def test_page_of_html_begins_with_the_paragraph_below_its_mark() -> None:
+    page = '<p>One.</p><p><span class="pagenum">[42]</span></p><blockquote><p>Two.</p></blockquote>'
+    text = encode(Source("t.html", page, format="html"), text_id="t").text
+    assert [pages(replace(text, passages=(one,))) for one in text.passages] == [[], ["42"]]
