@@ -56,12 +56,12 @@ class Account:
                 continue
             around = [*now, *(word for one in news_of[was] for word in self.new[one])]
             earlier = [*before, *(word for one in olds_of[at] for word in self.old[one])]
-            if not self._is_settled(was, at, around, earlier):
+            if not self._is_settled(was, at, parted(around), parted(earlier)):
                 yield at
 
     def _is_settled(self, was: int, at: int, around: Words, earlier: Words) -> bool:
         """True if the old passage can be read in *around*, and the new one in *earlier*."""
-        before, now = self.old[was], self.new[at]
+        before, now = parted(self.old[was]), parted(self.new[at])
         if len(before) == len(now) == 1 and len(before[0]) < LEAST:
             return is_lookalike(before[0], now[0])
         lost, gained = compared(before, around)[1], compared(now, earlier)[1]
@@ -71,9 +71,18 @@ class Account:
     def lost(self) -> Iterable[int]:
         """Yield the old places of `merged` whose words are not in what answers for them."""
         for was, at in self.merged.items():
-            before = self.old[was]
-            if len(before) <= LARGEST and not is_slight(compared(before, self.new[at])[1], before):
+            before = parted(self.old[was])
+            if len(before) <= LARGEST and not is_slight(compared(before, parted(self.new[at]))[1], before):
                 yield was
+
+
+def parted(words: Words) -> list[str]:
+    """Return *words*; of those with a hyphen, the parts: `harbour-master` is the `harbour master`.
+
+    >>> parted(["harbour-master", "1937-38"])
+    ['harbour', 'master', '1937', '38']
+    """
+    return [part for word in words for part in (word.split("-") if "-" in word else (word,)) if part]
 
 
 def is_slight(words: Words, whole: Words, others: Words = ()) -> bool:
@@ -91,7 +100,7 @@ def is_beside(whole: Words, known: Words, others: Sequence[Words], at: int) -> b
     """True if what is not *known* of the passage *whole* can be read beside place *at* of the other version."""
     pairs = set(pairwise(whole)) - set(pairwise(known))
     near = (*others[max(at - BESIDE, 0):at], *others[at + 1:at + 1 + BESIDE])
-    return 2 * len(pairs & {pair for one in near for pair in pairwise(one)}) >= len(pairs) >= REST
+    return 2 * len(pairs & {pair for one in near for pair in pairwise(parted(one))}) >= len(pairs) >= REST
 
 
 def _letters(words: Words) -> int:

@@ -19,6 +19,7 @@ from edition.concordance.answering import with_answers
 from edition.concordance.keeping import write_concordance
 from edition.concordance.rulings import read_questions
 from edition.errors import EditionError
+from edition.former import write_former
 from edition.ledger import append_ledger, read_ledger
 from edition.library import Library, TextEntry
 from edition.links import read_links
@@ -250,6 +251,7 @@ def _make(
         write_concordance(folder, concordance)
         _copy(library.folder / "registers", folder / "registers", "*.xml")
         _copy(library.folder / "anchors", folder / "anchors", "*.jsonl")
+        write_former(folder)
         _copy_sources(library, folder / "sources")
         progress("indexing", 0, 1)
         make_index(texts, registers, folder / "index", _index_before(library))

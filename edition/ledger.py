@@ -82,7 +82,7 @@ class Resolution:
     """What the passage says, or said last."""
     first_seen: str = ""
     near: str = ""
-    """Of one that is gone: the anchor after which it stood, if that is still there."""
+    """Of one that is gone: the anchor after which it stood; or if that is gone, too, after which that stood."""
     history: tuple[Record, ...] = ()
 
 
@@ -125,11 +125,20 @@ class Ledger:
         end = self._end(standing)
         history = tuple(record for record in self.records if record.id == passage_id)
         status = 410 if end.status != "here" else 200 if end is standing else 301
-        near_by = self.standings.get(end.after) if status == 410 else None
+        near_by = self._place(end) if status == 410 else ""
         return Resolution(
             status, self._anchor(passage_id), self._anchor(end.id) if status != 410 else "", standing.text,
-            standing.first, self._anchor(near_by.id) if near_by and near_by.status == "here" else "", history,
+            standing.first, self._anchor(near_by) if near_by else "", history,
         )
+
+    @cached_property
+    def former(self) -> Mapping[str, tuple[str, ...]]:
+        """Return for each passage that is there the ids that stood there before: merged into it, or gone after it."""
+        found: dict[str, list[str]] = {}
+        for standing in self.standings.values():
+            if standing.status != "here" and (place := self._place(standing)):
+                found.setdefault(place, []).append(standing.id)
+        return {place: tuple(ids) for place, ids in found.items()}
 
     def since(self, mark: str) -> tuple[Record, ...]:
         """Return the records after revision *mark*, or from day *mark* (ISO 8601) on.
@@ -154,6 +163,17 @@ class Ledger:
             seen.add(standing.to)
             standing = self.standings[standing.to]
         return standing
+
+    def _place(self, standing: Standing) -> str:
+        """Return the id of the passage that has its words, or after which it stood; empty if none is left."""
+        seen: set[str] = set()
+        while standing.status != "here" and standing.id not in seen:
+            seen.add(standing.id)
+            onward = standing.to if standing.status == "merged" else standing.after
+            if onward not in self.standings:
+                return ""
+            standing = self.standings[onward]
+        return standing.id if standing.status == "here" else ""
 
     @cached_property
     def _replayed(self) -> tuple[dict[str, Standing], tuple[str, ...]]:

@@ -18,6 +18,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from edition.errors import BuildError, SourceError, UnknownAnchorError
+from edition.former import Former, read_former
 from edition.ledger import Resolution, read_ledger
 from edition.library import Library, read_library
 from edition.model import MENTION_KINDS, Mention, Parallel, Passage, Text
@@ -154,6 +155,14 @@ class Edition:
         if not self.has_text(text_id) or not file.is_file():
             raise UnknownAnchorError(f"no passage has the anchor ‘{anchor}’{self._suggestion(text_id, passage_id)}.")
         return self._ledger(file).resolve(passage_id)
+
+    def former_ids(self, text_id: str) -> Mapping[str, tuple[str, ...]]:
+        """Return, by the id of a passage, the ids that stood there before: merged into it, or gone after it."""
+        return self._former.get(text_id, {})
+
+    @cached_property
+    def _former(self) -> Former:
+        return read_former(self.folder)
 
     @cached_property
     def registers(self) -> Registers:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from edition.model import Passage
 from webapp.addresses import anchor_path
-from webapp.rendering import Style, element, language_tag, render_text
+from webapp.rendering import Style, element, former_anchors, language_tag, render_text
 
 DEPTH = 8
 """Lists within tables within lists: what is deeper is shown flat."""
@@ -29,6 +29,8 @@ class NoteView:
     anchor: str
     back: str
     """Id of the call, or empty if the call is not on the page."""
+    was: str = ""
+    """The anchors for which it answers, parted by spaces."""
     is_doubtful: bool = False
     is_missing: bool = False
     is_long: bool = False
@@ -79,8 +81,8 @@ class Composer:
         is_missing = not passage.text.strip()
         return NoteView(
             id=f"{self.style.prefix}{passage.id}", label=passage.n or "*", html=render_text(passage, self.style),
-            anchor=passage.anchor, back=back, is_missing=is_missing, is_long=len(passage.text) > LONG_NOTE,
-            is_doubtful=passage.cert in ("low", "medium"),
+            anchor=passage.anchor, back=back, was=former_anchors(passage, self.style), is_missing=is_missing,
+            is_long=len(passage.text) > LONG_NOTE, is_doubtful=passage.cert in ("low", "medium"),
             is_editorial=passage.note_type == "editor", is_unanchored=not passage.is_anchored,
         )
 
@@ -140,6 +142,7 @@ class Composer:
         return {
             "id": f"{self.style.prefix}{passage.id}", "class": " ".join(classes), "lang": language_tag(passage.lang),
             "data-anchor": passage.anchor, "data-with": " ".join(self.style.partners.get(passage.anchor, ())),
+            "data-was": former_anchors(passage, self.style),
         }
 
 

@@ -77,7 +77,10 @@ def read_page(
     passages = pages.passages(page)
     notes = {one.id for one in passages if one.kind == "note"}
     partners = {one.anchor: _partners(edition, one, beside) for one in passages} if beside else {}
-    style = Style(marks=marks, prefix=prefix, notes=notes, lit=lit or {}, partners=partners)
+    style = Style(
+        marks=marks, prefix=prefix, notes=notes, lit=lit or {}, partners=partners,
+        former=edition.former_ids(pages.text.id),
+    )
     blocks = Composer(style).blocks(passages)
     before, after = pages.neighbours(page)
     text = pages.text

@@ -40,6 +40,8 @@ class Style:
     """Stretches to be marked, by anchor."""
     partners: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Anchors of the passages beside that are parallel to one, by its anchor."""
+    former: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Ids that stood in the place of a passage in earlier versions of its text, by its id."""
     seen: Counter[str] = field(default_factory=Counter)
 
 
@@ -149,6 +151,11 @@ def tag(name: str, attributes: Mapping[str, str]) -> Markup:
     """
     pairs = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items() if value)
     return Markup(f"<{name}{pairs}>")
+
+
+def former_anchors(passage: Passage, style: Style) -> str:
+    """Return the anchors for which *passage* answers, by which a browser finds marks made before."""
+    return " ".join(f"{passage.text_id}.{one}" for one in style.former.get(passage.id, ()))
 
 
 def element(name: str, attributes: Mapping[str, str], *content: str) -> Markup:

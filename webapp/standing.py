@@ -45,6 +45,14 @@ def find(anchor: str) -> Passage | None:
         return None
 
 
+def near_gone(anchor: str) -> Passage | None:
+    """Return the passage after which one stood that is gone; None if *anchor* is none of those."""
+    if malformed(anchor):
+        return None
+    found = edition().resolve(anchor)
+    return find(found.near) if found.status == 410 and found.near else None
+
+
 def _former(anchor: str, found: Resolution, view: str) -> Answered:
     """Answer for a passage that is no longer there under this anchor."""
     if found.status == 301 and found.target and find(found.target):

@@ -81,6 +81,19 @@ def test_one_that_is_gone_names_what_stood_before_it() -> None:
     assert TWO.adding([Record("p2", "gone", "b", after="p1")]).resolve("p2").near == "smith.p1"
 
 
+def test_one_that_is_gone_names_what_stood_before_that_if_it_is_gone_too() -> None:
+    later = TWO.adding([Record("p3", "given", "b", after="p2"), Record("p2", "gone", "c", after="p1"),
+                        Record("p3", "gone", "c", after="p2")])
+    assert later.resolve("p3").near == "smith.p1"
+
+
+def test_former_anchors_are_told_at_the_passage_that_answers_for_them() -> None:
+    later = TWO.adding([Record("p3", "given", "b", after="p2"), Record("p2", "merged", "c", to="p1"),
+                        Record("p3", "gone", "c", after="p1")])
+    assert TWO.former == {}
+    assert later.former == {"p1": ("p2", "p3")}
+
+
 def test_an_anchor_never_given_is_refused_with_the_nearest() -> None:
     with pytest.raises(UnknownAnchorError, match=r"did you mean ‘smith\.p1’"):
         TWO.resolve("p11")
@@ -89,6 +102,7 @@ def test_an_anchor_never_given_is_refused_with_the_nearest() -> None:
 def test_merges_that_run_in_a_circle_end() -> None:
     odd = TWO.adding([Record("p2", "merged", "b", to="p1"), Record("p1", "merged", "b", to="p2")])
     assert odd.resolve("p1").status == 410
+    assert odd.former == {}
 
 
 def test_order_follows_moves_and_deaths() -> None:

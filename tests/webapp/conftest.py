@@ -16,6 +16,7 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page, sync_playwright
 from waitress.server import create_server
 
+from edition.former import write_former
 from edition.ledger import Ledger, Record, append_ledger
 from edition.model import Division, Entry, Evidence, Form, Parallel, Passage, Span, Text
 from edition.registers import FILES, Registers, write_register
@@ -122,6 +123,7 @@ def write_library(folder: Path, made: tuple[Text, ...], parallels: tuple[Paralle
                   Record("p901", "gone", rev="2", after="p1")]
         empty = Ledger.empty(text.id)
         append_ledger(built / "anchors" / f"{text.id}.jsonl", empty, empty.adding(given))
+    write_former(built)
     (folder / "build" / "current").write_text("first", encoding="ascii")
     return folder
 

@@ -27,6 +27,24 @@ def test_a_vanished_passage_says_what_it_said(client: FlaskClient) -> None:
     assert "Words that are lost." in answer.text
 
 
+def test_a_page_says_for_which_former_anchors_a_passage_answers(client: FlaskClient) -> None:
+    assert 'data-anchor="weber.p1" data-was="weber.p900 weber.p901"' in client.get("/texts/weber/d1").text
+
+
+def test_words_of_a_passage_that_is_gone_are_found_where_it_stood(client: FlaskClient) -> None:
+    answer = client.get("/a/weber.p901?quote=the dike at Elbing gave way")
+    assert answer.status_code == 302
+    assert "at=p1&quote=" in answer.location
+    facts = client.get("/a/weber.p901?quote=the dike at Elbing gave way&format=json").json
+    assert facts
+    assert (facts["anchor"], facts["quote"]["moved"]) == ("weber.p1", True)
+
+
+@pytest.mark.parametrize("words", ["nothing of the kind was said", "", "dyke of stone and clay"])
+def test_words_that_are_not_where_it_stood_are_gone_with_it(client: FlaskClient, words: str) -> None:
+    assert client.get(f"/a/weber.p901?quote={words}").status_code == 410
+
+
 @pytest.mark.parametrize(
     ("anchor", "status"), [("weber.p7777", 404), ("nobody.p1", 404), ("weber", 400), ("weber.%3Cb%3E", 400)]
 )

@@ -40,6 +40,10 @@ def test_words_that_now_stand_in_the_next_passage_are_found_there(client: FlaskC
     place = client.get("/a/weber.p4", query_string={"quote": "Paragraph 5 of the account."}).headers["Location"]
     assert "#p5:~:text=" in place
     assert "not where they were" in client.get(place.partition("#")[0]).text
+    sent = {"quote": "Paragraph 5 of the account.", "format": "json"}
+    facts = client.get("/a/weber.p4", query_string=sent).json
+    assert facts
+    assert (facts["target"]["source"], facts["target"]["selector"][0]["exact"]) == ("/a/weber.p5", sent["quote"])
 
 
 def test_a_programme_gets_the_stretch_as_a_web_annotation_target(client: FlaskClient) -> None:

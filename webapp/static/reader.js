@@ -1,4 +1,5 @@
 // Each behaviour adds to a page that works without it.
+import "./bookmarks.js";
 import "./notes.js";
 import "./inview.js";
 import "./beside.js";

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from flask import Blueprint, redirect, render_template, request
@@ -15,37 +16,68 @@ from webapp.going import going, is_typable
 from webapp.library import edition, fault, held
 from webapp.metadata import as_header, links_of
 from webapp.paging import Pages
-from webapp.quoted import Found
+from webapp.quoted import Found, Wanted
 from webapp.reading import passage_path
-from webapp.standing import Answered, find, malformed, standing
+from webapp.standing import Answered, find, malformed, near_gone, standing
 from webapp.wording import sentence
 
 views = Blueprint("anchors", __name__)
 
+SURE = 0.9
+"""Likeness from which on words are those of a passage that is gone: what is misread in one word of ten still is."""
+
 
 @views.get("/a/<anchor>")
 def lead(anchor: str) -> Answered:
-    """Lead to the passage in its page, or give it in the format asked for; `?quote=` names a stretch of it."""
-    passage = standing(anchor)
-    if not isinstance(passage, Passage):
-        return passage
+    """Lead to the passage in its page, or give it in the format asked for; `?quote=` names a stretch of it.
+
+    The answer is about the passage that has the words now. Those of one that is gone are looked for where it stood.
+    """
     form = formats.asked()
     if not form:
         given = request.args["format"][:40]
         return fault(400, "Unknown format", f"The format ‘{given}’ is not known: {', '.join(formats.KNOWN)}.")
+    passage = standing(anchor)
     wanted = quoted.given(request.args)
+    if not isinstance(passage, Passage):
+        near = _found_near(anchor, wanted) if wanted and not wanted.problem else None
+        return _given(near.passage, form, near) if near else passage
     if wanted and wanted.problem:
         return fault(400, "Not a quote", sentence(wanted.problem))
-    pages = held().pages(passage.text_id)
-    found = quoted.find_on_page(pages, passage, wanted) if wanted else None
+    found = quoted.find_on_page(_pages(passage), passage, wanted) if wanted else None
+    return _given(passage, form, found)
+
+
+def _found_near(anchor: str, wanted: Wanted) -> Found | None:
+    """Return where the words of a passage that is gone are now, if that is sure: it may have another anchor."""
+    near = near_gone(anchor)
+    if near is None:
+        return None
+    pages = _pages(near)
+    page = pages.page_of_passage(near.id)
+    around = quoted.neighbours(pages.passages(page), near) if page else ()
+    for place in (near, *around[:1]):
+        found = quoted.find(place, wanted, around)
+        if found.match and found.match.score >= SURE:
+            return replace(found, is_moved=True)
+    return None
+
+
+def _given(asked: Passage, form: str, found: Found | None) -> BaseResponse:
+    passage = found.passage if found else asked
+    pages = _pages(passage)
     path = passage_path(pages, passage)
     if form != "html":
         answer: BaseResponse = formats.answer(form, passage, found)
     else:
-        answer = redirect(_stretch_path(pages, passage, found) if found else path, 302)
+        answer = redirect(_stretch_path(pages, asked, found) if found else path, 302)
     answer.headers["Link"] = as_header(links_of(edition(), passage, canonical=path.partition("#")[0]))
     answer.vary.add("Accept")
     return answer
+
+
+def _pages(passage: Passage) -> Pages:
+    return held().pages(passage.text_id)
 
 
 def _stretch_path(pages: Pages, passage: Passage, found: Found) -> str:
