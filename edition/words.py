@@ -28,6 +28,14 @@ LANGUAGES = {
 }
 """Language tag → Snowball's name for it; other languages are folded but not stemmed."""
 
+TWO_LETTERS = {
+    "ara": "ar", "ces": "cs", "cze": "cs", "dan": "da", "deu": "de", "dut": "nl", "ell": "el", "eng": "en", "fin": "fi",
+    "fra": "fr", "fre": "fr", "ger": "de", "gre": "el", "heb": "he", "hun": "hu", "ita": "it", "jpn": "ja", "lat": "la",
+    "nld": "nl", "nor": "no", "pol": "pl", "por": "pt", "ron": "ro", "rum": "ro", "rus": "ru", "spa": "es", "swe": "sv",
+    "tur": "tr", "ukr": "uk", "zho": "zh", "chi": "zh",
+}
+"""ISO 639-2 and -3 → ISO 639-1, which BCP 47 asks for where there is one (RFC 5646, 2.2.1)."""
+
 SINGLE = str.maketrans({
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'", "ʼ": "'",
     "‑": "-", "ſ": "s",
@@ -73,7 +81,18 @@ def stem(word: str, language: str = "en") -> str:
     >>> stem("arrested"), stem("Arrests"), stem("Stalin's"), stem("слово", "xx")
     ('arrest', 'arrest', 'stalin', 'слово')
     """
-    return _stem(word, language.partition("-")[0].lower())
+    return _stem(word, primary(language))
+
+
+@lru_cache(maxsize=256)
+def primary(language: str) -> str:
+    """Return the first part of a language tag, of two letters where there is such a one.
+
+    >>> primary("de-AT"), primary("eng"), primary("und")
+    ('de', 'en', 'und')
+    """
+    tag = language.partition("-")[0].lower()
+    return TWO_LETTERS.get(tag, tag)
 
 
 @lru_cache(maxsize=200_000)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from edition.model import MENTION_KINDS, Passage, Span
+from edition.words import TWO_LETTERS
 from webapp.addresses import anchor_path, entry_path, safe_link
 
 DEPTH = 12
@@ -17,6 +18,11 @@ DEPTH = 12
 
 ITALIC = ("italic", "ital", "i", "it", "oblique")
 BOLD = ("bold", "b", "strong")
+
+PROSE = ("p", "speech", "stage", "item", "note")
+
+PRINTED_LINE = 30
+"""Letters between two breaks, on average, from which on they are those of the print. Columns have 35, addresses 20."""
 
 Tag = tuple[str, Mapping[str, str]]
 """Element name and attributes."""
@@ -51,7 +57,8 @@ def render_text(passage: Passage, style: Style) -> Markup:
     Spans that overlap without nesting are taken apart where they cross.
     """
     length = len(passage.text)
-    spans = [span for span in passage.spans if _is_shown(span, style, length)]
+    hidden = ("line",) if _flows(passage) else ()
+    spans = [span for span in passage.spans if span.kind not in hidden and _is_shown(span, style, length)]
     spans += [Span(start, end, "lit") for start, end in style.lit.get(passage.anchor, ()) if 0 <= start < end <= length]
     points = [span for span in spans if span.start == span.end]
     if style.marks:
@@ -83,6 +90,16 @@ def _joined(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             found.append((a, b))
     return found
+
+
+def _flows(passage: Passage) -> bool:
+    """True for prose whose breaks only say where the lines of the print ended; an address or a motto has short lines.
+
+    >>> _flows(Passage("a", "p1", "p", "x" * 90, (Span(44, 44, "line"),)))
+    True
+    """
+    breaks = [span.start for span in passage.spans if span.kind == "line"]
+    return passage.kind in PROSE and bool(breaks) and max(breaks) >= PRINTED_LINE * len(breaks)
 
 
 def _is_shown(span: Span, style: Style, length: int) -> bool:
@@ -306,14 +323,6 @@ POINTS: dict[str, Callable[[Span, Passage, Style], Markup]] = {
     "call": _call, "line": _line, "page": _page, "gap": _gap, "was": _was, "rejoined": _nothing, "other": _nothing,
 }
 
-
-TWO_LETTERS = {
-    "ara": "ar", "ces": "cs", "cze": "cs", "dan": "da", "deu": "de", "dut": "nl", "ell": "el", "eng": "en", "fin": "fi",
-    "fra": "fr", "fre": "fr", "ger": "de", "gre": "el", "heb": "he", "hun": "hu", "ita": "it", "jpn": "ja", "lat": "la",
-    "nld": "nl", "nor": "no", "pol": "pl", "por": "pt", "ron": "ro", "rum": "ro", "rus": "ru", "spa": "es", "swe": "sv",
-    "tur": "tr", "ukr": "uk", "zho": "zh", "chi": "zh",
-}
-"""ISO 639-2 and -3 → ISO 639-1, which BCP 47 asks for where there is one (RFC 5646, 2.2.1)."""
 
 TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,5}")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from edition.words import fold, stem
+from edition.words import fold, primary, stem
 
 ENGLISH = """
 a about above according across actually after again against all almost alone along already also although always am
@@ -55,16 +55,21 @@ RUSSIAN = """
 уже хотя чего чем через что чтобы эта эти это этого этой этом этот эту я
 """
 
+UNSAID = ("", "und", "mul", "zxx")
+"""What stands for a language where there is none to name (ISO 639-2)."""
+
 _LISTS = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "ru": RUSSIAN}
 
 
 @lru_cache(maxsize=64)
 def function_words(language: str) -> frozenset[str]:
-    """Return the stems of the function words of *language*, a tag; none where we know none.
+    """Return the stems of the function words of *language*, a tag; none where we know none, all where nobody says.
 
-    >>> "becaus" in function_words("en"), "terror" in function_words("en-GB"), function_words("xx")
+    >>> "becaus" in function_words("en"), "terror" in function_words("eng"), function_words("xx")
     (True, False, frozenset())
+    >>> "these" in function_words("und"), "waren" in function_words("und")
+    (True, True)
     """
-    tag = language.partition("-")[0].lower()
-    words = _LISTS.get(tag, "").split()
+    tag = primary(language)
+    words = (" ".join(_LISTS.values()) if tag in UNSAID else _LISTS.get(tag, "")).split()
     return frozenset(stem(word, tag) for word in words) | frozenset(fold(word) for word in words)

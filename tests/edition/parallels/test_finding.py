@@ -302,3 +302,15 @@ def test_words_of_a_web_address_are_no_reason() -> None:
         for author, said in (("a", "Snow"), ("b", "Rain"))
     ]
     assert find(texts, Registers.empty()) == ()
+
+
+@pytest.mark.parametrize("language", ["eng", "en-GB", "und", ""])
+def test_words_that_carry_grammar_are_no_reason_however_the_language_is_tagged(language: str) -> None:
+    said = (
+        "These reports were not among those which they had been making for themselves, nor were there any others.",
+        "Which among these were not their own, and for which other use there had been none, they did not say.",
+    )
+    foreign = tuple(passage("c", number, f"Snön låg kvar på fältet {number} gånger.") for number in range(1, 60))
+    texts = [Text(one, one, author=one, language=language, passages=(passage(one, 1, words),))
+             for one, words in zip("ab", said, strict=True)]
+    assert find([*texts, Text("c", "C", author="C", language="sv", passages=foreign)], Registers.empty()) == ()
