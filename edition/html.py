@@ -37,6 +37,10 @@ PAGE_BREAKS = frozenset({"pagenum", "pageno", "pagenumber", "page-number", "page
 PAGE = re.compile(r"(?<![^\W_])(\d{1,4}|[ivxlc]{1,7})(?![^\W_])")
 
 
+TITLE_CLASS = re.compile(r"\b(?:Mso)?(?:Sub)?Title\b", re.I)
+"""How word processors call the paragraph that holds the title."""
+
+
 @dataclass(frozen=True, slots=True)
 class Flat:
     """The text of an HTML file. Each stretch of `text` from `starts[i]` on stood in the file from `sources[i]` on."""
@@ -216,7 +220,7 @@ class _Flattener(HTMLParser):
             if tag in DROPPED or is_page or tag == self.silent[-1]:
                 self.silent.append(tag)
             return
-        self._open(tag, at)
+        self._open("h1" if tag == "p" and TITLE_CLASS.search(given.get("class", "")) else tag, at)
         for name in {given.get("id", ""), given.get("name", "")} & self.links.notes:
             self._begin_note(name, at)
         if is_link:

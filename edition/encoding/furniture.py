@@ -42,6 +42,10 @@ SECTION_TEXT = 8_000
 """Code points of a text in which pages would have more than one number."""
 SHORT_TITLE = 60
 """Code points of what may be a title; what a page cuts is longer."""
+EVENNESS = 0.6
+"""How much shorter than the longest page the shortest may be; four sections are hardly ever so even by chance."""
+LEAST_EVEN = 1_000
+"""Code points of an even page, at least; songs and numbered paragraphs are shorter, and as even."""
 LONGEST = 90
 """Code points of a running head, at most; longer lines that come again are refrains or quotations."""
 
@@ -51,7 +55,7 @@ def find_furniture(chunks: Sequence[Chunk]) -> set[int]:
     titles = _counted_titles(chunks)
     short = [chunk for chunk in chunks if _is_short(chunk)]
     repeated = Counter(_key(chunk) for chunk in short)
-    above_pages = (_regular_keys(short) | _paged_keys(short)) - titles
+    above_pages = (_regular_keys(short) | _paged_keys(short) | _first_keys(short)) - titles
     in_the_way = {_key(one) for i, one in enumerate(chunks) if _is_short(one) and i and _is_in_the_way(chunks, i)}
     is_marked = any(HEAD_MARK.match(one.first.text) for one in chunks)
     pages = sum(1 for chunk in chunks if _is_page_number(chunk))
@@ -73,7 +77,7 @@ def find_furniture(chunks: Sequence[Chunk]) -> set[int]:
                 found.add(index)
         elif _is_short(chunk) and _key(chunk) not in titles and _is_running_head(
             chunks, index, repeated[_key(chunk)],
-            has_page=_key(chunk) in above_pages
+            has_page=(_key(chunk) in above_pages and not _is_title_alone(chunks, index))
             or (_key(chunk) in in_the_way and not _is_title_page(chunks, index))
             or (is_marked and _is_title_like(chunk)),
         ):
@@ -95,6 +99,18 @@ def _outside(chunks: Sequence[Chunk]) -> set[int]:
 def _is_title_page(chunks: Sequence[Chunk], index: int) -> bool:
     """True among the first lines: a title stands there that comes again above the pages, but below no page number."""
     return index < 3 and not (index and _is_page_number(chunks[index - 1]))
+
+
+def _is_title_alone(chunks: Sequence[Chunk], index: int) -> bool:
+    """True if a text begins with a line that has no number, as those above the pages have, and a paragraph follows."""
+    has_text = index + 1 < len(chunks) and not starts_low(chunks[index + 1].opening)
+    return index == 0 and has_text and not DIGITS.search(chunks[0].first.text)
+
+
+def _first_keys(short: Sequence[Chunk]) -> frozenset[str]:
+    """Return the lines that stand first on two pages or more, in a source that parts its pages by form feeds."""
+    count = Counter(_key(chunk) for chunk in short if chunk.first.starts_page)
+    return frozenset(key for key, times in count.items() if times > 1)
 
 
 def _is_title_like(chunk: Chunk) -> bool:
@@ -163,7 +179,7 @@ def _regular_keys(short: Sequence[Chunk]) -> frozenset[str]:
     found = set()
     for key, starts in places.items():
         gaps = [b - a for a, b in pairwise(starts)]
-        evenness = 0.6 if len(gaps) > 2 else 0.75
+        evenness = EVENNESS if len(gaps) > 2 else 0.75
         if len(gaps) > 1 and min(gaps) > evenness * max(gaps) and min(gaps) > LEAST_PAGE:
             found.add(key)
     return frozenset(found)
@@ -192,17 +208,31 @@ def _counts_pages(places: Sequence[tuple[int, int]]) -> bool:
 def _numbered_sections(chunks: Sequence[Chunk]) -> frozenset[int]:
     """Return the lone figures that number sections: each stands between two paragraphs, and they rise by one.
 
-    One alone does if the text is so long that pages would have more. Years rise as they like.
+    One alone does if the text is so long that pages would have more, and as evenly as pages stand no sections do. Years
+    may stand twice, and one alone in a text of dates.
     """
     lone = [i for i, one in enumerate(chunks) if len(one.lines) == 1 and one.first.text.isdecimal() and i]
     numbers = [int(chunks[i].first.text) for i in lone]
-    if len(lone) > 1 and numbers == sorted(set(numbers)) and all(YEAR.fullmatch(chunks[i].first.text) for i in lone):
+    are_years = numbers == sorted(numbers) and all(YEAR.fullmatch(chunks[i].first.text) for i in lone)
+    if are_years and (len(lone) > 1 or sum(_is_date(one) for one in chunks) >= 3):
         return frozenset(i for i in lone if _is_between_paragraphs(chunks, i))
+    if _are_even([chunks[i].start for i in lone]):
+        return frozenset()
     if not lone or numbers != list(range(numbers[0], numbers[0] + len(lone))) or numbers[-1] > 99:
         return frozenset()
     is_long = chunks[-1].end - chunks[0].start > SECTION_TEXT
     is_between = all(_is_between_paragraphs(chunks, i) for i in lone)
     return frozenset(lone) if is_between and (len(lone) > 1 or is_long) else frozenset()
+
+
+def _is_date(chunk: Chunk) -> bool:
+    return _is_short(chunk) and bool(DATE_LINE.fullmatch(chunk.first.text))
+
+
+def _are_even(starts: Sequence[int]) -> bool:
+    """True if four places or more stand as far from each other as pages do."""
+    gaps = [b - a for a, b in pairwise(starts)]
+    return len(gaps) > 2 and min(gaps) > EVENNESS * max(gaps) and min(gaps) > LEAST_EVEN
 
 
 def _is_running_head(chunks: Sequence[Chunk], index: int, times: int, *, has_page: bool) -> bool:

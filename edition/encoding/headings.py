@@ -76,8 +76,8 @@ STYLES = frozenset({
 BY = re.compile(r"(?:[Bb]y|BY|[Vv]on|[Pp]ar)\s+[A-ZÀ-Ž]")
 ENTRY_END = re.compile(r"[^\W\d][,.]\s\d{1,3}(?:[-–]\d{1,3})?(?:,\s\d{1,3}(?:[-–]\d{1,3})?)*\.?$")
 """The end of an entry in an index."""
-EPIGRAPH = re.compile(r"[“\"«„‘'][^”\"»]{12,}[.!?,;]?[”\"»’'][.,]?\s?(?:--|[–—(\[])")
-"""Words in quotation marks with whose they are."""
+EPIGRAPH = re.compile(r"[“\"«„‘'][^”\"»]{12,}[.!?,;]?[”\"»’'][.,]?\s?(?:--|[–—]|[(\[](?=[^\W\d]))")
+"""Words in quotation marks with whose they are; years in brackets tell when, not whose."""
 BY_ALONE = re.compile(r"by|von|par", re.I)
 """On a title page, a line of its own above the name."""
 FIELD = re.compile(r"(?:subject|ref(?:erence)?s?|re|to|from|through|cc|date|betreff|an|von|objet|de|à)\s?:", re.I)
@@ -213,4 +213,5 @@ def is_byline(text: str, following: Chunk | None) -> bool:
         return True
     words = text.split()
     named = 2 <= len(words) <= 5 and all(w[0].isupper() for w in words) and not any(c.isdigit() for c in text)
+    named = named and words[0].casefold() not in SMALL
     return named and following is not None and not text.endswith((".", ":", ",")) and not text.isupper()

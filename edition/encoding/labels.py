@@ -29,8 +29,9 @@ LABEL = re.compile(
 )
 
 NOTES_HEAD = re.compile(
-    r"\W{0,4}(?:foot|end)?\s?(?:notes?|notes and references|references|anmerkungen|fu(?:ß|ss)noten|endnoten"
-    r"|remarques|note|notas|примечания)\W{0,4}",
+    r"\W{0,4}(?:(?:foot|end)?\s?notes?|notes and references|references|(?:text)?anmerkungen|fu(?:ß|ss)noten|endnoten"
+    r"|notes (?:de bas de page|de fin|et références)|notes explicatives|remarques|note(?: a piè? di pagina)?"
+    r"|notas(?: al pie| de rodapé| finales)?|(?:voet|eind)?noten|fotnoter|noter|przypisy|примечания)\W{0,4}",
     re.I,
 )
 

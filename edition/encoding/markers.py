@@ -111,7 +111,9 @@ def _letter(text: str, start: int, end: int) -> list[Marker]:
 
 def _bracket(text: str, start: int, end: int, label: str) -> Marker:
     if text[start] == "(":
-        return Marker(start, end, label, "paren", -1.0 if start and text[start - 1] != " " else -4.0)
+        before = text[start - 1 : start]
+        weight = 2.5 if before and before in ".,;!?”’\"»" else -1.0 if before and not before.isspace() else -4.0
+        return Marker(start, end, label, "paren", weight)
     number = int(label) if label.isdecimal() else 1
     return Marker(start, end, label, "bracket", 3.5 if number < 1000 else -3.0)
 

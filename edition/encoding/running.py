@@ -14,14 +14,15 @@ from edition.encoding.chunks import BULLET, HEAD_MARK, QUOTE_MARK, SPEAKER, ends
 from edition.model import Span
 
 HYPHENS = ("-", "¬", "\u00ad", "‐")
-LABEL_END = re.compile(r"[.):\]]?\s*")
+LABEL_END = re.compile(r"[.):\]]?\s*(?:[\^↑↩]\ufe0e?\s+)?")
+"""What stands between a label and its note, perhaps the sign of a link back to the call."""
 SPACES = re.compile(r"[^\S ]\s*| (?:\s+)")
 EMPHASIS = re.compile(
     r"(?<![\w*\\])(?P<mark>\*{1,3})(?=[^\s*])(?P<inner>[^*]{1,400}?)(?<=[^\s*])(?P=mark)(?![\w*])"
     r"|(?<![\w_\\])(?P<under>_{1,2})(?=[^\s_])(?P<inner2>[^_]{1,400}?)(?<=[^\s_])(?P=under)(?![\w_])"
 )
-UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-"""What XML cannot hold or no reader wants: control characters and code points that are none."""
+UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]|\u00ad(?!\n)")
+"""What XML cannot hold or no reader wants: control characters, code points that are none, soft hyphens in a line."""
 COUNTED = re.compile(r"(?i:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|well|self|semi|non|ex|vice|anti|half)")
 """First parts of compounds that keep their hyphen."""
 LAST_WORD = re.compile(r"[^\W\d_]+$")

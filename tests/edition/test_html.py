@@ -64,3 +64,9 @@ def test_offsets_lead_back_to_the_markup() -> None:
     for word in ("Fish", "chips", "said"):
         assert flat.source_at(flat.text.index(word)) == html.index(word)
         assert flat.offset_at(html.index(word)) == flat.text.index(word)
+
+
+@pytest.mark.parametrize("given", ["MsoTitle", "title", "western Title"])
+def test_title_of_a_word_processor_is_a_heading(given: str) -> None:
+    shown = flatten(f'<p class="{given}">The Mill</p><p class="untitled">It stood.</p>').text
+    assert shown.strip() == "# The Mill\n\nIt stood."

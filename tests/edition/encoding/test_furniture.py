@@ -72,3 +72,25 @@ def test_row_of_signs_between_two_parts_is_furniture(signs: str) -> None:
 def test_what_a_library_of_transcripts_says_before_and_after_a_book_is_furniture() -> None:
     begin, end = "*** START OF THIS PROJECT GUTENBERG EBOOK X ***", "*** END OF THIS PROJECT GUTENBERG EBOOK X ***"
     assert kinds("Title: X", STORY, begin, STORY, end, STORY) == ["furniture"] * 3 + ["p"] + ["furniture"] * 2
+
+
+def test_line_that_stands_first_on_two_pages_is_their_head() -> None:
+    pages = [[STORY, STORY], ["THE OLD MILL", STORY], ["THE OLD MILL", STORY]]
+    text = "\f".join("\n\n".join(page) for page in pages)
+    found = [one.kind for one in encode(Source("t.txt", text), text_id="t").text.passages]
+    assert found == ["p", "p", "furniture", "p", "furniture", "p"]
+
+
+def test_title_without_a_number_begins_a_text_though_pages_have_it_with_one() -> None:
+    body = ["THE OLD MILL", STORY, CUT, "12 THE OLD MILL", REST, CUT, "14 THE OLD MILL", REST]
+    assert kinds(*body) == ["head", "p", "p", "furniture", "p", "furniture"]
+
+
+def test_rising_numbers_as_far_apart_as_pages_are_pages() -> None:
+    page = [STORY] * 9
+    assert kinds(*(one for n in range(10, 16) for one in (*page, str(n)))).count("furniture") == 6
+
+
+def test_years_of_a_chronicle_may_stand_twice() -> None:
+    years = (one for year in ("1841", "1843", "1843") for one in (year, STORY))
+    assert kinds(STORY, *years) == ["p", *["head", "p"] * 3]

@@ -152,3 +152,11 @@ def test_years_between_paragraphs_are_the_headings_of_a_chronicle() -> None:
 
 def test_words_in_quotation_marks_with_whose_they_are_head_nothing() -> None:
     assert kinds(STORY, "“IN THE NIGHTS OF WINTER SIT BY THE FIRE.”--A. NOBODY.", STORY) == ["p", "p", "p"]
+
+
+def test_title_in_quotation_marks_with_years_behind_it_is_a_heading() -> None:
+    assert kinds(STORY, "“The Water of Nine Weeks” (1702–1704)", STORY) == ["p", "head", "p"]
+
+
+def test_line_that_begins_with_an_article_is_no_byline() -> None:
+    assert kinds("Erstes Kapitel", "Die Schleuse", STORY) == ["head", "head", "p"]
