@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -137,6 +139,33 @@ def test_a_thread_ties_a_passage_to_its_partner(page: Page, three: str, how: str
     assert box
     assert there
     assert box["x"] + box["width"] <= path["x"] <= path["x"] + path["width"] <= there["x"]
+
+
+def test_no_thread_runs_across_a_text(page: Page, three: str) -> None:
+    page.goto(f"{three}/texts/short/d1?beside=long.p1&beside=other.p1&apart=1#p1")
+    page.locator("#p1").hover()
+    expect(page.locator(".thread path")).to_have_count(2)
+    scroll(page, "long", 4000)
+    page.locator("#p1").hover()
+    page.wait_for_timeout(100)
+    assert not page.locator('[id="long.p1"]').is_visible() or top(page.locator('[id="long.p1"]')) < 0
+    expect(page.locator(".thread path")).to_have_count(0)
+
+
+def test_the_links_of_a_column_are_whole_however_long_its_name(
+    browser: Browser, serve: Callable[..., AbstractContextManager[str]], tmp_path: Path
+) -> None:
+    texts = tuple(replace(make_text(one, 2), author=f"Maria-Ludovika von und zu {one.title()}, and her brother Otto")
+                  for one in ("first", "second", "third"))
+    with serve(tmp_path, texts, ()) as address:
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.goto(f"{address}/texts/first/d1?beside=second.p1&beside=third.p1")
+        column = page.locator('.text[data-text="second"]')
+        alone, close = (column.get_by_role("link", name=name).bounding_box() for name in ("Read alone", "Close"))
+        page.close()
+    assert alone
+    assert close
+    assert alone["x"] + alone["width"] <= close["x"]
 
 
 def test_a_narrow_page_has_one_text_below_the_other_and_no_thread(page: Page, three: str) -> None:

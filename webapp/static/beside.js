@@ -36,7 +36,7 @@ function light(passage) {
   spin();
 }
 
-// Threads from column to column.
+// Threads from column to column, never across one.
 const threads = make("div", { ariaHidden: "true" });
 
 function edge(passage) {
@@ -48,7 +48,7 @@ function edge(passage) {
 
 function spin() {
   const tied = lit ? [lit, ...partners(lit)] : [];
-  const ends = columns.map((column) => tied.filter((one) => column.contains(one)).map(edge).filter(Boolean)).filter((all) => all.length);
+  const ends = columns.map((column) => tied.filter((one) => column.contains(one)).map(edge).filter(Boolean));
   const paths = ends.slice(1).flatMap((all, at) => all.flatMap((b) => ends[at].map((a) => {
     const middle = (a.right + b.left) / 2;
     return `<path d="M${a.right + 4} ${a.y}C${middle} ${a.y} ${middle} ${b.y} ${b.left - 14} ${b.y}"/>`;

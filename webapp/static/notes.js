@@ -61,7 +61,7 @@ function place(passages) {
   passages.style.minHeight = `${Math.ceil(blocks.at(-1)?.end || 0)}px`;
 }
 
-// Where there is no margin a note opens below the line of its call, and the call where it is; pressed again, the call closes it.
+// Where there is no margin a note opens below the line of its call, which stays; pressed again, the call closes it.
 const homes = new Map();
 
 function takeBack() {
