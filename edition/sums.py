@@ -21,6 +21,8 @@ _NUMBER = re.compile(rf"\b(?!one\b)(?:\d+|{SPELT})\b", re.IGNORECASE)
 _EXACT = frozenset(("only", "exactly", "precisely", "merely", "a mere"))
 _REACH = 60
 """Code points between a total and its first part; what stands farther off most likely counts other things."""
+_MOST = 40
+"""Figures of a sentence that are looked at before or after a total; nobody adds up more in one."""
 
 ABOUT = 20
 """A sum may differ by one in so many where the author says `about`, `almost`, `over`."""
@@ -63,7 +65,8 @@ def find_sums(text: str, spans: Sequence[Span]) -> Iterator[Sum]:
     for start, end in _sentences(text):
         figures = [span for span in spans if span.kind == "figure" and start <= span.start < end and _is_count(span)]
         for place, total in enumerate(figures):
-            found = _parts_after(text, end, total, figures[place + 1:]) or _parts_before(text, total, figures[:place])
+            before, after = figures[max(0, place - _MOST):place], figures[place + 1:place + 1 + _MOST]
+            found = _parts_after(text, end, total, after) or _parts_before(text, total, before)
             if found is not None:
                 yield found
 
@@ -82,13 +85,16 @@ def _is_count(span: Span) -> bool:
 
 def _parts_after(text: str, end: int, total: Span, figures: Sequence[Span]) -> Sum | None:
     """Return `900 men, of whom 700 … and the remaining 200`, `900 men: 700 … and 200 …`."""
-    like = [each for each in figures if _is_like(each, total)]
-    if not like:
+    near = (each for each in figures if each.start - total.end <= _REACH)
+    first = next((each for each in near if _is_like(each, total)), None)
+    if first is None:
         return None
-    between = text[total.end:min(like[0].start, total.end + _REACH)]
+    between = text[total.end:first.start]
     some, every = _SOME_OF.search(between), _ALL_OF.search(between)
-    if like[0].start - total.end > _REACH or not (some or every):
+    if not (some or every):
         return None
+    like = [each for each in figures if _is_like(each, total)]
+    end = min(end, like[-1].end + _REACH)
     if some is None and any(int(part.value) >= int(total.value) for part in like):
         return None
     is_whole = every is not None or _THE_REST.search(text, total.end, end) is not None
@@ -97,8 +103,10 @@ def _parts_after(text: str, end: int, total: Span, figures: Sequence[Span]) -> S
 
 def _parts_before(text: str, total: Span, figures: Sequence[Span]) -> Sum | None:
     """Return `700 men and 200 women, in all 900`."""
+    if not _IN_ALL.search(text, max(0, total.start - 40), total.start):
+        return None
     like = [each for each in figures if _is_like(each, total)]
-    if len(like) < 2 or not _IN_ALL.search(text, max(0, total.start - 40), total.start):
+    if len(like) < 2:
         return None
     return Sum(total, tuple(like), _are_all(text, like[0].start, total.start, like))
 

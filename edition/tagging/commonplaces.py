@@ -75,6 +75,12 @@ KINDS_OF_PLACE = (
 )
 """What English calls one kind of place: `Kursk oblast` is the Kursk region."""
 
+FEATURES = frozenset((
+    "port", "fort", "mount", "mt", "lake", "cape", "camp", "point", "castle", "bay", "river", "san", "santa", "st",
+    "saint",
+))
+"""What a place is named with before a person's name: `Port Arthur`, `Lake Victoria`; in small letters."""
+
 BODIES = frozenset((
     "party", "commission", "committee", "commissariat", "section", "department", "centre", "center", "bureau",
     "presidium", "secretariat", "court", "collegium", "army", "league", "council", "ministry", "union", "institute",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from edition.model import Span
 from edition.names import fold_name, fold_word
-from edition.tagging.commonplaces import BODIES, NATIONAL, ORDINARY, ROLES, SMALL_WORDS
+from edition.tagging.commonplaces import BODIES, FEATURES, NATIONAL, ORDINARY, ROLES, SMALL_WORDS
 from edition.tagging.people import INITIAL, PARTICLES, People, Person, agree, split_name
 from edition.tagging.stretches import NOTHING, Stretches
 from edition.tagging.tokens import Tokens
@@ -19,10 +19,16 @@ _INITIALS_AFTER = re.compile(rf",?\s(?:{INITIAL}[\s-]?){{0,3}}{INITIAL}(?!\w)")
 _BARE_INITIAL_AFTER = re.compile(r"\s[A-ZА-ЯЁ]{1,2}(?=\s?[,;/)])")
 _INITIAL_LAST = re.compile(rf"[\s.]{INITIAL}\Z")
 _WORD_AFTER = re.compile(r"\s([^\W\d_]+)")
+_NAME_AFTER = re.compile(r"\s[A-Z][a-z]+(?![\w’'])")
+"""A surname behind what would be one: `Robert Wilson Shufeldt` is no Wilson."""
 _GREAT_AFTER = re.compile(r"\s[A-Z][a-z]")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)([\s.]\s?)\Z")
-_GREAT_BEFORE = re.compile(r"(?<=\w)\s([A-Z][a-z]+)\s\Z")
-"""A word with a great letter within its sentence."""
+_GREAT_BEFORE = re.compile(r"(?:(?<=\w)\s(?:[A-Z][a-z]+\s){1,3}|(?<=[,;]\s)(?:[A-Z][a-z]+\s){2,3})\Z")
+"""One to three words with a great letter within their sentence, of a list two or three."""
+_FEATURE_BEFORE = re.compile(r"\b([A-Z][a-z]+)\.?\s\Z")
+_NUMERAL_AFTER = re.compile(r"\s(?:(?:I[IVX]+|VI+|X[IVX]+)\b|[VX](?![\w.]))")
+"""What makes a ruler another one: `George II`; `I` alone may be whoever speaks."""
+_GREAT = re.compile(r"[A-Z][a-z]+")
 _WITHIN = re.compile(r"\b[Ii]n\s\Z")
 _OWNS = re.compile(r"['’]")
 """`In Warsaw Malenkov said`: a place that no register knows. `In Sumner Welles’ view` is a given name."""
@@ -74,6 +80,8 @@ class Recogniser:
         start += _description(name)
         surname, given = split_name(name if name.count(",") else _form_order(name, hit))
         end = _closed(text, end)
+        if _NUMERAL_AFTER.match(text, end) or _is_place(text, start):
+            return None
         bearers = self._bearers_of(hit)
         if given and hit.last - hit.first > 1:
             start -= text[start - 1:start] in "'‘“\"" and bool(re.search(r"['’”\"]", text[start:end]))
@@ -86,12 +94,15 @@ class Recogniser:
         after = _INITIALS_AFTER.match(text, end) or _BARE_INITIAL_AFTER.match(text, end)
         before = self._before(text, start, floor, surname)
         if before is not None:
-            return Spoken(before[0], end, surname, before[1], ())
+            place, given = before
+            if not any(agree(given, each.given) for each in self._people.bearers(surname)):
+                place = self._stranger(text, place, end, floor) or place
+            return Spoken(place, end, surname, tuple(fold_name(text[place:start]).split()), ())
         if after is not None and self._is_initials_of(surname, after):
             return Spoken(start, after.end(), surname, tuple(fold_name(after.group()).split()), ())
         stranger = self._stranger(text, start, end, floor)
         if stranger is not None:
-            return Spoken(stranger.start(1), end, surname, (fold_word(stranger[1]),), ())
+            return Spoken(stranger, end, surname, tuple(fold_name(text[stranger:start]).split()), ())
         return Spoken(start, end, surname, (), ())
 
     def _bearers_of(self, hit: Hit) -> tuple[Person, ...]:
@@ -107,16 +118,25 @@ class Recogniser:
             return following is None or not self._people.is_surname(fold_word(following[1]))
         return not initials.group().startswith(",")
 
-    def _stranger(self, text: str, start: int, end: int, floor: int) -> re.Match[str] | None:
-        """Return the word before a surname if it is most likely the given name of a namesake: `Sumner Welles`."""
-        word = _GREAT_BEFORE.search(text, max(floor, start - _GIVEN_GAP), start)
-        if word is None or word[1] in MONTHS or self._things.overlap(*word.span(1)):
+    def _stranger(self, text: str, start: int, end: int, floor: int) -> int | None:
+        """Return where the words before a surname begin that are the given names of a namesake: `Sumner Welles`."""
+        words = _GREAT_BEFORE.search(text, max(floor, start - _GIVEN_GAP), start)
+        if words is None:
             return None
-        if _WITHIN.search(text, max(floor, word.start(1) - 6), word.start(1)) and not _OWNS.match(text, end):
-            return None
-        small = word[1].lower()
-        is_known = any(small in words for words in _NO_GIVEN_NAMES) or small in self._common
-        return None if is_known else word
+        place = start
+        for word in reversed(list(_GREAT.finditer(text, *words.span()))):
+            if self._is_known(word):
+                break
+            place = word.start()
+        is_within = _WITHIN.search(text, max(floor, place - 6), place) is not None and not _OWNS.match(text, end)
+        return place if place < start and not is_within else None
+
+    def _is_known(self, word: re.Match[str]) -> bool:
+        """Return True of a word with a great letter that is not somebody's given name."""
+        small = word.group().lower()
+        if word.group() in MONTHS or small in self._common or self._things.overlap(*word.span()):
+            return True
+        return any(small in words or small.removesuffix("s") in words for words in _NO_GIVEN_NAMES)
 
     def _before(self, text: str, start: int, floor: int, surname: str) -> tuple[int, tuple[str, ...]] | None:
         """Return where given names before *start* begin, and the names folded; None if there are none."""
@@ -151,7 +171,7 @@ class Recogniser:
             self._here.add(known.entry.key)
             cert = "" if len(fitting) == 1 else "medium"
             return _span(spoken, known.entry.key, cert)
-        return _span(spoken, "", "low")
+        return _span(spoken, "", "low") if fitting or not _NAME_AFTER.match(text, spoken.end) else None
 
     def _by_surname(self, text: str, spoken: Spoken) -> Span | None:
         bearers = list(spoken.bearers) or self._people.bearers(spoken.surname)
@@ -221,6 +241,12 @@ def _description(name: str) -> int:
 def _form_order(name: str, hit: Hit) -> str:
     """Return *name*, or its form in the register if that says which word is the surname."""
     return name if hit.last - hit.first > 1 else hit.named[0].form.text if " " not in hit.named[0].form.text else name
+
+
+def _is_place(text: str, start: int) -> bool:
+    """Return True of a name behind what only places are named with: `Port Arthur`."""
+    before = _FEATURE_BEFORE.search(text, max(0, start - 8), start)
+    return before is not None and before[1].lower() in FEATURES
 
 
 def _only_initials(before: str) -> bool:

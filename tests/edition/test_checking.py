@@ -9,6 +9,7 @@ import pytest
 from edition.checking import check_file, check_registers
 from edition.model import Entry, Passage, Span, Text, Work
 from edition.registers import Registers
+from edition.sums import find_sums
 from edition.tagging.figures import find_figures
 from edition.texts import write_text
 
@@ -111,3 +112,9 @@ def test_a_speaker_without_entry_is_told_by_the_label(tmp_path: Path) -> None:
     file.write_bytes(write_text(Text("t", "T", passages=(speech,))))
     told = check_file(file, registers=Registers([Entry("person:b", "Berta")]))
     assert ["“ANNA”" in problem.message for problem in told if problem.code == "mention-without-entry"] == [True]
+
+
+@pytest.mark.parametrize("unit", ["12 men and ", "12 men, of whom "])
+def test_a_sentence_of_figures_takes_no_longer_than_their_number(unit: str) -> None:
+    text = unit * 10_000
+    assert sum(1 for each in find_sums(text, find_figures(text, [])) if not each.is_right) in (0, 9_999)

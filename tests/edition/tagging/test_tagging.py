@@ -82,6 +82,14 @@ PEOPLE = [
     ("weekday before a person", "On Monday Welles spoke.", [("Welles", "person:welles")]),
     ("month of the Republic before a person", "On 9 Thermidor Welles fell.", [("Welles", "person:welles")]),
     ("people before a person", "They met the German Welles.", [("Welles", "person:welles")]),
+    ("several given names of a stranger", "He met Charles Sumner Welles there.", [("Charles Sumner Welles", "")]),
+    ("the same in a list", "He met Gerry, Charles Sumner Welles and Hay.", [("Charles Sumner Welles", "")]),
+    ("offices before a stranger", "He met Senators Sumner Welles there.", [("Sumner Welles", "")]),
+    ("a surname in the middle of a name", "He met Robert Welles Shufeldt there.", []),
+    ("a surname before a thing", "He read Gideon Welles Papers.", [("Gideon Welles", "person:welles")]),
+    ("fort with a person's name", "They took Fort Washington.", []),
+    ("a saint", "the church of St. Peter the Great", []),
+    ("another ruler", "It was Nicholas II who fell, not Yezhov III.", [("Nicholas II", "person:tsar")]),
     ("pronoun beside a king", "I saw Nicholas II there.", [("Nicholas II", "person:tsar")]),
 ]
 
