@@ -1,8 +1,7 @@
-// An address of a page names a passage; if that stands elsewhere now, its permanent address leads there.
+// The passage that an address names may stand on another page now: go there.
 function lead() {
-  const [, text] = location.pathname.match(/^\/texts\/([\w-]+)\/[^/]+$/) || [];
-  const [, id] = location.hash.match(/^#([\w.-]+)$/) || [];
-  if (text && id && !document.getElementById(id)) location.replace(`/a/${text}.${id}`);
+  const [, text, id] = (location.pathname + location.hash).match(/^\/texts\/([\w-]+)\/[^/]+#([\w.-]+)$/) || [];
+  if (id && !document.getElementById(id)) location.replace(`/a/${text}.${id}`);
 }
 
 lead();

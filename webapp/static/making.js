@@ -1,9 +1,9 @@
 // What every behaviour needs.
 export const $ = (selector) => document.querySelector(selector);
 export const $$ = (selector, inside = document) => [...inside.querySelectorAll(selector)];
-// The passage that has an anchor, or answers for one that was.
-export const anchored = (anchor) => $(`[data-anchor="${CSS.escape(anchor)}"]`) || $(`[data-was~="${CSS.escape(anchor)}"]`);
-export const elsewhereOn = (anchor) => $(`.elsewhere[data-for="${CSS.escape(anchor)}"]`);
+// The passage with an anchor, or that answers for it.
+export const anchored = (anchor) => $(`[data-anchor="${anchor}"], [data-was~="${anchor}"]`);
+export const elsewhereOn = (anchor) => $(`.elsewhere[data-for="${anchor}"]`);
 
 // An element with its properties and what is in it; a button sends no form.
 export const make = (name, more, ...inside) => {

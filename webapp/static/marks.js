@@ -36,12 +36,9 @@ async function show() {
   const ranges = [];
   for (const mark of read()) {
     const place = () => anchored(mark.target.source.slice(3));
+    const found = () => place() && rangeOf(place(), mark.target.selector);
     if (!place()) continue;
-    let range = rangeOf(place(), mark.target.selector);
-    if (!range) {
-      await again(mark);
-      range = place() && rangeOf(place(), mark.target.selector);
-    }
+    const range = found() || (await again(mark), found());
     if (range) ranges.push(range);
     if (place() && mark.body?.value) note(place(), mark.body.value);
   }
