@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -99,6 +100,35 @@ def test_markdown_has_the_words_the_note_and_the_citation(page: Page, served: st
     assert "Ida Weber" in said
     assert "/a/weber.p1" in said
     assert "a date" in said
+
+
+def test_marks_come_in_from_markdown_as_they_went_out(page: Page, served: str, tmp_path: Path) -> None:
+    dated, other = mark("weber.p1", "25 March 1888", "a date\n\nof two lines"), mark("brandt.p1", "Nobody in Elbing")
+    keep(page, served, dated, other)
+    page.goto(f"{served}/marks")
+    with page.expect_download() as given:
+        page.get_by_role("button", name="Save as Markdown").click()
+    given.value.save_as(tmp_path / "marks.md")
+    page.set_input_files("[data-take]", tmp_path / "marks.md")
+    expect(page.get_by_text("2 marks were read.")).to_be_visible()
+    assert page.locator("[data-marks] li").count() == 2
+    for _ in range(2):
+        page.get_by_role("button", name="remove the mark").first.click()
+    page.reload()
+    page.set_input_files("[data-take]", tmp_path / "marks.md")
+    expect(page.locator("[data-marks] li")).to_have_count(2)
+    shown = page.locator("[data-marks]").inner_text()
+    for said in ("25 March 1888", "a date", "of two lines", "Nobody in Elbing", "weber.p1", "brandt.p1"):
+        assert said in shown
+
+
+@pytest.mark.parametrize("words", ["no marks", "> words\n>\n> – Weber <javascript:/a/x y>\n\n", "{}", "[1]"])
+def test_a_file_without_marks_adds_none(page: Page, served: str, tmp_path: Path, words: str) -> None:
+    (tmp_path / "other.md").write_text(words)
+    page.goto(f"{served}/marks")
+    page.set_input_files("[data-take]", tmp_path / "other.md")
+    expect(page.locator("[data-said]")).to_have_text(re.compile("holds no marks|0 marks"))
+    assert page.locator("[data-marks] li").count() == 0
 
 
 def test_where_one_stopped_is_known_on_the_front_page_and_in_the_contents(page: Page, served: str) -> None:

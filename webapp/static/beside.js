@@ -5,7 +5,7 @@ const columns = $$(".beside .text");
 const query = new URLSearchParams(location.search);
 
 const isApart = () => query.has("apart");
-const under = (state) => columns.find((one) => one.matches(state));
+const led = () => $(".beside .text:hover") || $(".beside .text:focus-within");
 const offsetIn = (column, passage) => passage.getBoundingClientRect().top - column.getBoundingClientRect().top;
 const readAt = (column) => column.clientHeight / 3;
 const partners = (passage) => (passage.dataset.with || "").split(" ").filter(Boolean).map(anchored).filter(Boolean);
@@ -69,12 +69,12 @@ function bring(column, passage) {
 
 if (columns.length > 1) {
   let resting;
-  const onclick = ({ target }) => {
+  const toggle = $(".follow");
+  toggle.onclick = () => {
     if (isApart()) query.delete("apart"); else query.set("apart", "1");
-    target.ariaPressed = !isApart();
+    toggle.ariaPressed = !isApart();
     keepAddress();
   };
-  $(".running .where").before(make("button", { className: "follow", textContent: "The texts follow each other", ariaPressed: !isApart(), onclick }));
   document.body.append(threads);
   addEventListener("resize", spin);
   bring(columns[0], document.getElementById(location.hash.slice(1)));
@@ -82,7 +82,7 @@ if (columns.length > 1) {
     column.tabIndex = 0;
     column.addEventListener("scroll", () => {
       spin();
-      if (column !== (under(":hover") || under(":focus-within"))) return;
+      if (column !== led()) return;
       clearTimeout(resting);
       resting = setTimeout(() => {
         if (!isApart()) follow(column);

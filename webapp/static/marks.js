@@ -46,16 +46,18 @@ async function show() {
   dispatchEvent(new Event("resize"));
 }
 
+export const made = (source, chosen, value) => ({
+  "@context": "http://www.w3.org/ns/anno.jsonld", id: `urn:uuid:${crypto.randomUUID()}`, type: "Annotation",
+  created: new Date().toISOString(), motivation: value ? "commenting" : "highlighting",
+  ...(value && { body: { type: "TextualBody", value, format: "text/plain" } }),
+  target: { source, selector: { type: "TextQuoteSelector", ...chosen } },
+});
+
 // Keep a mark of one's own at the words that were chosen in a passage.
 export function add(anchor, chosen) {
   const value = prompt("A note of your own, or nothing:", "");
   if (value === null) return;
-  keep([...read(), {
-    "@context": "http://www.w3.org/ns/anno.jsonld", id: `urn:uuid:${crypto.randomUUID()}`, type: "Annotation",
-    created: new Date().toISOString(), motivation: value ? "commenting" : "highlighting",
-    ...(value && { body: { type: "TextualBody", value, format: "text/plain" } }),
-    target: { source: `/a/${anchor}`, selector: { type: "TextQuoteSelector", ...chosen } },
-  }]);
+  keep([...read(), made(`/a/${anchor}`, chosen, value)]);
   show();
 }
 

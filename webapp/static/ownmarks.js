@@ -1,8 +1,9 @@
 // One's own marks: the list, and its files.
 import { $, give, make } from "./making.js";
-import { again, isMark, keep, read } from "./marks.js";
+import { again, isMark, keep, made, read } from "./marks.js";
 import { addressOf } from "./selecting.js";
 
+const QUOTED = /((?:^> .*\n)+)>\n> – .*<\S*(\/a\/\S+)>\n\n((?:(?!> ).*\n)*)/gm;
 const list = $("[data-marks]");
 
 function line(mark) {
@@ -27,10 +28,13 @@ async function inMarkdown(mark) {
 }
 
 async function take(file) {
-  const given = JSON.parse(await file.text());
+  const text = await file.text();
+  const quoted = [...text.matchAll(QUOTED)].map(([, words, source, note]) => made(source, { exact: words.slice(2, -1).replaceAll("\n> ", "\n") }, note.trim()));
+  const given = quoted[0] ? quoted : JSON.parse(text);
   const items = (given.items || [given].flat()).filter(isMark);
-  const known = new Set(read().map((one) => one.id));
-  keep([...read(), ...items.filter((one) => !known.has(one.id))]);
+  const said = ({ target, body }) => [target.source, target.selector.exact, body?.value].join();
+  const known = read().map(said);
+  keep([...read(), ...items.filter((one) => !known.includes(said(one)))]);
   show();
   return items.length;
 }
@@ -43,6 +47,6 @@ if (list) {
   $("[data-markdown]").onclick = async () => give("marks.md", "text/markdown", (await Promise.all(read().map(inMarkdown))).join(""));
   $("[data-take]").onchange = async ({ target }) => {
     $("[data-said]").textContent = await take(target.files[0])
-      .then((count) => `${count} marks were read.`, () => "The file holds no Web Annotations.");
+      .then((count) => `${count} marks were read.`, () => "The file holds no marks.");
   };
 }

@@ -4,6 +4,7 @@ import { $, give, keeping, kept, make } from "./making.js";
 const PLACE = "reader.shelf";
 const LINE = /^- \[(.+)\]\([^)]*?(\/texts\/([\w.-]+)[^)]*)\)(.*)$/gm;
 const LISTED = " – on the list";
+const list = $("[data-shelf]");
 const all = () => Object.entries(kept(PLACE, {})).map(([text, one]) => ({ ...one, text }))
   .filter((one) => /^\/texts\/[^/]/.test(one.path)).reverse();
 
@@ -17,9 +18,9 @@ const link = (one) => make("a", { href: one.path, textContent: one.title });
 const place = (one) => (one.path.includes("#") ? `, at ${one.path.split("#")[1]}` : "");
 const listed = (one) => `${place(one)}${one.listed ? LISTED : ""}`;
 
-function fill(list) {
+function fill() {
   list.replaceChildren(...all().map((one) => {
-    const onclick = () => { put(one.text); fill(list); };
+    const onclick = () => { put(one.text); fill(); };
     return make("li", {}, link(one), listed(one), " ", make("button", { textContent: "forget", ariaLabel: `forget ${one.title}`, onclick }));
   }));
 }
@@ -31,22 +32,22 @@ const contents = $("[data-list]");
 if (contents) {
   const { text, title } = contents.dataset;
   const here = all().find((one) => one.text === text);
-  let isListed = !!here?.listed;
-  const button = make("button", { textContent: "On the reading list", ariaPressed: isListed, onclick() {
+  const button = contents.firstElementChild;
+  let isListed = button.ariaPressed = !!here?.listed;
+  button.onclick = () => {
     button.ariaPressed = isListed = !isListed;
     put(text, { listed: isListed, title, path: here?.path || location.pathname });
-  } });
-  contents.append(button, ...(here?.path.includes("#") ? [" ", make("a", { href: here.path, textContent: `Go on${place(here)}` })] : []));
+  };
+  if (here?.path.includes("#")) contents.append(" ", make("a", { href: here.path, textContent: `Go on${place(here)}` }));
 }
 
-const list = $("[data-shelf]");
 if (list) {
-  fill(list);
+  fill();
   $("[data-shelf-file]").onclick = () => give("reading-list.md", "text/markdown",
     all().map((one) => `- [${one.title}](${location.origin}${one.path})${listed(one)}\n`).join(""));
   $("[data-shelf-take]").onchange = async ({ target }) => {
     for (const [, title, path, text, more] of [...(await target.files[0].text()).matchAll(LINE)].reverse())
       put(text, { title, path, listed: more.includes(LISTED) });
-    fill(list);
+    fill();
   };
 }
