@@ -16,6 +16,7 @@ from edition.dating import may_begin
 from edition.model import Passage, Span, Text
 from edition.registers import Registers
 from edition.tagging.citations import Bibliography, Reader
+from edition.tagging.commonplaces import LOCATIVE
 from edition.tagging.figures import find_figures
 from edition.tagging.people import People
 from edition.tagging.readings import damaged, genitives
@@ -25,11 +26,6 @@ from edition.tagging.things import KINDS, Finder, Things
 from edition.tagging.tokens import Tokens, name_tokens
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_LOCATIVE = re.compile(
-    r"\b(?:in|at|from|to|near|into|outside|around|through|left|reached"
-    r"|(?:secretary|leader|head|chief|chairman|boss|mayor|governor|bishop|town|city|port|village|province|region|district"
-    r"|people|population|inhabitants|streets|siege|fall|north|south|east|west)\sof)\s(?:the\s)?\Z", re.IGNORECASE)
-
 _AND = re.compile(r",?\s(?:and|or)\s|,\s|[–-]")
 _IN_ORDER = attrgetter("start", "end", "kind", "ref", "value")
 
@@ -104,7 +100,7 @@ class Tagger:
         speaker = passage.speaker_key or self._speaker(passage, context)
         tokens = name_tokens(passage.text).reread(context.readings)
         found = context.things.spans(passage.text, tokens)
-        people = context.people.spans(passage.text, tokens, _no_given_names(passage.text, found))
+        people = context.people.spans(passage.text, tokens, found)
         found = _without_homonyms(passage.text, people, found)
         found += context.citations.spans(passage, tokens, found)
         dates = self._dates(passage, tokens, found, context)
@@ -150,12 +146,6 @@ def _year(edtf: str) -> int | None:
     return known[0].year if known is not None and known[0].year == known[1].year else None
 
 
-def _no_given_names(text: str, things: list[Span]) -> Stretches:
-    """Return the stretches that are no given name of whom a surname behind them names: `In Moscow Khrushchev said`."""
-    return Stretches((span.start, span.end) for span in things
-                     if span.kind != "place" or _LOCATIVE.search(text, max(0, span.start - 20), span.start))
-
-
 def _without_homonyms(text: str, people: list[Span], things: list[Span]) -> list[Span]:
     """Return both, but where a person and a place are of one name only the one that fits its position."""
     places = {(span.start, span.end) for span in things if span.kind == "place"}
@@ -168,7 +158,7 @@ def _without_homonyms(text: str, people: list[Span], things: list[Span]) -> list
 def _is_among_places(text: str, place: tuple[int, int], places: set[tuple[int, int]]) -> bool:
     """Return True if the words before *place* ask for one, or it is joined to another: `Washington and Moscow`."""
     start, end = place
-    if _LOCATIVE.search(text, max(0, start - 20), start):
+    if LOCATIVE.search(text, max(0, start - 20), start):
         return True
     return any(_AND.fullmatch(text, end, other[0]) or _AND.fullmatch(text, other[1], start)
                for other in places if -8 < other[0] - end < 8 or -8 < start - other[1] < 8)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from edition.names import fold_word
 
 STATES = (
@@ -116,6 +118,12 @@ _ORDINARY = """
     tower temple singer baker cook carpenter mason butler porter hunter fisher shepherd farmer miller potter weaver
     cooper union war peace justice law order state trial center centre first second last
 """
+
+LOCATIVE = re.compile(
+    r"\b(?:in|at|from|to|near|into|outside|around|through|left|reached"
+    r"|(?:secretary|leader|head|chief|chairman|boss|mayor|governor|bishop|town|city|port|village|province|region|district"
+    r"|people|population|inhabitants|streets|siege|fall|north|south|east|west)\sof)\s(?:the\s)?\Z", re.IGNORECASE)
+"""Words behind which a place stands rather than a person."""
 
 ROLES = frozenset(_ROLES.split())
 """What somebody is, as it stands before a surname; in small letters."""

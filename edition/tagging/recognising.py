@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edition.model import Span
 from edition.names import fold_name, fold_word
-from edition.tagging.commonplaces import BODIES, FEATURES, NATIONAL, ORDINARY, ROLES, SMALL_WORDS
+from edition.tagging.commonplaces import BODIES, FEATURES, LOCATIVE, NATIONAL, ORDINARY, ROLES, SMALL_WORDS
 from edition.tagging.people import INITIAL, PARTICLES, People, Person, agree, split_name
-from edition.tagging.stretches import NOTHING, Stretches
+from edition.tagging.stretches import Stretches
 from edition.tagging.tokens import Tokens
 from edition.tagging.trie import Hit, users
 from edition.timewords import MONTHS, REPUBLICAN_MONTHS, WEEKDAYS
@@ -60,13 +61,14 @@ class Recogniser:
         self._who = who
         self._last: dict[str, str] = {}
         self._here: set[str] = set()
-        self._things = NOTHING
+        self._things: tuple[str, Sequence[Span]] = "", ()
+        self._barred: tuple[Stretches, Stretches] | None = None
 
-    def spans(self, text: str, tokens: Tokens, things: Stretches = NOTHING) -> list[Span]:
-        """Return the persons of a passage in order; *things* are stretches that hold no given names."""
+    def spans(self, text: str, tokens: Tokens, things: Sequence[Span] = ()) -> list[Span]:
+        """Return the persons of a passage in order; *things* are the places, bodies and events found there."""
         found: list[Span] = []
         self._here = set()
-        self._things = things
+        self._things, self._barred = (text, things), None
         for hit in self._people.trie.hits(text, tokens):
             spoken = self._spoken(text, tokens, hit, found[-1].end if found else 0)
             if spoken is not None and (span := self._settled(text, spoken)) is not None:
@@ -134,9 +136,19 @@ class Recogniser:
     def _is_known(self, word: re.Match[str]) -> bool:
         """Return True of a word with a great letter that is not somebody's given name."""
         small = word.group().lower()
-        if word.group() in MONTHS or small in self._common or self._things.overlap(*word.span()):
+        if word.group() in MONTHS or small in self._common or self._is_thing(*word.span()):
             return True
         return any(small in words or small.removesuffix("s") in words for words in _NO_GIVEN_NAMES)
+
+    def _is_thing(self, start: int, end: int) -> bool:
+        """Return True of words that name a body or an event, or a place where one is asked for: `In Moscow he said`."""
+        text, things = self._things
+        if self._barred is None:
+            self._barred = (Stretches.of(span for span in things if span.kind != "place"),
+                            Stretches.of(span for span in things if span.kind == "place"))
+        bodies, places = self._barred
+        is_asked_for = places.overlap(start, end) and LOCATIVE.search(text, max(0, start - 20), start) is not None
+        return is_asked_for or bodies.overlap(start, end)
 
     def _before(self, text: str, start: int, floor: int, surname: str) -> tuple[int, tuple[str, ...]] | None:
         """Return where given names before *start* begin, and the names folded; None if there are none."""
