@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import chain
 
 from index.bits import numbers
 from index.marking import Marker
-from index.matching import Deadline
+from index.matching import CHECK_EVERY, Deadline
 from index.parsing import parse
 from index.searching import Index
-from index.terms import bare, fold
+from index.vocabulary import Vocabulary, number_of
 
 WINDOW = 5
 """Words on either side that are looked at, as is usual in corpus linguistics."""
@@ -24,6 +26,8 @@ LEAST = 2
 LIKELY = 6.63
 """Log-likelihood that chance alone reaches once in a hundred times (χ², one degree of freedom); less is left out."""
 SECONDS = 2.0
+SPREAD = 16
+"""Passages are looked at in so many rounds, each from the author's first to the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Company:
     hits: int
     collocates: tuple[Collocate, ...]
     is_cut: bool = False
-    """True if the time was up: only the first passages were looked at."""
+    """True if the time was up: only some of the passages were looked at."""
 
 
 def collocates(
@@ -56,64 +60,73 @@ def collocates(
 ) -> tuple[Company, ...]:
     """Return for each author the words within *window* words of a hit of *query*, weighed against the author's others.
 
-    Authors with most hits first. Of a library too large for the time the first passages are looked at.
+    Authors with most hits first. Each has an equal share of the time; if it is too short, every so many passages are
+    looked at.
     Raises QueryError.
     """
     node = parse(query)
     marker = Marker(node, index.matcher)
-    deadline = Deadline(seconds)
-    near: dict[str, Counter[str]] = {}
-    hits: Counter[str] = Counter()
-    spelled: Counter[str] = Counter()
-    for number in numbers(index.matcher.passages(node, deadline, index.narrowed(facets or {}))):
-        stored = index.files.stored(number)
-        words = stored.readings[0].words
-        marked = {at for stretch in marker.stretches(number, stored) for start, end in stretch.marks
-                  for at, word in enumerate(words) if start <= word.start < end}
-        hits[stored.author] += len(marked)
-        around = {at for hit in marked for at in range(max(0, hit - window), min(len(words), hit + window + 1))}
-        beside = [words[at].text for at in around - marked]
-        near.setdefault(stored.author, Counter()).update(map(bare, beside))
-        spelled.update(beside)
-        if deadline.passed():
+    found = index.matcher.passages(node, Deadline(seconds), index.narrowed(facets or {}))
+    authors = list(index.facets.by_author(found))
+    companies = []
+    for author, passages in authors:
+        deadline = Deadline(seconds / len(authors))
+        hits, near = _near(index, marker, passages, window, deadline)
+        collocates = _weighed(index, near, index.counts_of(author), shown)
+        companies.append(Company(author, hits, collocates, deadline.is_over))
+    return tuple(sorted((one for one in companies if one.hits), key=lambda one: (-one.hits, one.author)))
+
+
+def _near(index: Index, marker: Marker, passages: int, window: int, deadline: Deadline) -> tuple[int, Counter[str]]:
+    """Return how many words are hits, and the signs of those within *window* words of one, each place once."""
+    hits = 0
+    beside: list[str] = []
+    every = list(numbers(passages))
+    spread = chain.from_iterable(every[first::SPREAD] for first in range(SPREAD))  # so that a part is from all over
+    for at, number in enumerate(spread):
+        if at % CHECK_EVERY == CHECK_EVERY - 1 and deadline.passed():
             break
-    totals = _words_by_author(index, set(near))
-    usual = {bare(word): word for word, _ in reversed(spelled.most_common()) if bare(word) == fold(word)}
+        signs = index.files.words(number)
+        marked = {word for start, end in marker.places(number) for word in range(start, end)}
+        hits += len(marked)
+        if len(marked) == 1:
+            (hit,) = marked
+            beside += (signs[max(0, hit - window) : hit], signs[hit + 1 : hit + window + 1])
+        else:
+            around = {word for hit in marked for word in range(max(0, hit - window), min(len(signs), hit + window + 1))}
+            beside += [signs[word] for word in around - marked]
+    return hits, Counter("".join(beside))
 
-    def weighed(author: str) -> tuple[Collocate, ...]:
-        found = _weighed(near[author], totals[author], shown)
-        return tuple(replace(one, word=usual.get(one.word, one.word)) for one in found)
 
-    return tuple(Company(author, hits[author], weighed(author), deadline.is_over)
-                 for author in sorted(near, key=lambda author: (-hits[author], author)) if hits[author])
-
-
-def _words_by_author(index: Index, authors: set[str]) -> dict[str, Counter[str]]:
-    """Return how often each author uses each word."""
+def _weighed(index: Index, near: Counter[str], total: Sequence[int], shown: int) -> tuple[Collocate, ...]:
+    """Return the words of *near* that stand there more often than in all of an author's words, *total* by lemma."""
     vocabulary = index.vocabulary
-    found: dict[str, Counter[str]] = {}
-    for author in authors:
-        signs: Counter[str] = Counter()
-        held = index.matcher.bits("author", author) if author else index.matcher.everything
-        for number in numbers(held):
-            signs.update(index.files.words(number))
-        words: Counter[str] = Counter()
-        for sign, count in signs.items():
-            words[bare(vocabulary.data.keys[vocabulary.key(sign)])] += count
-        found[author] = words
-    return found
-
-
-def _weighed(near: Counter[str], total: Counter[str], shown: int) -> tuple[Collocate, ...]:
+    lemmas, keys = vocabulary.lemmas, vocabulary.data.spelling_keys
+    met = [(lemmas[keys[number]], count, number) for sign, count in near.items() if (number := number_of(sign)) >= 0]
+    counts: dict[int, int] = {}
+    for lemma, count, _ in met:
+        counts[lemma] = counts.get(lemma, 0) + count
     inside = near.total()
-    outside = max(total.total() - inside, 1)
-    found = []
-    for word, count in near.items():
-        elsewhere = max(total[word] - count, 0)
-        ratio = log_likelihood(count, elsewhere, inside, outside)
-        if count >= LEAST and ratio >= LIKELY and count * outside > elsewhere * inside:
-            found.append(Collocate(word, count, elsewhere, round(ratio, 2)))
-    return tuple(sorted(found, key=lambda one: (-one.likelihood, one.word))[:shown])
+    outside = max(sum(total) - inside, 1)
+    found = [
+        (log_likelihood(count, max(total[lemma] - count, 0), inside, outside), lemma) for lemma, count in counts.items()
+        if count >= LEAST and count * outside > (total[lemma] - count) * inside
+    ]
+    kept = nsmallest(shown, ((-ratio, vocabulary.lemma(lemma), lemma) for ratio, lemma in found if ratio >= LIKELY))
+    usual = _usual(met, {lemma for _, _, lemma in kept}, vocabulary)
+    return tuple(
+        Collocate(usual.get(lemma, word), counts[lemma], max(total[lemma] - counts[lemma], 0), round(-ratio, 2))
+        for ratio, word, lemma in kept
+    )
+
+
+def _usual(met: Iterable[tuple[int, int, int]], wanted: Container[int], vocabulary: Vocabulary) -> dict[int, str]:
+    """Return how each lemma *wanted* is mostly spelled among those *met* (lemma, how often, spelling): no genitives."""
+    most: dict[int, tuple[int, str]] = {}
+    for lemma, count, number in met:
+        if lemma in wanted and vocabulary.data.folds[vocabulary.data.spelling_keys[number]] == vocabulary.lemma(lemma):
+            most[lemma] = max(most.get(lemma, (0, "")), (count, vocabulary.data.spellings[number]))
+    return {lemma: spelling for lemma, (_, spelling) in most.items()}
 
 
 def log_likelihood(near: int, elsewhere: int, inside: int, outside: int) -> float:

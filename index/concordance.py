@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from index.bits import numbers
-from index.files import Stored
 from index.marking import Marker
 from index.matching import Deadline
 from index.parsing import parse
 from index.results import Stretch
 from index.searching import Index
-from index.terms import fold, words_of
 
 Order = Literal["place", "left", "right", "hit"]
 ORDERS: tuple[Order, ...] = ("place", "left", "right", "hit")
@@ -21,9 +20,10 @@ ORDERS: tuple[Order, ...] = ("place", "left", "right", "hit")
 
 BESIDE = 70
 """Code points on either side of a hit."""
-COMPARED = 5
-"""Words by which lines are sorted."""
 SECONDS = 1.0
+
+Hit = tuple[int, int, tuple[int, int]]
+"""Passage; which of its hits; where this stands among its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,29 +67,34 @@ def concordance(
     node = parse(query)
     deadline = Deadline(seconds)
     marker = Marker(node, index.matcher)
-    held: list[tuple[tuple[str, ...], int, Stretch]] = []
-    key = KEYS[order]
-    for number in numbers(index.matcher.passages(node, deadline, index.narrowed(facets or {}))):
-        stored = index.files.stored(number)
-        held += [(key(stored.content, stretch), number, stretch) for stretch in marker.stretches(number, stored)]
-        if deadline.passed():
-            break
-    held.sort(key=lambda one: one[:2])
+    passages = index.matcher.passages(node, deadline, index.narrowed(facets or {}))
     first = (max(page, 1) - 1) * size
-    shown = tuple(_lines(index, [(number, stretch) for _, number, stretch in held[first : first + size]]))
-    return Concordance(shown, len(held), max(page, 1), size, order, deadline.is_over)
+    if order == "place":
+        shown = list(islice(_hits(marker, passages, deadline), first, first + size))
+        total = index.hits(node, passages, deadline) if marker.has_places else 0
+        return Concordance(tuple(_lines(index, marker, shown)), total, max(page, 1), size, order, deadline.is_over)
+    key = getattr(index.neighbours, order)
+    held = [(key(number, *place), number, at, place) for number, at, place in _hits(marker, passages, deadline)]
+    held.sort()
+    shown = [one[1:] for one in held[first : first + size]]
+    return Concordance(tuple(_lines(index, marker, shown)), len(held), max(page, 1), size, order, deadline.is_over)
 
 
-def _lines(index: Index, hits: Sequence[tuple[int, Stretch]]) -> Iterator[Line]:
-    for number, stretch in hits:
+def _hits(marker: Marker, passages: int, deadline: Deadline) -> Iterator[Hit]:
+    """Yield the hits in *passages* until the time is up."""
+    for number in numbers(passages):
+        if deadline.passed():
+            return
+        for at, place in enumerate(marker.places(number)):
+            yield number, at, place
+
+
+def _lines(index: Index, marker: Marker, hits: Sequence[Hit]) -> Iterator[Line]:
+    for number, at, _ in hits:
         stored = index.files.stored(number)
         text = index.files.text(number)
-        yield line_of(stored, f"{text.id}.{stored.id}", text.id, stretch)
-
-
-def line_of(stored: Stored, anchor: str, text_id: str, stretch: Stretch) -> Line:
-    """Return the line of a hit."""
-    return Line(anchor, text_id, stored.author, *beside(stored.content, stretch), stretch.why)
+        stretch = marker.stretches(number, stored)[at]
+        yield Line(f"{text.id}.{stored.id}", text.id, stored.author, *beside(stored.content, stretch), stretch.why)
 
 
 def beside(content: str, stretch: Stretch) -> tuple[str, str, str]:
@@ -100,21 +105,3 @@ def beside(content: str, stretch: Stretch) -> tuple[str, str, str]:
     if len(right) > BESIDE:
         right = right[:BESIDE].rpartition(" ")[0]
     return left, content[stretch.start : stretch.end], right
-
-
-def _left(content: str, stretch: Stretch) -> tuple[str, ...]:
-    found = [fold(word.text) for word in words_of(content[max(0, stretch.start - BESIDE) : stretch.start])]
-    return tuple(found[: -COMPARED - 1 : -1])
-
-
-def _right(content: str, stretch: Stretch) -> tuple[str, ...]:
-    return tuple(fold(word.text) for word in words_of(content[stretch.end : stretch.end + BESIDE]))[:COMPARED]
-
-
-def _hit(content: str, stretch: Stretch) -> tuple[str, ...]:
-    return (fold(content[stretch.start : stretch.end]), *_right(content, stretch))
-
-
-KEYS: Mapping[Order, Callable[[str, Stretch], tuple[str, ...]]] = {
-    "place": lambda _content, _stretch: (), "left": _left, "right": _right, "hit": _hit,
-}

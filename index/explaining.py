@@ -8,6 +8,8 @@ from index.queries import And, Field, Fuzzy, Near, Node, Not, Or, Pattern, Phras
 from index.vocabulary import EXACT, Meant
 
 FORMS_SHOWN = 6
+MANY = 1000
+"""Words that a pattern means are only counted if they are more."""
 
 
 def explain(node: Node, matcher: Matcher) -> str:
@@ -39,10 +41,13 @@ def _within(node: Node, matcher: Matcher) -> str:
 def _word(leaf: Word | Pattern | Fuzzy, matcher: Matcher) -> str:
     if not is_single(leaf):
         return f"‘{leaf.text}’"
-    forms = _forms(meants(leaf, matcher.vocabulary)[0], matcher)
+    said = {Word: "", Pattern: " (pattern)", Fuzzy: " (or one letter off)"}[type(leaf)]
+    meant = meants(leaf, matcher.vocabulary)[0]
+    if len(meant.keys) > MANY:
+        return f"‘{leaf.text}’{said} [{len(meant.keys):,} words]"
+    forms = _forms(meant, matcher)
     more = f" and {len(forms) - FORMS_SHOWN} more" if len(forms) > FORMS_SHOWN else ""
     shown = ", ".join(forms[:FORMS_SHOWN]) + more
-    said = {Word: "", Pattern: " (pattern)", Fuzzy: " (or one letter off)"}[type(leaf)]
     return f"‘{leaf.text}’{said}" + (f" [also {shown}]" if forms else "")
 
 

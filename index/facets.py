@@ -40,6 +40,15 @@ class Facets:
             found |= known.get(value, 0)
         return found
 
+    def by_author(self, bits: int) -> Iterator[tuple[str, int]]:
+        """Yield who wrote some of the passages *bits*, as displayed, with these; an empty name where none is named."""
+        for value, _, found in self._sets["author"]:
+            if here := found & bits:
+                bits &= ~here
+                yield value, here
+        if bits:
+            yield "", bits
+
     def _values(self, name: str, bits: int) -> Iterator[FacetValue]:
         counts = [(-(found & bits).bit_count(), value, label) for value, label, found in self._sets[name]]
         for count, value, label in sorted(one for one in counts if one[0])[:SHOWN]:

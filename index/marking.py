@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from index.fields import terms_of_span
 from index.files import Stored
@@ -90,6 +93,41 @@ class Marker:
             found += self._in_received(reading, self.matcher.signs(reading, number, stored))
         found += self._in_spans(stored)
         return tuple(sorted(found, key=lambda one: (one.start, one.end, one.why)))
+
+    def places(self, number: int) -> list[tuple[int, int]]:
+        """Return where among its words the hits of passage *number* start and end, in the order of `stretches`."""
+        if self.terms or number in self._corrected:
+            return self._places_of_stretches(number)
+        signs = self.matcher.files.words(number)
+        found = [match.span() for match in self._word.finditer(signs)] if self._word else []
+        for part in self.placed:
+            here = part.finder.occurrences(signs)
+            found += [(one.start, one.end) for one in (shortest(here) if isinstance(part.finder, Close) else here)]
+        return sorted(found) if self.placed else found
+
+    def first(self, number: int) -> tuple[int, int] | None:
+        """Return the first of the `places`; None if the hits of the passage have none."""
+        if self.terms or self.placed or not self._word or number in self._corrected:
+            return next(iter(self.places(number)), None)
+        match = self._word.search(self.matcher.files.words(number))
+        return match.span() if match else None
+
+    def _places_of_stretches(self, number: int) -> list[tuple[int, int]]:
+        stored = self.matcher.files.stored(number)
+        starts = [word.start for word in stored.readings[0].words]
+        return [(max(bisect_right(starts, one.start) - 1, 0), bisect_left(starts, one.end))
+                for one in self.stretches(number, stored)]
+
+    @cached_property
+    def _corrected(self) -> frozenset[int]:
+        return frozenset(self.matcher.files.summary.corrected)
+
+    @cached_property
+    def _word(self) -> re.Pattern[str] | None:
+        """Fits each word that is a hit by itself."""
+        keys = {key for meant in self.words.meants for key in meant.keys}
+        signs = "".join(map(re.escape, "".join(map(self.matcher.vocabulary.signs, keys))))
+        return re.compile(f"[{signs}]") if signs else None
 
     def _in_reading(self, reading: Reading, signs: str) -> Iterator[Stretch]:
         for word, sign in zip(reading.words, signs, strict=True):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from functools import lru_cache
+from itertools import chain, compress, islice, pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -11,10 +14,11 @@ from index.bits import chosen, numbers
 from index.engine import WhooshEngine
 from index.explaining import explain
 from index.facets import Facets
-from index.files import Files
+from index.files import BETWEEN, Files
 from index.keeping import Kept
 from index.marking import Marker, distinct, has_place
 from index.matching import Deadline, Matcher
+from index.neighbours import Neighbours
 from index.parsing import parse
 from index.parts import Parts
 from index.positions import is_single, meants
@@ -39,6 +43,8 @@ SORTING = 0.9
 """And until when it may be sorted by neighbours."""
 STRIPS = 30
 """Texts with a strip: those with the most passages."""
+AUTHORS = 50
+"""Whose words are kept counted: four bytes for each word of the library, a quarter of a megabyte with five million."""
 PIECES = 60
 """Of a strip that shows where in a text the passages lie: as many as fit on a narrow page."""
 
@@ -54,8 +60,23 @@ class Index:
         self.vocabulary = Vocabulary(self.files.vocabulary, self.files.summary.names)
         self.matcher = Matcher(self.engine, self.files, self.vocabulary)
         self.facets = Facets(self.matcher)
+        self.neighbours = Neighbours(self.files, self.vocabulary)
         self.budget = budget
         self._kept: Kept[tuple[int, int, bool]] = Kept(60)
+
+        self.counts_of = lru_cache(maxsize=AUTHORS)(self._counts_of)
+
+    def _counts_of(self, author: str) -> array[int]:
+        """Return how often an author, as displayed, uses each word of `Vocabulary.lemmas`; of all, if it is empty."""
+        held = self.matcher.bits("author", author) if author else self.matcher.everything
+        signs, starts = self.files.stream
+        passages = chosen(held, self.passages)
+        pieces = map(slice, compress(starts, passages), compress(islice(starts, 1, None), passages))
+        counts = array("I", bytes(4 * len(self.vocabulary.data.keys)))
+        for sign, count in Counter("".join(map(signs.__getitem__, pieces))).items():
+            if sign != BETWEEN:
+                counts[self.vocabulary.lemmas[self.vocabulary.key(sign)]] += count
+        return counts
 
     @classmethod
     def open(cls, directory: Path) -> Index:
@@ -63,9 +84,10 @@ class Index:
         return cls(directory)
 
     def warm(self) -> Index:
-        """Make the tables that the first query would wait for (half a second with five million words)."""
-        assert self.files.stream.starts
+        """Make the tables that the first query would wait for (a second with five million words)."""
         self.facets.count(self.matcher.everything)
+        for author, _ in list(self.facets.by_author(self.matcher.everything))[:AUTHORS]:
+            self.counts_of(author)
         self.matcher.passages(parse('a OR "a b" OR c~'), Deadline(60))
         return self
 
@@ -119,7 +141,7 @@ class Index:
         """
         deadline = Deadline(self.budget * FINDING)
         bits = self.matcher.passages(node, deadline, self.narrowed(dict(narrowed)))
-        hits = self._hits(node, bits, deadline)
+        hits = self.hits(node, bits, deadline)
         return (bits, max(hits, bits.bit_count()), True) if deadline.is_over else (bits, hits, False)
 
     def narrowed(self, facets: Mapping[str, Sequence[str]]) -> int:
@@ -130,7 +152,7 @@ class Index:
                 within &= self.facets.passages(name, values)
         return within
 
-    def _hits(self, node: Node, bits: int, deadline: Deadline) -> int:
+    def hits(self, node: Node, bits: int, deadline: Deadline) -> int:
         """Return the number of hits in the passages *bits*: each word once, even if two parts of the query mean it."""
         total = 0
         keys: set[int] = set()
@@ -142,9 +164,10 @@ class Index:
                 keys.update(meants(leaf, self.vocabulary)[0].keys)
             elif has_place(leaf):
                 total += self.matcher.found(leaf, deadline, bits).within(bits)
-        begun = [prefix for prefix in prefixes if not any(prefix[:size] in prefixes for size in range(1, len(prefix)))]
-        rest = [key for key in keys if not self.vocabulary.data.folds[key].startswith(tuple(begun))]
-        terms = [*(("prefix", prefix) for prefix in begun), *(("words", self.vocabulary.term(key)) for key in rest)]
+        begun = tuple(one for one in prefixes if not any(one[:size] in prefixes for size in range(1, len(one))))
+        folds = self.vocabulary.data.folds
+        rest = (key for key in keys if not begun or not folds[key].startswith(begun))
+        terms = chain((("prefix", one) for one in begun), (("words", self.vocabulary.term(key)) for key in rest))
         for name, term in terms:
             if deadline.passed():
                 break
@@ -163,18 +186,12 @@ class Index:
     def _by_neighbour(
         self, marker: Marker, bits: int, sort: Sort, deadline: Deadline
     ) -> tuple[Iterable[int], tuple[str, ...]]:
-        """Order by the words before (nearest first) or after the first hit, case aside."""
+        """Order by the words before (nearest first) or after the first hit, case and accents aside."""
+        key = self.neighbours.left if sort == "left" else self.neighbours.right
         keyed: list[tuple[str, int]] = []
         for number in numbers(bits):
-            stored = self.files.stored(number)
-            stretches = marker.stretches(number, stored)
-            if not stretches:
-                keyed.append(("", number))
-            elif sort == "right":
-                keyed.append((stored.content[stretches[0].end :][:60].casefold().lstrip(" ,.;:’”\"'"), number))
-            else:
-                before = stored.content[max(0, stretches[0].start - 60) : stretches[0].start].casefold().split()
-                keyed.append((" ".join(reversed(before)), number))
+            place = marker.first(number)
+            keyed.append((key(number, *place) if place else "", number))
             if len(keyed) % 64 == 0 and deadline.passed():
                 return numbers(bits), ("Too many passages to sort by neighbouring words: they stand in order.",)
         return [number for _, number in sorted(keyed)], ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -215,9 +216,9 @@ class Vocabulary:
         folded = fold(pattern[:LONGEST])
         plain, star, rest = folded.partition("*")
         if star and not rest and "?" not in plain:
-            start = bisect_left(self._sorted, plain)
-            end = bisect_left(self._sorted, plain + "\U0010ffff")
-            fitting: Iterable[str] = self._sorted[start:end]
+            start = bisect_left(self.in_order, plain)
+            end = bisect_left(self.in_order, plain + "\U0010ffff")
+            fitting: Iterable[str] = self.in_order[start:end]
         else:
             fitting = re.findall(expression(folded), self._lines, re.MULTILINE)
         return Meant({key: PATTERN for word in fitting for key in self._by_fold[word]})
@@ -236,7 +237,7 @@ class Vocabulary:
         half = len(word) // 2
         head, tail = word[: max(half - 1, 0)], word[half + 1 :]
         seen = set()
-        for ordered, part, turned in ((self._sorted, head, False), (self._turned, tail[::-1], True)):
+        for ordered, part, turned in ((self.in_order, head, False), (self._turned, tail[::-1], True)):
             if not part and len(word) > 3:
                 continue
             start = bisect_left(ordered, part)
@@ -254,9 +255,9 @@ class Vocabulary:
         pool = {other for other in self._one_off(folded) if other != folded}
         if len(pool) < limit:
             head = folded[: max(1, min(3, len(folded) - 2))]
-            start = bisect_left(self._sorted, head)
-            end = bisect_left(self._sorted, head + "\U0010ffff")
-            pool |= set(self._sorted[start : min(end, start + 4000)])
+            start = bisect_left(self.in_order, head)
+            end = bisect_left(self.in_order, head + "\U0010ffff")
+            pool |= set(self.in_order[start : min(end, start + 4000)])
         best = difflib.get_close_matches(folded, sorted(pool), n=limit, cutoff=0.7)
         near = [self.shown(self._by_fold[other][0]) for other in best]
         return list(dict.fromkeys((*self._names_like(word), *near) if word[:1].isupper() else near))[:limit]
@@ -304,16 +305,27 @@ class Vocabulary:
         return _grouped(self.data.spellings)
 
     @cached_property
-    def _sorted(self) -> list[str]:
+    def in_order(self) -> list[str]:
+        """All words, folded, each once, in alphabetical order."""
         return sorted(set(self.data.folds))
 
     @cached_property
+    def lemmas(self) -> array[int]:
+        """Key → the first key with the same word, case, accents, language and genitive aside (see `bare`)."""
+        first: dict[str, int] = {}
+        return array("I", [first.setdefault(self.lemma(key), key) for key in range(len(self.data.keys))])
+
+    def lemma(self, key: int) -> str:
+        """Return the word that is `bare` of a key."""
+        return self.data.folds[key].removesuffix("'s").removesuffix("'")
+
+    @cached_property
     def _turned(self) -> list[str]:
-        return sorted(word[::-1] for word in self._sorted)
+        return sorted(word[::-1] for word in self.in_order)
 
     @cached_property
     def _lines(self) -> str:
-        return "\n".join(self._sorted)
+        return "\n".join(self.in_order)
 
     @cached_property
     def _entry_names(self) -> Mapping[str, frozenset[str]]:

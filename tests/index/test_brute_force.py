@@ -20,6 +20,7 @@ from edition.names import fold_name, fold_word
 from edition.registers import Registers
 from index import building, engine, parsing, reusing
 from index.building import build
+from index.marking import Marker
 from index.parsing import parse
 from index.queries import And, Field, Fuzzy, Near, Node, Not, Or, Pattern, Phrase, Word, formatted, leaves
 from index.readings import received_reading
@@ -296,6 +297,20 @@ def test_search_finds_what_looking_at_each_word_finds(seed: int, query: Node) ->
     check(seed, formatted(query))
 
 
+def check_places(index: Index, node: Node) -> None:
+    """The hits stand at the same words, whether these are looked at as text or as signs."""
+    marker = Marker(node, index.matcher)
+    for number in range(0, index.passages, 7):
+        stored = index.files.stored(number)
+        words = stored.readings[0].words
+        stretches = marker.stretches(number, stored)
+        places = marker.places(number)
+        assert len(places) == len(stretches)
+        assert marker.first(number) == (places[0] if places else None)
+        assert all(words[start].start <= one.start and words[end - 1].end >= one.end
+                   for (start, end), one in zip(places, stretches, strict=True) if start < end)
+
+
 def check(seed: int, query: str) -> None:
     texts, index = library(seed)
     node, looking = parse(query), Looking(texts)
@@ -305,6 +320,7 @@ def check(seed: int, query: str) -> None:
     found = {hit.anchor: hit.hits for hit in results.results}
     assert found == expected
     assert results.passages == len(expected)
+    check_places(index, node)
     places = [leaf for leaf in leaves(node, positive_only=True)
               if not (isinstance(leaf, Field) and leaf.name in ("author", "in"))]
     assert results.hits == (sum(expected.values()) if places else len(expected))

@@ -188,7 +188,7 @@ def show_company(index: Index, query: str, limit: int | None, *, as_json: bool, 
     if not companies:
         console.print("Nothing found that has a place among words.", markup=False)
     if any(company.is_cut for company in companies):
-        click.echo("There is too much for the time: only the first passages were looked at.", err=True)
+        click.echo("There is so much that only some of the passages, from all over, were looked at.", err=True)
     return 0
 
 

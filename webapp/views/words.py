@@ -20,8 +20,8 @@ from webapp.views.searching import chosen, link_to, path_of
 
 views = Blueprint("words", __name__)
 
-SECONDS = 1.0
-"""For the company, and for the lines."""
+SECONDS = 0.07
+"""For the company, and for the lines; what is under way then takes longer, and nobody should wait for more than 0.3."""
 
 
 @views.get("/search/words")
