@@ -25,6 +25,9 @@ MOST_CONCEPTS = 8
 
 NAMED = "names it"
 
+ANSWERS = "answers what is asked of it"
+"""Why a passage is here that says when it happened, or how many it struck, as one that names it does."""
+
 GOES_ON = "goes on"
 """Why a passage is here that does not name the event but comes after one that does."""
 
@@ -48,7 +51,7 @@ class Treated:
     anchor: str
     passage: Passage
     how: str
-    """Why it is here, in words: `names it`, `gives its day`; of a passage and its parallels, ""."""
+    """Why it is here, in words: `names it`, `gives its day`, `goes on`; of a passage and its parallels, ""."""
     partners: tuple[str, ...]
     """Anchors of the parallels of this passage in the other columns, best first."""
     dates: tuple[Span, ...]
@@ -98,12 +101,13 @@ def no_parallels(_anchor: str) -> Iterable[Parallel]:
 
 def compare(
     texts: Sequence[Text], registers: Registers, pointer: str, *, parallels_of: ParallelsOf = no_parallels,
-    authors: Iterable[str] = (),
+    authors: Iterable[str] = (), answering: Set[str] = frozenset(),
 ) -> Comparison:
     """Return what each author of *texts* says of the entry *pointer*, an event or any other.
 
-    A passage is taken if it names the entry, or if the event lasted one day and the passage gives that very day; and
-    one that comes soon after these, names no event itself and is a parallel of what another author says of it.
+    A passage is taken if it names the entry, or if the event lasted one day and the passage gives that very day, or if
+    it is among *answering*, the anchors of those that answer a question of the concordance about it; and one that comes
+    soon after these, names no event itself and is a parallel of what another author says of it.
     *parallels_of* aligns the columns, too; other pairs pull in nothing. Those of *authors* who have no text among
     *texts* are silent.
     """
@@ -117,15 +121,23 @@ def compare(
             known.setdefault(author)
             if passage.kind in SILENT_KINDS:
                 continue
-            is_named = any(span.ref == pointer for span in passage.named)
-            if is_named or (day and any(span.kind == "date" and span.value == day for span in passage.spans)):
-                taken[author].append((text, passage, NAMED if is_named else "gives its day"))
+            if how := _why(passage, pointer, day, answering):
+                taken[author].append((text, passage, how))
     taken = {author: _with_further(author, rows, taken, parallels_of) for author, rows in taken.items()}
     partners = _partners(parallels_of, {passage.anchor for rows in taken.values() for _, passage, _ in rows})
     owners = _owners(taken)
     accounts = [_account(author, rows, pointer, partners, owners) for author, rows in taken.items()]
     order = sorted(accounts, key=lambda one: (-len(one.passages) - one.left_out, one.author))
     return Comparison(pointer, entry, tuple(order), tuple(sorted(one for one in known if one not in taken)))
+
+
+def _why(passage: Passage, pointer: str, day: str, answering: Set[str]) -> str:
+    """Return why *passage* is taken, or ""."""
+    if any(span.ref == pointer for span in passage.named):
+        return NAMED
+    if day and any(span.kind == "date" and span.value == day for span in passage.spans):
+        return "gives its day"
+    return ANSWERS if passage.anchor in answering else ""
 
 
 def _with_further(

@@ -95,12 +95,21 @@ def beside(held: Held, anchor: str) -> Compared:
 def _accounts(held: Held, pointer: str) -> Comparison:
     edition = held.edition
     entry = edition.registers.find(pointer)
+    answering = _answering(concordance(held).questions, pointer)
     wanted = {one.anchor.partition(".")[0] for one in edition.mentions_of(pointer)} | _dated_texts(held, entry)
+    wanted |= {anchor.partition(".")[0] for anchor in answering} if wanted else set()
     texts = [edition.text(one.id) for one in edition.texts if one.id in wanted]
     return compare(
         texts, edition.registers, pointer, parallels_of=edition.parallels_of,
-        authors=[one.author for one in edition.texts if one.author],
+        authors=[one.author for one in edition.texts if one.author], answering=answering,
     )
+
+
+def _answering(questions: Iterable[Question], pointer: str) -> set[str]:
+    """Return the anchors of the claims about the entry *pointer* that can be held against another author's."""
+    return {claim.anchor for question in questions if question.event == pointer and question.thing not in (NAME, WORDS)
+            for one in question.verdicts if one.kind != "not comparable" for claim in (one.a, one.b)
+            if claim.thing != WORDS}
 
 
 def _dated_texts(held: Held, entry: Entry | None) -> set[str]:
@@ -160,6 +169,8 @@ def _about(question: Question, found: Comparison, shown: set[str]) -> Question |
         return None
     kept = set(claims)
     verdicts = tuple(one for one in question.verdicts if one.a in kept and one.b in kept)
+    if not is_about and all(one.kind == "not comparable" for one in verdicts):
+        return None
     return replace(question, claims=claims, verdicts=verdicts)
 
 

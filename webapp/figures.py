@@ -11,7 +11,7 @@ from edition.concordance import Claim, Concordance, Question, in_words
 from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, WORDS
 from edition.concordance.keeping import concordance_of
 from edition.concordance.titles import ASKED
-from edition.concordance.verdicts import Verdict
+from edition.concordance.verdicts import Verdict, said
 from edition.parallels.labels import grouped
 from webapp.addresses import anchor_path
 from webapp.holding import Held
@@ -177,7 +177,7 @@ def _rules(verdicts: Sequence[Verdict]) -> Iterator[str]:
     """Yield for each kind of verdict the rules that say more than the figures do."""
     for kind in VERDICTS:
         rules = dict.fromkeys(one.rule for one in verdicts if one.kind == kind and _is_telling(one))
-        if rules and (kind not in OBVIOUS or any(one.a.thing == WORDS for one in verdicts if one.kind == kind)):
+        if rules:
             more = "" if len(rules) <= MOST_RULES else "; …"
             yield f"{kind}: {'; '.join(list(rules)[:MOST_RULES])}{more}"
 
@@ -186,6 +186,8 @@ def _is_telling(verdict: Verdict) -> bool:
     """False of what is said in words, if nothing in them is comparable, or vaguely: there is nothing to add."""
     if WORDS in (verdict.a.thing, verdict.b.thing):
         return verdict.kind != "not comparable"
+    if verdict.kind == "same" or verdict.rule.endswith(f"{said(verdict.a)} against {said(verdict.b)}"):
+        return verdict.kind not in OBVIOUS
     return not (verdict.a.is_vague or verdict.b.is_vague)
 
 

@@ -28,11 +28,11 @@ def part_of(claim: Claim, passage: Passage) -> tuple[int, int]:
     return cuts[place - 1], cuts[min(place, len(cuts) - 1)]
 
 
-def places_of(claim: Claim, passage: Passage) -> frozenset[str]:
-    """Return the places named in the figure's part of the sentence."""
+def named_beside(claim: Claim, passage: Passage, kind: str) -> frozenset[str]:
+    """Return the places, people … that are named in the part of the sentence in which *claim* stands."""
     start, end = part_of(claim, passage)
     return frozenset(span.ref for span in passage.spans
-                     if span.kind == "place" and span.ref and start <= span.start < end)
+                     if span.kind == kind and span.ref and start <= span.start < end)
 
 
 def nearest_date(claim: Claim, passage: Passage) -> tuple[str, ...]:

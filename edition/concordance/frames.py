@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from edition.concordance.claims import DAY, EDITION, TERM, WORDS, Claim
-from edition.concordance.clauses import nearest_date, places_of
+from edition.concordance.clauses import named_beside, nearest_date
 from edition.concordance.deeds import all_deeds, deed_of, doers_of
 from edition.model import Passage, Text
 from edition.parallels.features import Feature, Reader
@@ -76,6 +76,8 @@ class Frame:
     """Where the word stands that says what was done."""
     doers: Mapping[str, str] = field(default_factory=dict)
     """Who did on the day what was done, if that is said → the name as the author has it."""
+    people: frozenset[str] = frozenset()
+    """People whom the day's part of the sentence names."""
 
 
 def frames_of(
@@ -158,9 +160,10 @@ def _frame(
         deed.keys if deed else all_deeds(claim, passage) if claim.thing == WORDS else frozenset(),
         _counted(claim, passage, language, contexts.senses(claim)),
         frozenset(key for key in nearest if key.startswith("year:")),
-        places_of(claim, passage) if claim.is_number else frozenset(),
+        named_beside(claim, passage, "place") if claim.is_number else frozenset(),
         _of_kinds(said, SAYING), _of_kinds(said, NAMING), subjects,
         contexts.kinds(claim) if claim.is_number or claim.thing == DAY else {}, deed.start if deed else -1, doers,
+        named_beside(claim, passage, "person") if claim.thing == DAY else frozenset(),
     )
 
 

@@ -195,7 +195,7 @@ def _is_repeated(one: int, other: int, kin: Kin) -> bool:
 
 
 def _candidates(numbers: Sequence[int], kin: Kin) -> set[tuple[int, int]]:
-    """Return the pairs that share one of their rarer features, an event, or a noun that is counted."""
+    """Return the pairs that share one of their rarer features, an event, a noun that is counted, or their answer."""
     by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number in numbers:
         claim = kin.claims[number]
@@ -216,7 +216,8 @@ def _may_be_kin(one: int, other: int, count: int, kin: Kin) -> bool:
 def _telling(claim: Claim, frame: Frame) -> set[str]:
     rarest = sorted(frame.weights, key=lambda key: (-frame.weights[key], key))[:FEATURES]
     return {*rarest, *frame.events, *(f"counted:{one}" for one in frame.counted), *([claim.ref] if claim.ref else []),
-            *(facts_of(frame) if claim.thing == DAY else ())}
+            *(facts_of(frame) if claim.thing == DAY else ()),
+            *([f"{claim.thing}:{claim.value:.12g}"] if claim.thing not in UNCOUNTED else ())}
 
 
 def _may_join(first: Sequence[int], second: Sequence[int], kin: Kin) -> bool:

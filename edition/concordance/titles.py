@@ -75,7 +75,7 @@ def _subject(claims: Sequence[Claim], frames: Sequence[Frame], deed: str) -> str
     done = {act for frame in frames for act in frame.acts} | {f"concept:{claim.thing}" for claim in claims}
     things = [{key: weight for key, weight in frame.subjects.items() if key not in done} for frame in frames]
     if claims[0].thing == DAY and deed in TO_PEOPLE:
-        people = [{key: one[key] for key in one if key.startswith("person:")} for one in things]
+        people = [{key: weight for key, weight in frame.subjects.items() if key in frame.people} for frame in frames]
         if person := next(iter(most_shared(people)), ""):
             return person
     if ref := next((claim.ref for claim in claims if claim.thing == NAME and claim.ref), ""):

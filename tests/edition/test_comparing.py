@@ -84,3 +84,10 @@ def test_a_passage_goes_on_with_what_the_one_before_it_names_if_another_author_t
                     parallels_of=lambda anchor: [one for one in pairs if anchor in (one.a, one.b)])
     shown = {row.anchor: row.how for one in found.accounts for row in one.passages if one.author == "A"}
     assert shown == {"a.p1": "names it", "a.p2": "goes on"}
+
+
+def test_who_answers_what_is_asked_of_an_event_is_not_silent() -> None:
+    found = compare(texts(), REGISTERS, "event:flood", answering={"c.p1", "a.p1"})
+    assert {one.author: one.passages[0].how for one in found.accounts} == {
+        "A": "names it", "B": "names it", "C": "answers what is asked of it"}
+    assert not found.silent

@@ -92,3 +92,11 @@ def test_what_sentences_contradict_in_is_said() -> None:
     verdicts = tuple(replace(one, kind="contradicting", rule="4 March against 5 March") for one in SPOKEN.verdicts)
     (section,) = table(Concordance((replace(SPOKEN, verdicts=verdicts),), ()), Asked(section="words")).sections
     assert ("a", "contradicting: 4 March against 5 March") in section.rows[0].notes
+
+
+def test_why_two_equal_answers_contradict_is_said() -> None:
+    verdicts = tuple(replace(one, kind="contradicting", rule="the same day, but the Board against the Trust")
+                     for one in AGREED.verdicts)
+    (section,) = table(Concordance((replace(AGREED, verdicts=verdicts),), ()), Asked()).sections
+    assert section.rows[0].notes == (("a", "contradicting: the same day, but the Board against the Trust"),)
+    assert not sections()["figures"].rows[0].notes

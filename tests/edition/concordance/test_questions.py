@@ -253,3 +253,15 @@ def test_two_sentences_have_the_verdict_of_the_figures_in_them() -> None:
     words = Question("w", "What each says", WORDS, "", "", sentences, compare_claims(sentences))
     assert [one.verdict for one in with_figures([numbers, words])] == ["contradicting", "contradicting"]
     assert with_figures([words]) == [words]
+
+
+def test_one_day_in_two_long_sentences_of_parallel_passages_is_found() -> None:
+    def says(author: str, first: int) -> Text:
+        rare = " ".join(f"Word{chr(97 + number % 26) * (2 + number // 26)}" for number in range(first, first + 40))
+        words = f"On 4 March 1901 the dam was approved, {rare}."
+        span = Span(3, 15, "date", value="1901-03-04")
+        filler = [Passage(author, f"f{number}", "p", one) for number, (one, _) in enumerate(FILLER)]
+        return Text(author, author, author=author, passages=(Passage(author, "p1", "p", words, (span,)), *filler))
+
+    found = find_questions([says("a", 0), says("b", 40)], Registers.empty(), parallels=[Parallel("a.p1", "b.p1", 0.4)])
+    assert [(one.title, one.verdict) for one in found.questions if one.thing == "date"] == [("When approved", "same")]
