@@ -241,7 +241,7 @@ def _is_running_head(chunks: Sequence[Chunk], index: int, times: int, *, has_pag
     text = chunks[index].first.text
     if HIGH_PAGE.match(text) and not text.endswith("."):
         return True
-    if not _key(chunks[index]) or text[0] in "([":
+    if not _key(chunks[index]) or text[0] in "([–—-":
         return False
     if times < 2:
         return _is_title_like(chunks[index]) and _parts_sentence(chunks, index)

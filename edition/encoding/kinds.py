@@ -35,6 +35,7 @@ from edition.encoding.headings import (
     is_marked_head,
     is_name,
     is_plain_head,
+    is_said,
     is_section_mark,
     may_be_head,
     name_words,
@@ -62,6 +63,9 @@ LOW_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-ZÀ-Þ][^\W\d_]++")
 YEARS = re.compile(r"\((?=[^()]*\d)[^()]{4,50}\)\.?")
 """“(1219–1304)”: the years that a heading in capitals tells of."""
 ITEM = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s|[-•*·▪◦]\s+(?=\S)")
+
+LONGEST_TITLE = 80
+"""Code points of a line that its room alone shows to be a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +224,8 @@ class Classifier:
         begins = following is not None and (not starts_low(following.opening) or bool(YEARS.fullmatch(bare(following))))
         if begins and self._is_in_series(chunk):
             return True
+        if following is not None and begins and self._has_room(chunk, following):
+            return not self._is_signature(text, following)
         if len(chunk.lines) > 4 or not (may_be_head(text) or self._is_closed_title(chunk, following)):
             return False
         is_introduced = self.last is not None and self.last.closing.endswith((":", "—")) and self.last_kind == "p"
@@ -230,6 +236,17 @@ class Classifier:
         if CHAPTER.match(text) or (begins and (_is_counted(text) or CHAPTER_END.search(text))):
             return True
         return begins and not self._is_signature(text, following) and self._is_title(text, following)
+
+    def _has_room(self, chunk: Chunk, following: Chunk) -> bool:
+        """True if a short line with the words of a title has more room above it than paragraphs have, and than below.
+
+        So sections of typed and of transcribed books begin, with a full stop or without.
+        """
+        text, gap = bare(chunk).rstrip("."), self.setting.gap
+        if not gap or chunk.first.blanks <= max(gap, following.first.blanks) or len(chunk.lines) > 1:
+            return False
+        is_line = 2 < len(text) < LONGEST_TITLE and text[0].isupper() and text[-1].isalnum() and not is_said(text)
+        return is_line and following.size > 40 and is_plain_head(text) and self.last_kind != "head"
 
     def _is_title(self, text: str, following: Chunk) -> bool:
         """True if a line that is no signature, and below which a paragraph may begin, is the title of it."""

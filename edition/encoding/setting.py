@@ -29,6 +29,8 @@ class Setting:
     """Headings are marked with `#` or in bold."""
     indent: int = 0
     """Usual indent of the first line of a paragraph."""
+    gap: int = 0
+    """Usual number of blank lines between paragraphs."""
     has_speakers: bool = False
     """Three paragraphs begin with a name and a colon, and someone speaks again: “First:”, “Second:” are not names."""
     is_spoken: bool = False
@@ -51,6 +53,7 @@ def find_setting(chunks: Sequence[Chunk]) -> Setting:
     plain = [one for one in chunks if not one.note]
     long = sum(1 for one in plain if one.size > 120)
     indents = Counter(one.first.indent for one in plain if one.size > 120)
+    gaps = Counter(one.first.blanks for one in plain if one.size > 120)
     speakers = [match.group() for one in plain if (match := SPEAKER.match(one.first.text))]
     spoken = sum(1 for one in plain if one.first.text[0] in DASHES or one.first.text[0] in OPENERS)
     return Setting(
@@ -58,6 +61,7 @@ def find_setting(chunks: Sequence[Chunk]) -> Setting:
         is_wholly_numbered=numbered >= 3 and numbered > long * 0.6,
         is_marked=any(HEAD_MARK.match(one.first.text) for one in plain) or _count_bold(plain) > 1,
         indent=indents.most_common(1)[0][0] if indents else 0,
+        gap=gaps.most_common(1)[0][0] if gaps else 0,
         has_speakers=len(speakers) > 2 and 1 < len(set(speakers)) < len(speakers),
         series=_find_series(plain),
         is_spoken=spoken > 0.15 * len(plain) and spoken > 4,

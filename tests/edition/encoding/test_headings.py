@@ -160,3 +160,12 @@ def test_title_in_quotation_marks_with_years_behind_it_is_a_heading() -> None:
 
 def test_line_that_begins_with_an_article_is_no_byline() -> None:
     assert kinds("Erstes Kapitel", "Die Schleuse", STORY) == ["head", "head", "p"]
+
+
+@pytest.mark.parametrize("title", ["The Mill.", "Milling.", "The Mill--and Others."])
+def test_title_with_more_room_above_than_paragraphs_have_heads_what_is_below(title: str) -> None:
+    assert kinds(STORY, STORY, f"\n{title}", STORY, STORY) == ["p", "p", "head", "p", "p"]
+
+
+def test_sentence_after_a_wide_gap_heads_nothing() -> None:
+    assert kinds(STORY, STORY, "\nNobody had seen it.", STORY) == ["p"] * 4
