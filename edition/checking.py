@@ -112,13 +112,22 @@ def _ids(nodes: Sequence[Node], where: str) -> Iterator[Problem]:
 
 
 def _local_pointers(nodes: Sequence[Node], where: str) -> Iterator[Problem]:
+    """Yield each pointer that leads nowhere, once, where it stands first."""
     known = set(identifiers(nodes))
+    lost: dict[tuple[str, str], list[int]] = defaultdict(list)
     for node in (below for top in nodes for below in top.iter()):
         for name in POINTING:
             for pointer in node.get(name).split():
                 if pointer.startswith("#") and local_id(pointer) not in known:
-                    yield Problem("pointer-dangling", f"@{name} points to ‘{pointer}’, which is not in the file.",
-                                  "Correct the pointer or add the element.", where, node.line, level="warning")
+                    lost[name, pointer].append(node.line)
+    for (name, pointer), lines in lost.items():
+        yield Problem("pointer-dangling",
+                      f"@{name} points to ‘{pointer}’, which is not in the file.{_again(len(lines))}",
+                      "Correct the pointer or add the element.", where, lines[0], level="warning")
+
+
+def _again(times: int) -> str:
+    return f" So it does {times} times." if times > 1 else ""
 
 
 def _notes(text: Text, where: str) -> Iterator[Problem]:
@@ -190,14 +199,17 @@ def _is_date(value: str) -> bool:
 
 
 def _mentions(text: Text, registers: Registers, where: str) -> Iterator[Problem]:
+    """Yield each pointer to an entry that is not there, once, where it stands first."""
+    lost: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for passage in text.passages:
         for span in passage.named:
             if span.kind in POINTERS and _is_ours(span.ref) and not registers.find(span.ref):
-                near, words = registers.nearest(span.ref), passage.words(span)
-                yield Problem("mention-without-entry",
-                              f"“{words}” points to ‘{span.ref}’, which the registers do not have.",
-                              f"Did you mean ‘{near}’?" if near else "Add the entry or correct the pointer.",
-                              where, passage.line)
+                lost[span.ref].append((passage.line, passage.words(span)))
+    for pointer, ((line, words), *others) in lost.items():
+        near = registers.nearest(pointer)
+        yield Problem("mention-without-entry",
+                      f"“{words}” points to ‘{pointer}’, which the registers do not have.{_again(len(others) + 1)}",
+                      f"Did you mean ‘{near}’?" if near else "Add the entry or correct the pointer.", where, line)
 
 
 def _is_ours(pointer: str) -> bool:

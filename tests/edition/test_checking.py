@@ -118,3 +118,13 @@ def test_a_speaker_without_entry_is_told_by_the_label(tmp_path: Path) -> None:
 def test_a_sentence_of_figures_takes_no_longer_than_their_number(unit: str) -> None:
     text = unit * 10_000
     assert sum(1 for each in find_sums(text, find_figures(text, [])) if not each.is_right) in (0, 9_999)
+
+
+def test_an_entry_that_is_not_there_is_told_once_however_often_it_is_named(tmp_path: Path) -> None:
+    spans = (Span(0, 4, "person", ref="person:a"), Span(9, 13, "person", ref="person:a"))
+    file = tmp_path / "t.xml"
+    file.write_bytes(write_text(Text("t", "T", passages=(Passage("t", "p1", "p", "Anna and Anna", spans),))))
+    told = [problem for problem in check_file(file, registers=Registers.empty())
+            if problem.code == "mention-without-entry"]
+    assert len(told) == 1
+    assert "2 times" in told[0].message
