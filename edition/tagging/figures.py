@@ -23,6 +23,7 @@ from edition.tagging.uncounted import (
     is_cited,
     is_elliptic,
     is_figure,
+    is_index_entry,
     is_name,
     is_page,
     is_said_in_passing,
@@ -60,6 +61,8 @@ def find_figures(
      ('0.5', {'commodity': 'men', 'qualifier': 'almost', 'share': '0.5', 'unit': 'share'})]
     """
     found: list[Span] = []
+    if is_index_entry(text):
+        return found
     blocked = _Blocked(taken, cited, names)
     place = 0
     tokens = name_tokens(text) if tokens is None else tokens

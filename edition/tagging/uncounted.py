@@ -58,6 +58,19 @@ _LISTED = re.compile(r"[;,]\s[A-ZА-ЯЁ][\w’']+,\s\Z")
 SENTENCE_ENDS = re.compile(r"[.!?]['’”\"]?\s+(?=[A-Z])")
 DASHED = re.compile(r"[\w%]\s?[-–—]\s?\d")
 
+_ENTRIES = re.compile(
+    r"(?:[^,;:\d]{2,80}(?:,\s[^,;:\d]{2,80}){0,2}[,.]\s\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*[.;]?\s*)+"
+)
+
+
+def is_index_entry(text: str) -> bool:
+    """Return True of what an index says, a name or a thing and its pages, from beginning to end.
+
+    >>> is_index_entry("Mills, 12, 40-44; of the lower town, 17."), is_index_entry("It was so in 1937: of mills, 12.")
+    (True, False)
+    """
+    return _ENTRIES.fullmatch(text) is not None
+
 
 def is_page(text: str, start: int, end: int, cites: Callable[[int, int], bool]) -> bool:
     """Return True of a bare number in brackets that hold only such, or a citation: `(352)`, `(Getty agrees, 563)`."""

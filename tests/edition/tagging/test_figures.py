@@ -108,3 +108,12 @@ def test_digits_without_end_are_no_number(text: str) -> None:
 
 def test_many_figures_take_no_longer_than_their_number() -> None:
     assert len(find_figures("12,000 men and " * 20_000, [])) == 20_000
+
+
+@pytest.mark.parametrize("entry", ["Mills, 12, 40-44, 103.", "Kalk F.W.M. 134, 192", "Springs, 192; of the hill (a), 565"])
+def test_pages_of_an_index_are_no_figures(entry: str) -> None:
+    assert not find_figures(entry, [])
+
+
+def test_numbers_of_a_sentence_that_ends_like_an_index_are_figures() -> None:
+    assert find_figures("The commission counted 40 mills; of these it closed twelve, in all 17.", [])
