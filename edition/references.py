@@ -28,6 +28,9 @@ LONGEST = 200
 MOST = 100
 """Passages that a range may name."""
 
+NAMED = 8
+"""Texts that are named where the one that was meant is not there."""
+
 ADDRESS = re.compile(r"(?:https?://[^\s?#]*)?/a/(?P<anchor>[^\s/?#]+)(?:[/?#]\S*)?")
 ANCHOR = re.compile(r"[^\W\d][\w-]*\.[^\W\d][\w.-]*")
 UNITS = {
@@ -135,7 +138,7 @@ def resolve_reference(edition: Holding, typed: str, *, text_id: str = "") -> tup
         return (_now(edition, f"{reference.text}.{reference.first}"),)
     texts = _named(edition.texts, reference.text) if reference.text else (text_id,) if text_id else ()
     if not texts:
-        return _no_text(reference)
+        return _no_text(reference, [one.id for one in edition.texts])
     found = [anchor for one in texts for anchor in _in_text(edition, one, reference)]
     if not found:
         raise UnknownAnchorError(_not_there(reference, texts))
@@ -151,11 +154,12 @@ def _by_bare_number(edition: Holding, typed: str) -> tuple[str, ...]:
     return tuple(anchor for one in texts for anchor in _in_text(edition, one, reference))[:MOST]
 
 
-def _no_text(reference: Reference) -> tuple[str, ...]:
+def _no_text(reference: Reference, known: Sequence[str]) -> tuple[str, ...]:
     if reference.text and reference.unit == "anchor":
         return ()
     if reference.text:
-        raise UnknownAnchorError(f"no text of the library is called ‘{reference.text}’; its list is at /texts.")
+        there = ", ".join([*known[:NAMED], *(["…"] if len(known) > NAMED else [])])
+        raise UnknownAnchorError(f"no text of the library is called ‘{reference.text}’; there are {there}.")
     raise UnknownAnchorError("say in which text, such as: smith §12, smith n. 3, smith.p42.")
 
 
@@ -203,10 +207,19 @@ def _in_text(edition: Holding, text_id: str, reference: Reference) -> list[str]:
     if reference.unit == "page":
         return list(islice(_on_pages(passages, wanted), MOST))
     kind = "note" if reference.unit == "note" else "p"
-    return [
-        one.anchor for one in passages
+    found = [
+        one for one in passages
         if one.n.lower() in wanted and (one.kind == kind or (kind == "p" and one.kind not in ("note", "furniture")))
     ]
+    return [one.anchor for one in (found if reference.chapter else _own(text, found))]
+
+
+def _own(text: Text, passages: Sequence[Passage]) -> Sequence[Passage]:
+    """Return those that the author of *text* wrote, or all: another's preface counts its notes from one, too."""
+    own = {"", text.author, text.author_key}
+    by_others = {one.id for one in text.divisions if one.author not in own}
+    found = [one for one in passages if one.author in own and one.division not in by_others]
+    return found or passages
 
 
 def _of_chapter(text: Text, number: str) -> Sequence[Passage]:

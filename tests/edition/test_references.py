@@ -29,13 +29,20 @@ PARTS = Text("parts", "Two Parts", author="Oleg Khlevnyuk", divisions=(
     Passage("parts", "p3", "p", "Two.", division="d4", n="1"),
     Passage("parts", "c3n1", "note", "B.", division="d4", n="1"),
 ))
+PREFACED = Text("kemp", "Mills", author="Ada Kemp", divisions=(
+    Division("d1", "Foreword", 1, author="Bo Lind"), Division("d2", "Mills", 1),
+), passages=(
+    Passage("kemp", "c1n1", "note", "His.", division="d1", n="1"),
+    Passage("kemp", "c2n1", "note", "Hers.", division="d2", n="1"),
+    Passage("kemp", "n7", "note", "His again.", division="d1", n="7"),
+))
 OTHER = Text("rossi-b", "Monti", author="Ugo Rossi", passages=(Passage("rossi-b", "p1", "p", "Uno.", n="98"),))
 
 
 class Shelf:
-    """Four texts, held as an edition holds them."""
+    """Five texts, held as an edition holds them."""
 
-    texts = (SMITH, ROSSI, OTHER, PARTS)
+    texts = (SMITH, ROSSI, OTHER, PARTS, PREFACED)
 
     def text(self, text_id: str, /) -> Text:
         return next(text for text in self.texts if text.id == text_id)
@@ -56,6 +63,7 @@ class Shelf:
     ("rossi-a page 13", "rossi-a.p2 rossi-a.p3"), ("Rossi §98", "rossi-b.p1"),
     ("parts ch. 1", "parts.p2"), ("parts, chapter 2, n. 1", "parts.c3n1"), ("parts ch. I n. 1", "parts.c2n1"),
     ("parts ch. 2 §1", "parts.p3"), ("Khlevniuk n. 1", "parts.c2n1 parts.c3n1"), ("Хлевнюк ch. 1 n1", "parts.c2n1"),
+    ("kemp n. 1", "kemp.c2n1"), ("kemp n. 7", "kemp.n7"), ("kemp ch. 1 n. 1", "kemp.c1n1"),
 ], ids=lambda one: one)
 def test_a_reference_leads_to_its_passages(typed: str, anchors: str) -> None:
     assert resolve_reference(Shelf(), typed) == tuple(anchors.split())
