@@ -38,6 +38,8 @@ TELLING_CONCEPTS = 2
 """Concepts of that rarity that make a pair strong where nothing is named. One is a theme that two may have in common;
 with one, every sixth strong pair was judged to be none once the thesaurus had two hundred narrow ones."""
 
+TELLING_NUMBER = 100
+"""Least number that makes a pair strong by itself, shares aside: nine feet or eighty years are of anything."""
 TELLING_WORDS = 4
 """Plain words of that rarity that make a pair strong where nothing is named: a document that both quote."""
 
@@ -136,12 +138,23 @@ class Cases:
         both = Counter(
             self._names[key].partition(":")[0] for key, place in in_a.items() if self._seen[key] <= self._telling
             and key in in_b and not a.is_implied(place) and not b.is_implied(in_b[key])
+            and not _is_by_chance(self._names[key])
         )
         is_named = both.keys() - {"word", "concept", "cited"}
         return bool(is_named) or both["concept"] >= TELLING_CONCEPTS or both["word"] >= TELLING_WORDS
 
     def _facts_of(self, item: Item) -> dict[str, Feature]:
         return item.facts(self._names)
+
+
+def _is_by_chance(name: str) -> bool:
+    """True of a figure that many passages on other things could have.
+
+    >>> _is_by_chance("figure:feet:9"), _is_by_chance("figure:people:259450"), _is_by_chance("day:1937-07-31")
+    (True, False, False)
+    """
+    kind, _, value = name.rpartition(":")
+    return kind.startswith(("figure:", "rounded:")) and 1 <= float(value) < TELLING_NUMBER
 
 
 def _is_said(key: int, a: Item, b: Item, in_a: Mapping[int, int], in_b: Mapping[int, int]) -> bool:

@@ -314,3 +314,11 @@ def test_words_that_carry_grammar_are_no_reason_however_the_language_is_tagged(l
     texts = [Text(one, one, author=one, language=language, passages=(passage(one, 1, words),))
              for one, words in zip("ab", said, strict=True)]
     assert find([*texts, Text("c", "C", author="C", language="sv", passages=foreign)], Registers.empty()) == ()
+
+
+@pytest.mark.parametrize(("number", "is_strong"), [("80", False), ("268950", True)])
+def test_a_small_number_in_both_makes_no_pair_strong(number: str, is_strong: bool) -> None:
+    texts = [Text(author, author, author=author, passages=(
+        passage(author, 1, f"{first} {number} gates", (f"{number} gates", "figure", number)), passage(author, 2, rest)))
+        for author, first, rest in (("a", "Counted were", "Snow fell all night."), ("b", "He knew of", "It was warm."))]
+    assert find(texts, Registers.empty())[0].is_strong is is_strong
