@@ -103,7 +103,7 @@ def verdict_on(a: Claim, b: Claim, mine: Frame | None = None, theirs: Frame | No
         return Verdict(a, b, "contradicting", f"{verdict.rule}, but {one} against {other}")
     if mine is None or theirs is None or verdict.kind == "not comparable":
         return verdict
-    if agrees(a, b, mine, theirs) if verdict.kind in AGREEING else contradicts(a, mine, theirs):
+    if agrees(verdict, mine, theirs) if verdict.kind in AGREEING else contradicts(a, b, mine, theirs):
         return verdict
     return Verdict(a, b, "not comparable", f"{verdict.rule}; but the sentences may be of different things")
 
@@ -135,39 +135,45 @@ def _named(keys: frozenset[str]) -> str:
     return ", ".join(sorted(key.partition(":")[2].replace("_", " ") for key in concepts or keys))
 
 
-def agrees(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
-    """True if two claims that give the same say enough to agree.
+def agrees(verdict: Verdict, mine: Frame, theirs: Frame) -> bool:
+    """True if two claims that give the same, or may, say enough to agree.
 
-    A day, a name or a figure that is no accident says much by itself. 100,000 were freed in many places, and all kinds
-    of things took five days: such numbers are of one event, or of the same deed in one year or place.
+    A day, a name or a figure that is no accident says much by itself, and so does one that rounds to another.
+    A month holds many days, 100,000 were freed in many places, and all kinds of things took five days: such answers are
+    of one event, or of the same deed in one year or place.
     """
-    if not a.is_number or is_particular(a, b):
+    a, b = verdict.a, verdict.b
+    if a.thing == DAY and max(a.high - a.low, b.high - b.low) > 0:
+        return is_of_one_thing(a, b, mine, theirs)
+    is_rounding = verdict.kind == "rounded" and min(significant(a.value), significant(b.value)) > 1
+    if not a.is_number or is_particular(a, b) or is_rounding:
         return says_so(a, b, mine, theirs)
     is_round = a.thing == TERM or (a.thing != SHARE and max(significant(a.value), significant(b.value)) < 2)
-    return is_of_one_thing(a, mine, theirs, telling=math.inf if is_round else TELLING)
+    return is_of_one_thing(a, b, mine, theirs, telling=math.inf if is_round else TELLING)
 
 
-def contradicts(a: Claim, mine: Frame, theirs: Frame) -> bool:
-    """True if *a* and another claim that differs say enough to contradict: what is no quarrel leads readers astray.
+def contradicts(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
+    """True if two claims that differ say enough to contradict: what is no quarrel leads readers astray.
 
     Of how long something lasted both must name the event, since every text has terms.
     """
-    return bool(mine.named & theirs.named) if a.thing == TERM else is_of_one_thing(a, mine, theirs)
+    return bool(mine.named & theirs.named) if a.thing == TERM else is_of_one_thing(a, b, mine, theirs)
 
 
-def is_of_one_thing(a: Claim, mine: Frame, theirs: Frame, *, telling: float = TELLING) -> bool:
-    """True if *a* and another claim say that they count or date one thing.
+def is_of_one_thing(a: Claim, b: Claim, mine: Frame, theirs: Frame, *, telling: float = TELLING) -> bool:
+    """True if two claims say that they count or date one thing.
 
     They are of one event that one of them names, or of the very things counted; or the same was done, in one year or
-    place; or they speak of what few others do. Of a day, a deed must be in common too, and who or what is named, since
-    every subject has many days.
+    place; or they speak of what few others do, beside what was done. Of a day, a deed must be in common too; and of
+    days that cannot be one, and of shares, who or what is named, since every subject has many.
     """
     named = mine.events.keys() & theirs.events.keys() & (mine.named | theirs.named)
     if not (a.is_number or a.thing == DAY) or named or likeness(mine.counted, theirs.counted):
         return True
     acts = mine.acts & theirs.acts
+    is_bare = a.thing == SHARE or (a.thing == DAY and max(a.low - b.high, b.low - a.high) > 0)
     is_telling = sum(weight for key, weight in shared_subjects(mine, theirs).items()
-                     if not (a.thing == DAY and key.startswith("concept:"))) >= telling
+                     if key not in mine.acts | theirs.acts and not (is_bare and key.startswith("concept:"))) >= telling
     if a.thing == DAY:
         return bool(acts) and is_telling
     return is_telling or (bool(acts) and not (mine.years | mine.places).isdisjoint(theirs.years | theirs.places))

@@ -159,3 +159,31 @@ def test_what_another_body_did_on_the_same_day_is_no_agreement(mine: str, theirs
     frames = [Frame(acts=frozenset(("deed:sent",)), said=frozenset(("group:carters",)), doers={one: one} if one else {})
               for one in (mine, theirs)]
     assert verdict_on(said("4 March", "a", DAY, 4), said("4 March", "b", DAY, 4), *frames).kind == kind
+
+
+NEITHER = Frame(acts=frozenset(("deed:released",)), subjects={"concept:amnesty": 0.5})
+ONE_EVENT = replace(NEITHER, events={"event:amnesty": 1.0}, named=frozenset(("event:amnesty",)))
+
+
+@pytest.mark.parametrize(("a", "b"), [
+    pytest.param(claim(100_000, "a"), claim(100_000, "b"), id="round-number"),
+    pytest.param(said("five days", "a", TERM, 5), said("five days", "b", TERM, 5), id="term"),
+    pytest.param(claim(25, "a", thing="share"), claim(25, "b", thing="share"), id="share"),
+    pytest.param(said("June", "a", DAY, 1), said("second half of the year", "b", DAY, 1), id="day"),
+])
+def test_what_is_equal_by_chance_agrees_only_on_one_event(a: Claim, b: Claim) -> None:
+    frame = NEITHER if a.thing != DAY else replace(NEITHER, subjects={"person:hart": 0.05})
+    a, b = (replace(one, high=one.high + 30) if one.thing == DAY else one for one in (a, b))
+    assert verdict_on(a, b, frame, frame).kind == "not comparable"
+    assert verdict_on(a, b, ONE_EVENT, ONE_EVENT).kind == "same"
+
+
+def test_a_number_that_rounds_to_anothers_digits_is_no_accident() -> None:
+    assert verdict_on(claim(44_161, "a"), claim(44_000, "b"), NEITHER, NEITHER).kind == "rounded"
+
+
+def test_days_that_cannot_be_one_contradict_only_for_what_is_named() -> None:
+    days = said("4 March", "a", DAY, 4), said("9 March", "b", DAY, 9)
+    hart = replace(NEITHER, subjects={"person:hart": 0.5})
+    assert verdict_on(*days, NEITHER, NEITHER).kind == "not comparable"
+    assert verdict_on(*days, hart, hart).kind == "contradicting"
