@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from edition.markup import OF_BLOCKS_TOO, Content, content_of
+from edition.markup import OF_BLOCKS_TOO, Content, content_of, number_of
 from edition.model import Division, Passage, Span, Text
 from tei.nodes import Node, element
 from tei.pointers import format_char, format_name
@@ -169,7 +169,8 @@ class _Writer:
         spans = passage.spans
         if passage.kind == "furniture":
             spans = tuple(span for span in spans if span.kind not in OF_BLOCKS_TOO)
-        return content_of(passage.text, spans, note=self.call, passage_id=passage.id)
+        said = [span for span in spans if span.kind != "number"]
+        return (*number_of(spans), *content_of(passage.text, said, note=self.call, passage_id=passage.id))
 
     def parts(self, passage: Passage) -> Iterator[Content]:
         """Yield the content of each line of the text: the paragraphs of a note, the verses of a group."""

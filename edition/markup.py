@@ -10,7 +10,7 @@ from edition.dates import bounds
 from edition.model import MENTION_KINDS, Span
 from tei.nesting import Piece, Stretch, nest
 from tei.nodes import Node, element
-from tei.running import Mark
+from tei.running import PRINTED_NUMBER, Mark
 from tei.writing import clean
 
 ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -107,6 +107,12 @@ def _element(span: Span, content: Content) -> Node:
         corr = element("corr", *content, cert=span.cert, resp=span.resp, type=attributes["type"])
         return element("choice", element("sic", span.value), corr)
     return Node(name, held, content)
+
+
+def number_of(spans: Iterable[Span]) -> Content:
+    """Return the number that an author gave a paragraph, as printed, with the blank behind it; empty if it has none."""
+    printed = next((span.value for span in spans if span.kind == "number"), "")
+    return (element("num", clean(printed), type=PRINTED_NUMBER), " ") if printed else ()
 
 
 Written = tuple[str, Mapping[str, str]]
@@ -266,6 +272,12 @@ def _read_figure(mark: Mark, _locators: list[Mark]) -> Span:
     return Span(mark.start, mark.end, "figure", value=value, data=held)
 
 
+def _read_number(mark: Mark, locators: list[Mark]) -> Span:
+    if mark.node.get("type") == PRINTED_NUMBER:
+        return _span(mark, "number", value=mark.node.text)
+    return _read_figure(mark, locators)
+
+
 def _read_citation(mark: Mark, locators: list[Mark]) -> Span | None:
     node = mark.node
     if mark.end == mark.start:
@@ -323,7 +335,7 @@ READ: Mapping[str, Callable[[Mark, list[Mark]], Span | None]] = {
     "persName": _read_name("person"), "placeName": _read_name("place"), "orgName": _read_name("org"),
     "geogName": _read_name("place"), "settlement": _read_name("place"), "country": _read_name("place"),
     "region": _read_name("place"), "rs": _read_rs, "name": _read_rs,
-    "date": _read_date, "measure": _read_figure, "num": _read_figure, "bibl": _read_citation,
+    "date": _read_date, "measure": _read_figure, "num": _read_number, "bibl": _read_citation,
     "choice": _read_choice, "app": _read_choice, "subst": _read_choice,
     "hi": _read_emphasis, "emph": _read_emphasis, "foreign": _read_foreign,
     "q": _quoted, "quote": _quoted, "said": _quoted,

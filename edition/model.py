@@ -38,6 +38,7 @@ class Span:
     rejoined    –                         what was removed: `-` –          (empty: a word was made whole)
     page        –                         number, if known      –          (empty: a page begins)
     gap         –                         reason                –
+    number      –                         as printed: `53.`     –          (empty, first: the author's number)
     other       –                         element name          attributes of an element we do not interpret
     """
 

@@ -37,6 +37,9 @@ BREAKING = frozenset({
 })
 """Elements that begin on a line of their own; those of one passage are parted by a line feed."""
 
+PRINTED_NUMBER = "paragraph"
+"""`num/@type` of the number that an author gave a paragraph, as printed; `@n` says it, so it does not run."""
+
 EDITED = ("corr", "reg", "expan", "lem", "unclear", "seg", "add")
 RECEIVED = ("sic", "orig", "abbr", "rdg", "del")
 
@@ -152,6 +155,12 @@ class _Writer:
     def point(self, node: Node) -> None:
         self.marks.append((self.length, self.length, node, ""))
 
+    def number(self, node: Node) -> None:
+        if node.get("type") == PRINTED_NUMBER:
+            self.point(node)
+        else:
+            self.stretch(node)
+
     def line_break(self, node: Node) -> None:
         self.point(node)
         if node.get("break") == "no":
@@ -197,4 +206,5 @@ BEHAVIOUR: dict[str, Callable[[_Writer, Node], None]] = {
     "app": _Writer.choice,
     "subst": _Writer.choice,
     "g": _Writer.sign,
+    "num": _Writer.number,
 }

@@ -122,7 +122,10 @@ class _Maker:
         elif block.kind != "furniture":
             self.is_empty = False
         kind, raw = block.kind, self.raws[index]
-        speaker = raw.text[: raw.label_end].strip().removesuffix(":") if kind == "speech" else ""
+        printed = raw.text[: raw.label_end].strip()
+        speaker = printed.removesuffix(":") if kind == "speech" else ""
+        if kind == "p" and block.label:
+            spans = (Span(0, 0, "number", value=printed), *spans)
         return Passage(
             self.text_id, f"b{self.number}", kind, text, spans,  # type: ignore[arg-type]
             division=self.open[-1].id if self.open else "", n=block.n, pieces=self._pieces(block), speaker=speaker,

@@ -54,6 +54,8 @@ MILL = Text(
             "p",
             "The mill was built in 1811 by two brothers, who did not agree about the wheel.",
             (
+                Span(0, 8, "title", ref="work:mill"),
+                Span(0, 0, "number", value="53."),
                 Span(4, 21, "emphasis", value="italic"),
                 Span(13, 26, "person", ref="person:x", cert="low", resp="#variorum"),
                 Span(22, 26, "date", value="1811"),
