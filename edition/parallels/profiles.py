@@ -6,7 +6,7 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edition.model import Division, Passage, Text
 from edition.names import fold_name
@@ -67,6 +67,8 @@ class Item:
     text_id: str
     authors: frozenset[str]
     is_note: bool
+    called_from: str
+    """Anchor of the passage that calls a note, or ""."""
     is_introduced: bool
     """True of a block quotation, a list item, a speech, verse: what they are about is said before them."""
     keys: array[int]
@@ -178,6 +180,7 @@ def _item(
         text_id=text.id,
         authors=authors.of(passage, text, divisions),
         is_note=passage.kind == "note",
+        called_from=replace(passage, id=passage.called_from).anchor if passage.called_from else "",
         is_introduced=passage.kind in INTRODUCED_KINDS,
         keys=array("i", (keys.number(feature.key) for feature in features)),
         counts=array("f", (feature.count for feature in features)),

@@ -137,6 +137,17 @@ def test_a_quotation_is_about_what_the_paragraph_before_it_is_about() -> None:
     assert quoted(library()[0].passages[1]) > quoted(library()[0].passages[0])
 
 
+def test_a_note_is_about_what_the_passage_that_calls_it_is_about() -> None:
+    def noted(called_from: str) -> float:
+        first, second = library()
+        marks = (("4 March 1901", "date", "1901-03-04"),)
+        note = passage("a", 9, "Some letters that were found much later say 4 March 1901.", *marks)
+        note = replace(note, kind="note", called_from=called_from)
+        return score([replace(first, passages=(*first.passages, note)), second], "a.p9", "b.p2")
+
+    assert noted("p2") > noted("p3")
+
+
 def test_passages_near_to_a_third_one_are_near_to_each_other_and_say_so() -> None:
     marks = (("Blum", "person", "person:blum"),)
     both = passage("c", 1, "Blum: the frescoes of the cathedral, the windows of the chapel.", *marks)
