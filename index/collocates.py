@@ -64,7 +64,7 @@ def collocates(
     looked at.
     Raises QueryError.
     """
-    node = parse(query)
+    node = index.meant(parse(query))
     marker = Marker(node, index.matcher)
     found = index.matcher.passages(node, Deadline(seconds), index.narrowed(facets or {}))
     authors = list(index.facets.by_author(found))

@@ -64,7 +64,7 @@ def concordance(
 
     Lines that sort alike stand as in the texts. Pages are counted from 1. Raises QueryError, IndexDamagedError.
     """
-    node = parse(query)
+    node = index.meant(parse(query))
     deadline = Deadline(seconds)
     marker = Marker(node, index.matcher)
     passages = index.matcher.passages(node, deadline, index.narrowed(facets or {}))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
+from collections.abc import Sequence
 
-from edition.words import MARKS, tokens
+from edition.words import tokens
 from index.errors import QueryError
+from index.plainwords import WILD, composed, plain, read_words
 from index.queries import (
     FIELDS,
     And,
@@ -25,7 +26,7 @@ from index.queries import (
     formatted,
     leaves,
 )
-from index.signs import Sign, cut
+from index.signs import USUAL_DISTANCE, Sign, cut
 from index.values import days, nearest_date, nearest_number, numbers
 
 LENGTH = 2000
@@ -45,10 +46,6 @@ CLASSES = {
 """What `in:` takes → class of passage; kinds of passage (`item`, `speech`) are taken too."""
 KINDS = ("item", "speech", "verse", "byline", "bibl", "cell", "figure", "stage", "other", "p")
 
-WILD = re.compile(rf"(?:[^\W_]|[*?{MARKS}])+(?:['’ʼ‑-](?:[^\W_]|[*?{MARKS}])+)*")
-JOINED = re.compile(rf"[^\W_]+(?:[{MARKS}]+[^\W_]*|(?:['’ʼ‑.-]|(?<=\d)[,–/](?=\d))[^\W_]+)*")
-"""What stands without a blank is one thing, its words side by side: `U.S.S.R.`, `259,450`, `1937–38`; `Stalin,Yezhov`
-is two."""
 MORE = 4
 """Words that a date may take in after its first: `date:the 31st of July 1937`."""
 OTHER_NAMES = {
@@ -219,7 +216,7 @@ class _Parser:
             case "prox":
                 raise self.fault(f"Nothing stands before this {sign.text}.", sign, self.without(sign))
             case _:
-                return self.words(sign)
+                return read_words(sign, self.source)
 
     def group(self, sign: Sign) -> Node:
         self.deepen(sign)
@@ -237,34 +234,17 @@ class _Parser:
     def phrase(self, sign: Sign) -> Node:
         if not tokens(sign.text):
             raise self.fault("There is no word between these quotation marks.", sign, self.without(sign))
+        if (after := self.sign) and after.text == "~" and after.start == sign.end:
+            raise self.fault("After these quotation marks ~ takes a number: how many words may stand between.", after,
+                             self.instead(after, f"~{USUAL_DISTANCE}"))
         return Phrase(composed(" ".join(sign.text.split())), sign.start, sign.end)
 
     def near(self, sign: Sign) -> Node:
         self.check_distance(sign)
-        parts = tuple(_plain(piece.group(), sign) for piece in WILD.finditer(sign.text))
+        parts = tuple(plain(piece.group(), sign) for piece in WILD.finditer(sign.text))
         if not parts or any(not part.text.strip("*?") for part in parts):
             raise self.fault("There is no word between these quotation marks.", sign, self.without(sign))
         return Near(parts, sign.distance, False, sign.start, sign.end) if len(parts) > 1 else parts[0]
-
-    def words(self, sign: Sign) -> Node | None:
-        fuzzy = re.fullmatch(r"(.*[\w*?])~(\d*)", sign.text)
-        if fuzzy and fuzzy[2] not in ("", "1"):
-            raise self.fault("After a word ~ stands for one letter off, and takes no number.", sign,
-                             self.instead(sign, f"{fuzzy[1]}~"))
-        if fuzzy and set(fuzzy[1]) & set("*?"):
-            raise self.fault("* or ? and ~ do not go together in one word.", sign, self.instead(sign, fuzzy[1]))
-        if fuzzy and (found := tokens(fuzzy[1])):
-            *before, last = found
-            parts: list[Node] = [_plain(token.text, sign, token.start) for token in before]
-            parts.append(Fuzzy(composed(last.text), sign.start + last.start, sign.end))
-        else:
-            pieces = WILD if set(sign.text) & set("*?") else JOINED
-            parts = [_plain(piece.group(), sign, piece.start()) for piece in pieces.finditer(sign.text)]
-        for part in parts:
-            if isinstance(part, Pattern) and not re.search(r"\w", part.text):
-                raise self.fault(f"‘{part.text}’ alone stands for every word; give some letters.", sign,
-                                 self.without(sign))
-        return And(tuple(parts)) if len(parts) > 1 else parts[0] if parts else None
 
     def field(self, sign: Sign) -> Node:
         name = sign.text.lower()
@@ -305,7 +285,7 @@ class _Parser:
             return value
         following = self.signs[self.at : self.at + MORE]
         while following:
-            if all(one.kind == "bare" for one in following) and (name == "date" or following[-1].text.isalpha()):
+            if all(one.kind == "bare" for one in following) and (name == "date" or _is_of(value, following)):
                 longer = Sign("bare", self.source[value.start : following[-1].end], value.start, following[-1].end)
                 try:
                     _checked(name, " ".join(longer.text.split()))
@@ -358,14 +338,11 @@ class _Parser:
             ) from error
 
 
-def composed(text: str) -> str:
-    """Return *text* as the index has it: each letter with its accents as one (NFC)."""
-    return unicodedata.normalize("NFC", text)
-
-
-def _plain(text: str, sign: Sign, offset: int = 0) -> Word | Pattern:
-    kind = Pattern if "*" in text or "?" in text else Word
-    return kind(composed(text), sign.start + offset, sign.start + offset + len(text))
+def _is_of(figure: Sign, following: Sequence[Sign]) -> bool:
+    """True if words or digits after a figure are its own: `1.5 million`, `more than 100`, `268 950`."""
+    last = following[-1].text
+    is_cut = len(following) == 1 and re.fullmatch(r"\d{1,3}", figure.text) and re.fullmatch(r"\d{3}", last)
+    return last.isalpha() or figure.text.isalpha() or bool(is_cut)
 
 
 def _is_wide(leaf: Leaf) -> bool:

@@ -10,6 +10,7 @@ from itertools import chain, compress, islice, pairwise
 from pathlib import Path
 from typing import Literal
 
+from index.abbreviations import with_abbreviations
 from index.bits import chosen, numbers
 from index.engine import WhooshEngine
 from index.explaining import explain
@@ -27,7 +28,14 @@ from index.ranking import ranked
 from index.results import PassageHit, Results, Strip
 from index.snippets import snippets
 from index.stamping import check_stamp
-from index.suggesting import known_instead, suggest, unknown_names, why_nothing, words_like_operators
+from index.suggesting import (
+    known_instead,
+    signs_misplaced,
+    suggest,
+    unknown_names,
+    why_nothing,
+    words_like_operators,
+)
 from index.vocabulary import Vocabulary
 
 Sort = Literal["relevance", "text", "left", "right"]
@@ -37,6 +45,8 @@ SORTS: tuple[Sort, ...] = ("relevance", "text", "left", "right")
 BUDGET = 0.27
 """Seconds a query may take before it is cut short and says so; what is under way then takes a few hundredths more, and
 nobody should wait for more than 0.3."""
+ABBREVIATIONS = 0.1
+"""Part of that time for looking whether an abbreviation occurs with its stops."""
 FINDING = 0.7
 """Part of that time for finding; the rest is for counting by facets, sorting, and the page."""
 SORTING = 0.9
@@ -111,7 +121,8 @@ class Index:
 
         Raises QueryError if the query cannot be understood, IndexDamagedError if a file is damaged.
         """
-        node = parse(query)
+        typed = parse(query)
+        node = self.meant(typed)
         narrowed = tuple((name, tuple(values)) for name, values in sorted((facets or {}).items()) if values)
         deadline = Deadline(self.budget * SORTING)
         bits, hits, is_cut = self._kept.get((node, narrowed)) or self._find(node, narrowed)
@@ -121,9 +132,9 @@ class Index:
         order, notes = self._order(node, marker, bits, sort, deadline)
         first = (max(page, 1) - 1) * size
         shown = list(islice(order, first, first + size))
-        notes = (*notes, *words_like_operators(node), *unknown_names(node, self.matcher))
+        notes = (*notes, *words_like_operators(typed), *signs_misplaced(typed), *unknown_names(typed, self.matcher))
         if not bits and not is_cut:
-            notes = tuple(dict.fromkeys((*notes, *why_nothing(node, self.matcher))))
+            notes = tuple(dict.fromkeys((*notes, *why_nothing(typed, self.matcher))))
         if is_cut:
             notes = (*notes, f"The search was cut after {self.budget:.1f} seconds: there may be more than is shown.")
         return Results(
@@ -131,8 +142,14 @@ class Index:
             results=tuple(self._hit(number, marker) for number in shown), facets=self.facets.count(bits),
             strips=tuple(self._strips(bits)), page=max(page, 1), size=size, sort=sort,
             understood=explain(node, self.matcher), notes=notes, is_cut=is_cut,
-            suggestion=known_instead(node, self.matcher) if bits or is_cut else suggest(node, self.matcher),
+            suggestion=known_instead(typed, self.matcher) if bits or is_cut else suggest(typed, self.matcher),
         )
+
+    def meant(self, typed: Node) -> Node:
+        """Return what a query means in this library: abbreviations with their stops and without, as they occur."""
+        deadline = Deadline(self.budget * ABBREVIATIONS)
+        everything = self.matcher.everything
+        return with_abbreviations(typed, lambda word: bool(self.matcher.found(word, deadline, everything).bits))
 
     def _find(self, node: Node, narrowed: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[int, int, bool]:
         """Return the passages found, the number of hits in them, and whether the time was too short for all.

@@ -45,6 +45,8 @@ def blame(node: Node, matcher: Matcher) -> list[Leaf]:
 def candidates(node: Node, matcher: Matcher) -> Iterator[Node]:
     """Yield queries like *node*, the nearest first: a word respelled, a phrase loosened, a part left out."""
     missing = blame(node, matcher)
+    if asked := _question(node):
+        yield replaced(node, asked, Word(asked.text[:-1]))
     for leaf in missing:
         for other in _like(leaf, matcher):
             yield replaced(node, leaf, other)
@@ -78,11 +80,37 @@ def _most_of(node: And, matcher: Matcher) -> Iterator[Node]:
         yield And(rest) if len(rest) > 1 else rest[0]
 
 
+def _question(node: Node) -> Pattern | None:
+    """Return the last word of a question, whose `?` stands for a letter; None if the query is not like one."""
+    if isinstance(node, And) and len(node.parts) > 2 and isinstance(last := node.parts[-1], Pattern):
+        return last if last.text.endswith("?") and last.text[:-1].isalpha() else None
+    return None
+
+
+def signs_misplaced(node: Node) -> Iterator[str]:
+    """Yield what to say of signs that stand for something else than they seem to."""
+    if asked := _question(node):
+        yield f"In ‘{asked.text}’ the ? stands for one letter."
+    for leaf in leaves(node):
+        if isinstance(leaf, Phrase) and "*" in leaf.text:
+            meant = f"; perhaps: {formatted(other)}" if (other := _with_patterns(leaf)) else ""
+            yield f"Within quotation marks * stands for nothing{meant}."
+
+
+def _with_patterns(leaf: Phrase) -> Node | None:
+    """Return the words of a phrase, patterns among them, side by side; None if one of them is a star alone."""
+    words = leaf.text.split()
+    if not all(word.strip("*") for word in words):
+        return None
+    return _side_by_side([Pattern(word) if "*" in word else Word(word) for word in words])
+
+
 def _like(leaf: Leaf, matcher: Matcher) -> Iterator[Node]:
     match leaf:
         case Word(text) if text.isdecimal():
             yield Field("figure", text)
         case Word(text) | Fuzzy(text) if is_single(leaf):
+            yield from _parted(text)
             yield from (Word(other) for other in matcher.vocabulary.nearest(text))
             yield from _otherwise(text)
         case Word(text):
@@ -91,8 +119,8 @@ def _like(leaf: Leaf, matcher: Matcher) -> Iterator[Node]:
             yield Word(text.strip("*?"))
             yield from (Word(other) for other in matcher.vocabulary.nearest(text.replace("*", "").replace("?", "")))
         case Phrase(text):
-            if "*" in text:
-                yield _side_by_side([Pattern(word) if "*" in word else Word(word) for word in text.split()])
+            if "*" in text and (other := _with_patterns(leaf)):
+                yield other
             yield from _as_found(leaf, matcher)
             yield _loosened(leaf)
             yield from _otherwise(text)
@@ -113,21 +141,29 @@ def _like_field(leaf: Field, matcher: Matcher) -> Iterator[Node]:
         case _:
             if near := matcher.resolver.nearest(leaf):
                 yield Field(leaf.name, near)
+            if leaf.name == "author":  # who is cited or named is looked for as an author, too
+                yield from (Field(other, leaf.value) for other in ("cites", "person"))
 
 
 def _otherwise(text: str) -> Iterator[Node]:
-    """Yield what else was perhaps meant: a number as a claim, two words in one (`antisoviet`), one in two."""
+    """Yield what else was perhaps meant: a date, a number as a claim, an anchor, one word in two."""
     digits = re.sub(r"[., ]", "", text)
     if not text.isalnum() and _is_date(text):
         yield Field("date", text)
     elif digits.isdecimal():
         yield Field("figure", digits)
-    elif text.isalpha():
-        yield from (Word(f"{text[:at]}-{text[at:]}") for at in range(3, len(text) - 2) if len(text) <= LONGEST_SPLIT)
-    else:
+    elif not text.isalpha():
+        if re.fullmatch(r"[\w-]+\.[\w-]+", text):
+            yield Field("anchor", text)
         if "-" in text:
             yield Word(text.replace("-", ""))
         yield And(tuple(Word(word.text) for word in words_of(text)))
+
+
+def _parted(text: str) -> Iterator[Node]:
+    """Yield two words in one (`antisoviet`) as two side by side."""
+    if text.isalpha() and len(text) <= LONGEST_SPLIT:
+        yield from (Word(f"{text[:at]}-{text[at:]}") for at in range(3, len(text) - 2))
 
 
 def _is_date(value: str) -> bool:
@@ -145,7 +181,9 @@ def _as_found(leaf: Phrase, matcher: Matcher) -> Iterator[Leaf]:
         stored = matcher.files.stored(number)
         words = stored.readings[0].words
         for one in finder_of(loosened, matcher.vocabulary).occurrences(matcher.files.words(number)):
-            yield Phrase(" ".join(word.text for word in words[one.start : one.end]))
+            said = stored.content[words[one.start].start : words[one.end - 1].end]
+            is_plain = not re.search(r'["“”„«»]', said)
+            yield Phrase(said if is_plain else " ".join(word.text for word in words[one.start : one.end]))
             return
 
 
@@ -175,8 +213,7 @@ def _blamed(leaf: Leaf, matcher: Matcher) -> str:
             near = matcher.vocabulary.nearest(text)
             return f"‘{text}’ occurs nowhere" + (f"; spelled much like it: {', '.join(near)}." if near else ".")
         case Phrase(text):
-            star = " and * stands for nothing" if "*" in text else ""
-            return f"“{text}” stands nowhere so; within quotation marks case, accents and endings count{star}."
+            return f"“{text}” stands nowhere so; within quotation marks case, accents and endings count."
         case Field(("author" | "text") as name, value):
             known = matcher.resolver.known_values(name)
             more = f" and {len(known) - KNOWN_SHOWN} more" if len(known) > KNOWN_SHOWN else ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import re
+from calendar import month_name
 from datetime import date
 
 from edition.dates import bounds
@@ -15,8 +17,30 @@ COMPARED = re.compile(r"(>=|<=|>|<|=|≥|≤)?(.+)", re.DOTALL)
 AFTER = re.compile(r"(>=|<=|>|<|=|≥|≤)\s*(.+)", re.DOTALL)
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "thousands": 1e3, "millions": 1e6}
+FROM_TO = re.compile(r"(\d[\d,. ]*\d)\s*[-–]\s*(\d[\d,. ]*\d)")
 ATOM = 1e-9
 """What `>` adds and `<` takes away: figures in prose have two decimals at most."""
+
+
+SAID = tuple((re.compile(pattern, re.IGNORECASE), form) for pattern, form in (
+    (r"(?:between|from)\s+(.+?)\s+(?:and|to|until)\s+(.+)", r"\1..\2"),
+    (r"(?:before|less than|fewer than|under|below)\s+(.+)", r"<\1"),
+    (r"(?:after|more than|over|above)\s+(.+)", r">\1"),
+    (r"(?:since|from|at least)\s+(.+)", r">=\1"), (r"(?:until|till|up to|at most)\s+(.+)", r"<=\1"),
+))
+"""How a reader says what the signs of a query say."""
+
+
+def in_signs(value: str) -> str:
+    """Return *value* with signs for the words that compare.
+
+    >>> in_signs("before 1937"), in_signs("between 1936 and July 1938"), in_signs("more than 600,000")
+    ('<1937', '1936..July 1938', '>600,000')
+    """
+    for pattern, form in SAID:
+        if match := pattern.fullmatch(value.strip()):
+            return match.expand(form)
+    return value
 
 
 def days(value: str) -> tuple[int, int]:
@@ -31,7 +55,7 @@ def days(value: str) -> tuple[int, int]:
     >>> days("..1936")[0], days("<1937")[1] == days("1936")[1], days("31 July 1937") == days("1937-07-31")
     (1, True, True)
     """
-    first, dots, last = value.strip().partition("..")
+    first, dots, last = in_signs(value).strip().partition("..")
     compared = AFTER.fullmatch(first)
     if not dots and compared:
         low, high = _bounds(compared[2])
@@ -75,10 +99,14 @@ def nearest_date(value: str) -> str:
 
     >>> nearest_date("1938..1936"), nearest_date("1937-02-30"), nearest_date("about 1937"), nearest_date("soon")
     ('1936..1938', '1937-02', '1937', '')
+    >>> nearest_date("31 June 1937"), nearest_date("Febuary 1937")
+    ('June 1937', 'February 1937')
     """
     first, dots, last = value.partition("..")
+    month = re.sub(r"[^\W\d_]{4,}", _month_like, re.sub(r"^\s*\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?", "", value))
     found = re.search(r"(?<!\d)\d{4}(?:-(?:0[1-9]|1[0-2]))?(?!\d)", value)
-    for other in (f"{last}{dots}{first}" if dots else "", found[0] if found else "", found[0][:4] if found else ""):
+    nearer = (f"{last}{dots}{first}" if dots else "", month)
+    for other in (*nearer, found[0] if found else "", found[0][:4] if found else ""):
         try:
             days(other)
         except ValueError:
@@ -87,13 +115,18 @@ def nearest_date(value: str) -> str:
     return ""
 
 
+def _month_like(word: re.Match[str]) -> str:
+    return next(iter(difflib.get_close_matches(word[0].capitalize(), month_name[1:], n=1, cutoff=0.8)), word[0])
+
+
 def nearest_number(value: str) -> str:
     """Return the number in a figure that is none; empty if there is none.
 
     >>> nearest_number("about 1,250"), nearest_number("50%"), nearest_number("300..200"), nearest_number("many")
     ('1250', '50', '200..300', '')
     """
-    found = [one.replace(",", "") for one in re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?", value)]
+    plain = re.sub(r"(?<=\d)k\b", ",000", value)
+    found = [one.replace(",", "") for one in re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?", plain)]
     return "..".join(sorted(found[:2], key=float)) if ".." in value else "".join(found[:1])
 
 
@@ -129,17 +162,18 @@ def numbers(value: str) -> Range:
 
     >>> numbers("259,450"), numbers("1000..2000"), numbers(">=10")
     ((259450.0, 259450.0), (1000.0, 2000.0), (10.0, inf))
-    >>> numbers("<5")[1] < 5
-    True
+    >>> numbers("<5")[1] < 5, numbers("100,000–300,000"), numbers("at least 10")
+    (True, (100000.0, 300000.0), (10.0, inf))
     """
-    first, dots, last = value.strip().partition("..")
+    plain = FROM_TO.sub(r"\1..\2", in_signs(value).strip())
+    first, dots, last = plain.partition("..")
     if dots:
         low = _number(first) if first else float("-inf")
         high = _number(last) if last else float("inf")
         if high < low:
             raise ValueError(f"‘{first}’ is more than ‘{last}’")
         return low, high
-    match = COMPARED.fullmatch(value.strip())
+    match = COMPARED.fullmatch(plain)
     sign, number = (match.group(1), _number(match.group(2))) if match else ("", _number(value))
     step = max(ATOM, abs(number) * 1e-12)
     return {

@@ -10,6 +10,7 @@ from index.errors import QueryError
 from index.help import ROWS
 from index.parsing import parse
 from index.queries import formatted
+from index.values import days
 
 
 @pytest.mark.parametrize(("query", "place", "suggestion"), [
@@ -22,6 +23,12 @@ from index.queries import formatted
     ("date:1938..1936", "date:1938..1936", "date:1936..1938"), ("date:1937-02-30", "date:1937-02-30", "date:1937-02"),
     ("figure:about 100", "figure:about 100", "figure:100"), ("figure:50%", "figure:50%", "figure:50"),
     ("quote~2", "quote~2", "quote~"), ("purge*~", "purge*~", "purge*"), ("year:1937", "year:", "date:1937"),
+    ("see http://x.org/a/smith.p42?q=a#p42", "http://x.org/a/smith.p42?q=a#p42", "see anchor:smith.p42"),
+    ("http://localhost:8000/texts/smith/d1#n3", "http://localhost:8000/texts/smith/d1#n3", "anchor:smith.n3"),
+    ("https://x.org/ purge", "https://x.org/", "purge"), ('"quota order"~ a', "~", '"quota order"~5 a'),
+    ("quota W/3 order", "W/3", "quota NEAR/3 order"), ("quota PRE/3 order", "PRE/3", "quota BEFORE/3 order"),
+    ('date:"31 June 1937"', 'date:"31 June 1937"', "date:June 1937"), ("figure:600k", "figure:600k", "figure:600000"),
+    ('date:"Febuary 1937"', 'date:"Febuary 1937"', "date:February 1937"),
 ])
 def test_fault_is_said_where_it_stands_with_the_nearest_correct_query(query: str, place: str, suggestion: str) -> None:
     with pytest.raises(QueryError) as caught:
@@ -58,10 +65,20 @@ def test_beginnings_are_looked_up_and_may_be_many() -> None:
     ('"quota order" ~3', '"quota order"~3'), ("purge | quota", "purge OR quota"), ("purge && quota", "purge quota"),
     ("‘the order’", '"the order"'), ("'the order' -x", '"the order" -x'), ("date:31 July 1937", 'date:"31 July 1937"'),
     ("date:July 31, 1937 order", 'date:"July 31, 1937" order'), ("figure:1.5 million", 'figure:"1.5 million"'),
-    ("date:1937 order", 'date:"1937" order'),
+    ("date:1937 order", 'date:"1937" order'), ("purge|quota order", "(purge OR quota) order"),
+    ("date:before 1937 order", 'date:"before 1937" order'), ("figure:268 950", 'figure:"268 950"'),
+    ("figure:more than 600,000", 'figure:"more than 600,000"'), ("figure:268 9500", 'figure:"268" 9500'),
 ])
 def test_two_ways_to_write_one_query(query: str, same: str) -> None:
     assert formatted(parse(query)) == formatted(parse(same))
+
+
+@pytest.mark.parametrize(("said", "in_signs"), [
+    ("before 1937", "<1937"), ("after July 1937", ">1937-07"), ("since 1937", ">=1937"), ("until 1937", "<=1937"),
+    ("between 1936 and 1938", "1936..1938"), ("from July 1936 to 1938", "1936-07..1938"),
+])
+def test_a_time_said_in_words_is_the_one_in_signs(said: str, in_signs: str) -> None:
+    assert days(said) == days(in_signs)
 
 
 @pytest.mark.parametrize("query", [row[0] for row in ROWS])

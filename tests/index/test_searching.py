@@ -149,7 +149,9 @@ def test_every_facet_value_has_a_query_that_gives_its_count(index: Index) -> Non
     ("comissar", "commissar"), ('"new Commissar signs"', '"new commissar signed"'),
     ("author:Ostrom order", "author:\"Ada Ostrow\" order"), ("quota plot", "quota"),
     ("Iagodda", "Yagoda"),
-    ("antisoviet", "anti-soviet"), ("1250", "figure:1250"), ("figure:1.250", "figure:1250"),
+    ("antisoviet", "anti-soviet"), ('"Anti-Soviet plot"', '"anti-Soviet plot"'), ("a.p2", "anchor:a.p2"),
+    ("Ezhov quota was a limit?", "Ezhov quota was a limit"), ('author:"J. Arch Getty"', 'cites:"J. Arch Getty"'),
+    ("1250", "figure:1250"), ("figure:1.250", "figure:1250"),
     ('"sign* the"', "sign* BEFORE/0 the"), ('anchor:"a p. 2"', "anchor:a.p2"), ("31.07.1937", "date:31.07.1937"),
     ("who raised a sentenced Winter", "raised sentenced"),
 ])
@@ -202,6 +204,31 @@ def test_name_that_is_not_known_is_said_to_be_so_whatever_is_found(
 ])
 def test_nothing_found_names_what_is_to_blame(index: Index, query: str, said: str) -> None:
     assert said in index.search(query).notes
+
+
+@pytest.mark.parametrize(("query", "said"), [
+    ('"new com*" order', "Within quotation marks * stands for nothing; perhaps: new BEFORE/0 com*."),
+    ('"the *"', "Within quotation marks * stands for nothing."),
+    ("was the quota a limit?", "In ‘limit?’ the ? stands for one letter."),
+])
+def test_signs_that_stand_for_something_else_are_spoken_of(index: Index, query: str, said: str) -> None:
+    assert said in index.search(query).notes
+
+
+@pytest.mark.parametrize(("query", "found", "understood"), [
+    ("NKVD", ["x.p1", "x.p2"], "‘NKVD’ or ‘N.K.V.D’"), ("N.K.V.D.", ["x.p1", "x.p2"], "‘N.K.V.D’ or ‘NKVD’"),
+    ("-NKVD", ["x.p3"], "not (‘NKVD’ or ‘N.K.V.D’)"), ("nkvd", ["x.p1"], "‘nkvd’"), ("GPU", ["x.p3"], "‘GPU’"),
+    ('"NKVD order"~2', ["x.p2"], ""), ('"N.K.V.D."', ["x.p2"], ""),
+])
+def test_abbreviation_is_found_with_its_stops_and_without(
+    tmp_path: Path, query: str, found: list[str], understood: str
+) -> None:
+    said = ("the NKVD came", "an order of the N.K.V.D. came", "the GPU went")
+    passages = tuple(Passage("x", f"p{at}", "p", text) for at, text in enumerate(said, 1))
+    build([Text("x", "X", passages=passages)], Registers.empty(), tmp_path / "index")
+    results = Index.open(tmp_path / "index").search(query, sort="text")
+    assert [hit.anchor for hit in results.results] == found
+    assert results.understood.startswith(understood)
 
 
 def test_operators_in_small_letters_are_words_and_said_to_be(index: Index) -> None:
