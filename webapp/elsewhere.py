@@ -17,7 +17,8 @@ from webapp.rendering import render_stretch
 LONGEST = 320
 """Characters of an excerpt; about four lines of the side column."""
 
-EVIDENCE_SHOWN = 6
+EVIDENCE_SHOWN = 4
+"""Things both have that are named: a name, a day, a figure and a word say enough beside the sentence itself."""
 
 SHOWN = 3
 """Parallels shown unasked."""
