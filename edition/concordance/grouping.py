@@ -75,8 +75,8 @@ class Kin:
         """True of two claims by one author that answer two questions.
 
         They stand in one sentence, unless it says twice, of two days, that the same was done: he resigned on one and
-        was replaced on the other. Or they are counts of two years or acts, or days of two seasons that are not of one
-        person to whom the same happened.
+        was replaced on the other. Or they count or date two acts; or they are counts of two years, or days of two
+        seasons that are not of one person to whom the same happened.
         """
         a, b = self.claims[one], self.claims[other]
         mine, theirs = self.frames[one], self.frames[other]
@@ -84,8 +84,10 @@ class Kin:
             return False
         if (a.anchor, a.sentence) == (b.anchor, b.sentence):
             return mine.verb == theirs.verb or a.thing != DAY or mine.acts.isdisjoint(theirs.acts)
+        if is_other_act(mine.acts, theirs.acts) and (a.is_number or a.thing == DAY):
+            return True
         if a.is_number and b.is_number:
-            return says_other(mine.years, theirs.years) or is_other_act(mine.acts, theirs.acts)
+            return says_other(mine.years, theirs.years)
         return a.thing == b.thing == DAY and max(a.low - b.high, b.low - a.high) > SEASON and not is_one_fact(
             mine, theirs)
 

@@ -155,9 +155,12 @@ def agrees(verdict: Verdict, mine: Frame, theirs: Frame) -> bool:
 def contradicts(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
     """True if two claims that differ say enough to contradict: what is no quarrel leads readers astray.
 
-    Of how long something lasted both must name the event, since every text has terms.
+    Of how long something lasted both must name the event, since every text has terms; of days the deed must be in
+    common, since an event has many.
     """
-    return bool(mine.named & theirs.named) if a.thing == TERM else is_of_one_thing(a, b, mine, theirs)
+    if a.thing == TERM:
+        return bool(mine.named & theirs.named)
+    return (a.thing != DAY or not mine.acts.isdisjoint(theirs.acts)) and is_of_one_thing(a, b, mine, theirs)
 
 
 def is_of_one_thing(a: Claim, b: Claim, mine: Frame, theirs: Frame, *, telling: float = TELLING) -> bool:

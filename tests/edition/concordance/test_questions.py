@@ -88,8 +88,8 @@ def dated(author: str, words: str, day: str, value: str) -> Text:
     ("March 1901", "1901-03", "overlapping"),
 ])
 def test_days_of_one_event_are_held_against_each_other(day: str, value: str, verdict: str) -> None:
-    a = dated("a", "The flood order came on 4 March 1901 by messenger.", "4 March 1901", "1901-03-04")
-    b = dated("b", f"Of the flood order they heard on {day}.", day, value)
+    a = dated("a", "The flood order was signed on 4 March 1901 by the river.", "4 March 1901", "1901-03-04")
+    b = dated("b", f"On the river they signed the flood order on {day}.", day, value)
     registers = Registers([Entry("event:dam-order", "Order on the dam")])
     (question,) = find_questions([a, b], registers, thesaurus=THESAURUS).questions
     assert [in_words(one) for one in question.claims] == ["4 March 1901", day]

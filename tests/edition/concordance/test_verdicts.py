@@ -187,3 +187,10 @@ def test_days_that_cannot_be_one_contradict_only_for_what_is_named() -> None:
     hart = replace(NEITHER, subjects={"person:hart": 0.5})
     assert verdict_on(*days, NEITHER, NEITHER).kind == "not comparable"
     assert verdict_on(*days, hart, hart).kind == "contradicting"
+
+
+def test_two_days_of_one_event_contradict_only_if_the_same_was_done() -> None:
+    days = said("4 March", "a", DAY, 4), said("9 March", "b", DAY, 9)
+    silent = replace(ONE_EVENT, acts=frozenset())
+    assert verdict_on(*days, silent, silent).kind == "not comparable"
+    assert verdict_on(*days, ONE_EVENT, ONE_EVENT).kind == "contradicting"
