@@ -18,7 +18,7 @@ ROWS: tuple[tuple[str, str], ...] = (
     ("person:ezhov", "wherever the person is meant, however named; so also place: org: group: event: work:"),
     ("author:Conquest", "passages by an author; text:ID, by id or title of the text"),
     ("in:note", "in notes; in:quote, in:heading, in:body; several: in:(note|quote)"),
-    ("date:1937-07-31", "dates however written (date:31 July 1937 too); date:1937, date:1937-07..1937-08, date:before 1937"),
+    ("date:1937-07-31", "however written (date:31 July 1937 too); date:1937, date:1937-07..1937-08, date:before 1937"),
     ("figure:>100000", "numbers claimed in the text; also >= < <= and 1000..2000, and 1.5 million"),
     ("cites:Getty", "notes and passages that cite a work, by its title, author or key"),
     ("anchor:smith.p42", "one passage; anchor:smith.n* all its notes"),
