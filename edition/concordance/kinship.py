@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, WORDS, Claim
 from edition.concordance.deeds import is_other_act
 from edition.concordance.frames import Frame, is_of_sister, kinship, likeness, says_other, shared_event, shared_subjects
-from edition.concordance.verdicts import LARGE, is_particular, says_so
+from edition.concordance.verdicts import LARGE, is_far, is_particular, says_so
 
 EVENT = 0.3
 """That both speak of one event or order, named or carried on from before; as much as of two good parallels."""
@@ -47,8 +47,8 @@ CLOSE = ((1.0, 0.15), (0.9, 0.1), (0.75, 0.05), (0.3, 0.0), (0.1, -0.1), (0.0, -
 """The smaller number as a share of the larger one → what that adds: that 44,161 stands beside 44,000 is some evidence,
 never enough alone; who means the same thing seldom differs by more than three times."""
 
-POINTS, OTHER_SHARE = 30, -0.15
-"""Percentage points beyond which two shares are seldom of one thing, and what that takes away."""
+OTHER_SHARE = -0.15
+"""What it takes away that two shares lie so far apart that they are seldom of one thing."""
 
 SMALL = -0.1
 """What it takes away that both are: sixteen accused and sixty-eight members stand near each other everywhere."""
@@ -118,7 +118,7 @@ def _of_numbers(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> float:
     if says_other(mine.places, theirs.places):
         found += OTHER_PLACE
     if a.thing == SHARE:
-        return found + (OTHER_SHARE if abs(a.value - b.value) > POINTS else 0.0)
+        return found + (OTHER_SHARE if is_far(a, b) else 0.0)
     return found + _closeness(a, b)
 
 

@@ -29,6 +29,9 @@ AGREEING: tuple[Kind, ...] = ("same", "rounded", "overlapping")
 EXACT: tuple[Kind, ...] = ("same", "rounded")
 """Those that two authors do not share by chance."""
 
+FAREST, POINTS = 0.3, 30
+"""The smaller number as a share of the larger one, and percentage points, beyond which two seldom count one thing."""
+
 TELLING = 0.3
 """How telling the subjects must be that two claims share: ten others may name them."""
 
@@ -155,11 +158,14 @@ def agrees(verdict: Verdict, mine: Frame, theirs: Frame) -> bool:
 def contradicts(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
     """True if two claims that differ say enough to contradict: what is no quarrel leads readers astray.
 
+    Numbers far apart must be of one deed under one event, and who means the same thing seldom differs so much otherwise.
     Of how long something lasted both must name the event, since every text has terms; of days the deed must be in
     common, since an event has many.
     """
     if a.thing == TERM:
         return bool(mine.named & theirs.named)
+    if a.is_number and is_far(a, b) and (mine.acts.isdisjoint(theirs.acts) or not _named_by_both(mine, theirs)):
+        return False
     return (a.thing != DAY or not mine.acts.isdisjoint(theirs.acts)) and is_of_one_thing(a, b, mine, theirs)
 
 
@@ -170,8 +176,7 @@ def is_of_one_thing(a: Claim, b: Claim, mine: Frame, theirs: Frame, *, telling: 
     place; or they speak of what few others do, beside what was done. Of a day, a deed must be in common too; and of
     days that cannot be one, and of shares, who or what is named, since every subject has many.
     """
-    named = mine.events.keys() & theirs.events.keys() & (mine.named | theirs.named)
-    if not (a.is_number or a.thing == DAY) or named or likeness(mine.counted, theirs.counted):
+    if not (a.is_number or a.thing == DAY) or _named_by_both(mine, theirs) or likeness(mine.counted, theirs.counted):
         return True
     acts = mine.acts & theirs.acts
     is_bare = a.thing == SHARE or (a.thing == DAY and max(a.low - b.high, b.low - a.high) > 0)
@@ -180,6 +185,23 @@ def is_of_one_thing(a: Claim, b: Claim, mine: Frame, theirs: Frame, *, telling: 
     if a.thing == DAY:
         return bool(acts) and is_telling
     return is_telling or (bool(acts) and not (mine.years | mine.places).isdisjoint(theirs.years | theirs.places))
+
+
+def _named_by_both(mine: Frame, theirs: Frame) -> bool:
+    """True if both are about one event, and one of them at least names it."""
+    return bool(mine.events.keys() & theirs.events.keys() & (mine.named | theirs.named))
+
+
+def is_far(a: Claim, b: Claim) -> bool:
+    """True if two numbers lie so far apart that they seldom count one thing.
+
+    >>> from edition.concordance.claims import Claim
+    >>> men = [Claim("a.p1", 0, 1, one, one, one, "people", "", "a", "a", "", (0, 1)) for one in (100.0, 300.0, 400.0)]
+    >>> is_far(men[0], men[1]), is_far(men[2], men[0])
+    (False, True)
+    """
+    low, high = sorted((a, b), key=lambda one: (one.low, one.high))
+    return high.low - low.high > POINTS if a.thing == SHARE else abs(low.high) < FAREST * abs(high.low)
 
 
 def is_by_another(mine: Frame, theirs: Frame) -> bool:

@@ -194,3 +194,11 @@ def test_two_days_of_one_event_contradict_only_if_the_same_was_done() -> None:
     silent = replace(ONE_EVENT, acts=frozenset())
     assert verdict_on(*days, silent, silent).kind == "not comparable"
     assert verdict_on(*days, ONE_EVENT, ONE_EVENT).kind == "contradicting"
+
+
+def test_numbers_far_apart_are_no_quarrel_unless_one_event_is_named() -> None:
+    subject = Frame(acts=FLOOD.acts, subjects={"group:carters": 0.5})
+    event = replace(subject, events={"event:flood": 1.0}, named=frozenset(("event:flood",)))
+    for frame, kind in ((subject, "not comparable"), (event, "contradicting")):
+        assert verdict_on(claim(19, "a"), claim(149, "b"), frame, frame).kind == kind
+    assert verdict_on(claim(90, "a"), claim(149, "b"), subject, subject).kind == "contradicting"
