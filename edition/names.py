@@ -28,11 +28,11 @@ _LONGEST = 60
 """What is longer is no name, and some rewrites take time by the square of the length."""
 
 _REWRITES = tuple((needs.split(), re.compile(pattern), to) for needs, pattern, to in (
-    ("ye ie je", r"^[yij]e", "e"),
+    ("ye ie je", r"^[yij]e", "e"), ("tch", r"^tch", "ch"), ("off", r"(?<=...)(?<!h)off$", "ov"),
     ("tz", r"tz", "ts"), ("ck", r"ck(?=[iy]j?$)", "tsk"), ("dj", r"dj(?=[aeiou])", "dzh"),
     ("x", r"x(?=[aeiouy])", "ks"), ("andr", r"andr$", "ander"),
     ("y j", r"^[yj](?=[aou]..)", "i"), ("y j", r"(?<=.)[yj](?=[aou])", "i"), ("ii", r"i{2,}(?=[aou])", "i"),
-    ("ev", r"(?<=[aeou])[yij](?=ev)", ""), ("ev", r"([aeiou][a-z]*?[bdfghklmnprstvz])[iyj]ev", r"\1ev"),
+    ("biuro", r"biuro", "buro"), ("ev", r"(?<=[aeou])[yij](?=ev)", ""), ("ev", r"([aeiou][a-z]*?[bdfghklmnprstvz])[iyj]ev", r"\1ev"),
     ("io", r"(?<=[bdfghklmnprstvz])io(?=v|nn|n$|dor)", "e"), ("chov", r"chov$", "chev"),
     ("w", r"(?<=...)(?<=[eo])w$", "v"),
     ("ii iy ij yi yj", r"(?:ii|iy|ij|yi|yj)$", "i"), ("iury", r"^iury$", "iuri"), ("y", r"(?<=....)y$", "i"),

@@ -28,6 +28,9 @@ ONE_NAME = [
     "Yakovlev Iakovlev Яковлев",
     "Tukhachevsky Tukhachevskii Тухачевский",
     "Yeltsin Eltsin Ельцин",
+    "Politburo Politbyuro Politbiuro Политбюро",
+    "Tchaikovsky Chaikovskii Чайковский",
+    "Litvinov Litvinoff Литвинов",
 ]
 
 TWO_NAMES = [
@@ -36,6 +39,7 @@ TWO_NAMES = [
     ("Kahn", "Khan"), ("Stalin", "Stalino"), ("Kosior", "Kaser"), ("Dyer", "Der"), ("Zhukov", "Zukov"),
     ("Kamenev", "Kamenov"), ("Rees", "Res"), ("Yakovlev", "Yakovleva"), ("Han", "Khan"), ("Ezhov", "Uzhov"),
     ("Kaganovich", "Koganovich"), ("Smith", "Schmidt"), ("Radek", "Radik"), ("Romanov", "Roman"),
+    ("Kirchhoff", "Kirchhov"), ("Hoff", "Hov"),
 ]
 
 
