@@ -158,7 +158,7 @@ def agrees(verdict: Verdict, mine: Frame, theirs: Frame) -> bool:
 def contradicts(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
     """True if two claims that differ say enough to contradict: what is no quarrel leads readers astray.
 
-    Numbers far apart must be of one deed under one event, and who means the same thing seldom differs so much otherwise.
+    Numbers far apart must be of one deed under one event; who means the same thing seldom differs so much otherwise.
     Of how long something lasted both must name the event, since every text has terms; of days the deed must be in
     common, since an event has many.
     """
