@@ -243,7 +243,7 @@ class Recogniser:
 
 def _description(name: str) -> int:
     """Return how many code points of a form go before the name: `aircraft designer Yakovlev`, but not `von Laue`."""
-    if name[0].isupper():
+    if name[:1].isupper():
         return 0
     words = re.match(r"(?:[^\W\d_]*[a-zа-яё](?<![A-ZА-ЯЁ])\s)+(?=[A-ZА-ЯЁ])", name)
     is_plain = words is not None and words[0].islower() and not any(word in PARTICLES for word in words[0].split())

@@ -11,7 +11,8 @@ from edition.tagging.counted import MEASURES, OF
 from edition.tagging.numbers import TENS
 from edition.timewords import MONTHS, REPUBLICAN_MONTHS
 
-_ADDRESS = re.compile(r"\s(?:[A-Z][\w.]*\s){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Lane|Square|Boulevard|Drive|Prospekt)")
+_ADDRESS = re.compile(
+    r"\s(?:[A-Z][\w.-]*\s){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Lane|Square|Boulevard|Drive|Prospekt)")
 _PLAN = re.compile(r"[-\s]year\s(?:economic\s)?plan", re.IGNORECASE)
 """`five-year plan`: what it is called, not how long it takes."""
 QUALIFIER = re.compile(
@@ -36,7 +37,7 @@ _PERHAPS_COUNTED = re.compile(
 """The same, unless the number has a noun: `On that day 300 men …`."""
 _DAY_OR_HOUR = re.compile(
     rf"(?:st|nd|rd|th)?\s(?:of\s)?(?:{'|'.join(MONTHS)})\b|\s(?i:{'|'.join(REPUBLICAN_MONTHS)})\b"
-    r"|\s?(?:a\.?m|p\.?m|o['’]clock|B\.?\s?C|A\.?\s?D|B?CE)\b")
+    r"|\s?(?:a\.?m|p\.?m|o['’]clock|B\.?\s?C|A\.?\s?D|B?CE)\b|\s(?:Stat|U\.\s?S\.C)\.")
 _MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.?\s\Z")
 _PAGES_ONLY = re.compile(r"\d{1,4}(?:(?:\s?[-–;]\s?|,\s)\d{1,4})*")
 _DEFINITE = re.compile(r"(?:['’]s?|\b(?:the|his|her|their|its|these|those|our|my|both|other))\s\Z", re.IGNORECASE)

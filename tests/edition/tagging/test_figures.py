@@ -62,7 +62,8 @@ def test_figures(text: str, said: str, value: str, data: dict[str, str]) -> None
     "so what if one or two heads fell", "on 9 Thermidor", "chapter 3, verse 16", "from Pier 39, as before",
     "in 48 B.C. he",
     "voted down by 12–5", "Interpreting, 61–79, ch. 2", "a two-party system", "the Forty-Eighters", "Art. 58-10 of it",
-    "Bd. 3 der Akten", "on Twenty-third Street", "at 287 Market Street, now", "a hundredth birthday",
+    "Bd. 3 der Akten", "on Twenty-third Street", "at 287 Market Street, now", "22 Stat. as cited",
+    "at 515 Twenty-second Street", "a hundredth birthday",
     "the ’56 campaign", "RG 59", "in room 12, as before",
 ])
 def test_no_figures(text: str) -> None:
