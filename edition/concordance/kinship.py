@@ -89,7 +89,8 @@ def nearness(a: Claim, b: Claim, mine: Frame, theirs: Frame, parallel: float) ->
     """Return how likely *a* and *b* answer one question; *parallel* is the score of their passages, 0 to 1.
 
     It is 1 if the register says that both name one thing, and 0 if neither event nor act nor noun is the same:
-    equal figures for different things never meet.
+    equal figures for different things never meet. Nor do numbers that only a noun holds together: any two books have
+    volumes.
     """
     if a.ref and a.ref == b.ref:
         return 1.0
@@ -102,6 +103,8 @@ def nearness(a: Claim, b: Claim, mine: Frame, theirs: Frame, parallel: float) ->
         near += 0.0 if mine.acts.isdisjoint(theirs.acts) else ACT
     if a.thing in (DAY, WORDS):
         near += SUBJECT * min(1.0, math.fsum(shared_subjects(mine, theirs).values()))
+    if a.is_number and not (parallel or event or shared_subjects(mine, theirs) or is_particular(a, b)):
+        return 0.0
     if near <= 0 or not says_so(a, b, mine, theirs) or (a.thing == NAME and alike < ALIKE):
         return 0.0
     if a.thing == DAY:
