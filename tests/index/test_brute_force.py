@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -15,16 +16,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edition.model import Entry, Form, Passage, Span, Text
+from edition.model import Entry, Form, Name, Passage, Span, Text, Work
 from edition.names import fold_name, fold_word
 from edition.registers import Registers
 from index import building, engine, parsing, reusing
 from index.building import build
 from index.marking import Marker
+from index.neighbours import COMPARED
 from index.parsing import parse
 from index.queries import And, Field, Fuzzy, Near, Node, Not, Or, Pattern, Phrase, Word, formatted, leaves
 from index.readings import received_reading
-from index.searching import Index
+from index.results import PassageHit, Results
+from index.searching import SORTS, Index, Sort
 from index.terms import bare, fold, key_of, stem, words_of
 from index.values import days, numbers, span_days
 from index.vocabulary import is_one_off
@@ -37,10 +40,14 @@ WORDS = (
 STOPS = (" ", " ", " ", ", ", ". ", " – ")
 ENTRIES = Registers((
     Entry("person:ezhov", "Nikolai Yezhov", (Form("Ezhov"),)), Entry("person:winter", "Bela Winter"),
-    Entry("place:plot", "Plot"),
+    Entry("place:plot", "Plot"), Entry("org:bureau", "Seventh Bureau"), Entry("group:kin", "Kinsfolk"),
+    Entry("event:trial", "Second Trial"),
+    Entry("work:flood", "Flood", work=Work(title="Flood", authors=(Name("Ostrow", "Ada"),))),
 ))
-REFS = ("person:ezhov", "person:winter", "place:plot", "")
+REFS = ("person:ezhov", "person:winter", "place:plot", "org:bureau", "group:kin", "event:trial", "")
 DATES = ("1937-07-31", "1937-07", "1937", "1936/1938", "193X")
+PERIODS = {"1937-07-31": ("1930s", "1937", "1937-07"), "1937-07": ("1930s", "1937", "1937-07"),
+           "1937": ("1930s", "1937"), "1936/1938": ("1930s",), "193X": ("1930s",)}
 FIGURES = ("10", "1000", "259450")
 SIZE = 60
 QUERIES = int(os.environ.get("VARIORUM_QUERIES", "250"))
@@ -97,9 +104,10 @@ def chance_passage(chance: random.Random, text_id: str, number: int) -> Passage:
 
 
 def chance_span(chance: random.Random, start: int, end: int) -> Span:
-    kind = chance.choice(("person", "place", "date", "figure", "correction"))
+    kind = chance.choice(("person", "place", "org", "group", "event", "citation", "date", "figure", "correction"))
     value = {"date": chance.choice(DATES), "figure": chance.choice(FIGURES), "correction": chance.choice(WORDS)}
-    ref = chance.choice([ref for ref in REFS if not ref or ref.startswith(kind)]) if kind in ("person", "place") else ""
+    refs = [ref for ref in REFS if not ref or ref.startswith(kind)] if kind not in value else [""]
+    ref = chance.choice(("work:flood", "") if kind == "citation" else refs)
     return Span(start, end, kind, ref=ref, value=value.get(kind, ""))
 
 
@@ -251,6 +259,10 @@ def count_spans(leaf: Field, passage: Passage, text: Text) -> int:
         return int(value.lower() in text.author.lower())
     if name == "in":
         return int({"p": "body", "head": "heading"}.get(passage.kind, passage.kind) == value)
+    if name in ("text", "anchor"):
+        return int(fits(value, passage.anchor if name == "anchor" else text.id))
+    if name in ("work", "cites"):
+        return sum(1 for span in passage.spans if span.kind == "citation" and span.ref == "work:flood")
     if name == "date":
         low, high = days(value)
         spans = [span_days(span.value) for span in passage.spans if span.kind == "date"]
@@ -274,7 +286,10 @@ phrases = st.lists(st.sampled_from(PLAIN), min_size=1, max_size=3).map(lambda ch
 fields = st.sampled_from([
     Field("author", "Ostrow"), Field("in", "note"), Field("in", "body"), Field("date", "1937"), Field("figure", ">10"),
     Field("date", "1936..1937-07"), Field("person", "ezhov"), Field("place", "plot"), Field("spelled", "Ezhov"),
-    Field("figure", "1000"), Field("date", "1930s"),
+    Field("figure", "1000"), Field("date", "1930s"), Field("in", "quote"), Field("in", "heading"), Field("text", "t1"),
+    Field("anchor", "t0.p1*"), Field("anchor", "t2.p5"), Field("org", "bureau"), Field("group", "kin"),
+    Field("event", "trial"), Field("work", "flood"), Field("cites", "Ostrow"), Field("date", "before 1937"),
+    Field("figure", "5..1000"),
 ])
 small = st.one_of(words, words, patterns, fuzzies)
 nears = st.builds(
@@ -311,16 +326,58 @@ def check_places(index: Index, node: Node) -> None:
                    for (start, end), one in zip(places, stretches, strict=True) if start < end)
 
 
+def check_facets(results: Results, held: list[tuple[Text, Passage]]) -> None:
+    """Each value of a facet is counted once for each passage that has it."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for text, passage in held:
+        counted["author"][text.author] += 1
+        counted["text"][text.id] += 1
+        counted["in"][{"p": "body", "head": "heading"}.get(passage.kind, passage.kind)] += 1
+        refs = {span.ref for span in passage.spans if span.ref}
+        for ref in refs:
+            counted[ref.partition(":")[0]][ref] += 1
+        times = {period for span in passage.spans if span.kind == "date" for period in PERIODS[span.value]}
+        for period in times:
+            counted[{5: "decade", 4: "year", 7: "month"}[len(period)]][period] += 1
+    given = {facet.name: {value.value: value.passages for value in facet.values if ":" not in value.value
+                          or ENTRIES.find(value.value)} for facet in results.facets}
+    assert {name: values for name, values in given.items() if values} == counted
+
+
+def check_order(index: Index, query: str, sort: Sort, whole: list[PassageHit]) -> None:
+    """Every order has the same passages, page by page, sorted as it says."""
+    pages = [index.search(query, sort=sort, size=50, page=page).results for page in range(1, -(-len(whole) // 50) + 1)]
+    ordered = [hit for page in pages for hit in page]
+    assert sorted(hit.anchor for hit in ordered) == sorted(hit.anchor for hit in whole)
+    assert [hit.anchor for hit in ordered] == [hit.anchor for hit in index.search(query, sort=sort, size=999).results]
+    if sort in ("left", "right"):
+        keys = [beside(hit, sort) for hit in ordered]
+        assert keys == sorted(keys)
+
+
+def beside(hit: PassageHit, sort: Sort) -> list[str]:
+    """Return the five words before the first hit, nearest first, or after it."""
+    if not hit.stretches:
+        return []
+    first = hit.stretches[0]
+    words = words_of(hit.content)
+    if sort == "left":
+        return [fold(word.text) for word in words if word.end <= first.start][: -COMPARED - 1 : -1]
+    return [fold(word.text) for word in words if word.start >= first.end][:COMPARED]
+
+
 def check(seed: int, query: str) -> None:
     texts, index = library(seed)
     node, looking = parse(query), Looking(texts)
-    expected = {passage.anchor: looking.hits(node, passage, text)
-                for text in texts for passage in text.passages if looking.holds(node, passage, text)}
+    held = [(text, passage) for text in texts for passage in text.passages if looking.holds(node, passage, text)]
+    expected = {passage.anchor: looking.hits(node, passage, text) for text, passage in held}
     results = index.search(query, size=3 * SIZE)
     found = {hit.anchor: hit.hits for hit in results.results}
     assert found == expected
     assert results.passages == len(expected)
     check_places(index, node)
+    check_facets(results, held)
+    check_order(index, query, SORTS[len(query) % len(SORTS)], list(results.results))
     places = [leaf for leaf in leaves(node, positive_only=True)
-              if not (isinstance(leaf, Field) and leaf.name in ("author", "in"))]
+              if not (isinstance(leaf, Field) and leaf.name in ("author", "in", "text", "anchor"))]
     assert results.hits == (sum(expected.values()) if places else len(expected))
