@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -123,6 +124,26 @@ def test_two_who_repair_at_once_both_have_an_index(tmp_path: Path) -> None:
         assert [one.index.search("order").passages for one in opened] == [720] * 3
         assert Index.open(folder).search("order").passages == 720
         assert [one.name for one in folder.parent.iterdir()] == ["index"]
+
+
+def test_who_comes_second_takes_the_index_that_another_has_repaired(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(texts(), Registers.empty(), tmp_path / "index")
+    shutil.copytree(tmp_path / "index", tmp_path / "theirs")
+    (tmp_path / "index" / "summary.json").write_bytes(b"")
+    rename = Path.rename
+
+    def rename_and_be_overtaken(path: Path, target: Path) -> Path:
+        moved = rename(path, target)
+        if path == tmp_path / "index":
+            rename(tmp_path / "theirs", tmp_path / "index")
+        return moved
+
+    monkeypatch.setattr(Path, "rename", rename_and_be_overtaken)
+    assert open_or_rebuild(tmp_path / "index", texts, Registers.empty()).index.search("order").passages == 720
+    assert Index.open(tmp_path / "index").search("order").passages == 720
+    assert [one.name for one in tmp_path.iterdir()] == ["index"]
 
 
 def test_a_reader_goes_on_while_the_index_is_swapped(tmp_path: Path) -> None:
