@@ -17,7 +17,7 @@ from bench.volume import KINDS, write_library
 from webapp import create_app
 from webapp.holding import Held
 from webapp.reading import page_path
-from webapp.warming import warm
+from webapp.warming import settle, warm
 
 TIMES = 5
 """Each page is made so often, each time at another address, so that none is answered from those kept ready."""
@@ -27,6 +27,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         app = create_app(write_library(Path(home) / "library"))
         warm(app)
+        settle()
         client = app.test_client()
         held: Held = app.extensions["holder"].held()
         pages = held.pages("papers")

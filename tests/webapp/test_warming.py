@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
 
 from webapp import create_app
 from webapp.holding import Holder
-from webapp.warming import keep_warm, warm
+from webapp.warming import keep_warm, settle, warm
 
 
 def test_kinds_of_pages_are_ready_before_anyone_asks(flood: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,6 +31,23 @@ def test_the_first_pages_are_ready_before_the_first_reader_is_let_in(
     monkeypatch.setattr("threading.Thread.start", lambda _thread: None)
     keep_warm(app)
     assert {"library.html", "text.html", "reading.html"} <= {name for _, name in app.jinja_env.cache or {}}
+
+
+def test_what_stays_is_passed_over_by_the_collector_and_what_was_left_behind_is_not() -> None:
+    class Left:
+        pass
+
+    left = Left()
+    left.itself = left  # type: ignore[attr-defined]
+    gone = weakref.ref(left)
+    try:
+        settle()
+        assert gc.get_freeze_count() > 0
+        del left
+        settle()
+        assert gone() is None
+    finally:
+        gc.unfreeze()
 
 
 def test_a_newer_build_is_made_ready_too(flood: Path) -> None:
