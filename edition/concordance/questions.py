@@ -19,7 +19,7 @@ from edition.concordance.grouping import Kin, Parallels, group_claims
 from edition.concordance.rulings import Rulings
 from edition.concordance.saying import Group, with_words
 from edition.concordance.telling import days_in, editions_in, names_in
-from edition.concordance.titles import most_shared, title_of
+from edition.concordance.titles import answering, event_of, most_shared, title_of
 from edition.concordance.verdicts import Kind, Verdict, compare_claims
 from edition.model import Parallel, Text
 from edition.parallels.labels import Labels, grouped
@@ -131,11 +131,12 @@ def _as_concept(claim: Claim, thesaurus: Thesaurus) -> Claim:
 def _question(group: Group, labels: Labels) -> Question:
     rows = sorted(group, key=lambda row: (row[0].author, row[0].anchor, row[0].start))
     ordered, frames = [claim for claim, _ in rows], [frame for claim, frame in rows]
-    event = next(iter(most_shared(frame.events for frame in frames)), "")
     period = next(iter(most_shared(dict.fromkeys(frame.years, 1.0) for frame in frames)), "")
     lead = next((claim for claim in ordered if claim.thing != WORDS), ordered[0])
     return Question(
-        key=re.sub(r"\W+", "-", lead.name), title=title_of(ordered, frames, labels), thing=lead.thing, event=event,
+        key=re.sub(r"\W+", "-", lead.name), title=title_of(ordered, frames, labels),
+        thing=next((claim.thing for claim in ordered if claim.thing not in ("", WORDS)), lead.thing),
+        event=event_of(*answering(ordered, frames)),
         period=labels.of(period) if period else "", claims=tuple(ordered),
         verdicts=compare_claims(ordered, frames),
     )

@@ -22,9 +22,7 @@ def title_of(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels) -
     """Return what is asked, in words: `Order 00447: how many were arrested`."""
     if claims[0].thing == EDITION:
         return f"{labels.of(claims[0].ref)}: which edition"
-    if any(claim.thing != WORDS for claim in claims):
-        rows = [(claim, frame) for claim, frame in zip(claims, frames, strict=True) if claim.thing != WORDS]
-        claims, frames = [claim for claim, _ in rows], [frame for _, frame in rows]
+    claims, frames = answering(claims, frames)
     thing = next((claim.thing for claim in claims if claim.thing not in ("", WORDS)), claims[0].thing)
     deed = _deed(frames) if thing not in (WORDS, NAME) else ""
     subject = _subject(claims, frames, deed)
@@ -36,6 +34,12 @@ def title_of(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels) -
         asked = f"{asked}, {labels.of(year)}"
     title = f"{about}: {asked}" if about else asked
     return title[:1].upper() + title[1:]
+
+
+def answering(claims: Sequence[Claim], frames: Sequence[Frame]) -> tuple[Sequence[Claim], Sequence[Frame]]:
+    """Return the claims that answer in more than words, and their frames; all if none does."""
+    rows = [(claim, frame) for claim, frame in zip(claims, frames, strict=True) if claim.thing != WORDS]
+    return ([claim for claim, _ in rows], [frame for _, frame in rows]) if rows else (claims, frames)
 
 
 def _asked(claims: Sequence[Claim], thing: str, deed: str) -> str:
@@ -82,14 +86,23 @@ def _subject(claims: Sequence[Claim], frames: Sequence[Frame], deed: str) -> str
         return ref
     if claims[0].is_number:
         things = [{key: one[key] for key in one if not key.startswith("concept:")} for one in things]
+    return event_of(claims, frames) or _of_several(claims, things)
+
+
+def event_of(claims: Sequence[Claim], frames: Sequence[Frame]) -> str:
+    """Return the event that most claims, of two authors at least, are about and that one of them names; or ""."""
     named = {key for frame in frames for key in frame.named}
-    events = [{key: sure for key, sure in frame.events.items() if key in named} for frame in frames]
+    return _of_several(claims, [{key: sure for key, sure in frame.events.items() if key in named} for frame in frames])
+
+
+def _of_several(claims: Sequence[Claim], rows: Sequence[Mapping[str, float]]) -> str:
+    """Return what most of *rows*, one for each claim, have, and not those of one author alone; or ""."""
     by_author: dict[str, set[str]] = defaultdict(set)
-    for claim, *row in zip(claims, events, things, strict=True):
-        for key in (key for one in row for key in one):
+    for claim, row in zip(claims, rows, strict=True):
+        for key in row:
             by_author[key].add(claim.author)
     several = min(2, len({claim.author for claim in claims}))
-    return next((key for rows in (events, things) for key in most_shared(rows) if len(by_author[key]) >= several), "")
+    return next((key for key in most_shared(rows) if len(by_author[key]) >= several), "")
 
 
 def most_shared(rows: Iterable[Mapping[str, float]]) -> list[str]:

@@ -265,3 +265,14 @@ def test_one_day_in_two_long_sentences_of_parallel_passages_is_found() -> None:
 
     found = find_questions([says("a", 0), says("b", 40)], Registers.empty(), parallels=[Parallel("a.p1", "b.p1", 0.4)])
     assert [(one.title, one.verdict) for one in found.questions if one.thing == "date"] == [("When approved", "same")]
+
+
+def test_a_question_counts_what_one_of_its_claims_says_it_counts() -> None:
+    words = "Along the river the flood drowned 4,120, they say."
+    span = Span(words.index("4,120"), words.index("4,120") + 5, "figure", value="4120")
+    a = Text("a", "a", author="a", passages=(Passage("a", "p1", "p", words, (span,)),))
+    b = text("b", ("Along the river the flood drowned 4,300 people.", "4,300"), *FILLER)
+    (question, *_) = find_questions([a, b], Registers.empty(), thesaurus=THESAURUS,
+                                    parallels=[Parallel("a.p1", "b.p1", 0.5)]).questions
+    assert [one.thing for one in question.claims] == ["", "people"]
+    assert question.thing == "people"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from edition.concordance.claims import DAY, NAME, SHARE, TERM, WORDS, Claim
 from edition.concordance.frames import Frame
-from edition.concordance.titles import title_of
+from edition.concordance.titles import event_of, title_of
 from edition.model import Entry
 from edition.parallels.labels import Labels
 from edition.registers import Registers
@@ -50,3 +52,11 @@ def test_what_is_said_beside_the_answers_does_not_change_the_title() -> None:
     frame = Frame(events=FLOOD, named=frozenset(FLOOD), acts=frozenset(("deed:arrested",)))
     claims = [claim("people"), claim("people"), *[claim(WORDS)] * 3]
     assert title_of(claims, [frame, frame, *[Frame()] * 3], LABELS) == "Flood of 1901: how many were arrested"
+
+
+def test_an_event_that_one_author_alone_carries_on_is_not_the_subject() -> None:
+    frames = [Frame(events=FLOOD, named=frozenset(FLOOD)), Frame(events=FLOOD), Frame()]
+    claims = [claim("people"), claim("people"), replace(claim("people"), author="b")]
+    assert title_of(claims, frames, LABELS) == "How many people"
+    assert event_of(claims, frames) == ""
+    assert event_of(claims, [frames[0], Frame(), frames[1]]) == "event:flood"
