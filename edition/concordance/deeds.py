@@ -20,7 +20,7 @@ TO_PEOPLE: Mapping[str, str] = {
     "appointed": "appoint* promoted promotion elected installed succeeded succeeds replac* took_over taken_over "
                  "in_his_place in_her_place in_their_place",
     "removed from office": "dismiss* remov* resign* sacked ousted stepped_down relieved_of released_from_his_post "
-                   "released_from_her_post released_from_office succeeded_by replac*",
+                           "released_from_her_post released_from_office succeeded_by replac*",
     "arrested": "arrest* apprehend* detained taken_into_custody rounded_up rounding_up seized",
     "put to death": "sentenced_to_death death_sentence* death_penalty shot shooting* execut* hanged put_to_death "
                     "beheaded killed killing* murder* assassinat* slain massacr*",

@@ -19,7 +19,7 @@ from edition.parallels.units import TIMES
 from edition.registers import Registers
 from edition.tagging.numbers import ONES, SCALES, TENS, VAGUE
 from edition.tagging.numbers import PARTS as PARTS_OF_ONE
-from edition.thesaurus import Sense, Thesaurus
+from edition.thesaurus import Sense, Thesaurus, wholes_of
 from edition.words import stem, tokens
 
 WORD = 0.5
@@ -118,7 +118,7 @@ def shared_event(mine: Frame, theirs: Frame) -> float:
 def shared_subjects(mine: Frame, theirs: Frame) -> dict[str, float]:
     """Return what both name or speak of, and how telling it is; not what a narrower concept that both have implies."""
     shared = {key: min(weight, theirs.subjects[key]) for key, weight in mine.subjects.items() if key in theirs.subjects}
-    implied = {key.rpartition(":")[0] for key in shared}
+    implied = wholes_of(shared)
     return {key: weight for key, weight in shared.items() if key not in implied}
 
 

@@ -73,7 +73,8 @@ OTHER_TIME = -0.2
 """What it takes away that even such a stretch does not hold the other time."""
 
 ENOUGH: Mapping[str, float] = {DAY: 0.5, TERM: 0.55, NAME: 0.6, EDITION: 0.5, WORDS: 0.4}
-"""From what sum two claims answer one question. Of days, terms and sentences every text is full, so they need more."""
+"""From what sum two claims answer one question. Of days and terms every text is full, so they need more; sentences are
+held against each other only where they name one subject."""
 
 ENOUGH_FIGURES = 0.37
 """The same for what is counted. On the half of a list made by hand that we looked at, 0.30 found one claim more than
