@@ -86,7 +86,7 @@ class Recogniser:
             return None
         bearers = self._bearers_of(hit)
         if given and hit.last - hit.first > 1:
-            start -= text[start - 1:start] in "'‘“\"" and bool(re.search(r"['’”\"]", text[start:end]))
+            start -= text[max(0, start - 1):start] in tuple("'‘“\"") and bool(re.search(r"['’”\"]", text[start:end]))
             more = self._before(text, start, floor, surname)
             if more is not None and _only_initials(text[more[0]:start]):
                 start, given = more[0], more[1] + given
