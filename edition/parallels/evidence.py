@@ -20,6 +20,9 @@ WORDS_SHOWN = 3
 SHOWN = 7
 """Reasons given for one pair; the rest weighs little and would bury the first."""
 
+IMPLIED_SHOWN = 2
+"""Reasons of one pair that only follow from a name; with two a reader knows what the name stands for."""
+
 WEIGHED = 40
 """Common features, the weightiest, that are looked at to make a case; the others add less than a hundredth each."""
 
@@ -190,9 +193,21 @@ def _stands_in(one: Feature, others: Sequence[Feature]) -> bool:
 
 def _most_telling(rows: Sequence[Row]) -> list[Row]:
     """Return what is shown of *rows*: first names, dates, figures and concepts, then a few plain words."""
-    named = [row for row in rows if row[1].kind != "word"][:SHOWN]
+    named = list(_with_few_implied([row for row in rows if row[1].kind != "word"]))[:SHOWN]
     words = [row for row in rows if row[1].kind == "word"]
     return named + words[:min(WORDS_SHOWN, SHOWN - len(named)) if named else SHOWN]
+
+
+def _with_few_implied(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield *rows*; of those that one passage only implies, no more than the weightiest."""
+    implied = 0
+    for row in rows:
+        _, one, other = row
+        if one.is_implied or other.is_implied:
+            implied += 1
+            if implied > IMPLIED_SHOWN:
+                continue
+        yield row
 
 
 def _is_finer(key: str, coarse: str) -> bool:

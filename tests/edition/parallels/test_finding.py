@@ -266,6 +266,18 @@ def test_what_the_register_adds_is_shown_with_the_name_it_was_added_to() -> None
     assert "4 March 1901 (through Order on the dam)" in [one.what for one in find(texts, REGISTERS)[0].evidence]
 
 
+def test_of_what_follows_from_one_name_two_reasons_are_shown() -> None:
+    order = Entry("event:dam-order", "Order on the dam", start="1901-03-04", related=("person:blum", "person:hart"))
+    known = Registers([order, Entry("person:blum", "Anna Blum"), Entry("person:hart", "John Hart")])
+    named = passage("a", 1, "The order on the dam was a blow.", ("order on the dam", "event", "event:dam-order"))
+    told = passage("b", 1, "Blum met Hart on 4 March 1901.", ("Blum", "person", "person:blum"),
+                   ("Hart", "person", "person:hart"), ("4 March 1901", "date", "1901-03-04"))
+    other = passage("b", 2, "Letters from that winter are lost.")
+    (pair,) = find([Text("a", "A", author="A", passages=(named,)), Text("b", "B", author="B", passages=(told, other))],
+                   known)
+    assert [one.what.endswith("(through Order on the dam)") for one in pair.evidence] == [True, True]
+
+
 def test_a_heading_is_not_shown_beside_its_part() -> None:
     texts = [
         Text("a", "A", author="A", passages=(passage("a", 1, "More grain was asked."), passage("a", 2, "Snow fell."))),
