@@ -135,8 +135,14 @@ def settle(items: Sequence[Item], text: Text) -> dict[str, Item]:
 
 
 def is_like(one: Item, other: Item | None) -> bool:
-    """True if all that one says is in the other, read as it is or as it was before anything was misread."""
-    return other is not None and (one.sources <= other.sources or plainly(one.text) == plainly(other.text))
+    """True if all that one says is in the other, read as it is or as it was before anything was misread.
+
+    The other may be a part of what says all that: any part of a passage holds its anchor, so any part of one of the
+    same words is as good. Passages of nearly the same words are never alike: they are other content.
+    """
+    if other is None:
+        return False
+    return one.sources <= other.sources | other.of or plainly(one.text) == plainly(other.text)
 
 
 def judge(

@@ -34,6 +34,8 @@ class Item:
     """Every anchor whose words it has."""
     sources: frozenset[str] = frozenset()
     """What it read before anything was misread; two `Ibid.` are the same."""
+    of: frozenset[str] = frozenset()
+    """What the passages read of which it is a part: the parts of two `Ibid.`, parted alike, are the same, too."""
 
 
 Edit = Callable[[list[Item], random.Random, list[Item]], None]
@@ -49,7 +51,7 @@ def fresh(items: Iterable[Item]) -> list[Item]:
 
 
 def plainly(words: str) -> str:
-    return " ".join(plain_words(words)) or words
+    return " ".join(plain_words(words)) or words.strip()
 
 
 # ---- misreading
@@ -91,7 +93,8 @@ def split(items: list[Item], rng: random.Random, _others: list[Item]) -> None:
         if one.kind not in ("p", "note", "quote") or not ends:
             return
         end = rng.choice(ends)
-        items.insert(part + 1, replace(item(one.kind, one.text[end:]), holds=set(one.holds)))
+        one.of |= one.sources
+        items.insert(part + 1, replace(item(one.kind, one.text[end:]), holds=set(one.holds), of=one.of))
         one.text, one.sources = one.text[:end].rstrip(), frozenset([plainly(one.text[:end])])
 
 
@@ -105,6 +108,7 @@ def merge(items: list[Item], rng: random.Random, _others: list[Item]) -> None:
         first.text += " " + second.text
         first.holds |= second.holds
         first.sources |= second.sources
+        first.of |= second.of
         first.own = first.own or second.own
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from edition.likeness import LARGEST, compared, has_digit, is_lookalike
+from edition.likeness import LARGEST, compared, is_lookalike, is_number
 
 Words = Sequence[str]
 
@@ -51,22 +51,21 @@ class Account:
         """Yield the new places of `same` whose words, or those of the old passage, are not all accounted for."""
         news_of, olds_of = _turned(self.parts), _turned(self.merged)
         for at, was in self.same.items():
-            before, now = self.old[was], self.new[at]
-            if before == now or min(len(before), len(now)) > LARGEST:
+            if self.old[was] == self.new[at] or min(len(self.old[was]), len(self.new[at])) > LARGEST:
                 continue
-            around = [*now, *(word for one in news_of[was] for word in self.new[one])]
-            earlier = [*before, *(word for one in olds_of[at] for word in self.old[one])]
-            if not self._is_settled(was, at, parted(around), parted(earlier)):
+            before, now = parted(self.old[was]), parted(self.new[at])
+            if is_same(before, now):
+                continue
+            if _is_bare(before, now):
                 yield at
-
-    def _is_settled(self, was: int, at: int, around: Words, earlier: Words) -> bool:
-        """True if the old passage can be read in *around*, and the new one in *earlier*."""
-        before, now = parted(self.old[was]), parted(self.new[at])
-        if len(before) == len(now) == 1 and len(before[0]) < LEAST:
-            return is_lookalike(before[0], now[0])
-        lost, gained = compared(before, around)[1], compared(now, earlier)[1]
-        is_there = is_slight(lost, before, gained) or is_beside(before, around, self.new, at)
-        return is_there and (is_slight(gained, now, lost) or is_beside(now, earlier, self.old, was))
+                continue
+            around = [*now, *(word for one in news_of[was] for word in parted(self.new[one]))]
+            earlier = [*before, *(word for one in olds_of[at] for word in parted(self.old[one]))]
+            lost, gained = compared(before, around)[1], compared(now, earlier)[1]
+            is_there = is_slight(lost, before, gained) or is_beside(before, around, self.new, at)
+            is_from_there = is_slight(gained, now, lost) or is_beside(now, earlier, self.old, was)
+            if not (is_there and is_from_there):
+                yield at
 
     def lost(self) -> Iterable[int]:
         """Yield the old places of `merged` whose words are not in what answers for them."""
@@ -74,6 +73,22 @@ class Account:
             before = parted(self.old[was])
             if len(before) <= LARGEST and not is_slight(compared(before, parted(self.new[at]))[1], before):
                 yield was
+
+
+def is_same(before: Words, now: Words) -> bool:
+    """True if both have the same words, all but a few misread beyond knowing.
+
+    >>> is_same(["notes"], ["noted"]), is_same(["notes"], ["nofes"])
+    (False, True)
+    """
+    if _is_bare(before, now):
+        return is_lookalike(before[0], now[0])
+    _, lost, gained = compared(before, now)
+    return is_slight(lost, before, gained) and is_slight(gained, now, lost)
+
+
+def _is_bare(before: Words, now: Words) -> bool:
+    return len(before) == len(now) == 1 and len(before[0]) < LEAST
 
 
 def parted(words: Words) -> list[str]:
@@ -92,7 +107,7 @@ def is_slight(words: Words, whole: Words, others: Words = ()) -> bool:
     >>> is_slight(["the"], title), is_slight(["north"], title), is_slight(["1934"], [*title, "1934"])
     (True, False, False)
     """
-    is_number_more = len(whole) <= BRIEF and sum(map(has_digit, words)) > len(others)
+    is_number_more = len(whole) <= BRIEF and sum(map(is_number, words)) > len(others)
     return not is_number_more and SLACK * _letters(words) <= _letters(whole)
 
 
