@@ -102,6 +102,9 @@ def test_a_text_opens_beside_without_script(browser: Browser, served: str) -> No
         page.get_by_role("link", name="Open beside").first.click()
         assert page.locator('[id="brandt.p1"]').is_visible()
         assert page.locator("#p1").is_visible()
+        said = page.get_by_text("Elsewhere on this").first.bounding_box()
+        assert said
+        assert said["height"] < 40
 
 
 WIDE: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
