@@ -13,13 +13,14 @@ from webapp.serving import serve
 @click.command()
 @library_option
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any that is free.")
-@click.option("--edit", is_flag=True, help="Rule on parallels in the reader; it then answers to this machine only.")
+@click.option("--edit", is_flag=True, help="Rule on parallels and figures there; the reader then answers to this machine only.")
 def command(library: Path | None, port: int, edit: bool) -> None:
     """Open the reader on this machine, at http://127.0.0.1:8000.
 
     A newer build is shown as soon as it is there. Ctrl-C ends the reader.
     With --edit every parallel has a link to confirm or reject it, with who
-    and why; links.xml keeps it, and the next build follows it.
+    and why, and every question of the figures one to name, join or split it;
+    links.xml and questions.toml keep it, and the next build follows it.
 
     \b
     Example:
