@@ -13,7 +13,8 @@ from webapp.serving import serve
 @click.command()
 @library_option
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any that is free.")
-@click.option("--edit", is_flag=True, help="Rule on parallels and figures there; the reader then answers to this machine only.")
+@click.option("--edit", is_flag=True,
+              help="Rule on parallels and figures there; the reader then answers to this machine only.")
 def command(library: Path | None, port: int, edit: bool) -> None:
     """Open the reader on this machine, at http://127.0.0.1:8000.
 
