@@ -87,7 +87,7 @@ def _near(index: Index, marker: Marker, passages: int, window: int, deadline: De
         if at % CHECK_EVERY == CHECK_EVERY - 1 and deadline.passed():
             break
         signs = index.files.words(number)
-        marked = {word for start, end in marker.places(number) for word in range(start, end)}
+        marked = marker.marked(number)
         hits += len(marked)
         if len(marked) == 1:
             (hit,) = marked

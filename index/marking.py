@@ -100,10 +100,24 @@ class Marker:
             return self._places_of_stretches(number)
         signs = self.matcher.files.words(number)
         found = [match.span() for match in self._word.finditer(signs)] if self._word else []
-        for part in self.placed:
-            here = part.finder.occurrences(signs)
-            found += [(one.start, one.end) for one in (shortest(here) if isinstance(part.finder, Close) else here)]
+        found += [(one.start, one.end) for one in self._occurrences(signs)]
         return sorted(found) if self.placed else found
+
+    def marked(self, number: int) -> set[int]:
+        """Return which words of passage *number* are asked for: of hits near each other not those between."""
+        if self.terms or number in self._corrected:
+            stored = self.matcher.files.stored(number)
+            starts = [word.start for word in stored.readings[0].words]
+            return {at for stretch in self.stretches(number, stored) for start, end in stretch.marks
+                    for at in range(bisect_left(starts, start), bisect_left(starts, end))}
+        signs = self.matcher.files.words(number)
+        found = {match.start() for match in self._word.finditer(signs)} if self._word else set()
+        return found.union(*(one.members for one in self._occurrences(signs)))
+
+    def _occurrences(self, signs: str) -> Iterator[Occurrence]:
+        for part in self.placed:
+            found = part.finder.occurrences(signs)
+            yield from shortest(found) if isinstance(part.finder, Close) else found
 
     def first(self, number: int) -> tuple[int, int] | None:
         """Return the first of the `places`; None if the hits of the passage have none."""

@@ -14,7 +14,9 @@ from index.terms import stem
 from index.values import days, numbers
 
 KINDS = {"org": "organisation"}
+"""Field → what a sentence calls it, where that is another word."""
 SAID = ("org:", "group:", "event:")
+"""Entries whose names are made of common words."""
 LIKE, MUCH_LIKE = 0.6, 0.8
 """Likeness at which a known name is offered for one that is not: the first if a word of it begins alike (Moskva and
 Moscow, not Atlantis and Baltics)."""

@@ -322,6 +322,8 @@ def check_places(index: Index, node: Node) -> None:
         places = marker.places(number)
         assert len(places) == len(stretches)
         assert marker.first(number) == (places[0] if places else None)
+        assert marker.marked(number) == {at for one in stretches for start, end in one.marks
+                                         for at, word in enumerate(words) if start <= word.start < end}
         assert all(words[start].start <= one.start and words[end - 1].end >= one.end
                    for (start, end), one in zip(places, stretches, strict=True) if start < end)
 
