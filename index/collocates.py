@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import chain
 
+from index import matching
 from index.bits import numbers
 from index.marking import Marker
 from index.matching import CHECK_EVERY, Deadline
@@ -60,17 +61,17 @@ def collocates(
 ) -> tuple[Company, ...]:
     """Return for each author the words within *window* words of a hit of *query*, weighed against the author's others.
 
-    Authors with most hits first. Each has an equal share of the time; if it is too short, every so many passages are
-    looked at.
-    Raises QueryError.
+    Authors with most hits first. Each has an equal share of the time that is left; if it is too short, only every so
+    many passages are looked at. Raises QueryError.
     """
     node = index.meant(parse(query))
     marker = Marker(node, index.matcher)
     found = index.matcher.passages(node, Deadline(seconds), index.narrowed(facets or {}))
     authors = list(index.facets.by_author(found))
+    end = matching.clock() + seconds
     companies = []
-    for author, passages in authors:
-        deadline = Deadline(seconds / len(authors))
+    for at, (author, passages) in enumerate(authors):
+        deadline = Deadline((end - matching.clock()) / (len(authors) - at))
         hits, near = _near(index, marker, passages, window, deadline)
         collocates = _weighed(index, near, index.counts_of(author), shown)
         companies.append(Company(author, hits, collocates, deadline.is_over))
