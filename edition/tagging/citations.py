@@ -112,6 +112,8 @@ class Reader:
         if brackets:
             items += self._again(text, brackets, items)
             items += self._by_author(text, people, brackets, items, is_note=is_note)
+        if not items and not named:
+            return []
         items.sort(key=lambda item: item.start)
         events = Stretches.of(span for span in others if span.kind == "event")
         items = self._located(text, _without_containers(text, items), people, brackets)

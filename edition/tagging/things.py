@@ -86,6 +86,8 @@ class Finder:
                         self._remember(span.ref)
         found += self._in_brackets(text, tokens, found)
         found = _with_state(text, found)
+        if all(span.kind != "group" for span in found):
+            return found
         named = Stretches.of(span for span in found if span.kind in ("org", "place"))
         events = Stretches.of(span for span in found if span.kind == "event")
         return [span for span in found if not _is_part(text, span, named, events)]
