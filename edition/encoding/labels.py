@@ -149,6 +149,7 @@ class _Weigher:
             self.calls[call.label].append(call.start)
             if call.style in ("sup", "bracket", "md"):
                 self.raised[call.label].append(call.start)
+        self.places = [(call.start, call.number) for call in calls]
         self.labelled: dict[str, list[int]] = defaultdict(list)
         for one in found:
             self.labelled[one.label].append(lines[one.line].start)
@@ -169,7 +170,16 @@ class _Weigher:
         rest = line.text[label.size :].lstrip()[:1]
         if rest.islower():
             value -= 1.0
+        if label.style in ("plain", "dot", "paren"):
+            value -= 2.0 * min(3, self._calls_of(label))
         return value + self._call_weight(label, line.start)
+
+    def _calls_of(self, label: Label) -> int:
+        """Return how many notes with higher numbers a labelled line calls: notes hardly call any, paragraphs do."""
+        line = self.lines[label.line]
+        low = bisect_left(self.places, (line.start + label.size, 0))
+        high = bisect_left(self.places, (line.end, 0))
+        return sum(number > label.number for _, number in self.places[low:high])
 
     def _call_weight(self, label: Label, position: int) -> float:
         raised = self.raised.get(label.label, [])

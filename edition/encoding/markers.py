@@ -153,6 +153,12 @@ WHOLE_YEAR = re.compile(r"(?:1[1-9]\d\d|20[0-4]\d)(?!\d)")
 NAMED_NUMBER = re.compile(rf"(?<=[^\s.!?]\s)(?!(?i:{MONTHS})\s)[A-ZÀ-Ž][^\W\d_]{{2,}}\s$")
 """A noun with a capital that a number belongs to: “Order 11652”."""
 YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
+AFTER_YEAR = re.compile(r"\D(?:1[5-9]\d\d|20[0-4]\d)\.\d{1,3}(?:$|\s*\n|\s+[A-ZÀ-Ž“\"‘«„])")
+"""A year that ends a sentence, figures glued to its stop, and the beginning of another sentence."""
+LIKE_CAPITAL = re.compile(r"[A-ZÀ-Ž]{3}[05](?!\d)")
+"""“COU5”: in a word of capitals the figures that look like S and O are rather damaged letters."""
+INCHES = re.compile(r"\d[’'′]\d{1,2}[”\"″]")
+"""“6’7””."""
 
 
 def _plain(text: str, start: int, end: int) -> list[Marker]:
@@ -190,13 +196,19 @@ def _before_weight(text: str, at: int) -> float:
     before = text[at - 1 : at]
     if not before or SHORT_YEAR.search(text[max(0, at - 3) : at + 3]) or NUMBERED.search(text[max(0, at - 14) : at]):
         return -6.0
+    if LIKE_CAPITAL.match(text, max(0, at - 3)):
+        return 1.0
     if before.isalpha():
         return 2.5 if at < 2 or text[at - 2].isalpha() else -0.5
+    if before in "’'′" and INCHES.match(text, max(0, at - 2)):
+        return -5.0
     if before in "”’\"'»)]*" or (before in "“‘" and at > 1 and not text[at - 2].isspace()):
         return 3.5
     if before == "." and ABBREVIATED.search(text[max(0, at - 8) : at]):
         return -4.0
     if before in ".,;:!?…":
+        if before == "." and AFTER_YEAR.match(text, max(0, at - 6)):
+            return 2.7
         if before in ".,:" and text[at - 2 : at - 1].isdigit():
             is_group = text[at : at + 3].isdigit() and not YEAR.search(text[max(0, at - 5) : at - 1])
             return -1.5 if is_group else 0.0

@@ -74,6 +74,7 @@ def is_verse(run: Sequence[Line], before: str, *, is_stanza: bool, is_amid_prose
     stopped = sum(text[-1:] in STOPS for text in inner)
     paused = sum(text[-1:] in PAUSES for text in inner)
     is_introduced = is_stanza or introduces_verse(before, is_apart=run[0].blanks > 0)
+    is_introduced = is_introduced and not run[0].text.isupper()
     if 2 * stopped > len(inner) and not (is_introduced and is_amid_prose):
         return False
     return is_introduced or (len(run) > 3 and 3 * paused >= len(run))

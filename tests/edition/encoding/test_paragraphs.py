@@ -62,3 +62,11 @@ def test_line_in_capitals_is_no_line_of_a_verse() -> None:
     verse = ["The water fell and fell again,", "And no one knew the reason why,", "The miller stood and saw in vain,",
              "The grey and ever empty sky,"]
     assert texts("\n".join([*verse, "TO ANNA, THE MILLER OF THE LOCK", BEGINS]))[1].startswith("TO ANNA")
+
+
+def test_numbered_paragraphs_that_call_notes_are_no_notes() -> None:
+    said = "The mill was built in the year of the flood,{} and it stood by the river for forty winters.{} " * 2
+    one, two = said.format(1, 2, 3, 4), said.format(5, 6, 7, 8)
+    text = f"{one}\n1. {two}\n2. {said.format(9, 10, 11, 12)}\n"
+    found = encode(Source("t.txt", text), text_id="t").text.passages
+    assert [one.kind for one in found if one.text] == ["p", "p", "p"]

@@ -127,3 +127,8 @@ def test_blank_lines_part_paragraphs_though_verse_and_notes_have_none() -> None:
 
 def test_one_short_line_after_a_colon_amid_prose_is_quoted() -> None:
     assert kinds(f"{ABOUT}, and a voice cried:—", "The time is come.", f"{ABOUT}.", LONG) == ["p", "quote", "p", "p"]
+
+
+def test_titles_in_capitals_below_a_colon_are_no_verse() -> None:
+    titles = ["THE OLD MILL", "CHAPTER VI.", "THE NEW MILL"]
+    assert "quote" not in verse_kinds(f"{LONG} {ABOUT}, and the table has:", *titles, f"{LONG} {ABOUT}.", LONG)
