@@ -68,10 +68,13 @@ class Account:
                 yield at
 
     def lost(self) -> Iterable[int]:
-        """Yield the old places of `merged` whose words are not in what answers for them."""
+        """Yield the old places of `merged` whose words are not in what answers for them, or were there before."""
         for was, at in self.merged.items():
-            before = parted(self.old[was])
-            if len(before) <= LARGEST and not is_slight(compared(before, parted(self.new[at]))[1], before):
+            before, now = parted(self.old[was]), parted(self.new[at])
+            if len(before) > LARGEST:
+                continue
+            more = compared(parted(self.old[self.same[at]]), now)[2] if at in self.same else now
+            if not is_slight(compared(before, more)[1], before):
                 yield was
 
 

@@ -57,3 +57,9 @@ def test_a_merged_passage_answers_where_its_words_are() -> None:
     both = f"{TITLE} {LONG}"
     assert not list(account([TITLE, LONG], [both], merged={1: 0}).lost())
     assert list(account([TITLE, LONG], [TITLE], merged={1: 0}).lost()) == [1]
+
+
+def test_a_passage_whose_words_another_always_had_is_not_merged_into_it() -> None:
+    paragraph = "The War of the Fords was soon over, and nobody wrote of it"
+    old = [paragraph.replace("Fords", "Forcls"), "The War of the Fords"]
+    assert list(account(old, [paragraph], merged={1: 0}).lost()) == [1]
