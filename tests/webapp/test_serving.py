@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,15 @@ def test_a_port_in_use_is_said_with_the_remedy(flood: Path) -> None:
     assert "Traceback" not in ended.stderr
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """What is started here can be interrupted, even if the tests run in the background, where a shell forbids it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_ends_it_cleanly(flood: Path) -> None:
     process = subprocess.Popen(_command(flood, 0), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout is not None
