@@ -40,6 +40,7 @@ def test_what_is_copied_has_no_numbers_and_no_note_marks(page: Page, served: str
 def test_what_is_copied_over_several_passages_is_their_words_alone(page: Page, served: str) -> None:
     page.goto(f"{served}/a/weber.p50")
     page.evaluate(SELECT, ["#p49", "#p51"])
+    page.wait_for_selector("[data-in-text]", state="attached")  # the browser tells of a selection a moment later
     page.keyboard.press("Control+c")
     words = page.evaluate("navigator.clipboard.readText()").split("\n")
     assert [line.strip() for line in words if line.strip()] == [
