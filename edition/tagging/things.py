@@ -17,6 +17,7 @@ from edition.tagging.variants import derived
 KINDS = ("place", "org", "group", "event")
 _THE = re.compile(r"\b[Tt]he\s\Z")
 _LONGER = re.compile(r"\s(?:of\b|[A-Z])|-")
+_OF = re.compile(r"\sof\s(?:the\s)?")
 _IMPRINT = re.compile(r"(?:[-–/]?(?:[A-Z]\.|[A-Z][a-z]+\.?))?\s?[,:]\s")
 _AFTER_PLACE = re.compile(r"[^\W\d_],\s\Z")
 _NOUN_FOLLOWS = re.compile(
@@ -85,7 +86,7 @@ class Finder:
                         found.append(span)
                         self._remember(span.ref)
         found += self._in_brackets(text, tokens, found)
-        found = _with_state(text, found)
+        found = _with_body(text, _with_state(text, found))
         if all(span.kind != "group" for span in found):
             return found
         named = Stretches.of(span for span in found if span.kind in ("org", "place"))
@@ -199,6 +200,20 @@ def _with_state(text: str, found: list[Span]) -> list[Span]:
     states = {span.start: span.end for span in found if span.kind == "place" and text[span.start:span.end].isupper()}
     return [replace(span, end=end) if span.kind == "org" and (end := _state_after(text, span, states)) else span
             for span in found]
+
+
+def _with_body(text: str, found: list[Span]) -> list[Span]:
+    """Return *found*, events with whose body it is that they end with: `Plenum of the Central Committee of VKP/b`."""
+    bodies = {span.start: span.end for span in found if span.kind == "org"}
+    ends = set(bodies.values())
+    return [replace(span, end=_owner_end(text, span.end, bodies)) if span.kind == "event" and span.end in ends else span
+            for span in found]
+
+
+def _owner_end(text: str, end: int, bodies: dict[int, int]) -> int:
+    """Return where a body ends that stands behind *end* and an `of`, or *end*."""
+    link = _OF.match(text, end)
+    return bodies.get(link.end(), end) if link else end
 
 
 def _state_after(text: str, org: Span, states: dict[int, int]) -> int:

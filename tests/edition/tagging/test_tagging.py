@@ -188,3 +188,14 @@ def test_what_one_text_says_is_not_known_in_the_next() -> None:
 def test_the_garbage_collector_runs_again_after_tagging() -> None:
     tag(Text("t", "T", passages=(Passage("t", "b1", "p", "Ezhov"),)), REGISTERS)
     assert gc.isenabled()
+
+
+def test_a_meeting_of_a_body_is_named_with_whose_body_it_is() -> None:
+    registers = Registers([
+        Entry("event:spring", "Spring Session", (Form("Spring Session of the Board"),)), Entry("org:board", "Board"),
+        Entry("org:guild", "Guild of Millers"),
+    ])
+    words = "At the Spring Session of the Board of the Guild of Millers it was said."
+    tagged = tag(Text("t", "T", passages=(Passage("t", "p1", "p", words),)), registers)
+    assert [words[span.start:span.end] for span in tagged.passages[0].spans if span.kind == "event"] == [
+        "Spring Session of the Board of the Guild of Millers"]
