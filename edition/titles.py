@@ -24,8 +24,11 @@ NUMBER = re.compile(
 )
 
 NAMED = re.compile(
-    rf"{DIVISION}\s+(?:the\s+)?(?:\d|[ivxlc]{{1,7}}\b|{ORDINAL}\b)|{ORDINAL}\s+{DIVISION}\b", re.I,
+    rf"(?P<name>(?i:{DIVISION}))\s+(?:\d{{1,3}}|[IVXLC]{{1,7}}|(?i:(?:the\s+)?{ORDINAL}))\b"
+    rf"|(?i:{ORDINAL})\s+(?P<named>(?i:{DIVISION}))\b"
 )
+OUTER = re.compile(r"part|booke?|volume|act|th?eil|buch|akt|aufzug|partie|livre|acte|parte|libro")
+INNER = re.compile(r"section|article|point|scene|abschnitt|auftritt|szene|scène")
 APART = re.compile(
     r"(?:(?:author|editor|translator)['’]?s['’]? )?(?:preface|foreword|prologue|introduction|conclusion|epilogue"
     r"|appendix|appendices|index|contents|bibliography|acknowledge?ments?|glossary|vorwort|einleitung|schluss|nachwort|anhang"
@@ -53,9 +56,22 @@ def stands_apart(heading: str) -> bool:
     return bool(APART.match(heading) or NOTES.fullmatch(heading))
 
 
+def named_level(heading: str) -> int:
+    """Return the level of a heading that calls itself a part (1), a chapter (2) or a section (3); 0 of others.
+
+    >>> [named_level(text) for text in ("PART II", "Chapter the Third", "Scene 4", "The Mill", "Act v. 2")]
+    [1, 2, 3, 0, 0]
+    """
+    match = NAMED.match(heading)
+    if not match:
+        return 0
+    name = (match["name"] or match["named"]).casefold()
+    return 1 if OUTER.fullmatch(name) else 3 if INNER.fullmatch(name) else 2
+
+
 def begins_division(heading: str) -> bool:
     """True if a heading that stands right below another of its level is not the next line of that, but a new one."""
-    return is_number(heading) or stands_apart(heading) or bool(NAMED.match(heading))
+    return is_number(heading) or stands_apart(heading) or named_level(heading) > 0
 
 
 def division_title(headings: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
 
+from edition.garbage import uncollected
 from edition.model import Entry, Text
 from edition.registers import Registers
 from edition.serialising import to_json
@@ -16,7 +17,7 @@ from index.joining import Joined
 from index.reusing import BASE, NOTHING, Kept, digest_of_portion, kept_of, link_files
 from index.stamping import write_stamp
 from index.vocabulary import one_word_names
-from index.workers import Worker, processors, uncollected
+from index.workers import Worker, processors
 from index.writing import Portion, Written, write_part
 
 LARGE = 1_200_000

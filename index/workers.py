@@ -5,34 +5,21 @@ A process of our own and no pool: it starts from nothing, so neither threads nor
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
+from edition.garbage import uncollected
 from index.writing import Portion, Written, write_part
 
 
 def processors() -> int:
     """Return how many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Do without the collector of garbage: an index makes no cycles, and with all texts in memory it takes a third."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class Worker:

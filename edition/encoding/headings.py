@@ -207,7 +207,7 @@ def title_share(text: str) -> float:
     return sum(w[0].isupper() for w in words) / len(words) if words else 0.0
 
 
-def is_byline(text: str, following: Chunk | None) -> bool:
+def is_name_below(text: str, following: Chunk | None) -> bool:
     """True if a line below a heading names who wrote what follows."""
     if BY.match(text) and len(text) < 80:
         return True

@@ -6,40 +6,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from edition.encoding.bracketed import PICTURE
 from edition.encoding.chunks import BULLET, HEAD_MARK, QUOTE_MARK, SPEAKER, Chunk, ends_open, starts_low
 from edition.encoding.headings import (
     BOLD_LINE,
-    BY,
-    BY_ALONE,
-    CHAPTER,
-    CHAPTER_END,
-    CHAPTER_NUMBER,
-    COUNTED_HEAD,
     DATE_LINE,
-    DATED_AT,
     FURTHER,
-    INITIALS,
-    LETTER_END,
-    LONGEST_HEAD,
     OPENERS,
-    SERIES,
-    STYLES,
-    SUBSCRIBED,
     bare,
-    is_byline,
-    is_closed_title,
-    is_long_title,
-    is_marked_head,
-    is_name,
     is_plain_head,
-    is_said,
     is_section_mark,
-    may_be_head,
-    name_words,
-    title_share,
 )
 from edition.encoding.quotations import (
     DASHES,
@@ -56,16 +33,12 @@ from edition.encoding.quotations import (
     is_quoted,
     stays_open,
 )
-from edition.encoding.setting import find_lists, find_setting
+from edition.encoding.setting import find_lists
+from edition.encoding.titling import Titling
 from edition.encoding.verse import LEAST_PROSE, is_set_as_verse, may_be_verse
 
-LOW_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-ZÀ-Þ][^\W\d_]++")
-YEARS = re.compile(r"\((?=[^()]*\d)[^()]{4,50}\)\.?")
-"""“(1219–1304)”: the years that a heading in capitals tells of."""
 ITEM = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s|[-•*·▪◦]\s+(?=\S)")
 
-LONGEST_TITLE = 80
-"""Code points of a line that its room alone shows to be a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,31 +49,18 @@ class Kind:
     cert: str = ""
 
 
-class Classifier:
+class Classifier(Titling):
     """Says what each chunk is; asked in order, because what came before counts."""
 
     def __init__(self, chunks: Sequence[Chunk]) -> None:
-        self.chunks = chunks
-        self.setting = find_setting(chunks)
+        super().__init__(chunks)
         self.numbered = [index for index, one in enumerate(chunks) if one.paragraph]
         """Indices of the paragraphs that the author numbered."""
         self.listed = find_lists(chunks)
         self.quoted_until = -1
         """Index of the last paragraph of a quotation of several paragraphs."""
-        self.bylines: set[str] = set()
-        self.heads: set[str] = set()
-        self.last: Chunk | None = None
-        self.last_kind = ""
         self.quote_open = False
         self.in_bibliography = False
-        self.speeches = 0
-        self.count = 0
-        self.is_last_of_page = False
-
-    @cached_property
-    def common(self) -> frozenset[str]:
-        """The words that the text writes with a small letter."""
-        return frozenset(word for one in self.chunks for line in one.lines for word in LOW_WORD.findall(line.text))
 
     def kind(self, chunk: Chunk, *, interrupted: bool, is_last_of_page: bool = False) -> Kind:
         """Return the kind of *chunk*, the next of those given; *interrupted* if notes or furniture stand before it."""
@@ -128,9 +88,9 @@ class Classifier:
             return Kind("item")
         if self.count in self.listed:
             return Kind("item")
-        if self._is_byline(chunk, following):
+        if self.is_byline(chunk, following):
             return Kind("byline", "medium")
-        if self._is_head(chunk, following):
+        if self.is_head(chunk, following):
             return Kind("head", "" if is_plain_head(bare(chunk)) else "medium")
         if self.in_bibliography:
             return Kind("bibl")
@@ -157,14 +117,9 @@ class Classifier:
             return Kind("p")
         if not is_line or not following or starts_low(following.opening):
             return None
-        if self.setting.is_dated and not self._is_dateline(text) and following.size > 40 and DATE_LINE.fullmatch(text):
+        if self.setting.is_dated and not self.is_dateline(text) and following.size > 40 and DATE_LINE.fullmatch(text):
             return Kind("head", "medium")
         return Kind("head", "medium") if is_section_mark(text) or text.isdecimal() else None
-
-    def _is_dateline(self, text: str) -> bool:
-        """True if a line is the date of what the number above it is the heading of."""
-        is_below = self.last is not None and self.last_kind == "head" and is_section_mark(bare(self.last))
-        return is_below and bool(DATE_LINE.fullmatch(text))
 
     def _goes_on(self, chunk: Chunk, *, interrupted: bool) -> bool:
         """True if the chunk is the second part of what a page break cut."""
@@ -183,139 +138,6 @@ class Classifier:
             return False
         return self.last_kind == "speech" or (following is not None and bool(SPEAKER.match(following.first.text)))
 
-    def _is_byline(self, chunk: Chunk, following: Chunk | None) -> bool:
-        text = bare(chunk)
-        if self.last is not None and self.last_kind == "byline" and BY_ALONE.fullmatch(bare(self.last)):
-            return len(text) < LONGEST_HEAD
-        if self.last_kind != "head":
-            return False
-        if BY_ALONE.fullmatch(text) and following is not None:
-            return True
-        if chunk.first.text in self.bylines or (BY.match(text) and 8 < len(text) < 80 and text[-1] not in ".:;,"):
-            return True
-        is_counted = COUNTED_HEAD.match(text) or CHAPTER.match(text)
-        return self.count < 4 and not is_counted and is_byline(bare(chunk), following)
-
-    def _is_signature(self, text: str, following: Chunk) -> bool:
-        """True if a line is a name at the end of a letter, or below another, or before the next document."""
-        if SUBSCRIBED.match(text) or INITIALS.fullmatch(text):
-            return True
-        if self.last is None or self.last_kind != "p":
-            return False
-        if DATED_AT.search(self.last.closing) and not is_marked_head(text):
-            return True
-        if text.isupper() and text.endswith(".") and following.size < LONGEST_HEAD and is_name(text.title()):
-            return not any(word.casefold().strip(".,") in self.common for word in name_words(text))
-        if not is_name(text):
-            return False
-        if text.split()[0].casefold().rstrip(".") in STYLES:
-            return True
-        if LETTER_END.search(self.last.closing) or (self.last.size < 50 and is_name(bare(self.last))):
-            return True
-        is_before_title = following.size < LONGEST_HEAD and title_share(bare(following)) > 0.6
-        return is_before_title and not any(word.casefold().rstrip(".,") in self.common for word in name_words(text))
-
-    def _is_head(self, chunk: Chunk, following: Chunk | None) -> bool:
-        text = bare(chunk)
-        if self._is_argument(chunk, following):
-            return True
-        if self._is_dateline(text) or (self.setting.is_marked and not COUNTED_HEAD.fullmatch(text)):
-            return False
-        begins = following is not None and (not starts_low(following.opening) or bool(YEARS.fullmatch(bare(following))))
-        if begins and self._is_in_series(chunk):
-            return True
-        if following is not None and begins and self._has_room(chunk, following):
-            return not self._is_signature(text, following)
-        if len(chunk.lines) > 4 or not (may_be_head(text) or self._is_closed_title(chunk, following)):
-            return False
-        is_introduced = self.last is not None and self.last.closing.endswith((":", "—")) and self.last_kind == "p"
-        if is_introduced and not (len(text) > 60 and (text.isupper() or is_long_title(text))):
-            return False
-        if following is None:
-            return is_plain_head(text) and len(text) < 60 and not text.endswith(".")
-        if CHAPTER.match(text) or (begins and (_is_counted(text) or CHAPTER_END.search(text))):
-            return True
-        return begins and not self._is_signature(text, following) and self._is_title(text, following)
-
-    def _has_room(self, chunk: Chunk, following: Chunk) -> bool:
-        """True if a short line with the words of a title has more room above it than paragraphs have, and than below.
-
-        So sections of typed and of transcribed books begin, with a full stop or without.
-        """
-        text, gap = bare(chunk).rstrip("."), self.setting.gap
-        if not gap or chunk.first.blanks <= max(gap, following.first.blanks) or len(chunk.lines) > 1:
-            return False
-        is_line = 2 < len(text) < LONGEST_TITLE and text[0].isupper() and text[-1].isalnum() and not is_said(text)
-        return is_line and following.size > 40 and is_plain_head(text) and self.last_kind != "head"
-
-    def _is_title(self, text: str, following: Chunk) -> bool:
-        """True if a line that is no signature, and below which a paragraph may begin, is the title of it."""
-        if FURTHER.match(text) or text in self.heads or (self.count < 3 and title_share(text) > 0.6):
-            return not text.endswith(".")
-        if self._goes_on_in_verse(text) or self._is_cut_by_page(text):
-            return False
-        if not is_plain_head(text) and bare(following).isupper():
-            return False
-        if not (self._has_text(following) or is_marked_head(text) or self._is_first_of_two(text)):
-            return False
-        if is_plain_head(text) or self.setting.is_terse:
-            return is_plain_head(text)
-        return len(text.split()) <= 9 or self.last is None or not ends_open(self.last.closing)
-
-    def _goes_on_in_verse(self, text: str) -> bool:
-        """True if the chunk before is a quotation, or long, and stops before its sentence does."""
-        if self.last is None or is_marked_head(text) or not ends_open(self.last.closing):
-            return False
-        return self.last_kind == "quote" or (self.last_kind == "p" and self.last.size > 120)
-
-    def _has_text(self, following: Chunk) -> bool:
-        """True if a paragraph stands below a line, perhaps after another title, perhaps cut by a page."""
-        ahead = self.chunks[self.count + 1 : self.count + 3]
-        if any(one.size >= 120 or one.paragraph for one in ahead):
-            return True
-        return ends_open(following.closing) and sum(one.size for one in ahead) >= 120
-
-    def _is_in_series(self, chunk: Chunk) -> bool:
-        is_line = len(chunk.lines) == 1 and chunk.size < 220 and not BULLET.match(chunk.first.text)
-        match = SERIES.fullmatch(bare(chunk)) if is_line else None
-        return match is not None and (match[1] or match[2]) in self.setting.series
-
-    def _is_closed_title(self, chunk: Chunk, following: Chunk | None) -> bool:
-        """True if a line is a title with a full stop between two paragraphs of prose."""
-        if following is None or following.size < 200 or self.setting.is_spoken or self.setting.is_terse:
-            return False
-        is_after_text = self.last is None or (self.last.size > 120 and not ends_open(self.last.closing))
-        return is_after_text and is_closed_title(bare(chunk)) and not is_name(bare(chunk))
-
-    def _is_cut_by_page(self, text: str) -> bool:
-        """True if a line is rather the beginning of a sentence that goes on on the next page."""
-        return self.is_last_of_page and not is_marked_head(text) and title_share(text) < 0.5
-
-    def _is_argument(self, chunk: Chunk, following: Chunk | None) -> bool:
-        """True if a chunk between the number of a chapter and its text says what the chapter is about."""
-        if following is None or self.last is None or self.last_kind != "head" or self.setting.is_spoken:
-            return False
-        above, text = bare(self.last), bare(chunk)
-        if len(chunk.lines) == 1 and YEARS.fullmatch(text):
-            return above.isupper() and not CHAPTER_NUMBER.fullmatch(above)
-        if not (CHAPTER_NUMBER.fullmatch(above) or is_section_mark(above)) or text[0] in OPENERS:
-            return False
-        if chunk.size < LONGEST_HEAD and title_share(text) > 0.85 and following.size >= LEAST_PROSE:
-            return not DATE_LINE.fullmatch(text)
-        return 30 < chunk.size < 220 and following.size > 300 and not is_section_mark(above)
-
-    def _is_first_of_two(self, text: str) -> bool:
-        """True if a title is followed by others, and those by a paragraph."""
-        if title_share(text) <= 0.6 or len(text.split()) < 3:
-            return False
-        for one in self.chunks[self.count + 1 : self.count + 5]:
-            title = bare(one)
-            if one.size >= 120:
-                return one is not self.chunks[self.count + 1]
-            if title_share(title) <= 0.6 or len(title.split()) < 3 or not title[-1:].isalnum():
-                return False
-        return False
-
     def _has_item_neighbour(self, following: Chunk | None) -> bool:
         return self.last_kind == "item" or (following is not None and bool(ITEM.match(following.first.text)))
 
@@ -328,9 +150,9 @@ class Classifier:
         if setting.is_numbered and setting.indent and chunk.first.indent >= setting.indent:
             return Kind("p")
         if setting.is_numbered and setting.indent and not chunk.first.indent and self.count:
-            return Kind("head" if self._is_title_among_numbers(chunk) else "quote", "medium")
+            return Kind("head" if self.is_title_among_numbers(chunk) else "quote", "medium")
         if setting.is_wholly_numbered and not setting.indent and self._is_without_number(chunk):
-            return Kind("head" if self._is_title_among_numbers(chunk) else "quote", "medium")
+            return Kind("head" if self.is_title_among_numbers(chunk) else "quote", "medium")
         if chunk.is_verse or is_set_as_verse(chunk.lines):
             return Kind("quote", "medium")
         if self._is_introduced(chunk):
@@ -354,26 +176,6 @@ class Classifier:
             return False
         before, after = (self.chunks[self.numbered[at]].paragraph for at in (following - 1, following))
         return before is not None and after is not None and after.number == before.number + 1
-
-    def _is_title_among_numbers(self, chunk: Chunk) -> bool:
-        """True if a short paragraph without a number stands between a numbered one that is closed and another."""
-        following = self.chunks[self.count + 1] if self.count + 1 < len(self.chunks) else None
-        if self.last is None or following is None or not self._is_before_number():
-            return False
-        if is_long_title(bare(chunk)) or _is_counted(bare(chunk)):
-            return True
-        if chunk.size > LONGEST_HEAD * 1.5:
-            return False
-        if chunk.size > LONGEST_HEAD and chunk.closing.endswith("."):
-            return False
-        is_closed = self.last_kind != "quote" and not introduces(self.last.closing)
-        return is_closed and chunk.first.text[0] not in OPENERS and not SOURCE_END.search(chunk.closing)
-
-    def _is_before_number(self) -> bool:
-        """True if a numbered paragraph follows, or a second title and then one."""
-        ahead = self.chunks[self.count + 1 : self.count + 3]
-        is_second = len(ahead) > 1 and is_plain_head(bare(ahead[0])) and ahead[0].size < LONGEST_HEAD
-        return bool(ahead and ahead[0].paragraph) or (is_second and bool(ahead[1].paragraph))
 
     def _is_introduced(self, chunk: Chunk) -> bool:
         """True if the paragraph before introduces *chunk* as a quotation: a colon alone does not prove it."""
@@ -426,11 +228,3 @@ class Classifier:
         if len(chunk.lines) > 1:
             return least >= max(2, 0 if self.setting.indent < 9 else self.setting.indent + 2)
         return least >= max(2, self.setting.indent + 1)
-
-
-def _is_counted(text: str) -> bool:
-    """True if a line is “Second part”, perhaps with a title behind it."""
-    if not (match := COUNTED_HEAD.match(text)):
-        return False
-    rest = text[match.end() :].lstrip()
-    return not rest or (len(text) < 90 and rest[0].isupper())
