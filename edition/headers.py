@@ -14,7 +14,7 @@ PREFIXES = {
     **{kind: f"../registers/{file}#$1" for kind, file in (
         ("person", "people.xml"), ("place", "places.xml"), ("org", "organisations.xml"), ("group", "groups.xml"),
         ("event", "events.xml"), ("work", "works.xml"))},
-    "name": "$1",
+    "name": "$1", "edtf": "$1",
 }
 """Prefix of our pointers → where they lead, from the text's file."""
 

@@ -17,6 +17,8 @@ ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 """What `@when` may hold: the rest of EDTF goes to `@when-custom`."""
 
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
+PERIOD = "edtf:"
+"""Prefix of the pointer from a figure to its time: TEI lets no measure be dated."""
 
 NAMES = {"person": "persName", "place": "placeName", "org": "orgName"}
 
@@ -153,6 +155,7 @@ def _figure(span: Span, _content: Content) -> Written:
         "subtype": _token(data.get("qualifier", "")), "type": _token(data.get("share", "")),
         "min": data.get("min", ""), "max": data.get("max", ""),
         "n": "" if NUMBER.fullmatch(span.value) else span.value,
+        "ana": f"{PERIOD}{data['period']}" if "period" in data else "",
     }
     return "measure", attributes
 
@@ -266,6 +269,7 @@ def _read_figure(mark: Mark, _locators: list[Mark]) -> Span:
         "unit": _words(node.get("unit")), "commodity": node.get("commodity"), "qualifier": _words(node.get("subtype")),
         "share": _words(node.get("type")), "min": node.get("min") or node.get("atLeast"),
         "max": node.get("max") or node.get("atMost"),
+        "period": node.get("ana").removeprefix(PERIOD) if node.get("ana").startswith(PERIOD) else "",
     }
     held = tuple(sorted((key, value) for key, value in data.items() if value))
     value = node.get("quantity") or node.get("value") or node.get("n")

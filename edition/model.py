@@ -25,7 +25,7 @@ class Span:
     kind        ref                       value                 data
     person …    `person:ezhov` or ""      –                     as in MENTION_KINDS; a foreign pointer stays as it is
     date        –                         EDTF: `1937-07-31`    –
-    figure      –                         number: `259450`      unit, commodity, qualifier, min, max, share
+    figure      –                         number: `259450`      unit, commodity, qualifier, min, max, share, period
     citation    `work:getty-excesses`     locator: `232, 236`   unit
     correction  –                         what was received     rule
     emphasis    –                         rendition: `italic`   –

@@ -10,8 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from edition.clauses import WINDOW
 from edition.concordance.claims import DAY, Claim, on_one_line
-from edition.concordance.clauses import WINDOW, part_of
+from edition.concordance.clauses import part_of
 from edition.model import Passage, Span
 from edition.sentences import SENTENCE_END
 from edition.thesaurus import Sense

@@ -17,6 +17,7 @@ from edition.tagging.citations import Bibliography, Reader
 from edition.tagging.commonplaces import LOCATIVE
 from edition.tagging.figures import find_figures
 from edition.tagging.people import People
+from edition.tagging.periods import DATING, with_periods
 from edition.tagging.readings import damaged, genitives
 from edition.tagging.recognising import Recogniser
 from edition.tagging.stretches import NOTHING, Stretches
@@ -92,7 +93,8 @@ class Tagger:
         cited = [(span.start, span.end) for span in (*passage.spans, *found) if span.kind == "citation"]
         orgs = [(span.start, span.end) for span in found if span.kind == "org"]
         language = (passage.lang or context.language)[:2]
-        found += find_figures(passage.text, taken, tokens, cited=cited, names=orgs, language=language)
+        figures = find_figures(passage.text, taken, tokens, cited=cited, names=orgs, language=language)
+        found += with_periods(passage.text, figures, [span for span in (*passage.spans, *found) if span.kind in DATING])
         return replace(passage, spans=_with(passage.spans, found), speaker_key=speaker)
 
     def _speaker(self, passage: Passage, context: _Context) -> str:

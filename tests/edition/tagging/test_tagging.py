@@ -9,6 +9,7 @@ from edition.model import Entry, Form, Passage, Span, Text
 from edition.registers import Registers
 from edition.tagging import tag
 from edition.tagging.people import People
+from edition.texts import parse_text, write_text
 
 REGISTERS = Registers((
     Entry("person:ezhov", "Nikolai Yezhov", (Form("Ezhov"), Form("N. I. Ezhov"), Form("painter Ezhov"))),
@@ -199,3 +200,19 @@ def test_a_meeting_of_a_body_is_named_with_whose_body_it_is() -> None:
     tagged = tag(Text("t", "T", passages=(Passage("t", "p1", "p", words),)), registers)
     assert [words[span.start:span.end] for span in tagged.passages[0].spans if span.kind == "event"] == [
         "Spring Session of the Board of the Guild of Millers"]
+
+
+def test_a_figure_is_of_the_time_that_its_part_of_the_sentence_gives() -> None:
+    words = "In 1901 the miller had 40 wheels, in May 1903 he had 250 sacks. There were 300 carts."
+    tagged = tag(Text("t", "T", passages=(Passage("t", "p1", "p", words),)), Registers.empty())
+    figures = (span for span in tagged.passages[0].spans if span.kind == "figure")
+    periods = {span.value: dict(span.data).get("period", "") for span in figures}
+    assert periods == {"40": "1901", "250": "1903-05", "300": ""}
+    again = parse_text(write_text(tagged)).passages[0]
+    assert again.spans == tagged.passages[0].spans
+
+
+def test_the_year_of_a_book_is_not_the_time_of_a_figure() -> None:
+    words = "He counted 250 sacks (Smith, Mills of the North, Leeds, 1991, p. 5)."
+    tagged = tag(Text("t", "T", passages=(Passage("t", "p1", "p", words),)), Registers.empty())
+    assert all("period" not in dict(span.data) for span in tagged.passages[0].spans if span.kind == "figure")
