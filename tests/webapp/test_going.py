@@ -77,3 +77,8 @@ def test_the_box_knows_in_which_text_one_stands(client: FlaskClient) -> None:
     assert '<input type="hidden" name="here" value="weber">' in client.get("/texts/weber/d1").text
     assert 'name="here"' not in client.get("/people/").text
     assert not re.search(r'href="[^"]*here=', client.get("/search?q=Elbing&here=weber").text)
+
+
+@pytest.mark.parametrize("address", ["/go", "/go?to=", "/go?to=%20&in=weber"])
+def test_an_empty_box_leads_to_the_search_and_complains_of_nothing(client: FlaskClient, address: str) -> None:
+    assert client.get(address).headers["Location"] == "/search"

@@ -91,6 +91,8 @@ def _stretch_path(pages: Pages, passage: Passage, found: Found) -> str:
 def go() -> Answered:
     """Lead to what a reader typed: `furr §98`, `weber.p4`, an author, a title; `?in=` names the text one stands in."""
     typed, text_id = request.args.get("to", "").strip(), request.args.get("in", "")
+    if not typed:
+        return redirect("/search", 302)
     anchor = f"{text_id}.{typed}"
     if not malformed(anchor) and find(anchor):
         return redirect(anchor_path(anchor), 302)
