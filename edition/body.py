@@ -19,11 +19,6 @@ def body(text: Text) -> Node:
     return _Writer(text).body()
 
 
-def passage_node(text: Text, passage: Passage) -> Node:
-    """Return one passage, with its notes at their calls, as an element by itself."""
-    return _Writer(text).standing(passage)
-
-
 @dataclass(slots=True)
 class _Open:
     """An element that is being filled. `key` tells it from its neighbours."""
@@ -115,10 +110,6 @@ class _Writer:
         made = self.block(passage, home)
         home.has_begun = home.has_begun or made.name not in (*TOP, "fw", "note")
         home.children.append(made)
-
-    def standing(self, passage: Passage) -> Node:
-        """Return *passage* as it stands without its surroundings."""
-        return self.block(passage, _Open(("body", ""), element("body")))
 
     def block(self, passage: Passage, home: _Open) -> Node:
         self.done.add(passage.id)

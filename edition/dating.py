@@ -44,7 +44,6 @@ _NTH = _DAY + r"(?:st|nd|rd|th|er|\.(?=\s[A-ZÄ]|\s?[-–]|\s(?:und|bis|auf)\s))
 _YEAR = r"(?:1\d{3}|20\d\d)"
 _SHORT = r"['’]\d\d(?!\d)"
 _OF_YEAR = rf"(?:,?\s(?:of\s)?(?P<y>{_YEAR}|{_SHORT}))?"
-_OF_YEAR_2 = rf"(?:,?\s(?:of\s)?(?P<y2>{_YEAR}|{_SHORT}))?"
 _DASH = r"\s?[-–—]\s?"
 _TO = r"(?:\s?[-–—/]\s?|\s(?:to|and|until|till|through|or|und|bis(?:\szum)?|auf\sden|et|au)\s(?:the\s)?)"
 _SEASON = rf"(?i:{_any(SEASONS)})"

@@ -6,7 +6,7 @@ The selectors are those of the Web Annotation Data Model: https://www.w3.org/TR/
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import quote as percent
@@ -279,15 +279,3 @@ def sentence(score: float) -> str:
     if score >= 1:
         return "found word for word"
     return f"found with {'small' if score > 0.8 else 'large'} differences ({score:.0%} alike)".replace("%", " %")
-
-
-def found_in(texts: Sequence[str], quote: str) -> tuple[int, Match] | None:
-    """Return which of *texts* has the stretch most like *quote*, and where; the first of equals."""
-    best: tuple[int, Match] | None = None
-    for number, text in enumerate(texts):
-        match = find_quote(text, quote)
-        if match and (best is None or match.score > best[1].score):
-            best = (number, match)
-            if match.score >= 1:
-                break
-    return best

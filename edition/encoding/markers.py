@@ -11,12 +11,6 @@ SUPERIOR = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 """Superior letters that call notes."""
 PLAIN = str.maketrans(SUPERIOR + LETTERS, "0123456789abcdefghijklmnoprstuvwxyz")
-CLOSING = "”’\"'»“›)\\]}*_"
-"""Marks that may stand between the end of a sentence and a call, as the inside of a character class."""
-
-NUMBER_MAX = 2999
-"""Highest number of a note that is looked for."""
-
 CANDIDATE = re.compile(
     rf"\[\^(?P<md>[^\]\s]{{1,80}})\](?!:)"
     rf"|(?P<html><sup>\s*(?P<htmln>\d{{1,4}}|[*†‡])\s*</sup>)"
