@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from edition.errors import BuildError, SourceError, UnknownAnchorError
 from edition.former import Former, read_former
@@ -26,6 +28,8 @@ from edition.registers import Registers, read_registers
 from edition.report import Report
 from edition.serialising import from_json, to_json
 from edition.sources import Source, read_source
+
+T = TypeVar("T")
 
 FORMAT = "3"
 """Changes when what a build writes can no longer be read by older code."""
@@ -76,11 +80,10 @@ class Edition:
     def __init__(self, library: Library, folder: Path) -> None:
         self.library = library
         self.folder = folder
-        self.manifest = from_json(Manifest, self._read("edition.json"))
+        self.manifest = self.kept(Manifest, "edition.json")
         hold = lru_cache(maxsize=TEXTS_HELD)
         self.text = hold(self._text)
         self._passages = hold(self._passages_by_id)
-        self._divisions = hold(self._passages_by_division)
         self._ledger = hold(read_ledger)
         self._pairs = hold(self._parallels_by_anchor)
         self._source = lru_cache(maxsize=SOURCES_HELD)(read_source)
@@ -96,10 +99,7 @@ class Edition:
         remedy = f"run: variorum build -L {folder}"
         if not name:
             raise BuildError(f"{folder}: not built yet; {remedy}")
-        try:
-            edition = cls(library, folder / "build" / name)
-        except (OSError, ValueError, TypeError, LookupError) as error:
-            raise BuildError(f"{folder / 'build' / name}: the build cannot be read ({error}); {remedy}") from error
+        edition = cls(library, folder / "build" / name)
         if edition.manifest.format != FORMAT:
             raise BuildError(f"{folder}: built by another version of Variorum; {remedy}")
         return edition
@@ -139,10 +139,6 @@ class Edition:
             return found
         raise UnknownAnchorError(f"no passage has the anchor ‘{anchor}’{self._suggestion(text_id, passage_id)}.")
 
-    def passages_in(self, text_id: str, division: str) -> tuple[Passage, ...]:
-        """Return the passages that stand in a division itself, not in those below it, in document order."""
-        return self._divisions(text_id).get(division, ())
-
     def notes_called_in(self, passage: Passage) -> tuple[Passage, ...]:
         """Return the notes that *passage* calls, in order."""
         known = self._passages(passage.text_id)
@@ -162,7 +158,8 @@ class Edition:
 
     @cached_property
     def _former(self) -> Former:
-        return read_former(self.folder)
+        with self._whole("former.json"):
+            return read_former(self.folder)
 
     @cached_property
     def registers(self) -> Registers:
@@ -171,7 +168,7 @@ class Edition:
     @cached_property
     def parallels(self) -> tuple[Parallel, ...]:
         """All parallels, best first."""
-        return from_json(tuple[Parallel, ...], self._read("parallels.json"))
+        return self.kept(tuple[Parallel, ...], "parallels.json")
 
     def parallels_of(self, anchor: str) -> tuple[Parallel, ...]:
         """Return the parallels of a passage, best first; *anchor* may be `a` or `b` of each.
@@ -201,36 +198,44 @@ class Edition:
 
     @cached_property
     def report(self) -> Report:
-        return from_json(Report, self._read("report.json"))
+        return self.kept(Report, "report.json")
 
-    def _read(self, name: str) -> str:
-        return (self.folder / name).read_text(encoding="utf-8")
+    def kept(self, kind: type[T], name: str) -> T:
+        """Return the value of type *kind* that the build keeps in the file *name*.
+
+        Raises BuildError with the remedy if the file is damaged or not there.
+        """
+        with self._whole(name):
+            return from_json(kind, (self.folder / name).read_text(encoding="utf-8"))
+
+    @contextmanager
+    def _whole(self, name: str) -> Iterator[None]:
+        """Say what to do where the file *name* turns out not to be what a build writes."""
+        try:
+            yield
+        except (OSError, ValueError, TypeError, LookupError, AttributeError) as error:
+            home = self.library.folder
+            raise BuildError(f"what was built cannot be read, since {self.folder / name} is damaged or of another "
+                             f"version; delete {home / 'build'} and run: variorum build -L {home}") from error
 
     def _text(self, text_id: str) -> Text:
         if not self.has_text(text_id):
             raise UnknownAnchorError(f"the library has no text ‘{text_id}’{self._suggestion(text_id, '')}.")
-        return from_json(Text, self._read(f"texts/{text_id}.json"))
+        return self.kept(Text, f"texts/{text_id}.json")
 
     def _passages_by_id(self, text_id: str) -> Mapping[str, Passage]:
         return {passage.id: passage for passage in self.text(text_id).passages}
 
-    def _passages_by_division(self, text_id: str) -> Mapping[str, tuple[Passage, ...]]:
-        found: dict[str, list[Passage]] = defaultdict(list)
-        for passage in self.text(text_id).passages:
-            found[passage.division].append(passage)
-        return {division: tuple(passages) for division, passages in found.items()}
-
     def _parallels_by_anchor(self, text_id: str) -> Mapping[str, tuple[Parallel, ...]]:
         found: dict[str, list[Parallel]] = defaultdict(list)
-        for pair in from_json(tuple[Parallel, ...], self._read(f"parallels/{text_id}.json")):
+        for pair in self.kept(tuple[Parallel, ...], f"parallels/{text_id}.json"):
             found[pair.a].append(pair)
             found[pair.b].append(pair)
         return {anchor: tuple(pairs) for anchor, pairs in found.items() if anchor.startswith(f"{text_id}.")}
 
     @cached_property
     def _mentions(self) -> Mapping[str, tuple[Mention, ...]]:
-        rows = from_json(tuple[Mention, ...], self._read("mentions.json"))
-        return group_mentions(rows)
+        return group_mentions(self.kept(tuple[Mention, ...], "mentions.json"))
 
     def _suggestion(self, text_id: str, passage_id: str) -> str:
         texts = [summary.id for summary in self.texts]

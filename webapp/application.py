@@ -11,7 +11,7 @@ from pathlib import Path
 from flask import Flask, Response, g, request, url_for
 from werkzeug.exceptions import HTTPException
 
-from edition.errors import UnknownAnchorError
+from edition.errors import BuildError, UnknownAnchorError
 from index.errors import SearchError
 from webapp import addresses, answering, library, wording
 from webapp.editing import allow_editing
@@ -73,6 +73,7 @@ def create_app(library_path: Path, *, is_editing: bool = False) -> Flask:
     for one in (*VIEWS, ruling, ruling_questions) if is_editing else VIEWS:
         app.register_blueprint(one.views)
     app.register_error_handler(UnknownAnchorError, _unknown)
+    app.register_error_handler(BuildError, _unreadable)
     app.register_error_handler(SearchError, _unsearchable)
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(Exception, _failed)
@@ -108,6 +109,11 @@ def _digest(name: str) -> str:
 
 def _unknown(error: Exception) -> tuple[str, int] | Response:
     return library.fault(404, "Not found", wording.sentence(str(error)))
+
+
+def _unreadable(error: Exception) -> tuple[str, int] | Response:
+    library.log(error)
+    return library.fault(503, "This part of the edition cannot be read", wording.sentence(str(error)))
 
 
 def _unsearchable(error: Exception) -> tuple[str, int] | Response:

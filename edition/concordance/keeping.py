@@ -6,7 +6,7 @@ from pathlib import Path
 
 from edition.concordance.questions import Concordance, find_questions
 from edition.concordance.rulings import read_questions
-from edition.serialising import from_json, to_json
+from edition.serialising import to_json
 from edition.store import Edition
 from edition.thesaurus import read_thesaurus
 
@@ -25,7 +25,7 @@ def concordance_of(edition: Edition) -> Concordance:
     """
     file, rulings = edition.folder / NAME, edition.library.folder / "questions.toml"
     if file.is_file() and not (rulings.is_file() and rulings.stat().st_mtime > file.stat().st_mtime):
-        return from_json(Concordance, file.read_text(encoding="utf-8"))
+        return edition.kept(Concordance, NAME)
     return find_questions(
         [edition.text(one.id) for one in edition.texts], edition.registers,
         thesaurus=read_thesaurus(edition.library.folder / "thesaurus.toml"), rulings=read_questions(rulings),

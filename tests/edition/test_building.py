@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from edition.adopting import adopt
 from edition.building import Outcome, build
+from edition.concordance.keeping import concordance_of
 from edition.errors import BuildError
 from edition.library import read_library
 from edition.model import Text
@@ -166,6 +169,29 @@ def test_a_library_that_was_never_built_says_how_to(mill: Path) -> None:
         Edition.open(mill)
 
 
+@pytest.mark.parametrize(("name", "read"), [
+    ("edition.json", lambda _: None),
+    ("texts/mill.json", lambda edition: edition.text("mill")),
+    ("parallels.json", lambda edition: edition.parallels),
+    ("parallels/mill.json", lambda edition: edition.parallels_of("mill.b1")),
+    ("mentions.json", lambda edition: edition.mentions_of("person:miller")),
+    ("report.json", lambda edition: edition.report),
+    ("former.json", lambda edition: edition.former_ids("mill")),
+    ("concordance.json", concordance_of),
+])
+@pytest.mark.parametrize("kept", [0, 0.5], ids=["emptied", "cut-short"])
+def test_a_damaged_file_of_a_build_is_named_and_building_anew_helps(
+    mill: Path, name: str, read: Callable[[Edition], object], kept: float
+) -> None:
+    file = mill / "build" / build_at(mill).name / name
+    os.truncate(file, int(file.stat().st_size * kept))
+    with pytest.raises(BuildError, match=re.escape(f"{file} is damaged")):
+        read(Edition.open(mill))
+    shutil.rmtree(mill / "build")
+    build_at(mill)
+    read(Edition.open(mill))
+
+
 def test_killed_at_any_moment_the_served_edition_stays_whole(tmp_path: Path) -> None:
     folder = tmp_path / "sample"
     copy_sample(folder)
@@ -193,4 +219,4 @@ def test_who_wrote_a_part_is_named_as_the_register_names_her(tmp_path: Path) -> 
     text = edition.text("khlevnyuk-precis")
     introduction = next(one for one in text.divisions if one.author)
     assert introduction.author == "David L. Hoffmann"
-    assert {one.author for one in edition.passages_in(text.id, introduction.id)} == {"David L. Hoffmann"}
+    assert {one.author for one in text.passages if one.division == introduction.id} == {"David L. Hoffmann"}
