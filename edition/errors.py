@@ -8,6 +8,7 @@ EditionError            anything below; its text says what, where and what to do
 ├── DecisionError       a decision cannot be read
 ├── ReceiptError        a source cannot be written again from its text
 ├── GuessingError       no model to guess what names are
+├── RulingError         an editor's ruling that says nothing
 ├── UnknownAnchorError  no passage ever had this anchor
 └── BuildError          a build cannot go on
 """
@@ -43,6 +44,10 @@ class ReceiptError(EditionError):
 
 class GuessingError(EditionError):
     """No model to guess what names are."""
+
+
+class RulingError(EditionError):
+    """An editor's ruling that says nothing."""
 
 
 class UnknownAnchorError(EditionError):

@@ -62,6 +62,11 @@ def test_a_ruling_is_kept_with_who_and_why(variorum: Run, built: Path, tmp_path:
     assert (ruling.status, ruling.who, ruling.why) == ("rejected", "Anna", "another month")
 
 
+def test_no_ruling_joins_two_passages_of_one_author(variorum: Run, built: Path) -> None:
+    ended = variorum("link", "furr-precis.p2", "furr-precis.p3", "--add", "-L", built)
+    assert (ended.status, "by one author" in ended.err) == (2, True)
+
+
 def test_a_ruling_must_say_what_it_is(variorum: Run, built: Path) -> None:
     pair = best(built)
     assert "--confirm" in variorum("link", pair.a, pair.b, "-L", built).err

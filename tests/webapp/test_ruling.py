@@ -50,7 +50,9 @@ def test_what_the_machine_did_not_find_is_added(editor: FlaskClient, library: Pa
     assert [link.status for link in read_links(library / "links.xml")] == [status]
 
 
-@pytest.mark.parametrize("missing", [{"who": " "}, {"ruling": ""}, {"b": "brandt.p1"}], ids=["who", "ruling", "other"])
+@pytest.mark.parametrize("missing", [
+    {"who": " "}, {"ruling": ""}, {"b": "brandt.p1"}, {"b": "brandt.h1"},
+], ids=["who", "ruling", "other", "other-author"])
 def test_half_a_ruling_is_none(editor: FlaskClient, library: Path, missing: dict[str, str]) -> None:
     assert rule(editor, **missing) == 400
     assert not (library / "links.xml").exists()

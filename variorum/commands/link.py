@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from edition.links import Link, read_links, write_links
+from edition.links import Link
+from edition.parallels.ruling import rule
 from edition.store import Edition
 from variorum.cli import find_library, library_option
 
@@ -33,9 +34,5 @@ def command(a: str, b: str, library: Path | None, status: str | None, who: str, 
         raise click.UsageError("say what you rule: --confirm, --reject or --add.")
     folder = find_library(library)
     edition = Edition.open(folder)
-    one, other = edition.passage(a), edition.passage(b)
-    if one.anchor == other.anchor:
-        raise click.UsageError("a passage is no parallel to itself; name two.")
-    file = folder / "links.xml"
-    write_links(read_links(file).ruled(Link(one.anchor, other.anchor, status, who, why)), file)
-    click.echo(f"{one.anchor} and {other.anchor}: {status}. `variorum build` brings it into the edition.")
+    rule(edition, folder / "links.xml", Link(a, b, status, who, why))
+    click.echo(f"{a} and {b}: {status}. `variorum build` brings it into the edition.")

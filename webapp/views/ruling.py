@@ -9,11 +9,13 @@ from urllib.parse import urlencode
 from flask import Blueprint, abort, current_app, redirect, render_template, request, session
 from werkzeug.wrappers import Response
 
-from edition.errors import EditionError, UnknownAnchorError
-from edition.links import Link, read_links, write_links
+from edition.errors import EditionError, RulingError, UnknownAnchorError
+from edition.links import Link, read_links
 from edition.model import Parallel, Passage
+from edition.parallels.ruling import rule
 from webapp.editing import is_own_form
 from webapp.library import edition, fault, holder
+from webapp.wording import sentence
 
 views = Blueprint("ruling", __name__)
 
@@ -52,14 +54,16 @@ def keep() -> Answered:
     except UnknownAnchorError as error:
         return fault(404, "No such passage", str(error))
     given = request.form.get("ruling", "")
-    if given not in ("yes", "no") or not who or one.anchor == other.anchor:
+    if given not in ("yes", "no") or not who:
         said = "A ruling names two passages, says whether they are parallel, and who says so."
         return fault(400, "Not a ruling", said)
     found = _pair(one.anchor, other.anchor)
     status = "rejected" if given == "no" else "confirmed" if found else "added"
     try:
         with WRITING:
-            write_links(read_links(_file()).ruled(Link(one.anchor, other.anchor, status, who, why)), _file())
+            rule(edition(), _file(), Link(one.anchor, other.anchor, status, who, why))
+    except RulingError as error:
+        return fault(400, "Not a ruling", sentence(str(error)))
     except (EditionError, OSError) as error:
         return fault(500, "The ruling was not kept", str(error))
     session["who"] = who
