@@ -251,7 +251,7 @@ def _make(
         write_concordance(folder, concordance)
         _copy(library.folder / "registers", folder / "registers", "*.xml")
         _copy(library.folder / "anchors", folder / "anchors", "*.jsonl")
-        write_former(folder)
+        write_former(folder, library.folder / "anchors")
         _copy_sources(library, folder / "sources")
         progress("indexing", 0, 1)
         make_index(texts, registers, folder / "index", _index_before(library))

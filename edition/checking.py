@@ -20,7 +20,7 @@ from edition.sums import find_sums
 from edition.texts import is_untouched, read_text
 from edition.timewords import WEEKDAYS
 from tei.blocks import identifiers
-from tei.errors import NotTeiError, TeiError
+from tei.errors import NotTeiError, NotWellFormedError, TeiError
 from tei.nodes import Node
 from tei.parsing import parse
 from tei.pointers import local_id
@@ -91,8 +91,9 @@ def _check(
 def not_read(error: Exception, where: str) -> Problem:
     """Return the problem that a file cannot be read; one that was never meant to be is passed over with a warning."""
     is_passed_over = isinstance(error, (NotTeiError, TextError))
-    line = getattr(error, "line", 0)
-    return Problem("text-not-read", str(error), file=where, line=line, level="warning" if is_passed_over else "error")
+    hint = "`variorum build --recover` reads what it can of it." if isinstance(error, NotWellFormedError) else ""
+    return Problem("text-not-read", str(error), hint, where, getattr(error, "line", 0),
+                   "warning" if is_passed_over else "error")
 
 
 # ---- one file

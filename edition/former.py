@@ -14,9 +14,12 @@ Former = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Text id → passage id → ids that stood there before: merged into it, or gone after it."""
 
 
-def write_former(folder: Path) -> None:
-    """Write what the ledgers of the build *folder* say of former anchors."""
-    found = {file.stem: read_ledger(file).former for file in sorted((folder / "anchors").glob("*.jsonl"))}
+def write_former(folder: Path, ledgers: Path) -> None:
+    """Write into the build *folder* what the *ledgers* of the library say of former anchors.
+
+    Raises EditionError if one cannot be read.
+    """
+    found = {file.stem: read_ledger(file).former for file in sorted(ledgers.glob("*.jsonl"))}
     (folder / FILE).write_text(json.dumps({text: ids for text, ids in found.items() if ids}), encoding="utf-8")
 
 

@@ -14,6 +14,11 @@ from edition.errors import LibraryError
 TEXT_ID = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 """A text id is the first half of an anchor and an `xml:id`: letters, digits, `-` and `_`, no dot."""
 
+TEXT_ID_RULE = "may hold only letters, digits, - and _, and begin with a letter"
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+"""A language tag as XML takes it: https://www.w3.org/TR/xml11/#sec-lang-tag, whose words BCP 47 narrows further."""
+
 ACCESS = ("free", "restricted")
 
 
@@ -92,6 +97,7 @@ def read_library(folder: Path, *, sources: Path | None = None) -> Library:
     check = _Checker(file, raw)
     check.keys(table, ("title", "language", "address", "text"), "library.toml")
     texts = tuple(_text_entry(one, check) for one in check.tables(table, "text"))
+    check.language(check.string(table, "language"))
     check.unique([text.id for text in texts])
     return Library(
         folder=folder,
@@ -109,6 +115,7 @@ def _text_entry(table: Mapping[str, object], check: _Checker) -> TextEntry:
     values = {name: check.string(table, name) for name in names}
     check.text_id(values["id"])
     check.file_name(values["source"])
+    check.language(values["language"])
     values["access"] = check.one_of(values["access"] or "free", ACCESS, "access")
     return TextEntry(**values)
 
@@ -160,12 +167,16 @@ class _Checker:
         if not value:
             raise self.fail("a [[text]] has no id; give it one, such as id = \"smith\".", near="[[text]]")
         if not TEXT_ID.fullmatch(value):
-            rule = "may hold only letters, digits, - and _, and begin with a letter"
-            raise self.fail(f"the id ‘{value}’ {rule}.", near=value)
+            raise self.fail(f"the id ‘{value}’ {TEXT_ID_RULE}.", near=value)
 
     def file_name(self, value: str) -> None:
         if "/" in value or "\\" in value or value in ("..", "."):
             raise self.fail(f"the source ‘{value}’ must be a file name without folders.", near=value)
+
+    def language(self, value: str) -> None:
+        if value and not LANGUAGE.fullmatch(value):
+            raise self.fail(f"the language ‘{value}’ is no language tag; one looks like de, en-GB or ru-Latn.",
+                            near=value)
 
     def unique(self, ids: list[str]) -> None:
         for text_id in ids:

@@ -22,6 +22,9 @@ HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|(?:html|head|body)\b)", re.I | re.S
 )
 
+OTHER = {b"%PDF-": "a PDF", b"{\\rtf": "an RTF file"}
+"""How files begin that are text to the eye of a decoder, and none to a reader."""
+
 DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,40})""", re.I)
 
 
@@ -62,6 +65,8 @@ def decode(raw: bytes, *, name: str = "the file") -> tuple[str, str]:
     >>> decode("Ežov".encode()), decode(b"caf\\xe9 noir")
     (('Ežov', 'utf-8'), ('café noir', 'cp1252'))
     """
+    if what := next((what for start, what in OTHER.items() if raw.startswith(start)), ""):
+        raise SourceError(f"{name}: is {what}; save it as plain text, Markdown or HTML.")
     for encoding, (mark, bare) in SIGNED.items():
         if raw.startswith(mark):
             return _decode_as(raw[len(mark) :], bare, name), encoding

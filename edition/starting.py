@@ -7,6 +7,7 @@ from importlib import resources
 from pathlib import Path
 
 from edition.errors import LibraryError
+from edition.safekeeping import write_beside
 
 FOLDERS = ("sources", "headnotes", "decisions", "texts", "registers")
 
@@ -37,7 +38,10 @@ def copy_sample(target: Path) -> bool:
         return False
     _refuse_if_used(target)
     with resources.as_file(resources.files("edition") / "sample") as sample:
-        shutil.copytree(sample, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__", "*.py"))
+        left = shutil.ignore_patterns("__pycache__", "*.py", "library.toml")
+        shutil.copytree(sample, target, dirs_exist_ok=True, ignore=left)
+        # Last, for it says that the library is whole.
+        write_beside(target / "library.toml", (sample / "library.toml").read_bytes())
     return True
 
 
@@ -53,5 +57,7 @@ def make_empty(target: Path) -> None:
 def _refuse_if_used(target: Path) -> None:
     if target.is_file():
         raise LibraryError(f"{target}: is a file; name a folder that is new or empty.")
+    if (target / "library.toml").is_file():
+        raise LibraryError(f"{target}: is a library already; name a folder that is new or empty.")
     if target.is_dir() and any(target.iterdir()):
         raise LibraryError(f"{target}: is not empty and no library; name a folder that is new or empty.")

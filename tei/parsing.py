@@ -80,7 +80,7 @@ def _fault(error: etree.XMLSyntaxError) -> TeiError:
     if "depth" in said.lower() or "huge" in said.lower():
         return TooLargeError(f"is nested too deeply ({said}); flatten it.", line=line)
     said = re.sub(r", line \d+, column \d+$", "", said)
-    return NotWellFormedError(f"is not well-formed XML: {said}; mend it there, or read it with --recover.", line=line)
+    return NotWellFormedError(f"is not well-formed XML: {said}; mend it there.", line=line)
 
 
 def _entities(root: etree._Element) -> Mapping[str, str]:

@@ -19,11 +19,15 @@ PROBLEMS_SHOWN = 12
 
 
 def build_library(folder: Path, *, sources: Path | None, recover: bool = False) -> tuple[Outcome, float]:
-    """Build the library *folder* with a progress bar on stderr; return what was done, and the seconds it took."""
+    """Build the library *folder*; return what was done, and the seconds it took.
+
+    A progress bar stands on stderr meanwhile, if that is a terminal; in a pipe or a log nothing does.
+    """
     started = time.monotonic()
     library = read_library(folder, sources=sources)
     columns = (TextColumn("{task.description:<18}"), BarColumn(bar_width=32), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("starting", total=1)
 
         def show(step: str, done: int, of: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import errno
 import importlib
 import importlib.util
@@ -42,9 +43,11 @@ class Verbs(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return [verb for verb in VERBS if importlib.util.find_spec(f"variorum.commands.{verb}")]
 
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in VERBS:
-            return None
+            near = difflib.get_close_matches(name, VERBS, n=1)
+            remedy = f"did you mean {near[0]}?" if near else "`variorum --help` lists them."
+            raise click.UsageError(f"there is no verb ‘{name}’; {remedy}", ctx)
         try:
             module = importlib.import_module(f"variorum.commands.{name}")
         except ModuleNotFoundError as error:
@@ -94,16 +97,28 @@ def main() -> None:
     sys.exit(status if isinstance(status, int) else 0)
 
 
-NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+NO_ROOM = "Nothing was lost: what was built before is still there. Make room, and run it again."
+NO_LEAVE = "Give yourself leave to write there, or name another place."
+REMEDIES = {
+    errno.ENOSPC: NO_ROOM, errno.EDQUOT: NO_ROOM, errno.EFBIG: NO_ROOM,
+    errno.EACCES: NO_LEAVE, errno.EPERM: NO_LEAVE, errno.EROFS: NO_LEAVE,
+    errno.ENOENT: "Make the folder first, or name one that is there.",
+    errno.ENOTDIR: "A file stands where a folder should; name another place.",
+    errno.EISDIR: "A folder stands where a file should; name a file in it.",
+}
+"""What the system refused → what to do."""
 
 
 def explained(error: OSError) -> str:
-    """Return what the system refused, where, and what is still safe."""
-    where = f"{error.filename}: " if error.filename else ""
-    said = f"{where}{error.strerror or error}"
-    if error.errno in NO_ROOM:
-        return f"{said}. Nothing was lost: what was built before is still there. Make room, and run it again."
-    return said
+    """Return what the system refused, where, and what to do.
+
+    >>> explained(PermissionError(errno.EACCES, "Permission denied", "a.xml"))
+    'a.xml: Permission denied. Give yourself leave to write there, or name another place.'
+    """
+    file = error.filename2 or error.filename  # of a copy the place it was to go, for that is what lacks room
+    said = f"{file}: {error.strerror or error}" if file else error.strerror or str(error)
+    remedy = REMEDIES.get(error.errno or 0)
+    return f"{said}. {remedy}" if remedy else said
 
 
 def find_library(given: Path | None) -> Path:

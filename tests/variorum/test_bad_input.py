@@ -32,6 +32,8 @@ def mills(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(("content", "said"), [
     pytest.param(b"", "a.txt: is empty", id="empty"),
     pytest.param(b"\x00\x01\x02\xff" * 500, "a.txt: is not text", id="binary"),
+    pytest.param(b"%PDF-1.4\n1 0 obj\n", "a.txt: is a PDF; save it as plain text", id="pdf"),
+    pytest.param(rb"{\rtf1\ansi The mill burned.}", "a.txt: is an RTF file", id="rtf"),
     pytest.param(None, "put a.txt into sources/", id="missing"),
 ])
 def test_a_source_that_cannot_be_read_is_told_and_the_build_goes_on(
@@ -60,7 +62,10 @@ def test_a_text_without_a_title_is_called_by_its_id(variorum: Run, mills: Path) 
 @pytest.mark.parametrize(("arguments", "said"), [
     pytest.param(["build", "-L", "nowhere"], "variorum new nowhere", id="no-folder"),
     pytest.param(["encode", "nowhere.txt"], "nowhere.txt: cannot be read", id="no-file"),
-    pytest.param(["frobnicate"], "No such command", id="no-verb"),
+    pytest.param(["frobnicate"], "`variorum --help` lists them", id="no-verb"),
+    pytest.param(["serch", "quota"], "did you mean search?", id="a-verb-mistyped"),
+    pytest.param(["encode", __file__, "--id", "a b"], "such as --id a-b", id="no-id"),
+    pytest.param(["encode", __file__, "--language", "x y"], "no language tag", id="no-language"),
     pytest.param(["serve", "-L", "nowhere"], "variorum new nowhere", id="nothing-to-serve"),
 ])
 def test_wrong_use_is_one_sentence_and_exit_code_2(variorum: Run, arguments: list[str], said: str) -> None:
@@ -72,7 +77,7 @@ def test_wrong_use_is_one_sentence_and_exit_code_2(variorum: Run, arguments: lis
 
 @pytest.mark.parametrize(("verb", "argument", "said"), [
     pytest.param("cite", "khlevnyuk-precis.p9999", "no passage", id="unknown-passage"),
-    pytest.param("cite", "nobody.p1", "nobody", id="unknown-text"),
+    pytest.param("cite", "nobody.p1", "here are the texts khlevnyuk-precis", id="unknown-text"),
     pytest.param("parallels", "khlevnyuk-precis.p9999", "no passage", id="no-parallels-of-nothing"),
     pytest.param("search", "", "Type a word", id="empty-query"),
     pytest.param("search", '"the mill', '"the mill"', id="open-quotation"),
@@ -83,6 +88,30 @@ def test_what_is_not_there_is_said_with_the_nearest_that_is(
     ended = variorum(verb, "-L", built, argument)
     assert ended.status == 2
     assert said in ended.err
+
+
+def test_a_damaged_ledger_is_told_by_its_place_in_the_library(variorum: Run, mills: Path) -> None:
+    (mills / "sources" / "a.txt").write_text("The mill burned.\n")
+    variorum("build", "-L", mills)
+    ledger = mills / "anchors" / "a.jsonl"
+    ledger.write_bytes(b"{}\n" + ledger.read_bytes())
+    (mills / "sources" / "a.txt").write_text("The mill burned down.\n")
+    assert f"{ledger}:1: not a record" in variorum("build", "-L", mills).err
+
+
+def test_in_a_pipe_a_build_draws_no_bar(variorum: Run, mills: Path) -> None:
+    (mills / "sources" / "a.txt").write_text("The mill burned.\n")
+    assert variorum("build", "-L", mills).err == ""
+
+
+@pytest.mark.parametrize("name", ["new", "demo"])
+def test_a_folder_in_use_is_left_alone(variorum: Run, mills: Path, name: str) -> None:
+    if name == "demo":
+        (mills / "library.toml").unlink()
+    before = sorted(mills.rglob("*"))
+    ended = variorum(name, mills)
+    assert (ended.status, "name a folder that is new or empty" in ended.err) == (2, True)
+    assert sorted(mills.rglob("*")) == before
 
 
 def test_an_unknown_key_is_told_with_its_line(variorum: Run, mills: Path) -> None:
@@ -110,3 +139,18 @@ def test_a_library_never_built_says_how_to(variorum: Run, mills: Path) -> None:
 def test_full_disk_is_told_with_what_is_safe() -> None:
     said = explained(OSError(errno.ENOSPC, "No space left on device", "build/x"))
     assert said.startswith("build/x: No space left on device. Nothing was lost")
+
+
+@pytest.mark.parametrize(("code", "remedy"), [
+    pytest.param(errno.EROFS, "Give yourself leave", id="read-only"),
+    pytest.param(errno.ENOENT, "Make the folder first", id="no-folder"),
+    pytest.param(errno.EIO, "", id="nothing-to-do"),
+])
+def test_what_the_system_refuses_is_told_with_a_remedy_if_there_is_one(code: int, remedy: str) -> None:
+    said = explained(OSError(code, "Refused", "out.xml"))
+    assert said.startswith(f"out.xml: Refused. {remedy}" if remedy else "out.xml: Refused")
+    assert bool(remedy) == said.endswith(".")
+
+
+def test_a_copy_that_finds_no_room_names_where_it_was_to_go() -> None:
+    assert explained(OSError(errno.ENOSPC, "Full", "registers/a.xml", None, "build/a.xml")).startswith("build/a.xml: ")

@@ -123,7 +123,7 @@ def write_library(folder: Path, made: tuple[Text, ...], parallels: tuple[Paralle
                   Record("p901", "gone", rev="2", after="p1")]
         empty = Ledger.empty(text.id)
         append_ledger(built / "anchors" / f"{text.id}.jsonl", empty, empty.adding(given))
-    write_former(built)
+    write_former(built, built / "anchors")
     (folder / "build" / "current").write_text("first", encoding="ascii")
     return folder
 

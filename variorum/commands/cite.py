@@ -13,6 +13,9 @@ from edition.references import parse, resolve_reference
 from edition.store import Edition
 from variorum.cli import find_library, library_option
 
+TEXTS_NAMED = 8
+"""Texts that are named to somebody who has named none; the line stays one."""
+
 
 @click.command()
 @click.argument("reference", nargs=-1, required=True)
@@ -35,7 +38,9 @@ def command(
     typed = " ".join(reference)
     anchors = resolve_reference(edition, typed)
     if not anchors:
-        raise click.UsageError(f"‘{typed[:60]}’ is no reference; one looks like smith.p42, smith §98 or smith n. 31.")
+        known = ", ".join([one.id for one in edition.texts][:TEXTS_NAMED])
+        raise click.UsageError(f"‘{typed[:60]}’ leads to no passage; a reference looks like smith.p42, smith §98 or "
+                               f"smith n. 31, and here are the texts {known}.")
     day = _day(accessed)
     for words in dict.fromkeys(_cited(edition, anchor, style, form, day) for anchor in anchors):
         click.echo(words.rstrip("\n"))

@@ -11,6 +11,7 @@ import click
 
 from edition.encoding.proving import prove, prove_rewriting
 from edition.ledger import Ledger
+from edition.library import LANGUAGE, TEXT_ID, TEXT_ID_RULE
 from edition.model import Problem
 from edition.received import Received, receive
 from edition.registers import Registers
@@ -41,6 +42,7 @@ def command(
         variorum encode scan.txt -o scan.xml --prove
     """
     name = text_id or as_text_id(file.stem)
+    _refuse_odd(name, language)
     received = receive(
         file, text_id=name, registers=Registers.empty(), ledger=Ledger.empty(name), decisions=decisions,
         language=language,
@@ -58,6 +60,14 @@ def command(
     else:
         _print_report(received, problems, is_proof=is_proof)
     return 1 if problems else 0
+
+
+def _refuse_odd(text_id: str, language: str) -> None:
+    """Raise click.UsageError for an id or a language tag that would make the TEI invalid."""
+    if not TEXT_ID.fullmatch(text_id):
+        raise click.UsageError(f"--id: ‘{text_id}’ {TEXT_ID_RULE}, such as --id {as_text_id(text_id)}.")
+    if language and not LANGUAGE.fullmatch(language):
+        raise click.UsageError(f"--language: ‘{language}’ is no language tag; one looks like de, en-GB or ru-Latn.")
 
 
 def _facts(received: Received, problems: list[Problem]) -> dict[str, object]:
