@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 
 from edition.timewords import (
+    DAYS,
     DECADES,
     DECADES_AFTER_ANNEES,
     DECADES_BEFORE_JAHRE,
@@ -24,6 +26,9 @@ UNSAID_CENTURY = "??"
 
 LAST_DECADE = 202
 """The latest decade that prose can look back on, as the first three digits of its years."""
+
+LEAP = 2000
+"""Any year, where only the length of months other than February is asked for."""
 
 UNSAID_MONTH = "??"
 """Stands, after `UNSAID`, for the month: `on the 31st`."""
@@ -124,6 +129,23 @@ def _days(g: Groups) -> Parts:
     return tuple(_day(g["y"], _said(g, "m"), _said(g, name)) for name in ("d", "d2"))
 
 
+def _year_first(g: Groups) -> Parts:
+    """Read `1937, July 31` and `1937, 31 July`."""
+    return (_day(g["y"], _said(g, "m") or _said(g, "m2"), _said(g, "d") or _said(g, "d2")),)
+
+
+def _last_day(g: Groups) -> Parts | None:
+    """Read `the last day of July 1937`; which that is in February depends on the year."""
+    number, year = month(_said(g, "m")), _year_of(g["y"])
+    if number == 2 and not year.isdigit():
+        return None
+    return (f"{year}-{number:02}-{monthrange(int(year) if year.isdigit() else LEAP, number)[1]}",)
+
+
+def _spelt_day(g: Groups) -> Parts:
+    return (f"{_year_of(g['y'])}-{month(_said(g, 'm')):02}-{DAYS.index(_said(g, 'o')) + 1:02}",)
+
+
 def _one_day(g: Groups) -> Parts:
     return (_day(g["y"], _said(g, "m"), _said(g, "d")),)
 
@@ -192,7 +214,9 @@ def _short_year(g: Groups) -> Parts:
 
 
 READERS: dict[str, Callable[[Groups], Parts | None]] = {
-    "iso": _iso, "numeric": _numeric, "slashed": _slashed, "roman": _roman, "both_styles": _both_styles,
+    "american_styles": _both_styles, "year_first": _year_first, "last_day": _last_day, "spelt_day": _spelt_day,
+    "listed_day": _nth, "iso": _iso,
+    "numeric": _numeric, "slashed": _slashed, "roman": _roman, "both_styles": _both_styles,
     "day_to_day": _day_to_day, "days": _days, "day": _one_day, "american_days": _days, "american": _one_day,
     "months": _months, "month": _one_month, "winter": _winter, "season": _season, "decades": _decades,
     "decade": _decades, "spelt_decade": _spelt_decade, "century": _century, "roman_century": _roman_century,

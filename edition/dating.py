@@ -10,6 +10,7 @@ from functools import lru_cache
 from edition.datevalues import READERS, Parts
 from edition.timewords import (
     AMBIGUOUS_MONTHS,
+    DAYS,
     DECADES,
     DECADES_AFTER_ANNEES,
     DECADES_BEFORE_JAHRE,
@@ -43,12 +44,15 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _NTH = _DAY + r"(?:st|nd|rd|th|er|\.(?=\s[A-ZÄ]|\s?[-–]|\s(?:und|bis|auf)\s))?"
 _YEAR = r"(?:1\d{3}|20\d\d)"
 _SHORT = r"['’]\d\d(?!\d)"
-_OF_YEAR = rf"(?:,?\s(?:of\s)?(?P<y>{_YEAR}|{_SHORT}))?"
+_OF_YEAR = rf"(?:,?\s(?:of\s|del?\s)?(?P<y>{_YEAR}|{_SHORT}))?"
 _DASH = r"\s?[-–—]\s?"
+_DAYS_MORE = rf"(?:,\s{_NTH}){{0,6}},?\s(?:and|or|und|et|y|e|i)\s{_NTH}"
+"""What follows the first of several days: `5, 7 and 9 August`, `January 10, 13, and 31`."""
+_LIST_ENDS = rf"(?:,?\s(?P<y>{_YEAR})|(?=[.,;:)]|\Z))"
 _TO = r"(?:\s?[-–—/]\s?|\s(?:to|and|until|till|through|or|und|bis(?:\szum)?|auf\sden|et|au)\s(?:the\s)?)"
 _SEASON = rf"(?i:{_any(SEASONS)})"
 _EDGE = r"(?![\w%]|[.,/:-]\d)"
-_GODY = r"(?:-?[-–\s]?(?:(?:e|ye|kh|х|е)\.?[\s]god\w*|(?:e|ye|kh|х|е)\s?гг?\.|гг?\.?|г[оа]д\w*))"
+_GODY = r"(?:-?[-–\s]?(?:(?:e|ye|kh|х|е)\.?\s(?:god|г[оа]д)\w*|(?:e|ye|kh|х|е)\s?гг?\.|гг?\.?|г[оа]д\w*))"
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("iso", rf"(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)"),
@@ -57,21 +61,34 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("slashed", rf"(?P<a>{_DAY})/(?P<b>{_DAY})/(?P<y>{_YEAR})"),
     ("roman", (rf"(?P<d>{_DAY})(?P<mark>\.\s?|[-/]|\s)(?P<r>{_any(ROMAN_MONTHS)})"
                rf"(?:\.\s?|[-/]|\s)(?P<y>{_YEAR}|(?<=[.-])\d\d(?!\d))")),
-    ("both_styles", (rf"(?P<d>{_NTH})(?:\s(?P<m>{_MONTH}))?\s?\((?P<d2>{_NTH})(?:\s(?P<m2>{_MONTH}))?\)"
+    ("both_styles", (rf"(?P<d>{_NTH})(?:\s(?P<m>{_MONTH}))?\s?[(\[](?P<d2>{_NTH})(?:\s(?P<m2>{_MONTH}))?[)\]]"
                      rf"(?:(?:\sof)?\s(?P<m3>{_MONTH})\.?)?{_OF_YEAR}")),
+    ("both_styles", rf"(?P<d>{_NTH})\s(?P<m>{_MONTH})\s?/\s?(?P<d2>{_NTH})\s(?P<m2>{_MONTH}){_OF_YEAR}"),
+    ("american_styles", (rf"(?P<m>{_MONTH})\.?\s(?P<d>{_NTH})\s?[(\[/](?:(?P<m2>{_MONTH})\.?\s)?"
+                         rf"(?P<d2>{_NTH})[)\]]?{_OF_YEAR}")),
+    ("year_first", (rf"(?P<y>{_YEAR}),?\s(?:(?P<m>{_MONTH})\.?\s(?P<d>{_NTH})|(?P<d2>{_NTH})\s(?P<m2>{_MONTH}))"
+                    rf"(?!,?\s(?:of\s)?{_YEAR}|{_DASH}{_NTH})")),
     ("day_to_day", (rf"(?P<d>{_NTH})\s(?P<m>{_MONTH})\.?(?:,?\s(?P<y>{_YEAR}))?{_DASH}"
                     rf"(?P<d2>{_NTH})\s(?P<m2>{_MONTH})\.?(?:,?\s(?P<y2>{_YEAR}))?")),
+    ("days", (rf"(?P<d>{_NTH}){_DASH}(?P<d2>{_NTH})(?={_DAYS_MORE}\s(?:of\s)?(?P<m>{_MONTH})\b"
+              rf"(?:,?\s(?P<y>{_YEAR}))?)")),
     ("days", rf"(?P<d>{_NTH}){_TO}(?P<d2>{_NTH})(?:\sof)?\s(?P<m>{_MONTH})\.?{_OF_YEAR}"),
-    ("day", (rf"(?P<d>{_NTH})(?:\s(?:of\s)?|-)(?P<m>{_MONTH})\.?"
-             rf"(?:,?\s(?:of\s)?(?P<y>{_YEAR}|{_SHORT}|(?<=[a-z]\.\s)\d\d(?!\d)))?")),
-    ("day", (rf"(?P<d>{_NTH})(?=(?:,\s{_NTH}){{1,6}},?\s(?:and|or|und|et)\s{_NTH}\s(?:of\s)?(?P<m>{_MONTH})\b"
-             rf"(?:,?\s(?P<y>{_YEAR}))?)")),
+    ("day", (rf"(?P<d>{_NTH})(?:\s(?:of\s|de\s)?|-)(?P<m>{_MONTH})\.?"
+             rf"(?:,?\s(?:of\s|del?\s)?(?P<y>{_YEAR}|{_SHORT}|(?<=[a-z]\.\s)\d\d(?!\d)))?")),
+    ("day", rf"(?P<d>{_NTH})(?={_DAYS_MORE}\s(?:of\s)?(?P<m>{_MONTH})\b(?:,?\s(?P<y>{_YEAR}))?)"),
+    ("american", rf"(?P<m>{_MONTH})\.?\s(?P<d>{_NTH})(?={_DAYS_MORE}{_LIST_ENDS})"),
+    ("listed_day", rf"(?P<d>{_DAY})(?={_DAYS_MORE}{_LIST_ENDS})"),
+    ("listed_day", rf"(?P<d>{_DAY}){_LIST_ENDS}"),
     ("american_days", rf"(?P<m>{_MONTH})\.?\s(?P<d>{_NTH}){_TO}(?P<d2>{_NTH}){_OF_YEAR}"),
     ("american", rf"(?P<m>{_MONTH})\.\s(?P<d>{_NTH}),?\s(?P<y>\d\d(?!\d))"),
     ("american", rf"(?P<m>{_MONTH})\.?\s(?:the\s)?(?P<d>{_NTH}){_OF_YEAR}"),
     ("months", (rf"(?P<m>{_MONTH})\.?(?:(?:\s?(?P<y>{_YEAR}))?(?:{_DASH}|\s?/\s?)|{_TO})"
                 rf"(?P<m2>{_MONTH})\.?(?:,?\s?(?:of\s)?(?P<y2>{_YEAR}))?")),
+    ("month", (rf"(?P<m>{_MONTH})(?=(?:,\s{_MONTH}){{0,6}},?\s(?:and|or|und|et)\s(?:early\s|late\s|mid-)?{_MONTH}"
+               rf",?\s(?P<y>{_YEAR}))")),
     ("month", rf"(?P<m>{_MONTH})\.?{_OF_YEAR}"),
+    ("last_day", rf"last\sday\sof\s(?P<m>{_MONTH}){_OF_YEAR}"),
+    ("spelt_day", rf"(?P<o>{_any(DAYS)})\s(?:day\s)?of\s(?P<m>{_MONTH}){_OF_YEAR}"),
     ("winter", rf"(?P<s>{_SEASON})\s(?:of\s)?(?P<y>{_YEAR})\s?[-–—/]\s?(?P<y2>{_YEAR}|\d\d?)"),
     ("season", (rf"(?P<s>{_SEASON})(?:[-–\s](?:of\s)?|"
                 rf"\s?(?:[-–/]|and)\s?(?P<s2>{_SEASON})(?:\s|\sof\s))(?P<y>{_YEAR})")),
@@ -83,8 +100,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("spelt_decade", rf"(?:nineteen[-\s])?(?P<t>{_any(DECADES)})"),
     ("spelt_decade", rf"(?P<t>{_any(DECADES_BEFORE_JAHRE)})\sJahren?"),
     ("spelt_decade", rf"années\s(?P<t>{_any(DECADES_AFTER_ANNEES)})"),
+    ("century", r"(?P<c>\d\d)(?:\.|e|ème)\s(?:Jahrhundert\w*|siècles?)"),
     ("century", rf"(?P<c>\d\d(?:th|st|nd|rd)|(?i:{_any(ORDINALS)}))[-\s][Cc]entur(?:y|ies)"),
-    ("roman_century", rf"(?P<r>{_any(ROMAN)})\s(?:vek\w*|век\w*|в\.)"),
+    ("roman_century", (rf"(?P<r>{_any(ROMAN)})(?:e|ème|\.)?\s"
+                      r"(?:[Cc]entur\w+|siècles?|Jahrhundert\w*|wieku?|vek\w*|век\w*|в\.)")),
     ("nth", rf"(?P<d>{_DAY}(?:st|nd|rd|th))"),
     ("years", rf"(?P<y>{_YEAR})\s?[-–—/]\s?(?P<y2>{_YEAR}|\d\d?)"),
     ("year", rf"(?P<y>{_YEAR})"),
@@ -93,7 +112,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 
 _COMPILED = tuple((name, re.compile(pattern + _EDGE)) for name, pattern in _PATTERNS)
 _ONLY_WORDS = frozenset((
-    "american_days", "american", "months", "month", "winter", "season", "spelt_decade", "roman_century"))
+    "american_days", "american_styles", "american", "months", "month", "last_day", "spelt_day", "winter", "season",
+    "spelt_decade", "roman_century"))
 _OF_WORDS = tuple(each for each in _COMPILED if each[0] in _ONLY_WORDS | {"decade", "century"})
 _OF_DIGITS = tuple(each for each in _COMPILED if each[0] not in _ONLY_WORDS)
 """The patterns that can begin with a word, and those that can begin with a digit."""
@@ -101,7 +121,8 @@ _OF_DIGITS = tuple(each for each in _COMPILED if each[0] not in _ONLY_WORDS)
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _APOSTROPHE = re.compile(r"['’]")
 _DAY_OR_YEAR = re.compile(rf"(?:{_YEAR}|\d\d?)(?!\d)")
-_OTHER_TRIGGERS = (*DECADES, *DECADES_BEFORE_JAHRE, *ROMAN, "années", "nineteen")
+_OTHER_TRIGGERS = (*DECADES, *DECADES_BEFORE_JAHRE, *(f"{each}{end}" for each in ROMAN for end in ("", "e", "ème")),
+                   "années", "nineteen", "last", "thirtieth", "thirty")
 _TRIGGERS = frozenset(re.split(r"['’ʹ]", name)[0] for name in MONTHS) | frozenset(_OTHER_TRIGGERS) | frozenset(
     form for word in (*SEASONS, *ORDINALS) for form in (word.split("-")[0], word.split("-")[0].capitalize()))
 _BEFORE = re.compile(
@@ -115,10 +136,25 @@ _TIME_WORD = re.compile(
     r"(?:\b(?:in|by|of|since|from|until|till|to|during|for|before|after|between|and|throughout|around|about|early|late|mid"
     r"|on|this|that|next|last|each|every|circa|ca\.|im|seit|bis|en|v|в|с|до)|mid-|[-–—(/])\s?\Z", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"(?:\b(?:pp?|no|nos|nr|vol|f|d|l|op|ed\.\s?khr|order|fond|delo|list|pages?|notes?|§|№)\.?\s?|№\s?|[#§$£€]\s?)(?:\d{1,4}\s?[-–]\s?)?\Z",
+    r"(?:\b(?:pp?|no|nos|nr|vol|f|(?<!A\.)d|l|op|ed\.\s?khr|order|fond|delo|list|pages?|notes?|rooms?|tel|isbn|box|flight"
+    r"|school|hotel|§|№)\.?\s?|№\s?|[#§$£€%]\s?|(?<=\w)/)(?:\d{1,4}\s?[-–]\s?)?\Z",
     re.IGNORECASE)
-_COUNTED = re.compile(r"\s(?:\w+\s){0,1}?(?:people|persons?|men|women|children|members|individuals"
-                      r"|prisoners|victims|cases|roubles|rubles|tons|tonnes|kilomet\w+|miles|per\s?cent|officers|delegates|times|copies)\b")
+_PEOPLE = (r"(?:people|persons?|men|women|children|members|individuals|prisoners|victims|cases|roubles|rubles|tons"
+           r"|tonnes|kilomet\w+|miles|per\s?cent|officers|delegates|times|copies)\b")
+_RANGE_TO = r"\s?(?:[-–]|and|or|to)\s?\d{4}"
+_COUNTED = re.compile(rf"\s(?:\w+\s)?{_PEOPLE}")
+_COUNTED_TO = re.compile(rf"{_RANGE_TO}\s(?:\w+\s)?{_PEOPLE}(?!\s(?:were|was|had|have|could|began|\w+ed)\b)")
+_RANGE_FROM = re.compile(r"\b(?:between|from)\s\Z")
+_VERB_AFTER_COUNTED = re.compile(
+    rf"\s(?:\w+\s)?{_PEOPLE}\s(?:were|was|are|had|have|has|could|would|did|began|who|\w+ed)\b")
+_PLURAL_AFTER = re.compile(
+    rf"(?:{_RANGE_TO})?\s(?:[a-z-]+\s)?(?!(?:was|is|has|this|his|its|as|thus|us|across|towards)\b)"
+    r"[a-z-]{3,}(?<![su])s\b")
+_AMOUNT_BEFORE = re.compile(
+    r"\b(?:about|around|approximately|roughly|some|over|(?:more|fewer|less)\sthan|up\sto|nearly|almost|only"
+    r"|at\s(?:least|most)|as\smany\sas|another|exactly|perhaps|additional|further)"
+    r"\s(?:\d{4}\s?(?:[-–]|to|or)\s?)?\Z", re.IGNORECASE)
+_LIST_BEFORE = re.compile(rf"\b{_MONTH}\.?\s{_NTH}(?:,\s{_NTH}){{0,6}},?\s(?:(?:and|or)\s)?\Z")
 _EVENT = re.compile(r"\s(?:Revolution|Day|Uprising|Manifesto|Events|Coup)\b")
 _FRENCH_BEFORE = re.compile(r"\b(?:[Ee]n|mi-|[Ff]in|[Dd]ébut|[Dd]ès|[Dd]epuis)\s?\Z")
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?(?:\s{_YEAR})?(?:,|,?\s(?:and|or|und|et))\s\Z")
@@ -129,7 +165,9 @@ _AGE = re.compile(r"\b(?:his|her|their|my|your|our)\s(?:early\s|late\s|mid-)?\Z"
 _DECADE_BEFORE = re.compile(r"\b(?:the|early|late|mid)[-\s]\Z|\Anineteen|\bnineteen[-\s]\Z")
 _ON_THE = re.compile(r"\b(?:on|by|until|till|of|from|to)\sthe\s\Z", re.IGNORECASE)
 _NTH_ENDS = re.compile(r"[,.;:)]|\s(?:he|she|it|they|we|the|and|at|in|of\s(?:that|the)\s(?:same\s)?month|to)\b")
-_SHORT_YEAR_BEFORE = re.compile(r"\b(?:in|of|since|until|till|by|from|to|late|early|mid|before|after)\s['’]\Z")
+_SHORT_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|of|since|until|till|by|from|to|late|early|mid|before|after)\s"
+    r"|['’]\d\d(?:\s(?:and|or|to)\s|\s?[-–/]\s?))['’]\Z")
 
 
 def read_dates(text: str, starts: Iterable[int] | None = None) -> list[Found]:
@@ -192,7 +230,7 @@ def _is_plausible(name: str, match: re.Match[str]) -> bool:
     text, start, end = match.string, match.start(), match.end()
     before, after = text[max(0, start - 24):start], text[end:end + 40]
     if name in ("year", "years", "decades", "decade"):
-        return not _NUMBERED.search(before) and (bool(_TIME_WORD.search(before)) or not _COUNTED.match(after))
+        return not _NUMBERED.search(before) and not _counts(match.group(), before, after)
     if name == "month" and match["y"] is None:
         return _is_month(match["m"], text, start, end) and not _EVENT.match(after)
     if name == "spelt_decade" and match["t"] in DECADES:
@@ -200,11 +238,27 @@ def _is_plausible(name: str, match: re.Match[str]) -> bool:
         return is_whole or (_DECADE_BEFORE.search(before) is not None and _AGE.search(before) is None)
     if name == "nth":
         return _ON_THE.search(before) is not None and (not after or _NTH_ENDS.match(after) is not None)
+    if name == "listed_day":
+        is_joined = before.endswith((", ", "and ", "or "))
+        return is_joined and _LIST_BEFORE.search(text, max(0, start - 60), start) is not None
+    if name == "spelt_day":
+        return before.endswith("the ")
     if name == "short_year":
         return _SHORT_YEAR_BEFORE.search(before) is not None
     if name == "roman":
         return match["mark"].strip() != "" or len(match["y"]) == 4
     return name != "numeric" or len(match["y"]) == 4 or not before.endswith((":", "/", "-"))
+
+
+def _counts(said: str, before: str, after: str) -> bool:
+    """Return True of four digits that say how many rather than when: `up to 1500 men`, not `in 1937 men were`."""
+    if _COUNTED_TO.match(after) and (_RANGE_FROM.search(before) or _AMOUNT_BEFORE.search(before)):
+        return True
+    if _COUNTED.match(after):
+        return _TIME_WORD.search(before) is None or _AMOUNT_BEFORE.search(before) is not None or (
+            _VERB_AFTER_COUNTED.match(after) is None)
+    return _PLURAL_AFTER.match(after) is not None and (
+        _AMOUNT_BEFORE.search(before) is not None or (said < "1600" and _TIME_WORD.search(before) is None))
 
 
 def _is_month(name: str, text: str, start: int, end: int) -> bool:

@@ -5,22 +5,26 @@ from __future__ import annotations
 MONTHS = {
     name: number
     for number, names in enumerate((
-        "January Jan Januar Jänner Janvier janvier января январь ianvaria yanvarya ianvar' yanvar' janvar'",
-        "February Feb Februar Février février февраля февраль fevralia fevralya fevral'",
-        "March Mar März Mars mars марта март marta mart",
-        "April Apr avril апреля апрель aprelia aprelya aprel'",
-        "May Mai mai мая май maia maya",
-        "June Jun Juni Juin juin июня июнь iiunia iyunya iiun' iyun'",
-        "July Jul Juli Juillet juillet июля июль iiulia iyulya iiul' iyul'",
-        "August Aug Août août августа август avgusta avgust",
-        "September Sept Sep septembre сентября сентябрь sentiabria sentyabrya sentiabr' sentyabr'",
-        "October Oct Oktober octobre октября октябрь oktiabria oktyabrya oktiabr' oktyabr'",
-        "November Nov novembre ноября ноябрь noiabria noyabrya noiabr' noyabr'",
-        "December Dec Dezember décembre декабря декабрь dekabria dekabrya dekabr'",
+        ("January Jan Januar Jänner Janvier janvier января январь ianvaria yanvarya ianvar' yanvar' janvar'"
+        " stycznia січня gennaio enero"),
+        "February Feb Februar Février février февраля февраль fevralia fevralya fevral' lutego лютого febbraio febrero",
+        "March Mar März Mars mars марта март marta mart marca березня marzo",
+        "April Apr avril апреля апрель aprelia aprelya aprel' kwietnia квітня aprile abril",
+        "May Mai mai мая май maia maya maja травня maggio mayo",
+        "June Jun Juni Juin juin июня июнь iiunia iyunya iiun' iyun' czerwca червня giugno junio",
+        "July Jul Juli Juillet juillet июля июль iiulia iyulya iiul' iyul' lipca липня luglio julio",
+        "August Aug Août août августа август avgusta avgust sierpnia серпня agosto",
+        ("September Sept Sep septembre сентября сентябрь sentiabria sentyabrya sentiabr' sentyabr'"
+        " września вересня settembre septiembre"),
+        ("October Oct Oktober octobre октября октябрь oktiabria oktyabrya oktiabr' oktyabr'"
+        " października жовтня ottobre octubre"),
+        "November Nov novembre ноября ноябрь noiabria noyabrya noiabr' noyabr' listopada листопада novembre noviembre",
+        "December Dec Dezember décembre декабря декабрь dekabria dekabrya dekabr' grudnia грудня dicembre diciembre",
     ), 1)
     for name in names.split()
 }
-"""Months as English, German, French, Russian and transliterated Russian write them, inflected, in their own case."""
+"""Months as English, German, French, Russian and transliterated Russian write them, and as Polish, Ukrainian, Italian
+and Spanish do in dates; inflected, in their own case."""
 
 AMBIGUOUS_MONTHS = frozenset(("May", "March", "Mars", "Mai", "August", "Mar", "Sep", "Dec", "Jan", "Oct"))
 """Months that are other words or names too."""
@@ -53,6 +57,9 @@ ORDINALS = [
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
     "nineteenth", "twentieth", "twenty-first",
 ]
+
+DAYS = [*ORDINALS[:20], *(f"twenty-{each}" for each in ORDINALS[:9]), "thirtieth", "thirty-first"]
+"""The days of a month as ordinals, in order."""
 
 ROMAN = {"XV": 15, "XVI": 16, "XVII": 17, "XVIII": 18, "XIX": 19, "XX": 20, "XXI": 21}
 ROMAN_MONTHS = {name: number for number, name in enumerate(

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 
+from edition.tagging.numbers import DIGITS, SPELT
 from edition.tagging.stretches import NOTHING, Stretches
 
-MEASURES = frozenset((
-    "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes",
+TIMES = frozenset((
+    "year", "years", "month", "months", "week", "weeks", "fortnight", "day", "days", "night", "nights", "hour", "hours",
+    "minute", "minutes", "decade", "decades", "jahr", "jahre", "jahren", "monate", "monaten", "wochen", "tage", "tagen",
+    "stunden", "ans", "années", "mois", "semaines", "jours", "heures",
+))
+"""Units of time, in small letters."""
+
+MEASURES = TIMES | frozenset((
     "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles", "ton", "tons", "tonne", "tonnes",
     "rouble", "roubles", "ruble", "rubles", "dollar", "dollars", "pound", "pounds", "hectare", "hectares",
     "kilogram", "kilograms", "times", "metre", "metres", "feet", "inches", "acres", "francs", "livres", "marks",
-    "jahr", "jahre", "jahren", "monate", "monaten", "wochen", "tage", "tagen", "stunden", "meter", "tonnen", "gulden",
-    "mark", "ans", "années", "mois", "semaines", "jours", "heures",
+    "meter", "tonnen", "gulden", "mark",
 ))
 """Units of time, length, weight and money, in small letters: they count nothing that the text speaks of."""
 
@@ -51,7 +57,13 @@ _TRANSLITERATED = re.compile(r"[a-z]{2,}(?:on|ik|ist|ts|oz|om|ast|iz)[yi]")
 """Russian plurals right after a number (`16 raiony`): English would have an `s` there."""
 _GERMAN = re.compile(r"(?:\s[a-zäöüß]+e[nr]?){0,2}\s(?P<noun>[A-ZÄÖÜ][^\W\d_]+)")
 """Adjectives and a noun, which has a great letter."""
-OF = re.compile(r"\sof\s(?:the\s|those\s|these\s|his\s|her\s|their\s|its\s|our\s|all\s)?")
+OF = re.compile(r"\s(?:de\s|d['’])|\sof\s(?:the\s|those\s|these\s|his\s|her\s|their\s|its\s|our\s|all\s)?")
+ROUND = re.compile(r"[-\s]odd\b|\sor\s(?:so|more|thereabouts)\b")
+"""What says behind a number that it is round: `fifty-odd men`, `a hundred or so`."""
+OF_NUMBER = re.compile(
+    rf"\sof\s(?:the\s|those\s|these\s|his\s|her\s|their\s|its\s|our\s|all\s|some\s|about\s)?(?:{DIGITS}|{SPELT})(?=\s)",
+    re.IGNORECASE)
+"""What stands between a number and what is counted when that is counted as well: `98 of the 139 members`."""
 GAP = 60
 """How far, in code points, a noun may stand behind its number."""
 
@@ -77,8 +89,10 @@ def counted(text: str, end: int, limit: int, *, names: Stretches = NOTHING, lang
 
 
 def _english(text: str, end: int, limit: int, names: Stretches) -> tuple[int, str]:
-    of = OF.match(text, end)
-    place = of.end() - 1 if of else end
+    more = ROUND.match(text, end) or OF_NUMBER.match(text, end)
+    place = more.end() if more else end
+    of = OF.match(text, place)
+    place = of.end() - 1 if of else place
     words: list[str] = []
     within = 0
     while len(words) - within < 5 and (match := _WORD.match(text, place)) is not None and match.end() <= limit:
@@ -96,7 +110,8 @@ def _english(text: str, end: int, limit: int, names: Stretches) -> tuple[int, st
 def _is_noun(text: str, end: int, words: list[str]) -> bool:
     """Return True if the last of *words*, up to *end*, is what is counted; no `infantry` before `divisions`."""
     word = words[-1]
-    if word.lower() in _IRREGULAR and (after := _WORD.match(text, end)) is not None and is_plural(after[1]):
+    if word.lower() in _IRREGULAR and (after := _WORD.match(text, end)) is not None and (
+            after[1].lower() not in _FUNCTION and is_plural(after[1])):
         return False
     is_russian = len(words) == 1 and _TRANSLITERATED.fullmatch(word) is not None
     return is_plural(word) or word.lower() in MEASURES or is_russian

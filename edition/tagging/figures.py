@@ -12,7 +12,7 @@ from itertools import compress, count
 from edition.model import Data, Span
 from edition.names import fold_word
 from edition.tagging.amounts import BETWEEN, FIGURE, IS_BETWEEN, ONE, value_of
-from edition.tagging.counted import GAP, MEASURES, counted
+from edition.tagging.counted import GAP, MEASURES, OF_NUMBER, ROUND, counted
 from edition.tagging.numbers import ONES, PARTS, SCALES, TENS, VAGUE, written
 from edition.tagging.stretches import NOTHING, Stretches
 from edition.tagging.tokens import Tokens, name_tokens
@@ -43,6 +43,7 @@ _NO_UNITS = frozenset(("strong", "odd", "plus", "fold"))
 """What a hyphen joins to a number and is no unit: `5,000-strong`."""
 _DIMENSION = re.compile(r"-|\s(?:by|x|×)\s\d")
 """What stands behind a number with a unit of its own: `5,000-strong`, `17 by 20 feet`."""
+_AGED = re.compile(r"\b(?:aged|age\sof|at\sage)\s\Z")
 _OF_ITS_OWN = re.compile(r"\sof\s(?!(?:them|whom|these|those|which)\b)")
 
 
@@ -78,6 +79,9 @@ def find_figures(
         if match["first"] and not value_of(match)[1] and DASHED.search(match.group()) is None:
             match = ONE.match(text, match.start()) or match
         covered = blocked.cover(match.start(), match.end())
+        if covered and (match["out"] or match["first"]):
+            match = ONE.match(text, match.start()) or match
+            covered = blocked.cover(match.start(), match.end())
         place = min(match.end(), covered) if covered > match.start() else match.end()
         if covered or not is_figure(text, match):
             continue
@@ -90,7 +94,7 @@ def find_figures(
 @lru_cache(maxsize=200_000)
 def _may_begin(word: str) -> bool:
     """Return True if a figure can begin with *word*."""
-    return word[0].isdigit() or word in ("a", "A") or fold_word(word) in _TRIGGERS
+    return word[0].isnumeric() or word in ("a", "A") or fold_word(word) in _TRIGGERS
 
 
 def _begins(tokens: Tokens, at: int) -> bool:
@@ -144,14 +148,14 @@ def _figure(
     noun_end, noun = end, ""
     if not match["percent"]:
         noun_end, noun = counted(text, end, blocked.next_start(end), names=blocked.names, language=language)
-    joined = _JOINED.match(text, end) if not share else None
+    if _is_called(text, start, noun):
+        return None
+    joined = _JOINED.match(text, end) if not share and ROUND.match(text, end) is None else None
     if joined is not None and (joined["word"][0].isupper() or not (noun or match.group()[0].isdigit())):
         return None
     if joined is not None and not noun and joined["word"] not in _NO_UNITS:
         noun_end, noun = joined.end(), joined["word"]
-    if not noun and (is_page(text, start, end, blocked.cites) or is_cited(text, match) or is_name(text, start, end)):
-        return None
-    if not noun and _SERIES.search(text, max(0, start - 8), start) and not blocked.ends_at(start):
+    if not noun and _counts_nothing(text, match, blocked, last):
         return None
     if match["one"] and match.group()[0].isalpha() and not noun and not stands_alone(text, start, end):
         if last is None or not is_elliptic(text, start, end, last):
@@ -159,17 +163,46 @@ def _figure(
         noun = unit if (unit := dict(last.data).get("unit", "")) in MEASURES else ""
     if noun and value is not None and is_small(value) and is_said_in_passing(text, start, noun):
         return None
-    if not share and not match["percent"] and not match["few"]:
+    if not share and not match["percent"] and not match["few"] and OF_NUMBER.match(text, end) is None:
         end = noun_end
+    if not noun and _AGED.search(text, max(0, start - 12), start):
+        noun = "years"
     unit = "per cent" if match["percent"] else "share" if share else "times" if match["times"] else noun
     unit = _MONEY.get(match["money"] or "", unit)
-    qualifier = QUALIFIER.search(text, max(0, start - 24), start)
     pairs = {
         "unit": unit, "commodity": "" if joined is not None or noun in MEASURES else noun,
-        "qualifier": qualifier[1].lower() if qualifier else "",
+        "qualifier": _qualifier(text, start, match.end()),
         "min": low, "max": high, "share": share or (_share(value) if match["percent"] else ""),
     }
     return Span(start, end, "figure", "", value or "", "", "#variorum", _data(pairs))
+
+
+def _qualifier(text: str, start: int, end: int) -> str:
+    """Return with how much reserve a number is given, by the words before or behind it: `about`, `or so`."""
+    said = QUALIFIER.search(text, max(0, start - 24), start)
+    behind = ROUND.match(text, end) if said is None else None
+    return said[1].lower() if said else behind[0].strip("- ").lower() if behind else ""
+
+
+def _counts_nothing(text: str, match: re.Match[str], blocked: _Blocked, last: Span | None) -> bool:
+    """Return True of a number without a noun that is a page, a name, or one more of several numbers."""
+    start, end = match.span()
+    if is_page(text, start, end, blocked.cites) or is_cited(text, match):
+        return True
+    if is_name(text, start, end) and not _is_listed(last, start):
+        return True
+    return _SERIES.search(text, max(0, start - 8), start) is not None and not blocked.ends_at(start)
+
+
+def _is_listed(last: Span | None, start: int) -> bool:
+    """Return True behind a figure that has no noun either: `Kiev 300, Odessa 100.`"""
+    return last is not None and not last.data and start - last.end < GAP
+
+
+def _is_called(text: str, start: int, noun: str) -> bool:
+    """Return True of a number that with its noun is a name: `the Thirty Years’ War`, `the Four Modernisations`."""
+    is_great = text[start].isupper() and noun.rpartition(" ")[2][:1].isupper()
+    return is_great and start > 1 and text[start - 2] not in ".!?:;–—\n"
 
 
 def _data(pairs: dict[str, str]) -> Data:

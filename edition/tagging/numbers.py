@@ -13,11 +13,15 @@ TENS = {word: value * 10 for value, word in enumerate((
 FOREIGN_SCALES = {
     "tausend": 1000, "mille": 1000, "mio.": 1_000_000, "million": 1_000_000, "millionen": 1_000_000,
     "millions": 1_000_000, "mrd.": 10 ** 9, "milliarde": 10 ** 9, "milliarden": 10 ** 9, "milliard": 10 ** 9,
-    "milliards": 10 ** 9,
+    "milliards": 10 ** 9, "mln": 1_000_000, "mn": 1_000_000, "bln": 10 ** 9, "thous": 1000, "тыс": 1000,
+    "тысяч": 1000, "млн": 1_000_000, "млрд": 10 ** 9,
 }
-"""What follows digits in German and French, in small letters → its value."""
+"""What follows digits in German, French and Russian, and in tables, in small letters → its value."""
 
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
+VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8)}
+"""Fractions that are one sign → parts and whole."""
+
 PARTS = {
     "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "twentieth": 20, "hundredth": 100,
@@ -32,24 +36,30 @@ _SCALE = "|".join(SCALES)
 _PART = "|".join(PARTS)
 _LARGE = "hundred|thousand|million|billion"
 SPELT = rf"(?:{_SMALL}|a(?=\s(?:{_SCALE})\b))(?:[-\s](?:and[-\s])?(?:{_SMALL}|{_SCALE})\b(?!['’]s)){{0,8}}"
+_VULGAR = "".join(VULGAR)
 _FOREIGN = "|".join(word for word in FOREIGN_SCALES if word.isalpha())
 
 WHOLE = r"\d{1,15}"
 """More digits are no number that prose states."""
 
 DIGITS = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,5}}\.\d\d(?!\d)|\d{{1,3}}(?:[,.\u00a0\u202f ]\d{{3}}){{1,5}}(?!\d)"
-    rf"|{WHOLE}(?:[.,]\d{{1,9}})?)"
-    rf"(?:\s(?:(?:{_LARGE}|{_FOREIGN})\b|mio\.|mrd\.)|m\b|bn\b)?"
+    rf"(?:{WHOLE}(?:[.,]\d)?\smillion,?\s(?:and\s)?\d{{1,3}}\sthousand\b"
+    rf"|(?:\d{{1,3}}(?:,\d{{3}}){{1,5}}\.\d\d(?!\d)|\d{{1,3}}(?:[,.'’\u00a0\u202f ]\d{{3}}){{1,5}}(?!\d)"
+    rf"|{WHOLE}(?:[.,]\d{{1,9}}|[{_VULGAR}])?|[{_VULGAR}](?=\s(?:of\san?|an?|{_LARGE})\b))"
+    rf"(?:\s(?:(?:{_LARGE}|{_FOREIGN}|bn)\b(?:\.(?=\s[^\W_A-Z]))?|mio\.|mrd\.)|m\b|bn\b)?)"
 )
-OF_SCALE = rf"(?:half|(?:{_SMALL}|a)[-\s](?:{_PART})s?\sof)\sa\s(?:{_LARGE})\b"
+OF_SCALE = (
+    rf"(?:half|(?:{_SMALL}|a)[-\s](?:{_PART})s?\sof)[-\s]a[-\s](?:{_LARGE}|dozen)\b"
+    rf"|a\s(?:half|quarter)[-\s](?:{_LARGE})\b")
 """Parts of a round number: `half a million`, `three quarters of a million`."""
 
-_GROUPS = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+")
+_GROUPS = re.compile(r"\d{1,3}(?:[,.'’\u00a0\u202f ]\d{3})+")
+_MILLION_AND = re.compile(r"(\S+ million),? (?:and )?(\d+ thousand)")
 _CENTS = re.compile(r"\d{1,3}(?:,\d{3})+\.\d\d")
-_OF_SCALE = re.compile(rf"(?:half|(?P<few>\w+)[-\s](?P<part>{_PART})s?\sof)\sa\s(?P<scale>{_LARGE})")
+_OF_SCALE = re.compile(
+    rf"(?:half[-\s]a|(?P<few>\w+)[-\s](?P<part>{_PART})s?(?:\sof\sa)?)[-\s](?P<scale>{_LARGE}|dozen)")
 _AND_HALF = re.compile(rf"(?P<whole>.+?)[-\s]and[-\s]a[-\s]half(?:[-\s](?P<scale>{_LARGE}))?")
-_ATTACHED = (("bn", " billion"), ("m", " million"))
+_ATTACHED = ((" bn", " billion"), ("bn", " billion"), (" mn", " million"), ("m", " million"))
 
 
 def number(said: str) -> Fraction | None:
@@ -65,6 +75,8 @@ def number(said: str) -> Fraction | None:
     (Fraction(5, 2), Fraction(17, 2), None)
     >>> [int(number(said) or 0) for said in ("one and a half million", "a million and a half", "half a million", "3m")]
     [1500000, 1500000, 500000, 3000000]
+    >>> [int(number(said) or 0) for said in ("2½ million", "2.5 mln", "a quarter million", "1’345’796")]
+    [2500000, 2500000, 250000, 1345796]
     """
     if said.isdecimal():
         return Fraction(int(said))
@@ -76,17 +88,23 @@ def number(said: str) -> Fraction | None:
         whole = number(half["whole"])
         last = SCALES.get(half["whole"].split()[-1], 1)
         return (whole + Fraction(last, 2)) * SCALES.get(half["scale"] or "", 1) if whole is not None else None
-    return _digits(said) if said[:1].isdigit() else _spelt(said)
+    return _digits(said) if said[:1].isnumeric() else _spelt(said)
 
 
 def _digits(said: str) -> Fraction | None:
     for short, scale in _ATTACHED:
         said = said.removesuffix(short) + scale if said.endswith(short) else said
+    said = said.removesuffix(".")
+    if (two := _MILLION_AND.fullmatch(said)) is not None:
+        return sum((_digits(part) or Fraction(0) for part in two.groups()), Fraction(0))
     figures, _, scale = said.partition(" ") if not _GROUPS.fullmatch(said) else (said, "", "")
     while scale and scale.split()[0].isdigit():
         head, _, scale = scale.partition(" ")
         figures += " " + head
     figures, point, hundredths = (figures[:-3], ".", figures[-2:]) if _CENTS.fullmatch(figures) else (figures, "", "")
+    if figures[-1] in VULGAR:
+        whole = Fraction(int(figures[:-1] or "0")) + Fraction(*VULGAR[figures[-1]])
+        return whole * (SCALES.get(scale) or FOREIGN_SCALES.get(scale, 1))
     plain = re.sub(r"[^\d]", "", figures) if _GROUPS.fullmatch(figures) else figures.replace(",", ".")
     plain += point + hundredths
     try:

@@ -25,14 +25,16 @@ QUALIFIER = re.compile(
     r"\s(?:(?:the|a|an|some|another|these)\s)?\Z", re.IGNORECASE)
 _NOT_COUNTED = re.compile(
     r"(?:\b(?:pp?|nos?|nrs?|nn?|vols?|tom|t|ff?|dd?|ll?|op|chap|ch|kn|vyp|ss?|cf|see|arts?|paras?|app|tab|figs?|stat|sec"
-    r"|isbn|issn|tel|bde?|heft|jg|kap|n°|doc|rg|eo|e\.o|h\.?r|p\.?l|number|version|category|categories|type|grade|chapter"
+    r"|isbn|issn|tel|bde?|heft|jg|kap|n°|doc|rg|eo|e\.o|h\.?r|p\.?l|number|volume|footnote|resolution|version|category|categories|type"
+    r"|grade|chapter"
     r"|part|page|note|order|fond|opis|delo|issue|article|section|table|figure|act|book|point|item|paragraph|appendix|sect"
     r"|clause|verse|canto|stanza|psalm|folio|reel|directive|prikaz\w*)s?\.?\s|\b[IVXLC]+,\s|(?:№|[§#])\s?|/\s?|:)\Z",
     re.IGNORECASE)
 """What a number behind it counts on: it is its name, not how many there are."""
 _PERHAPS_COUNTED = re.compile(
     r"\b(?:group|list|room|line|day|class|plate|scene|sheet|flat|apartment|pier|highway|route|platform|gate|block|barrack"
-    r"|hut|hill|sector|zone|ward|document|session|panel|box|container|publication|lot|file|frame)s?\.?\s\Z",
+    r"|hut|hill|sector|zone|ward|document|session|panel|box|container|publication|lot|file|frame|flight|school|division"
+    r"|brigade|regiment|battalion|mine|shaft|unit|cell|camp|model|type)s?\.?\s\Z",
     re.IGNORECASE)
 """The same, unless the number has a noun: `On that day 300 men …`."""
 _DAY_OR_HOUR = re.compile(
@@ -48,7 +50,13 @@ _NOT_STATED = frozenset(
     ("things", "ways", "sides", "kinds", "types", "sorts", "categories", "aspects", "reasons", "factors", "points",
      "parts", "phases", "stages", "hands", "respects", "senses", "questions", "problems", "words", "others", "halves"))
 """Nouns of the argument, not of what is reported: `two reasons` is no figure."""
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[-–](?!day\b|man\b|ton\b)(?:[a-zа-я]{1,3})\b|/\d|:\d")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[-–](?!(?:day|man|ton|odd)\b)(?:[a-zа-я]{1,3})\b|/\d|:\d")
+_DESIGNATION = re.compile(r"0\d")
+"""A number that begins with a nought names something: `026`, `00447`."""
+_OF_DESIGNATION = re.compile(r"(?<!\w)[A-Z][–-]\Z")
+"""`A–4 aircraft`"""
+_CALLED = re.compile(r"[a-zа-яё,(\[]\s?(?:[A-ZА-ЯЁ][\w.-]*\s)+\Z")
+"""`a dispatch (London 448)`, `on Roll 27.`"""
 _OF_THESE = re.compile(r"\sof\s(?:whom|them|which|these|those)\b")
 _VERB = re.compile(r"\s(?:are|were)\b")
 _OPENS = re.compile(r"(?:\A|[.;:,!?]['’”\"]?\s|\b(?:and|but|while)\s)\Z")
@@ -93,6 +101,8 @@ def is_figure(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 24):match.start()]
     if match["percent"]:
         return True
+    if _DESIGNATION.match(said) or _OF_DESIGNATION.search(before):
+        return False
     if said[0].isdigit() and (_DAY_OR_HOUR.match(text, match.end()) or _MONTH_BEFORE.search(before)):
         return False
     if said[0].isdigit() and (_NOT_COUNTED.search(before) or _ORDINAL.match(text, match.end())):
@@ -165,6 +175,8 @@ def is_name(text: str, start: int, end: int) -> bool:
     if not text[start].isdecimal():
         return False
     is_year = end - start == 2 and text[max(0, start - 1):start] in ("'", "’")
+    if _CALLED.search(text, max(0, start - 24), start) and text[end:end + 1] in (")", "]", ";", ".", ""):
+        return True
     return is_year or _PERHAPS_COUNTED.search(text, max(0, start - 24), start) is not None
 
 

@@ -45,6 +45,23 @@ FIGURES = [
     ("fifty percent", "fifty percent", "50", {"share": "0.5"}),
     ("paid £5m", "£5m", "5000000", {"unit": "pounds"}),
     ("three terrorist groups", "three terrorist groups", "3", {"commodity": "terrorist groups"}),
+    ("half a dozen men", "half a dozen men", "6", {"commodity": "men"}),
+    ("half-a-million men", "half-a-million men", "500000", {"commodity": "men"}),
+    ("a quarter million men", "a quarter million men", "250000", {"commodity": "men"}),
+    ("1½ million roubles", "1½ million roubles", "1500000", {"unit": "roubles"}),
+    ("1/3 of the men", "1/3", "1/3", {"share": "1/3", "commodity": "men"}),
+    ("2.5 mln roubles", "2.5 mln roubles", "2500000", {"unit": "roubles"}),
+    ("2 million 300 thousand men", "2 million 300 thousand men", "2300000", {"commodity": "men"}),
+    ("1’345’796 men", "1’345’796 men", "1345796", {"commodity": "men"}),
+    ("two to three hundred men", "two to three hundred men", "", {"min": "200", "max": "300"}),
+    ("ninety to one hundred men", "ninety to one hundred men", "", {"min": "90", "max": "100"}),
+    ("from 10% to 15%", "10% to 15%", "", {"min": "10", "max": "15", "unit": "per cent"}),
+    ("£1,000–£2,000", "£1,000–£2,000", "", {"min": "1000", "max": "2000", "unit": "pounds"}),
+    ("fifty-odd men", "fifty-odd men", "50", {"commodity": "men", "qualifier": "odd"}),
+    ("a hundred or so men", "a hundred or so men", "100", {"commodity": "men", "qualifier": "or so"}),
+    ("1.5 people per room", "1.5 people", "1.5", {"commodity": "people"}),
+    ("men aged 45", "45", "45", {"unit": "years"}),
+    ("1,5 million de personnes", "1,5 million de personnes", "1500000", {"commodity": "personnes"}),
 ]
 
 
@@ -64,10 +81,22 @@ def test_figures(text: str, said: str, value: str, data: dict[str, str]) -> None
     "voted down by 12–5", "Interpreting, 61–79, ch. 2", "a two-party system", "the Forty-Eighters", "Art. 58-10 of it",
     "Bd. 3 der Akten", "on Twenty-third Street", "at 287 Market Street, now", "22 Stat. as cited",
     "at 515 Twenty-second Street", "a hundredth birthday",
-    "the ’56 campaign", "RG 59", "in room 12, as before",
+    "the ’56 campaign", "RG 59", "in room 12, as before", "in 026 Foreign Relations", "an A–4 aircraft",
+    "a dispatch (London 448)", "the Seven Years War", "in School 101", "from Volume 2", "in Resolution 211 of",
+    "a%20b", "of 72,95O men",
 ])
 def test_no_figures(text: str) -> None:
     assert find_figures(text, []) == []
+
+
+def test_part_and_whole_count_the_same() -> None:
+    spans = find_figures("They held 98 of the 139 members, and twenty of the thirty-one men.", [])
+    assert [(span.value, dict(span.data)["commodity"]) for span in spans] == [
+        ("98", "members"), ("139", "members"), ("20", "men"), ("31", "men")]
+
+
+def test_number_behind_a_name_is_a_figure_in_a_list_of_such() -> None:
+    assert [span.value for span in find_figures("In Kiev 300, in Odessa 100.", [])] == ["300", "100"]
 
 
 def test_what_is_a_date_already_is_no_figure() -> None:
