@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from edition.encoding.chunks import Chunk, ends_open, starts_low
+from edition.encoding.chunks import HEAD_MARK, QUOTE_MARK, Chunk, ends_open, starts_low
 from edition.encoding.footnotes import Unlabelled, find_unlabelled
 from edition.encoding.furniture import find_furniture, heads_notice
 from edition.encoding.kinds import Classifier, Kind
 from edition.encoding.labels import Label
 from edition.encoding.levels import levels
 
+LONG_PARAGRAPH = 200
+"""Code points of a paragraph that no title and no item of a list has."""
 JOINABLE = ("p", "quote", "item", "bibl", "speech")
 
 
@@ -132,8 +134,11 @@ class _Maker:
         current = self.current
         if current is None or current.kind not in JOINABLE or chunk.paragraph or chunk.ruling or chunk.is_entry:
             return None
-        if chunk.first.text[:1] in "#>":
+        if HEAD_MARK.match(chunk.first.text):
             return None
+        if mark := QUOTE_MARK.match(chunk.first.text):
+            is_cut = interrupted and current.kind == "quote" and ends_open(current.chunks[-1].closing)
+            return "" if is_cut and starts_low(chunk.first.text[mark.end() :]) else None
         if kind.name != current.kind and not (interrupted and kind.name == "p"):
             return None
         last = current.chunks[-1]
@@ -146,16 +151,24 @@ class _Maker:
             return "medium" if kind.name == current.kind else None
         if interrupted and is_low:
             return "medium"
-        if kind.name == current.kind == "p" and last.size > 120 and chunk.size > 60 and self._is_cut(last, chunk):
+        if kind.name == current.kind == "p" and chunk.size > 60 and self._is_cut(last, chunk, interrupted=interrupted):
             return "medium"
         return None
 
+    def _is_cut(self, last: Chunk, chunk: Chunk, *, interrupted: bool) -> bool:
+        """True if a long paragraph stops at a word or a comma, and what follows begins no sentence.
 
-    def _is_cut(self, last: Chunk, chunk: Chunk) -> bool:
-        """True if a long paragraph stops at a word or a comma, and what follows begins no sentence."""
-        is_open = last.closing[-1].isalpha() or last.closing[-1] == ","
-        word = chunk.opening.split(maxsplit=1)[0]
-        return is_open and word[0].isalpha() and word.casefold() not in self.classifier.common
+        Of a paragraph as long as no title, what follows may begin with a word that has a capital amid sentences, too.
+        """
+        end, word = last.closing.split()[-1], chunk.opening.split(maxsplit=1)[0]
+        if not ends_open(last.closing):
+            return False
+        if interrupted and last.size > 60 and end[-1].islower():
+            return True
+        if last.size <= 120 or not word[0].isalpha() or not (end[-1].isalpha() or end[-1] == ","):
+            return False
+        is_name = last.size > LONG_PARAGRAPH and end[-1].islower() and word in self.classifier.named
+        return is_name or word.casefold() not in self.classifier.common
 
 
 def _set_levels(blocks: Sequence[Block]) -> None:

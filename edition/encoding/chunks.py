@@ -97,14 +97,18 @@ def ends_open(text: str) -> bool:
     return not ENDS_SENTENCE.search(text[-60:]) or bool(ABBREVIATED.search(text[-12:]))
 
 
-def starts_low(text: str) -> bool:
-    """True if *text* begins in the middle of a sentence: with a small letter or with a mark that follows a word.
+GOES_ON = re.compile(r"[,;:)]|\d{1,4}[,;]\s")
+"""What no sentence begins with: a mark that follows a word, or the rest of a date, “16, 1936; and”."""
 
-    >>> starts_low("of the"), starts_low("(So it was)"), starts_low(", and")
-    (True, False, True)
+
+def starts_low(text: str) -> bool:
+    """True if *text* begins in the middle of a sentence: by a small letter, a mark that follows a word, a date's rest.
+
+    >>> starts_low("of the"), starts_low("(So it was)"), starts_low(", and"), starts_low("1931, an explosion")
+    (True, False, True, True)
     """
     first = text.lstrip("*_\"“‘'([")[:1]
-    return first.islower() or text[:1] in tuple(",;:)")
+    return first.islower() or bool(GOES_ON.match(text))
 
 
 def possible_starts(lines: Sequence[Line], habits: Habits) -> list[bool]:

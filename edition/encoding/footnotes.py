@@ -141,6 +141,13 @@ def _page_before(before: Sequence[int], chunks: Sequence[Chunk], found: Mapping[
     return page
 
 
+def _below_notes(after: Sequence[int], chunks: Sequence[Chunk]) -> Chunk | None:
+    """Return the first chunk without a label below the next notes, if at most one that may have lost its own is above.
+    """
+    first = next((at for at, index in enumerate(after[:2]) if chunks[index].note), len(after))
+    return next((chunks[index] for index in after[first:] if not chunks[index].note), None)
+
+
 class _Place:
     """A chunk without a label and what stands around it."""
 
@@ -160,6 +167,7 @@ class _Place:
         """Labels of the notes between the page and this place."""
         self.next_body = next((chunks[i] for i in after if not chunks[i].note), None)
         self.next_note = next((chunks[i] for i in after if chunks[i].note), None)
+        self.body_below = _below_notes(after, chunks)
         self.last_note = next((chunks[i] for i in before if chunks[i].note or i in found), None)
         notes = [chunks[i].note for i in before if chunks[i].note]
         self.last_label = notes[0] if notes else None
@@ -212,8 +220,8 @@ class _Place:
             return False
         if not ends_open(self.body.closing):
             return True
-        is_closed = not ends_open(self.chunk.closing)
-        return is_closed and self.next_body is not None and starts_low(self.next_body.opening)
+        following = [one for one in (self.next_body, self.body_below) if one is not None]
+        return not ends_open(self.chunk.closing) and any(starts_low(one.opening) for one in following)
 
     def calls_ahead(self) -> bool:
         """True if the chunk calls notes that follow: then it is text."""
@@ -229,7 +237,7 @@ class _Place:
             return Unlabelled("more", cert="")
         if goes_on and is_after_note and self._text_goes_on(is_before_note):
             return None
-        if goes_on and is_before_note and weight + 2.5 > 0:
+        if goes_on and is_before_note and (weight + 2.5 > 0 or self.goes_on_here()):
             return Unlabelled("more", cert="medium")
         if goes_on and is_after_note and weight + 1 > 0:
             return Unlabelled("more")
@@ -238,11 +246,20 @@ class _Place:
         is_cut = self.last_note is not None and self.last_note.closing[-1] not in ".!?)]”’\"'…»:"
         if is_cut and is_before_note and not is_after_note and weight + 2 > 0:
             return Unlabelled("more")
-        if self.missing and weight + 2 + (self.missing.isdecimal() and int(self.missing) in self.owed) > 0:
+        if self.missing and weight + 2 + self._sequence_weight(is_after_note, is_before_note) > 0:
             return Unlabelled("new", self.missing)
         if is_after_note and is_before_note and weight > 0.5:
             return Unlabelled("more", cert="low")
         return Unlabelled("new", cert="low") if weight > 1 else None
+
+    def _sequence_weight(self, is_after_note: bool, is_before_note: bool) -> float:
+        """Return what the numbers beside a chunk add to it, if one is missing: it is called, or is the one between two.
+        """
+        number = int(self.missing) if self.missing.isdecimal() else 0
+        is_owed = number in self.owed
+        following = self.next_note.note.number if self.next_note and self.next_note.note else 0
+        is_between = is_before_note and self.last_number + 1 == number == following - 1
+        return is_owed + (2.0 if is_between and (is_owed or is_after_note) else 0.0)
 
     def is_within_note(self) -> bool:
         """True if the next number was called before the notes began: what stands between is a paragraph of the last.
@@ -284,7 +301,8 @@ class _Place:
         weight += min(1.5, 0.75 * sum(1 for _ in CITING.finditer(text[:600])))
         body_is_cut = self.body is not None and ends_open(self.body.closing) and self.body.size > 90
         if body_is_cut and self.next_body is not None and starts_low(self.next_body.opening):
-            weight += 2.5
+            is_whole = not starts_low(self.chunk.opening) and not ends_open(self.chunk.closing)
+            weight += 5.0 if is_whole else 2.5
         if body_is_cut and starts_low(self.chunk.opening):
             weight -= 3.0 if self.last_note is None or not ends_open(self.last_note.closing) else 0.5
         return weight - (4.0 if weight > -3 and self.calls_ahead() else 0.0)

@@ -133,7 +133,7 @@ def _is_emphasis(lines: Sequence[Line], starts: Sequence[bool], label: Label) ->
         if starts[index]:
             break
         parts.append(lines[index].text)
-    return bool(re.match(rf"[^\s*][^*]*(?<=\S){re.escape(label.label)}(?![\w*])", " ".join(parts)))
+    return bool(re.match(rf"[^\s*][^*]*(?<=\S){re.escape(label.label)}(?![^\W{SUPERIOR}]|\*)", " ".join(parts)))
 
 
 class _Weigher:
@@ -155,6 +155,10 @@ class _Weigher:
             self.labelled[one.label].append(lines[one.line].start)
         self.heads = [i for i, line in enumerate(lines) if len(line.text) < 40 and NOTES_HEAD.fullmatch(line.text)]
 
+        below = [one.label for one in found if self.is_after_head(one.line)]
+        self.collected = frozenset(below if len(below) > 2 else ())
+        """Labels of the lines below a heading such as “Notes”."""
+
     def is_after_head(self, index: int) -> bool:
         return bool(self.heads) and self.heads[0] < index
 
@@ -167,6 +171,8 @@ class _Weigher:
             value -= 3.0
         if self.is_after_head(label.line):
             value += 2.5
+        elif label.label in self.collected and label.style in ("plain", "dot", "paren"):
+            value -= 4.0
         rest = line.text[label.size :].lstrip()[:1]
         if rest.islower():
             value -= 1.0

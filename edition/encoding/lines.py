@@ -85,7 +85,7 @@ def habits(lines: Sequence[Line]) -> Habits:
     if not wrapped:
         parted = (share > 0.3 or _stand_apart(lines)) and not _are_paragraphs(lines)
         return Habits(0, "blank" if parted else "newline", _has_strays(lines))
-    if _indents_begin(lines):
+    if _indents_begin(lines, 0.7 * top):
         return Habits(top, "indent")
     return Habits(top, "blank" if share > 0.02 else "newline")
 
@@ -127,11 +127,15 @@ def _has_strays(lines: Sequence[Line]) -> bool:
     return strays > 2 and strays > len(lines) // 60
 
 
-def _indents_begin(lines: Sequence[Line]) -> bool:
-    """True if paragraphs begin with an indent and no blank line."""
-    begun = inside = 0
+def _indents_begin(lines: Sequence[Line], least: float) -> bool:
+    """True if paragraphs begin with an indent and no blank line: often, or each time that a sentence has ended."""
+    begun = inside = fresh = flush = 0
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        is_fresh = bool(ENDED.search(before.text)) and line.text.lstrip("[(“\"‘'„«»*")[:1].isupper()
         if 1 <= line.indent <= 12 and not after.indent and not after.blanks:
             begun += 1
             inside += not line.blanks and not before.indent
-    return inside > len(lines) // 60 and begun > 1
+            fresh += not line.blanks and not before.indent and is_fresh
+        elif line.blanks and not line.indent and line.width >= least:
+            flush += is_fresh
+    return begun > 1 and (inside > len(lines) // 60 or (inside == fresh > flush))

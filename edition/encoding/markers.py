@@ -149,6 +149,9 @@ NAMED_NUMBER = re.compile(rf"(?<=[^\s.!?]\s)(?!(?i:{MONTHS})\s)[A-ZÀ-Ž][^\W\d_
 YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
 AFTER_YEAR = re.compile(r"\D(?:1[5-9]\d\d|20[0-4]\d)\.\d{1,3}(?:$|\s*\n|\s+[A-ZÀ-Ž“\"‘«„])")
 """A year that ends a sentence, figures glued to its stop, and the beginning of another sentence."""
+SPAN_OF_YEARS = re.compile(r"(?:1\d|20)(\d\d)[–-](\d\d)$")
+THREE_FIGURES = re.compile(r"\d{3}(?!\d)")
+LAST_DAY = 31
 LIKE_CAPITAL = re.compile(r"[A-ZÀ-Ž]{3}[05](?!\d)")
 """“COU5”: in a word of capitals the figures that look like S and O are rather damaged letters."""
 INCHES = re.compile(r"\d[’'′]\d{1,2}[”\"″]")
@@ -231,9 +234,27 @@ def _inside_weight(text: str, start: int, at: int) -> float:
         return -6.0
     if len(prefix) == 3 and text[max(0, start - 1) : start] == "," and text[max(0, start - 2) : start - 1].isdigit():
         return 2.0
+    if _is_short_year(text, start, at) or _is_whole_day(text, start, at):
+        return 1.0
     if len(prefix) > 4 or _is_in_date(text, start, at):
         return -6.0
     return -3.2 if len(prefix) >= 3 else -3.8
+
+
+def _is_short_year(text: str, start: int, at: int) -> bool:
+    """True if two figures from *start* on end a span of years: “1646–60”."""
+    match = SPAN_OF_YEARS.search(text[max(0, start - 5) : at])
+    return match is not None and int(match[1]) < int(match[2])
+
+
+def _is_whole_day(text: str, start: int, at: int) -> bool:
+    """True if the figures from *start* to *at* are a day and with those that follow none: “June 515”.
+
+    Four figures may be a year.
+    """
+    is_longer = THREE_FIGURES.match(text, start) and int(text[start : start + 3]) > LAST_DAY
+    is_day = at - start < 3 and 0 < int(text[start:at]) <= LAST_DAY
+    return bool(is_longer) and is_day and bool(MONTH_BEFORE.search(text[max(0, start - 12) : start]))
 
 
 def _is_in_date(text: str, start: int, at: int) -> bool:

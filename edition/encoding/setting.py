@@ -13,6 +13,8 @@ from edition.encoding.headings import BOLD_LINE, DATE_LINE, OPENERS, SERIES
 from edition.encoding.quotations import DASHES, SAYING, SOURCE_END, introduces
 
 COUNTED_ITEM = re.compile(r"\(?(\d{1,2})[.)]\s+\S")
+CLEARLY = 0.7
+"""Share of the paragraphs that have the usual indent; pages cut some, whose second part has none."""
 LONGEST_ITEM = 400
 """Code points of an item of a list, at most."""
 
@@ -56,11 +58,12 @@ def find_setting(chunks: Sequence[Chunk]) -> Setting:
     gaps = Counter(one.first.blanks for one in plain if one.size > 120)
     speakers = [match.group() for one in plain if (match := SPEAKER.match(one.first.text))]
     spoken = sum(1 for one in plain if one.first.text[0] in DASHES or one.first.text[0] in OPENERS)
+    is_numbered = numbered >= 3 and numbered > len(plain) * 0.3
     return Setting(
-        is_numbered=numbered >= 3 and numbered > len(plain) * 0.3,
+        is_numbered=is_numbered,
         is_wholly_numbered=numbered >= 3 and numbered > long * 0.6,
         is_marked=any(HEAD_MARK.match(one.first.text) for one in plain) or _count_bold(plain) > 1,
-        indent=indents.most_common(1)[0][0] if indents else 0,
+        indent=_usual_indent(indents, is_numbered=is_numbered),
         gap=gaps.most_common(1)[0][0] if gaps else 0,
         has_speakers=len(speakers) > 2 and 1 < len(set(speakers)) < len(speakers),
         series=_find_series(plain),
@@ -71,6 +74,14 @@ def find_setting(chunks: Sequence[Chunk]) -> Setting:
         is_dated=sum(1 for one in plain if one.size < 40 and DATE_LINE.fullmatch(one.first.text)) >= 3,
         is_terse=sum(1 for one in plain if one.size < 110 and one.closing[-1] in ".!?”\"»«…") > 0.35 * len(plain) > 3,
     )
+
+
+def _usual_indent(indents: Counter[int], *, is_numbered: bool) -> int:
+    """Return the indent of most paragraphs; where many have none, others that stand further in are quotations."""
+    if not indents:
+        return 0
+    indent, count = indents.most_common(1)[0]
+    return indent if is_numbered or count > CLEARLY * indents.total() or not indents[0] else 0
 
 
 def find_lists(chunks: Sequence[Chunk]) -> frozenset[int]:

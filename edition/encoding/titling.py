@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from edition.encoding.chunks import BULLET, Chunk, ends_open, starts_low
+from edition.encoding.chunks import BULLET, SMALL, Chunk, ends_open, starts_low
 from edition.encoding.headings import (
     BY,
     BY_ALONE,
@@ -42,6 +42,7 @@ from edition.encoding.setting import find_setting
 from edition.encoding.verse import LEAST_PROSE
 
 LOW_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-ZÀ-Þ][^\W\d_]++")
+NAMED_WORD = re.compile(r"(?<=[a-zà-ž] )[A-ZÀ-Ž][^\W\d_]++")
 YEARS = re.compile(r"\((?=[^()]*\d)[^()]{4,50}\)\.?")
 """“(1219–1304)”: the years that a heading in capitals tells of."""
 LONGEST_TITLE = 80
@@ -66,6 +67,13 @@ class Titling:
     def common(self) -> frozenset[str]:
         """The words that the text writes with a small letter."""
         return frozenset(word for one in self.chunks for line in one.lines for word in LOW_WORD.findall(line.text))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The words, articles and the like left out, that the text writes with a capital after one with a small letter.
+        """
+        words = (word for one in self.chunks for line in one.lines for word in NAMED_WORD.findall(line.text))
+        return frozenset(word for word in words if word.casefold() not in SMALL)
 
     def is_byline(self, chunk: Chunk, following: Chunk | None) -> bool:
         text = bare(chunk)

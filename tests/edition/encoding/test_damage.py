@@ -85,3 +85,45 @@ def test_a_year_is_no_call_even_if_a_call_was_lost() -> None:
 def test_a_single_one_within_a_sentence_is_a_damaged_letter() -> None:
     found = encoded("He wil1 not be forward in it, and she said so.\n\nSo they went home, and that was all of it.")
     assert [one.kind for one in found.text.passages] == ["p", "p"]
+
+
+NOTE = "In the town book the clerk has the water of that year at nine feet, which the miller would not have and " * 8
+
+
+def notes_of(*chunks: str) -> dict[str, str]:
+    return {one.n: one.text for one in encoded("\n\n".join(chunks)).text.passages if one.kind == "note"}
+
+
+def test_long_note_between_two_has_the_number_that_is_missing() -> None:
+    body = "The water fell.¹ It rose again,² and fell.³"
+    found = notes_of(body, "¹ Town book.", f"{NOTE}struck out.", "³ Town book.", "It rained that year.")
+    assert found["2"].endswith("struck out.")
+
+
+def test_text_between_the_halves_of_a_sentence_is_a_note() -> None:
+    cut, rest = " ".join(SENTENCES[2:]) + " They called it the house of", "a dead man, and nobody went in."
+    found = notes_of(cut.format(n=3), f"{NOTE[:700]}struck out.", "¹ Town book.", rest, "All went home.¹")
+    assert any(text.endswith("struck out.") for text in found.values())
+
+
+def test_rest_of_a_note_that_begins_with_figures_is_the_notes() -> None:
+    first, rest = f"¹ {NOTE[:80]}, December", f"16, 1936; and {NOTE}struck out."
+    found = notes_of("The water fell.¹ It rose from", first, "the sea.² It went.", rest, "² Town book.", "It rained.")
+    assert found["1"].endswith("struck out.")
+    assert found["2"] == "Town book."
+
+
+def test_numbered_headings_above_a_collection_of_notes_are_none_of_it() -> None:
+    titles = ("The Founder of the Mill", "Esteem in the Town", "The Wheel")
+    body = [part for n, title in enumerate(titles, 1) for part in (
+        f"{n}. {title}", f"It stood in water up to the wheel.{n} {SENTENCES[0].format(n=n)} {SENTENCES[3]}")]
+    found = notes_of(*body, "Notes", "1. Town book, p. 4.", "2. Ibid.", "3. Lock book, p. 9.")
+    assert found == {"1": "Town book, p. 4.", "2": "Ibid.", "3": "Lock book, p. 9."}
+
+
+def test_figures_glued_to_a_span_of_years_or_to_a_day_are_calls() -> None:
+    found = encoded(
+        f"The mill stood still.4 The Missions, 1646–605 were shut on June 126 and later.7 {SENTENCES[0].format(n=3)}"
+    ).text.passages[0]
+    assert [span.value for span in found.spans if span.kind == "call"] == ["4", "5", "6", "7"]
+    assert "1646–60 were shut on June 12 and" in found.text

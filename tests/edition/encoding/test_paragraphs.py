@@ -70,3 +70,13 @@ def test_numbered_paragraphs_that_call_notes_are_no_notes() -> None:
     text = f"{one}\n1. {two}\n2. {said.format(9, 10, 11, 12)}\n"
     found = encode(Source("t.txt", text), text_id="t").text.passages
     assert [one.kind for one in found if one.text] == ["p", "p", "p"]
+
+
+def test_paragraph_that_a_page_cut_within_a_date_is_whole() -> None:
+    assert len(texts(f"{CUT} all who asked, but on 18 September,\n\n1931, they shut the door. {BEGINS}")) == 1
+
+
+def test_paragraph_that_a_page_cut_before_a_word_with_a_capital_is_whole() -> None:
+    cut = f"{BEGINS} Nobody but the Keeper had asked. The keeper of a lock is a poor man. {CUT} the most serene"
+    assert len(texts(f"{cut}\n\nKeeper of the lock, who had no room for it either and told them so at once.")) == 1
+    assert len(texts(f"{cut}\n\nThe keeper of the lock had no room for it either and told them so at once.")) == 2

@@ -132,3 +132,16 @@ def test_one_short_line_after_a_colon_amid_prose_is_quoted() -> None:
 def test_titles_in_capitals_below_a_colon_are_no_verse() -> None:
     titles = ["THE OLD MILL", "CHAPTER VI.", "THE NEW MILL"]
     assert "quote" not in verse_kinds(f"{LONG} {ABOUT}, and the table has:", *titles, f"{LONG} {ABOUT}.", LONG)
+
+
+def test_marked_quotation_that_a_page_cut_is_one() -> None:
+    found = encode(Source("t.txt", "\n\n".join([
+        "# Locks", f"{ABOUT}, and he wrote:[^1]", "> No barge has gone through since May, and the gates are",
+        "[^1]: Lock book.", "> dry to the sill.", f"> {LONG}",
+    ])), text_id="t").text.passages
+    assert [one.text[-12:] for one in found if one.kind == "quote"] == ["to the sill.", LONG[-12:]]
+
+
+def test_what_stands_further_in_than_a_third_of_the_paragraphs_is_quoted() -> None:
+    text = f"{ABOUT}. {ABOUT}."
+    assert kinds(text, *[f"    {LONG}"] * 3, text) == ["p", "quote", "quote", "quote", "p"]
