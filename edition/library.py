@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from edition.errors import LibraryError
+from edition.tables import read_table
 
 TEXT_ID = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 """A text id is the first half of an anchor and an `xml:id`: letters, digits, `-` and `_`, no dot."""
@@ -89,12 +89,8 @@ def read_library(folder: Path, *, sources: Path | None = None) -> Library:
         raise LibraryError(f"{folder}: no library.toml there; `variorum new {folder}` makes a library.")
     if sources is not None and not sources.is_dir():
         raise LibraryError(f"{sources}: no such folder; name the folder of the received files with --sources DIR.")
-    raw = _read_utf8(file)
-    try:
-        table = tomllib.loads(raw)
-    except tomllib.TOMLDecodeError as error:
-        raise LibraryError(f"{file}: not TOML: {error}.") from error
-    check = _Checker(file, raw)
+    table = read_table(file)
+    check = _Checker(file, file.read_text(encoding="utf-8"))
     check.keys(table, ("title", "language", "address", "text"), "library.toml")
     texts = tuple(_text_entry(one, check) for one in check.tables(table, "text"))
     check.language(check.string(table, "language"))
@@ -118,13 +114,6 @@ def _text_entry(table: Mapping[str, object], check: _Checker) -> TextEntry:
     check.language(values["language"])
     values["access"] = check.one_of(values["access"] or "free", ACCESS, "access")
     return TextEntry(**values)
-
-
-def _read_utf8(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise LibraryError(f"{file}: not UTF-8 at byte {error.start}; save it as UTF-8.") from error
 
 
 class _Checker:

@@ -12,7 +12,6 @@ it counts for both. A table's name is a language tag; words under `any` count in
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,6 +22,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from edition.errors import EditionError
+from edition.tables import read_table
 from edition.words import Token, fold, stem
 
 ANY = "any"
@@ -186,11 +186,7 @@ def read_thesaurus(path: Path) -> Thesaurus:
     """
     if not path.is_file():
         return Thesaurus()
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise EditionError(f"{path}: not TOML: {error}.") from error
-    return Thesaurus(tuple(sorted(_concepts(table, path))))
+    return Thesaurus(tuple(sorted(_concepts(read_table(path), path))))
 
 
 def _concepts(table: Mapping[str, object], path: Path) -> Iterator[Concept]:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from flask import Response, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from edition.errors import UnknownAnchorError
 from edition.ledger import Resolution
 from edition.model import Passage
+from edition.references import ANCHOR, LONGEST
 from webapp import formats
 from webapp.addresses import anchor_path
 from webapp.library import as_json, edition, fault, wants_json
-
-ANCHOR = re.compile(r"[^\W\d][\w-]*\.[^\W\d][\w.-]*")
-LONGEST = 200
 
 Answered = BaseResponse | str | tuple[str, int]
 

@@ -15,13 +15,13 @@ A later ruling goes before an earlier one: on the same key, and on a claim that 
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from edition.errors import EditionError
 from edition.safekeeping import write_beside
+from edition.tables import read_table
 
 FORM = 'write [[question]] with key, title and claims such as ["smith.p3 259450"], or [[apart]] with claim and from'
 
@@ -65,10 +65,7 @@ def read_questions(path: Path) -> Rulings:
     """
     if not path.is_file():
         return Rulings()
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise EditionError(f"{path}: not TOML: {error}.") from error
+    table = read_table(path)
     rows, apart = table.get("question", []), table.get("apart", [])
     if not isinstance(rows, list) or not isinstance(apart, list) or set(table) - {"question", "apart"}:
         raise EditionError(f"{path}: {FORM}.")

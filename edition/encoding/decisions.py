@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from edition.errors import DecisionError
 from edition.quoting import find_quote
+from edition.tables import read_table
 
 KINDS = ("join", "split", "kind", "call", "correction", "ignore", "author")
 
@@ -51,13 +51,11 @@ class Decision:
 
 
 def read_decisions(path: Path) -> tuple[Decision, ...]:
-    """Read the rulings of one text. Raises DecisionError with file, number of the decision and remedy."""
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise DecisionError(f"{path}: cannot be read: {error.strerror or error}.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DecisionError(f"{path}: not TOML in UTF-8: {error}.") from error
+    """Read the rulings of one text.
+
+    Raises LibraryError if the file is no TOML, DecisionError with the number of the decision and the remedy.
+    """
+    table = read_table(path)
     rows = table.get("decision", [])
     if not isinstance(rows, list) or set(table) - {"decision"}:
         raise DecisionError(f"{path}: write each decision as a table [[decision]] and nothing else.")

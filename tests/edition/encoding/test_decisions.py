@@ -9,7 +9,7 @@ import pytest
 from edition.encoding import Encoded, encode
 from edition.encoding.decisions import Decision, find_place, read_decisions
 from edition.encoding.proving import prove
-from edition.errors import DecisionError
+from edition.errors import EditionError
 from edition.library import read_library
 from edition.sources import Source, read_source
 
@@ -119,7 +119,7 @@ def test_a_decision_follows_its_words_through_a_correction(kind: str, text: str,
 def test_a_fault_in_the_file_is_told_with_its_remedy(tmp_path: Path, toml: str, message: str) -> None:
     file = tmp_path / "t.toml"
     file.write_text(toml, encoding="utf-8")
-    with pytest.raises(DecisionError, match=message):
+    with pytest.raises(EditionError, match=message):
         read_decisions(file)
 
 
