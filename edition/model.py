@@ -277,8 +277,8 @@ class Mention:
 class Evidence:
     """One reason why two passages are parallel, in words a reader understands.
 
-    kind: person place org group event work date figure word concept quotation; `company` for anchors of passages that
-    are near to both; or, speaking against, `differs`.
+    kind: person place org group event work date figure word concept quotation; `said` for what sentences of both are
+    about; `company` for anchors of passages that are near to both; or, speaking against, `differs`.
     """
 
     kind: str

@@ -101,7 +101,7 @@ def _named(evidence: Iterable[Evidence], other: Passage, *, is_a: bool) -> tuple
     """Return what *evidence* names, names and days before words, each once; words as the other passage has them."""
     found: dict[str, str] = {}
     told = [one for one in evidence if one.kind != "company"]
-    for one in sorted(told, key=lambda one: (one.kind in ("word", "concept"), -one.weight)):
+    for one in sorted(told, key=lambda one: (one.kind in ("word", "concept", "said"), -one.weight)):
         place = one.b if is_a else one.a
         said = other.text[place[0] : place[1]] if one.kind == "word" and place else one.what
         found.setdefault(said.casefold().strip(), said.strip())

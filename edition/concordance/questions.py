@@ -19,7 +19,7 @@ from edition.concordance.grouping import Kin, Parallels, group_claims
 from edition.concordance.rulings import Rulings
 from edition.concordance.saying import Group, with_words
 from edition.concordance.telling import days_in, editions_in, names_in
-from edition.concordance.titles import answering, event_of, most_shared, title_of
+from edition.concordance.titles import ASKED, answering, event_of, most_shared, title_of
 from edition.concordance.verdicts import Kind, Verdict, compare_claims
 from edition.model import Parallel, Text
 from edition.parallels.labels import Labels, grouped
@@ -52,6 +52,11 @@ class Question:
     verdicts: tuple[Verdict, ...]
     is_ruled: bool = False
     """True if an editor named, joined or split it."""
+
+    @property
+    def subject(self) -> str:
+        """What sentences that state neither number nor day are about; of all else the title."""
+        return self.title.removesuffix(f": {ASKED[WORDS]}")
 
     @property
     def authors(self) -> tuple[str, ...]:
