@@ -11,7 +11,8 @@ from itertools import zip_longest
 
 from edition.model import Entry, Form, Passage, Span
 from edition.names import fold_name
-from edition.tagging.locators import Locator, locator
+from edition.tagging.locators import Locator, begins_locator, locator
+from edition.tagging.shorttitles import ShortTitles
 from edition.tagging.stretches import Stretches
 from edition.tagging.tokens import Tokens
 from edition.tagging.trie import Hit, Trie
@@ -52,6 +53,8 @@ class _Item:
     entry: Entry
     title_end: int
     where: Locator | None = None
+    is_dated: bool = False
+    """True if its title is a year, behind which no imprint stands."""
 
 
 class Bibliography:
@@ -60,6 +63,7 @@ class Bibliography:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
         self.trie = Trie((entry, Form(title)) for entry in self.entries for title in _titles(entry))
+        self.short = ShortTitles(entry for entry in self.entries if _kind(entry) not in _NOT_CITED)
         self.by_author: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
             for author in authors(entry) if _kind(entry) not in _NOT_CITED else ():
@@ -109,6 +113,7 @@ class Reader:
         is_note = passage.kind in ("note", "bibl", "other", "byline")
         brackets = _Brackets([(0, len(text))] if is_note else [match.span() for match in _BRACKET.finditer(text)])
         items, named = self._titles(text, tokens, brackets)
+        items += self._short(text, tokens, people, brackets, items)
         if brackets:
             items += self._again(text, brackets, items)
             items += self._by_author(text, people, brackets, items, is_note=is_note)
@@ -144,11 +149,27 @@ class Reader:
         """Return True unless the hit is one word that may mean something else where it stands."""
         if hit.last - hit.first > 1 or not self._works.is_single(tokens.folded[hit.first]):
             return True
+        if begins_locator(text, end, _kind(hit.named[0].entry)):
+            return True
         is_quoted = text[start - 1:start] in tuple("“\"*") and text[end:end + 1] in tuple("”\"*,")
         if is_quoted or _SHORT_END.match(text, end):
             return True
         before = fold_name(text[max(0, start - 60):start]).split()
         return any(surname in before for surname in authors(hit.named[0].entry))
+
+    def _short(
+        self, text: str, tokens: Tokens, people: list[Span], brackets: _Brackets, items: list[_Item],
+    ) -> list[_Item]:
+        """Return citations by author and short title or year: `Getty, Origins, 12`, `(Getty 1985: 12)`."""
+        titles = Stretches((item.start, item.end) for item in items)
+        begins = {span.end: span.start for span in people}
+        found = []
+        for short in self._works.short.cited(text, tokens):
+            if not brackets.hold(short.begins) or titles.overlap(short.begins, short.end):
+                continue
+            start = begins.get(short.named_to, short.start)
+            found.append(_Item(start, short.end, short.entry, short.end, is_dated=short.is_dated))
+        return found
 
     def _again(self, text: str, brackets: _Brackets, items: list[_Item]) -> list[_Item]:
         """Return the places of `ibid.`, for now with any work; a title right after it makes it the author's only."""
@@ -204,7 +225,7 @@ class Reader:
             end = min(_end(text, item.title_end, following, entry), brackets.end(item.start, len(text)))
             where = _bare(text, item) or locator(text, _locator_start(text, item, entry), end, _kind(entry)) or before
             start = _start(text, item.start, floor, people)
-            imprint = _IMPRINT.match(text, item.title_end, end)
+            imprint = _IMPRINT.match(text, item.title_end, end) if not item.is_dated else None
             located = where.end if where is not None and where is not before else 0
             floor = max(item.title_end, located, imprint.end() if imprint else 0)
             done.append(_Item(start, floor, entry, item.title_end, where))

@@ -42,8 +42,56 @@ NOTES = [
 ]
 
 
-def cited(text: str, kind: str = "note") -> list[tuple[str, str]]:
-    tagged = tag(Text("t", "T", passages=(Passage("t", "n1", kind, text),)), REGISTERS)  # type: ignore[arg-type]
+WRITTEN_SHORT = Registers((
+    Entry("person:alder-a", "Anna Alder"), Entry("person:alder-b", "Boris Alder"),
+    work("mill", "The Making of a Mill: Work and Water, 1800–1850", "Alder", date="1985"),
+    work("weir", "Life at the Weir", "Alder", "Birch", date="1999"),
+    work("flood", "Floods Were Not Foreseen: Water in the Late Thirties", "Alder", kind="article", date="2002"),
+    work("owner", "Khoziain: mel'nitsa i voda", "Zhukov", date="2010"),
+    work("paper", "Istina", kind="newspaper"), work("archive", "VGASPI", kind="archive"),
+))
+
+SHORT = [
+    ("Alder, Making, 12.", [("mill", "12")]),
+    ("Alder, ‘Making of a Mill’, p. 12, n. 5.", [("mill", "12")]),
+    ("Alder and Birch, Life, 5; Alder, Floods Were Not Foreseen, ch. 2.", [("weir", "5"), ("flood", "ch. 2")]),
+    ("A. Alder, Weir, 254, 256–8, 260n. Ibid., 7.", [("weir", "254, 256–8, 260n"), ("weir", "7")]),
+    ("Alder, Making, xii–xv.", [("mill", "xii–xv")]), ("Alder, Making, §12.", [("mill", "§12")]),
+    ("Vgl. Alder, Making, S. 254 ff.", [("mill", "254 ff")]),
+    ("Жуков Ю. Н. Хозяин, с. 350.", [("owner", "350")]),
+    ('Alder, "Floods Were Not Foreseen," Water Review 61, no. 1 (2002): 113–38.',
+     [("flood", "61, no. 1 (2002): 113–38")]),
+    ("(Alder 1985: 45–47; Alder and Birch 1999, 3)", [("mill", "45–47"), ("weir", "3")]),
+    ("Alder 1985, 12; 2002, 120.", [("mill", "12"), ("flood", "120")]), ("Alder et al. (1999), p. 4", [("weir", "4")]),
+    ("VGASPI, f. 17, op. 162, d. 21, ll. 89–90 ob.", [("archive", "f. 17, op. 162, d. 21, ll. 89–90 ob.")]),
+    ("VGASPI. Ф. 17. Оп. 2. Д. 7. Л. 8.", [("archive", "Ф. 17. Оп. 2. Д. 7. Л. 8")]),
+    ("VGASPI, f. R-8131, op. 1a, d. 5; VGASPI 17/2/8-9.",
+     [("archive", "f. R-8131, op. 1a, d. 5"), ("archive", "17/2/8-9")]),
+    ("Istina, June 21, 1937.", [("paper", "June 21, 1937")]),
+    ("Istina (21 June 1937), 1.", [("paper", "21 June 1937, 1")]),
+    ("Istina, 5. Mai 1937, S. 2.", [("paper", "5. Mai 1937, S. 2")]),
+    ("Alder was born in 1985.", []), ("As Alder, in 1985, made a mill, 12.", []), ("Cedar, Making, 12.", []),
+    ("Alder, making 12 of them.", []), ("Alder, Making and Meaning, 12.", []), ("Alder 1986, 12.", []),
+    ("C. Cedar and Alder on Water, 12.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "citations"), SHORT, ids=[row[0] for row in SHORT])
+def test_second_citations_are_by_author_and_a_few_words_or_a_year(text: str, citations: list[tuple[str, str]]) -> None:
+    assert cited(text, registers=WRITTEN_SHORT) == citations
+
+
+@pytest.mark.parametrize(("text", "citations"), [
+    ("So it is (Alder 1985: 45) and so.", [("mill", "45")]), ("As Alder (1985, 45) says.", [("mill", "45")]),
+    ("As Alder says, Making is hard.", []), ("In Alder, Making, 12 wheels turned.", []),
+    ("When Alder came, 1985 began.", []),
+])
+def test_author_and_year_cite_in_running_text_in_brackets_only(text: str, citations: list[tuple[str, str]]) -> None:
+    assert cited(text, "p", WRITTEN_SHORT) == citations
+
+
+def cited(text: str, kind: str = "note", registers: Registers = REGISTERS) -> list[tuple[str, str]]:
+    tagged = tag(Text("t", "T", passages=(Passage("t", "n1", kind, text),)), registers)  # type: ignore[arg-type]
     spans = [span for span in tagged.passages[0].spans if span.kind == "citation"]
     return [(span.ref.removeprefix("work:"), span.value) for span in spans]
 
