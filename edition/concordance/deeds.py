@@ -23,12 +23,13 @@ TO_PEOPLE: Mapping[str, str] = {
     "removed from office": "dismiss* remov* resign* sacked ousted stepped_down relieved_of released_from_his_post "
                            "released_from_her_post released_from_office succeeded_by replac*",
     "arrested": "arrest* apprehend* detained taken_into_custody rounded_up rounding_up seized",
-    "put to death": "sentenced_to_death death_sentence* death_penalty shot shooting* execut* hanged put_to_death "
-                    "beheaded killed killing* murder* assassinat* slain massacr*",
+    "put to death": "sentenced_to_death death_sentence* death_penalty shot shooting* execute execute[sd] executing "
+                    "execution* hanged put_to_death beheaded killed killing* murder murders murdered assassinat* slain "
+                    "massacr*",
     "died": "died death_of perished drowned suicide",
     "born": "born birth_of",
     "sentenced": "sentenced sentencing convicted condemned",
-    "tried": "tried trial trials arraigned in_the_dock prosecuted",
+    "tried": r"tried(?!\sto\b) trial trials arraigned in_the_dock prosecuted",
     "deported": "deport* exiled banish* resettled",
     "expelled": "expelled expelling expulsion* excluded ousted",
     "released": "released releasing liberated liberation freed amnesti*",
@@ -43,9 +44,10 @@ OTHERS: Mapping[str, str] = {
     "approved": "approv* sanctioned sanctioning confirm* ratif* adopt* authoris* authoriz* endors*",
     "ordered": "ordered ordering decreed issued prescribed instructed commanded",
     "sent": "sent dispatch* despatch* telegraphed cabled circulated went_from went_out_from went_to",
-    "begun": "began begun begin beginning start* launch* commenc* open opened opening",
-    "ended": "end ended ends ending clos* complet* finish* ceas* terminat* abolished conclud*",
-    "held": "met meeting conven* assembled took_place was_held were_held",
+    "begun": "began begun begin beginning start starts started starting launch* commenc* opened opening",
+    "ended": "end ended ends ending closed closing completed completing completion finish* cease ceased ceasing "
+             "terminat* abolished concluded concluding",
+    "held": "met meeting convene* convening assembled took_place was_held were_held",
     "published": "publish* publication printed",
 }
 """The same of what happens to papers, meetings and campaigns: it dates them, and counts nobody."""
@@ -61,11 +63,19 @@ def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
 
 
+PART_OF_TIME = re.compile(
+    r"\b(?:at|by|before|from|in|near|since|till|through|towards?|until)\s(?:\w+\s){0,2}(?:end|beginning|start)\b",
+    re.IGNORECASE)
+"""Words that say when, not that something ended or began: `by the end of March`, `in the beginning`."""
+
 COUNTING = {name: _pattern(words) for name, words in TO_PEOPLE.items()}
 DATING = COUNTING | {name: _pattern(words) for name, words in OTHERS.items()}
 
 NEUTRAL = frozenset(("deed:held",))
 """What says no more than that something happened: a trial that took place was held by trying somebody."""
+
+FROM_WHERE = re.compile(r"(?:\s(?!from\b)\w+){0,3}\sfrom\s(?:the\s)?", re.IGNORECASE)
+"""What stands between an expulsion and the place out of which it drives: `expelled all of them from York`."""
 
 DONE = re.compile(r"(?:ed|ing|en|ions?|shot|hanged|slain)\b", re.IGNORECASE)
 """Endings of words that say what was done: participles, and nouns made of verbs."""
@@ -158,8 +168,11 @@ def _deeds(claim: Claim, passage: Passage, senses: Sequence[Sense]) -> list[Deed
     first, last = max(claim.sentence[0], claim.start - WINDOW), min(claim.sentence[1], claim.end + WINDOW)
     found = [(sense.start, sense.end, f"concept:{sense.concept}") for sense in senses
              if first <= sense.start <= last and DONE.search(passage.text[sense.start:sense.end])]
-    found += [(one.start(), one.end(), f"deed:{name}") for name, words in (
-        COUNTING if claim.is_number else DATING).items() for one in words.finditer(passage.text, first, last)]
+    times = [one.span() for one in PART_OF_TIME.finditer(passage.text, first, last)]
+    times += [(one.start, one.end) for one in passage.spans if one.kind == "date" and first <= one.start < last]
+    found += [(one.start(), one.end(), f"deed:{_deed(name, one, passage)}") for name, words in (
+        COUNTING if claim.is_number else DATING).items() for one in words.finditer(passage.text, first, last)
+        if not any(start <= one.start() < end for start, end in times)]
     deeds: list[Deed] = []
     for start, end, key in sorted(found):
         if deeds and start < deeds[-1].end:
@@ -168,6 +181,14 @@ def _deeds(claim: Claim, passage: Passage, senses: Sequence[Sense]) -> list[Deed
         else:
             deeds.append(Deed(start, end, frozenset((key,))))
     return deeds
+
+
+def _deed(name: str, found: re.Match[str], passage: Passage) -> str:
+    """Return the name of a deed: who is expelled from a place is deported, as from a party or a school he is not."""
+    if name != "expelled" or not (out := FROM_WHERE.match(passage.text, found.end())):
+        return name
+    is_of_place = any(one.kind == "place" and one.start == out.end() for one in passage.spans)
+    return "deported" if is_of_place else name
 
 
 def is_other_act(mine: frozenset[str], theirs: frozenset[str]) -> bool:

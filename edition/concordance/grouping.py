@@ -115,8 +115,15 @@ class Parallels:
         for one, other in (sorted(pair) for pair in self._scores if len(pair) > 1):
             self._partners[one].add(other)
             self._partners[other].add(one)
+        self._notes: dict[str, list[str]] = defaultdict(list)
         self._callers = {one.anchor: f"{text.id}.{one.called_from}" for text in texts for one in text.passages
                          if one.called_from}
+        for note, caller in self._callers.items():
+            self._notes[caller].append(note)
+
+    def with_notes(self, anchor: str) -> tuple[str, ...]:
+        """Return the anchor of a passage and those of the notes that it calls."""
+        return anchor, *self._notes.get(anchor, ())
 
     def partners(self, anchor: str) -> set[str]:
         """Return the anchors of the passages that are parallel to a passage, or to the one that calls it."""

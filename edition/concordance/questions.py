@@ -20,7 +20,7 @@ from edition.concordance.rulings import Rulings
 from edition.concordance.saying import Group, with_words
 from edition.concordance.telling import days_in, editions_in, names_in
 from edition.concordance.titles import ASKED, answering, event_of, most_shared, title_of
-from edition.concordance.verdicts import Kind, Verdict, compare_claims
+from edition.concordance.verdicts import AGREEING, Kind, Verdict, compare_claims
 from edition.model import Parallel, Text
 from edition.parallels.labels import Labels, grouped
 from edition.registers import Registers
@@ -67,13 +67,16 @@ class Question:
         """Return the gravest verdict between two authors: contradicting, overlapping, rounded, same; or not comparable.
 
         Of two authors of whom one gives several answers, those count that are the same; else they contradict if any do.
+        Sentences agree only if those of all authors do: that two of four give one day says nothing of the rest.
         """
         settled: dict[tuple[str, ...], int] = {}
         for one in self.verdicts:
             pair = tuple(sorted((one.a.author, one.b.author)))
             settled[pair] = max(settled.get(pair, 0), SETTLING.index(one.kind))
         grades = [GRAVITY.index(SETTLING[grade]) for grade in settled.values() if grade]
-        return GRAVITY[min(grades)] if grades else "not comparable"
+        found = GRAVITY[min(grades)] if grades else "not comparable"
+        is_open = self.thing == WORDS and len(grades) < len(settled)
+        return "not comparable" if is_open and found in AGREEING else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +142,18 @@ def _question(group: Group, labels: Labels) -> Question:
     period = next(iter(most_shared(dict.fromkeys(frame.years, 1.0) for frame in frames)), "")
     lead = next((claim for claim in ordered if claim.thing != WORDS), ordered[0])
     return Question(
-        key=re.sub(r"\W+", "-", lead.name), title=title_of(ordered, frames, labels),
+        key=_key(ordered, lead), title=title_of(ordered, frames, labels),
         thing=next((claim.thing for claim in ordered if claim.thing not in ("", WORDS)), lead.thing),
         event=event_of(*answering(ordered, frames)),
         period=labels.of(period) if period else "", claims=tuple(ordered),
         verdicts=compare_claims(ordered, frames),
     )
+
+
+def _key(claims: Sequence[Claim], lead: Claim) -> str:
+    """Return the key of a question: its first claim; of sentences, which stand in several, the first of each author."""
+    named = {claim.author: claim for claim in reversed(claims)} if lead.thing == WORDS else {lead.author: lead}
+    return re.sub(r"\W+", "-", " ".join(claim.name for _, claim in sorted(named.items())))
 
 
 def with_figures(questions: Sequence[Question]) -> list[Question]:

@@ -54,7 +54,7 @@ NAME_SHARE = 0.6
 IMPRINT = re.compile(r"\((?P<said>[^()]{2,80}?\b(?P<year>1[5-9]\d\d|20\d\d)\w?)\)")
 """Place, publisher and year in brackets, as they stand in a reference."""
 
-SHORTEST = 6
+SHORTEST = 5
 """Words of a sentence that states something."""
 
 EXCERPT = 90

@@ -14,6 +14,9 @@ from edition.thesaurus import wholes_of
 ASKED = {TERM: "how long", NAME: "what it was called", WORDS: "what each says"}
 """What claims state → what the question asks, whatever was done."""
 
+MOST_NAMED = 2
+"""Subjects in the title of a question that is answered in words; more make no title."""
+
 ACTIVE = {"died": ("how many died", "day of death"), "born": ("how many were born", "day of birth")}
 """Deeds that nobody does to another → what is asked of their number, and of their day."""
 
@@ -24,11 +27,14 @@ def title_of(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels) -
         return f"{labels.of(claims[0].ref)}: which edition"
     claims, frames = answering(claims, frames)
     thing = next((claim.thing for claim in claims if claim.thing not in ("", WORDS)), claims[0].thing)
-    deed = _deed(frames) if thing not in (WORDS, NAME) else ""
+    deed = _deed(frames) if thing != NAME else ""
+    if thing == WORDS:
+        about = "; ".join(_spoken_of(claims, frames, labels))
+        return f"{about[:1].upper()}{about[1:]}: {ASKED[WORDS]}" if about else ASKED[WORDS].capitalize()
     subject = _subject(claims, frames, deed)
     asked = _asked(claims, thing, deed)
     about = labels.of(subject) if subject else ""
-    if not deed and thing not in (WORDS, NAME) and (act := _concept(frames, {subject, f"concept:{thing}"})):
+    if not deed and thing != NAME and (act := _concept(frames, {subject, f"concept:{thing}"})):
         asked = f"{asked} ({labels.of(act)})"
     if claims[0].is_number and (year := next(iter(most_shared(dict.fromkeys(one.years, 1.0) for one in frames)), "")):
         asked = f"{asked}, {labels.of(year)}"
@@ -87,6 +93,29 @@ def _subject(claims: Sequence[Claim], frames: Sequence[Frame], deed: str) -> str
     if claims[0].is_number:
         things = [{key: one[key] for key in one if not key.startswith("concept:")} for one in things]
     return event_of(claims, frames) or _of_several(claims, things)
+
+
+def _spoken_of(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels) -> list[str]:
+    """Return in words the one or two things that sentences of two authors speak of: what many name, and few others.
+
+    The whole is not said beside its part, nor a concept beside the entry that has its name.
+    """
+    rows = [{**one.subjects, **{key: sure for key, sure in one.events.items() if key in one.named}} for one in frames]
+    naming: dict[str, list[float]] = defaultdict(list)
+    authors: dict[str, set[str]] = defaultdict(set)
+    for claim, row in zip(claims, rows, strict=True):
+        for key, weight in row.items():
+            naming[key].append(weight)
+            authors[key].add(claim.author)
+    several = min(2, len({claim.author for claim in claims}))
+    known = [key for key in naming if len(authors[key]) >= several]
+    implied = wholes_of(known)
+    ordered = sorted((key for key in known if key not in implied), key=lambda key: (-sum(naming[key]), key))
+    said: list[str] = []
+    for name in map(labels.of, ordered):
+        if not any(other.casefold().startswith(name.casefold()) for other in said):
+            said.append(name)
+    return said[:MOST_NAMED]
 
 
 def event_of(claims: Sequence[Claim], frames: Sequence[Frame]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -29,11 +30,27 @@ def claim(said: str, home: Passage, thing: str) -> Claim:
     ("Wells (on paper, on 4 March) replaced Hart.", "4 March", "removed from office"),
     ("From the arrest of Hart in late May to the trial on 4 June three weeks passed.", "late May", "arrested"),
     ("On 4 March it rained.", "4 March", ""),
+    ("Wells tried to stop the dam on 4 March.", "4 March", ""),
+    ("By the end of that week, on 4 March, it rained.", "4 March", ""),
+    ("The closest of them went home on 4 March.", "4 March", ""),
 ])
 def test_a_day_has_the_deed_of_its_part_of_the_sentence(words: str, said: str, deed: str) -> None:
     home = passage(words)
     found = deed_of(claim(said, home, DAY), home, ())
     assert (f"deed:{deed}" in found.keys) if found else not deed
+
+
+@pytest.mark.parametrize(("words", "deed"), [
+    pytest.param("On 4 March all of them were expelled from York.", "deed:deported", id="place"),
+    pytest.param("On 4 March the expulsion of the millers from York began.", "deed:deported", id="noun"),
+    pytest.param("On 4 March all of them were expelled from the club at York.", "deed:expelled", id="body"),
+])
+def test_who_is_expelled_from_a_place_is_deported(words: str, deed: str) -> None:
+    home = passage(words)
+    home = replace(home, spans=(Span(words.index("York"), words.index("York") + 4, "place", "place:york"),))
+    found = deed_of(claim("4 March", home, DAY), home, ())
+    assert found
+    assert deed in found.keys
 
 
 def test_what_is_done_to_papers_counts_nobody() -> None:

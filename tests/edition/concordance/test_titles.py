@@ -48,6 +48,11 @@ def test_a_title_says_subject_and_question(thing: str, noun: str, frame: Frame, 
     assert title_of([claim(thing, noun)] * 2, [frame] * 2, LABELS) == title
 
 
+def test_sentences_are_called_after_what_they_speak_of_most() -> None:
+    frame = Frame(subjects={"person:hart": 0.5, "concept:dam": 0.2, "concept:dam: burst": 0.4, "place:york": 0.1})
+    assert title_of([claim(WORDS)] * 2, [frame] * 2, LABELS) == "Ann Hart; dam, burst: what each says"
+
+
 def test_what_is_said_beside_the_answers_does_not_change_the_title() -> None:
     frame = Frame(events=FLOOD, named=frozenset(FLOOD), acts=frozenset(("deed:arrested",)))
     claims = [claim("people"), claim("people"), *[claim(WORDS)] * 3]

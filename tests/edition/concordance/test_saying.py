@@ -1,0 +1,68 @@
+"""Sentences: what authors say without number or day is held together by its subject, and by what is nearest to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.concordance import Claim, Question, find_questions
+from edition.concordance.claims import WORDS
+from edition.concordance.saying import merged
+from edition.concordance.verdicts import Kind, Verdict
+from edition.model import Parallel, Passage, Text
+from edition.registers import Registers
+from edition.thesaurus import Concept, Thesaurus
+
+THESAURUS = Thesaurus((Concept("dam", "en", ("dam", "barrage")), Concept("flood: blame", "en", ("blame", "fault"))))
+
+FILLER = "Bells rang all over the town that night. Geese were sold at the gate for very little."
+
+
+def text(author: str, words: str, note: str = "") -> Text:
+    passages = [Passage(author, "p1", "p", words), *(Passage(author, f"f{place}", "p", one)
+                                                    for place, one in enumerate(FILLER.split(". ")))]
+    if note:
+        passages.append(Passage(author, "n1", "note", note, called_from="p1"))
+    return Text(author, author, author=author, passages=tuple(passages))
+
+
+def sentences_of(*texts: Text) -> list[set[str]]:
+    """Return the anchors of each question in words, if the first two passages are parallel."""
+    pair = Parallel(f"{texts[0].id}.p1", f"{texts[1].id}.p1", 0.3)
+    found = find_questions(texts, Registers.empty(), thesaurus=THESAURUS, parallels=[pair])
+    return [{one.anchor for one in question.claims} for question in found.questions if question.thing == WORDS]
+
+
+BLAMED = text("a", "The engineers took the blame for the dam. Nobody else was named in the report at all.")
+
+
+def test_sentences_on_one_thing_are_a_question() -> None:
+    other = text("b", "It was the fault of the engineers of the barrage. Snow lay on the hills until the spring.")
+    assert {"a.p1", "b.p1"} in sentences_of(BLAMED, other)
+
+
+def test_sentences_that_share_nothing_are_none() -> None:
+    other = text("b", "Snow lay on the hills until the spring. Shepherds came down with what was left.")
+    assert sentences_of(BLAMED, other) == []
+
+
+def test_a_note_speaks_for_the_passage_that_calls_it() -> None:
+    other = text("b", "Snow lay on the hills until spring.", "It was the fault of the engineers of the barrage.")
+    assert any("b.n1" in anchors for anchors in sentences_of(BLAMED, other))
+
+
+def test_a_row_that_is_mostly_another_is_added_to_it() -> None:
+    assert merged([[3, 4], [1, 2, 3], [8, 9], [1, 2, 3, 4, 5]]) == [[1, 2, 3, 4, 5], [8, 9]]
+
+
+def claim(author: str) -> Claim:
+    return Claim(f"{author}.p1", 0, 3, 0, 0, 0, WORDS, "", author, author, "", (0, 3))
+
+
+@pytest.mark.parametrize(("kinds", "verdict"), [
+    (("same", "same", "same"), "same"), (("same", "not comparable", "not comparable"), "not comparable"),
+    (("same", "contradicting", "not comparable"), "contradicting"),
+])
+def test_sentences_agree_only_if_those_of_all_authors_do(kinds: tuple[Kind, ...], verdict: str) -> None:
+    a, b, c = (claim(one) for one in "abc")
+    verdicts = tuple(Verdict(*pair, kind, "") for pair, kind in zip(((a, b), (a, c), (b, c)), kinds, strict=True))
+    assert Question("q", "Dam: what each says", WORDS, "", "", (a, b, c), verdicts).verdict == verdict
