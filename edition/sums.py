@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from edition.model import Span
+from edition.sentences import sentences
 from edition.tagging.numbers import SPELT
 from edition.tagging.stretches import Stretches
 
-_SENTENCE_END = re.compile(r"[.!?]['’”\")]?\s+(?=[A-Z“‘\"(])")
 _SOME_OF = re.compile(r"[,;:.(–—-]\s?(?:of\s(?:whom|which|them|these)|including|among\s(?:them|whom)|out\sof\swhich)\b")
 _ALL_OF = re.compile(r"\b(?:namely|i\.e\.|consisting\sof|made\sup\sof|comprising|composed\sof|divided\sinto)|:\s?\Z")
 _THE_REST = re.compile(r"\bthe\s(?:rest|remaining|remainder|others?)\b")
@@ -62,21 +62,13 @@ def find_sums(text: str, spans: Sequence[Span]) -> Iterator[Sum]:
     >>> [(each.says == 900, each.adds_up_to == 1000, each.is_right) for each in find_sums(text, find_figures(text, []))]
     [(True, True, False)]
     """
-    for start, end in _sentences(text):
+    for start, end in sentences(text):
         figures = [span for span in spans if span.kind == "figure" and start <= span.start < end and _is_count(span)]
         for place, total in enumerate(figures):
             before, after = figures[max(0, place - _MOST):place], figures[place + 1:place + 1 + _MOST]
             found = _parts_after(text, end, total, after) or _parts_before(text, total, before)
             if found is not None:
                 yield found
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for match in _SENTENCE_END.finditer(text):
-        yield start, match.start() + 1
-        start = match.end()
-    yield start, len(text)
 
 
 def _is_count(span: Span) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from edition.sentences import sentences
 from index.results import Run, Snippet, Stretch
 
 WIDTH = 320
@@ -14,32 +14,6 @@ LEAD = 90
 SHOWN = 3
 """Snippets of one passage; the passage itself is one click away."""
 
-STOP = re.compile(r"""[.!?…][.!?…"'”’»)\]]*(?=\s+["'“‘„«(\[]*[^\W_a-z])""")
-BLANK = re.compile(r"\s*")
-ABBREVIATED = re.compile(
-    r"(?:\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Capt|Lt|No|Nos|Vol|vol|pp|ed|eds|cf|ff|fol|art|ch|ca|vs|Jan|Feb"
-    r"|Mar|Apr|Aug|Sept|Oct|Nov|Dec|op|ibid|Nr|Bd|bzw|usw))\.$"
-)
-"""A stop after one of these, or after an initial, ends no sentence."""
-
-
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of *text* as stretches that cover it, blanks at the joints left out.
-
-    >>> text = "N. I. Ezhov came. He stayed (see No. 5)! “Why?” Nobody asked."
-    >>> [text[start:end] for start, end in sentences(text)]
-    ['N. I. Ezhov came.', 'He stayed (see No. 5)!', '“Why?”', 'Nobody asked.']
-    """
-    start = 0
-    for stop in STOP.finditer(text):
-        if text[stop.start()] == "." and ABBREVIATED.search(text, max(0, stop.start() - 8), stop.start() + 1):
-            continue
-        yield start, stop.end()
-        blank = BLANK.match(text, stop.end())
-        start = blank.end() if blank else stop.end()
-    if start < len(text) or not text:
-        yield start, len(text)
-
 
 def snippets(text: str, stretches: Sequence[Stretch], *, shown: int = SHOWN) -> tuple[Snippet, ...]:
     """Return the first hits of a passage, each in its sentence with the others that stand in it.
@@ -47,7 +21,7 @@ def snippets(text: str, stretches: Sequence[Stretch], *, shown: int = SHOWN) -> 
     Without any hit it is the beginning of the passage.
     """
     if not stretches:
-        end = next(end for _, end in sentences(text)) if text else 0
+        _, end = sentences(text)[0]
         return (_snippet(text, 0, end, ()),)
     found: list[Snippet] = []
     rest = sorted(stretches, key=lambda stretch: (stretch.start, stretch.end))

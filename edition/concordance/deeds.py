@@ -14,7 +14,7 @@ from edition.clauses import WINDOW
 from edition.concordance.claims import DAY, Claim, on_one_line
 from edition.concordance.clauses import part_of
 from edition.model import Passage, Span
-from edition.sentences import SENTENCE_END
+from edition.sentences import is_one_sentence
 from edition.thesaurus import Sense
 
 TO_PEOPLE: Mapping[str, str] = {
@@ -157,7 +157,7 @@ def doers_of(deed: Deed, passage: Passage) -> dict[str, str]:
 def _is_behind(one: Span, deed: Deed, passage: Passage) -> bool:
     return deed.end <= one.start <= deed.end + WINDOW and (
         DONE_BY.search(passage.text, deed.start, one.start) is not None
-        and SENTENCE_END.search(passage.text, deed.end, one.start) is None)
+        and is_one_sentence(passage.text, deed.end, one.start))
 
 
 def _deeds(claim: Claim, passage: Passage, senses: Sequence[Sense]) -> list[Deed]:

@@ -11,6 +11,7 @@ from itertools import compress, count
 
 from edition.model import Data, Span
 from edition.names import fold_word
+from edition.sentences import is_one_sentence
 from edition.tagging.amounts import BETWEEN, FIGURE, IS_BETWEEN, ONE, value_of
 from edition.tagging.counted import GAP, MEASURES, OF_NUMBER, ROUND, counted
 from edition.tagging.numbers import ONES, PARTS, SCALES, TENS, VAGUE, written
@@ -19,7 +20,6 @@ from edition.tagging.tokens import Tokens, name_tokens
 from edition.tagging.uncounted import (
     DASHED,
     QUALIFIER,
-    SENTENCE_ENDS,
     is_cited,
     is_elliptic,
     is_figure,
@@ -225,7 +225,7 @@ def _inherited(text: str, span: Span, before: list[Span]) -> Span:
         return span
     last = before[-1]
     known = dict(last.data).get("commodity", "")
-    if not known or SENTENCE_ENDS.search(text, last.end, span.start):
+    if not known or not is_one_sentence(text, last.end, span.start):
         return span
     data["commodity"] = known
     data.setdefault("unit", known)

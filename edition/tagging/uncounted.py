@@ -7,6 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from edition.model import Span
+from edition.sentences import is_one_sentence
 from edition.tagging.counted import MEASURES, OF
 from edition.tagging.numbers import TENS
 from edition.timewords import MONTHS, REPUBLICAN_MONTHS
@@ -64,7 +65,6 @@ _OPENS = re.compile(r"(?:\A|[.;:,!?]['’”\"]?\s|\b(?:and|but|while)\s)\Z")
 _GIVEN = re.compile(r"(?:\b(?:to|for|got|received|another)|[A-ZА-ЯЁ][\w’']+|\b(?:he|she|him|her))\s\Z")
 _LISTED = re.compile(r"[;,]\s[A-ZА-ЯЁ][\w’']+,\s\Z")
 """`Bocot, fifty families; Manican, thirty; Data, five`"""
-SENTENCE_ENDS = re.compile(r"[.!?]['’”\"]?\s+(?=[A-Z])")
 DASHED = re.compile(r"[\w%]\s?[-–—]\s?\d")
 
 _ENTRIES = re.compile(
@@ -163,7 +163,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 def is_elliptic(text: str, start: int, end: int, last: Span) -> bool:
     """Return True of a number that leaves out what was said before it: `he was given ten years, she five`."""
-    is_near = SENTENCE_ENDS.search(text, last.end, start) is None and text[end:end + 1] in tuple(",.;")
+    is_near = is_one_sentence(text, last.end, start) and text[end:end + 1] in tuple(",.;")
     if is_near and _LISTED.search(text, max(last.end, start - 24), start):
         return True
     is_measured = dict(last.data).get("unit", "") in MEASURES
