@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from edition.model import Span
+from edition.reserve import EXACT
 from edition.sentences import sentences
 from edition.tagging.numbers import SPELT
 from edition.tagging.stretches import Stretches
@@ -18,7 +19,6 @@ _IN_ALL = re.compile(
     r"\b(?:a\s(?:grand\s)?total\sof|in\s(?:all|total|sum)|altogether|together|making|which\smakes|totalling)"
     r"\s(?:of\s|with\s)?(?:about|almost|nearly|some|over|more than|approximately)?\s?\Z")
 _NUMBER = re.compile(rf"\b(?!one\b)(?:\d+|{SPELT})\b", re.IGNORECASE)
-_EXACT = frozenset(("only", "exactly", "precisely", "merely", "a mere"))
 _REACH = 60
 """Code points between a total and its first part; what stands farther off most likely counts other things."""
 _MOST = 40
@@ -117,7 +117,7 @@ def _is_like(part: Span, total: Span) -> bool:
 
 
 def _is_about(spans: Sequence[Span]) -> bool:
-    return any(dict(span.data).get("qualifier", "only") not in _EXACT for span in spans)
+    return any(dict(span.data).get("qualifier", "only") not in EXACT for span in spans)
 
 
 def _step(value: int) -> int:

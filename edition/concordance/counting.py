@@ -20,6 +20,7 @@ from edition.concordance.claims import (
 )
 from edition.model import Passage, Span, Text
 from edition.parallels.units import counted_thing, is_time, names_people
+from edition.reserve import LOOSE
 from edition.sentences import sentence_at, sentence_ends
 from edition.words import tokens
 
@@ -28,17 +29,6 @@ NOT_COUNTED = ("citation", "title", "date", "event")
 
 ABOUT = 0.05
 """How far “about”, “almost”, “nearly” reach on either side: almost 117,000 covers 116,885, not 110,000."""
-
-LOOSE = frozenset((
-    "about", "almost", "an estimated", "approximately", "around", "as few as", "as many as", "at least", "at most",
-    "barely", "c.", "ca.", "circa", "close to", "fewer than", "hardly", "in excess of", "just over", "just under",
-    "less than", "more than", "nearly", "no fewer than", "no more than", "not less than", "over", "perhaps", "probably",
-    "roughly", "scarcely", "some", "under", "up to", "upwards of", "well over",
-    "rund", "etwa", "ungefähr", "über", "fast", "beinahe", "knapp", "mindestens", "höchstens", "mehr als",
-    "weniger als", "environ", "près de", "plus de", "moins de", "presque", "au moins", "au plus",
-))
-"""Words of reserve, unlike `only` and `a total of`, which make a number no less exact; those
-that bound on one side are read as near the number too, as historians mean them."""
 
 LARGE = 100
 """Smaller numbers that do not say what they count may count anything."""

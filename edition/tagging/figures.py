@@ -11,6 +11,7 @@ from itertools import compress, count
 
 from edition.model import Data, Span
 from edition.names import fold_word
+from edition.reserve import qualifier_before
 from edition.sentences import is_one_sentence
 from edition.tagging.amounts import BETWEEN, FIGURE, IS_BETWEEN, ONE, value_of
 from edition.tagging.counted import GAP, MEASURES, OF_NUMBER, ROUND, counted
@@ -19,7 +20,6 @@ from edition.tagging.stretches import NOTHING, Stretches
 from edition.tagging.tokens import Tokens, name_tokens
 from edition.tagging.uncounted import (
     DASHED,
-    QUALIFIER,
     is_cited,
     is_elliptic,
     is_figure,
@@ -179,7 +179,7 @@ def _figure(
 
 def _qualifier(text: str, start: int, end: int) -> str:
     """Return with how much reserve a number is given, by the words before or behind it: `about`, `or so`."""
-    said = QUALIFIER.search(text, max(0, start - 24), start)
+    said = qualifier_before(text, start)
     behind = ROUND.match(text, end) if said is None else None
     return said[1].lower() if said else behind[0].strip("- ").lower() if behind else ""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from edition.model import Span
+from edition.reserve import qualifier_before
 from edition.sentences import is_one_sentence
 from edition.tagging.counted import MEASURES, OF
 from edition.tagging.numbers import TENS
@@ -16,14 +17,6 @@ _ADDRESS = re.compile(
     r"\s(?:[A-Z][\w.-]*\s){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Lane|Square|Boulevard|Drive|Prospekt)")
 _PLAN = re.compile(r"[-\s]year\s(?:economic\s)?plan", re.IGNORECASE)
 """`five-year plan`: what it is called, not how long it takes."""
-QUALIFIER = re.compile(
-    r"\b(about|approximately|around|roughly|some|circa|ca\.|c\.|over|more than|well over|almost|nearly|close to|up to"
-    r"|at least|at most|no more than|no fewer than|fewer than"
-    r"|no less than|less than|under|as many as|as few as|not less than|only|just over"
-    r"|just under|an estimated|perhaps|probably|exactly|precisely|barely|scarcely|hardly|a mere|merely|upwards of"
-    r"|in excess of|rund|etwa|ungefähr|über|fast|beinahe|knapp|mindestens|höchstens|mehr als|weniger als"
-    r"|environ|près de|plus de|moins de|presque|au moins|au plus)"
-    r"\s(?:(?:the|a|an|some|another|these)\s)?\Z", re.IGNORECASE)
 _NOT_COUNTED = re.compile(
     r"(?:\b(?:pp?|nos?|nrs?|nn?|vols?|tom|t|ff?|dd?|ll?|op|chap|ch|kn|vyp|ss?|cf|see|arts?|paras?|app|tab|figs?|stat|sec"
     r"|isbn|issn|tel|bde?|heft|jg|kap|n°|doc|rg|eo|e\.o|h\.?r|p\.?l|number|volume|footnote|resolution|version|category|categories|type"
@@ -119,7 +112,7 @@ def is_figure(text: str, match: re.Match[str]) -> bool:
         return False
     if _is_label(text, match):
         return False
-    return not (match["times"] and not QUALIFIER.search(before) and not re.match(r"\sthe\b", text[match.end():]))
+    return not (match["times"] and not qualifier_before(before) and not re.match(r"\sthe\b", text[match.end():]))
 
 
 def _is_share(text: str, match: re.Match[str], before: str) -> bool:
@@ -129,7 +122,7 @@ def _is_share(text: str, match: re.Match[str], before: str) -> bool:
         return False
     if OF.match(text, match.end()) is not None:
         return True
-    is_amount = few != "a" or QUALIFIER.search(before) is not None or before.endswith(" by ")
+    is_amount = few != "a" or qualifier_before(before) is not None or before.endswith(" by ")
     return is_amount and part in ("half", "third", "quarter", "fifth", "tenth")
 
 
@@ -158,7 +151,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
         return True
     if _OF_THESE.match(text, end):
         return _DEFINITE.search(text, max(0, start - 10), start) is None
-    return scaled is not None or QUALIFIER.search(text, max(0, start - 24), start) is not None
+    return scaled is not None or qualifier_before(text, start) is not None
 
 
 def is_elliptic(text: str, start: int, end: int, last: Span) -> bool:
@@ -185,4 +178,4 @@ def is_cited(text: str, match: re.Match[str]) -> bool:
     if not match["first"] or match["percent"] or match["money"] or DASHED.search(match.group()) is None:
         return False
     is_closed = text[match.end():match.end() + 1] in ("", ",", ".", ";", ")")
-    return is_closed and QUALIFIER.search(text, max(0, match.start() - 24), match.start()) is None
+    return is_closed and qualifier_before(text, match.start()) is None

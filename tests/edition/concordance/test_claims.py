@@ -88,7 +88,9 @@ def test_a_sentence_without_an_end_is_kept_in_bounds() -> None:
     assert all(len(one.words) <= 2 * LONGEST_SENTENCE for one in found)
 
 
-@pytest.mark.parametrize(("word", "kept"), [("about", "about"), ("fast", "fast"), ("a total of", ""), ("only", "")])
+@pytest.mark.parametrize(("word", "kept"), [
+    ("about", "about"), ("no less than", "no less than"), ("fast", "fast"), ("a total of", ""), ("only", ""),
+])
 def test_only_words_of_reserve_make_a_number_less_exact(word: str, kept: str) -> None:
     span = Span(0, 3, "figure", value="400", data=(("qualifier", word), ("unit", "people")))
     (found,) = claims_in(Text("a", "A", passages=(Passage("a", "p1", "p", "400 people died.", (span,)),)))
