@@ -68,7 +68,7 @@ def _answers(concordance: Concordance, links: Links) -> Mapping[Pair, Sequence[A
     """Return the questions that two passages answer, each once, first those that count or date, then the narrowest."""
     answers: dict[Pair, list[Answers]] = defaultdict(list)
     for question in concordance.questions:
-        for one in question.verdicts if question.thing not in NO_MATTER else ():
+        for one in question.verdicts if question.thing not in NO_MATTER and not question.is_circle else ():
             a, b = sorted((one.a.anchor, one.b.anchor))
             ruling = links.find(a, b)
             if not (ruling and ruling.status == "rejected"):

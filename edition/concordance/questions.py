@@ -52,6 +52,9 @@ class Question:
     verdicts: tuple[Verdict, ...]
     is_ruled: bool = False
     """True if an editor named, joined or split it."""
+    is_circle: bool = False
+    """True if sentences are held together by being near to one of them, not by what they name: to which belongs that
+    their passages are parallel, so that it is no reason for that."""
 
     @property
     def subject(self) -> str:
@@ -125,7 +128,7 @@ def _claims(texts: Sequence[Text], thesaurus: Thesaurus) -> list[Claim]:
 
 
 def _of(numbers: Sequence[int], kin: Kin) -> Group:
-    return tuple((kin.claims[one], kin.frames[one]) for one in numbers)
+    return Group(tuple((kin.claims[one], kin.frames[one]) for one in numbers))
 
 
 def _as_concept(claim: Claim, thesaurus: Thesaurus) -> Claim:
@@ -137,7 +140,7 @@ def _as_concept(claim: Claim, thesaurus: Thesaurus) -> Claim:
 
 
 def _question(group: Group, labels: Labels) -> Question:
-    rows = sorted(group, key=lambda row: (row[0].author, row[0].anchor, row[0].start))
+    rows = sorted(group.rows, key=lambda row: (row[0].author, row[0].anchor, row[0].start))
     ordered, frames = [claim for claim, _ in rows], [frame for claim, frame in rows]
     period = next(iter(most_shared(dict.fromkeys(frame.years, 1.0) for frame in frames)), "")
     lead = next((claim for claim in ordered if claim.thing != WORDS), ordered[0])
@@ -146,7 +149,7 @@ def _question(group: Group, labels: Labels) -> Question:
         thing=next((claim.thing for claim in ordered if claim.thing not in ("", WORDS)), lead.thing),
         event=event_of(*answering(ordered, frames)),
         period=labels.of(period) if period else "", claims=tuple(ordered),
-        verdicts=compare_claims(ordered, frames),
+        verdicts=compare_claims(ordered, frames), is_circle=group.is_circle,
     )
 
 

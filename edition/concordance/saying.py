@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice, product
 
 from edition.concordance.claims import EDITION, NAME, Claim
@@ -19,8 +20,15 @@ from edition.model import Text
 from edition.registers import Registers
 from edition.thesaurus import Thesaurus
 
-Group = tuple[tuple[Claim, Frame], ...]
-"""Claims that answer one question, each with what it is about."""
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Claims that answer one question, each with what it is about."""
+
+    rows: tuple[tuple[Claim, Frame], ...]
+    is_circle: bool = False
+    """True of sentences that are held together by being near to one of them, for which their passages speak, too."""
+
 
 MOST_PAIRS = 5_000
 """Pairs of passages whose sentences are read, the best ones: work stays bounded."""
@@ -55,7 +63,7 @@ def with_words(
     read = list(islice(parallels.best, MOST_PAIRS))
     wanted = {one for pair, _ in read for anchor in pair for one in parallels.with_notes(anchor)}
     sentences = [claim for text in texts for claim in sentences_in(text, wanted)]
-    asked = [claim for group in groups if _may_be_said(group) for claim, _ in group]
+    asked = [claim for group in groups if _may_be_said(group) for claim, _ in group.rows]
     claims = sentences + asked
     kin = Kin(claims, frames_of(texts, claims, registers, thesaurus), parallels)
     by_passage: dict[str, list[int]] = defaultdict(list)
@@ -63,11 +71,12 @@ def with_words(
         by_passage[claim.anchor].append(number)
     number_of = {claim: len(sentences) + place for place, claim in enumerate(asked)}
     for group in groups:
-        members = [number_of[claim] for claim, _ in group] if _may_be_said(group) else []
-        yield (*group, *_group(list(_added(members, by_passage, kin)), kin))
-    rows = [*_by_subject(range(len(sentences)), kin), *_circles((pair for pair, _ in read), by_passage, kin)]
-    for row in merged(rows):
-        yield _group(row, kin)
+        members = [number_of[claim] for claim, _ in group.rows] if _may_be_said(group) else []
+        yield Group((*group.rows, *_rows(list(_added(members, by_passage, kin)), kin)))
+    by_subject = merged(_by_subject(range(len(sentences)), kin))
+    every = merged(_circles((pair for pair, _ in read), by_passage, kin), by_subject)
+    for place, row in enumerate(every):
+        yield Group(_rows(row, kin), is_circle=place >= len(by_subject))
 
 
 def _by_subject(numbers: Iterable[int], kin: Kin) -> Iterator[list[int]]:
@@ -98,14 +107,17 @@ def _circles(pairs: Iterable[frozenset[str]], by_passage: Mapping[str, Sequence[
         yield row
 
 
-def merged(rows: Iterable[Sequence[int]]) -> list[list[int]]:
-    """Return *rows* without their likes: the longest first, a shorter one that is mostly the same is added to it.
+def merged(rows: Iterable[Sequence[int]], known: Sequence[Sequence[int]] = ()) -> list[list[int]]:
+    """Return *known* and *rows* without their likes: what is mostly in one that is there, or longer, is added to it.
 
     >>> merged([[1, 2, 3, 4], [2, 3, 4, 5], [5, 6]])
     [[1, 2, 3, 4, 5], [5, 6]]
     """
-    kept: list[set[int]] = []
+    kept = [set(row) for row in known]
     homes: dict[int, set[int]] = defaultdict(set)
+    for place, row in enumerate(known):
+        for one in row:
+            homes[one].add(place)
     for row in sorted({tuple(sorted(row)) for row in rows}, key=lambda row: (-len(row), row)):
         beside = sorted({home for one in row for home in homes[one]})
         shares = [(len(kept[home].intersection(row)) / len(kept[home].union(row)), -home) for home in beside]
@@ -122,10 +134,10 @@ def merged(rows: Iterable[Sequence[int]]) -> list[list[int]]:
 
 def _may_be_said(group: Group) -> bool:
     """True of what a sentence can answer; what something was called, and which edition, it cannot."""
-    return group[0][0].thing not in (NAME, EDITION)
+    return group.rows[0][0].thing not in (NAME, EDITION)
 
 
-def _group(numbers: Sequence[int], kin: Kin) -> Group:
+def _rows(numbers: Sequence[int], kin: Kin) -> tuple[tuple[Claim, Frame], ...]:
     return tuple((kin.claims[one], kin.frames[one]) for one in numbers)
 
 

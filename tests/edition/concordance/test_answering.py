@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from edition.concordance.answering import ANSWER, SAID, with_answers
@@ -98,3 +100,7 @@ def test_what_an_editor_confirmed_stands_first() -> None:
 def test_verdict_is_turned_to_the_order_of_the_pair() -> None:
     turned = asked(claim("ben", 340), claim("anna", 300))
     assert with_answers([WORD], turned) == with_answers([WORD], CONTRADICTING)
+
+
+def test_that_sentences_are_near_to_one_of_them_is_no_reason_for_what_it_rests_on() -> None:
+    assert score_with(replace(told("anna", "ben"), is_circle=True)) == WORD.score < score_with(told("anna", "ben"))
