@@ -1,7 +1,7 @@
 """What a reader types to go to a passage: our anchors, the author's paragraph numbers, note numbers, pages.
 
     khlevnyuk.p42   #p42   khlevnyuk p42   /a/khlevnyuk.p42   https://…/a/khlevnyuk.p42
-    furr §98   furr ¶ 98   furr par. 98–100   furr 98
+    furr §98   furr ¶ 98   furr par. 98–100   furr 98   khlevnyuk ¶ 42 (where the author numbers none)
     khlevnyuk n. 31   Khlevnyuk, note 31   reiman fn 166
     conquest p. 12   conquest page 12
     service ch. 2   service ch. 2 n. 12   service, chapter IV, p. 4
@@ -207,6 +207,8 @@ def _in_text(edition: Holding, text_id: str, reference: Reference) -> list[str]:
     if reference.unit == "page":
         return list(islice(_on_pages(passages, wanted), MOST))
     kind = "note" if reference.unit == "note" else "p"
+    if kind == "p" and not any(one.n for one in passages if one.kind == "p"):  # who numbers nothing is counted by us
+        return [one.anchor for one in passages if one.kind == "p" and one.id.removeprefix("p") in wanted]
     found = [
         one for one in passages
         if one.n.lower() in wanted and (one.kind == kind or (kind == "p" and one.kind not in ("note", "furniture")))

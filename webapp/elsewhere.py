@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from edition.anchoring import NUMBER, PREFIXES
 from edition.errors import UnknownAnchorError
 from edition.model import Evidence, Parallel, Passage
 from edition.sentences import sentence_ends
@@ -25,6 +26,9 @@ SHOWN = 3
 
 WEAK_SHOWN = 2
 """The same where none is strong: most of these are about the same matter, not about the same thing."""
+
+CALLED = {"p": "¶", "head": "heading", "quote": "quotation", "bibl": "reference", "stage": "stage direction"}
+"""What a reader calls a kind of passage; the others as we do. “p45” was read as a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +128,19 @@ def hue(edition: Edition, summary: TextSummary) -> int:
 
 
 def locator(passage: Passage) -> str:
-    """Return where a passage stands in words: the author's own number if there is one.
+    """Return where a passage stands in words: the author's own number, else what it is and ours, else its id.
 
     >>> locator(Passage("furr", "p53", "p", "", n="53")), locator(Passage("k", "n3", "note", "", n="3"))
     ('§ 53', 'note 3')
+    >>> [locator(Passage("k", id, kind, "")) for id, kind in (("p42a", "p"), ("q7", "quote"), ("x-1", "p"))]
+    ['¶ 42a', 'quotation 7', 'x-1']
     """
     if passage.kind == "note":
         return f"note {passage.n}" if passage.n else "note"
-    return f"§ {passage.n}" if passage.n else passage.id
+    if passage.n:
+        return f"§ {passage.n}"
+    number = passage.id.removeprefix(PREFIXES.get(passage.kind, ""))
+    return f"{CALLED.get(passage.kind, passage.kind)} {number}" if NUMBER.fullmatch(number) else passage.id
 
 
 def excerpt(passage: Passage, places: Sequence[tuple[int, int]]) -> Markup:

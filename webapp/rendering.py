@@ -278,7 +278,8 @@ def _call(span: Span, passage: Passage, style: Style) -> Markup:
     here = span.ref in style.notes
     anchor = anchor_path(f"{passage.text_id}.{span.ref}")
     attributes = {
-        "class": "call", "id": f"{style.prefix}call-{span.ref}{again}", "role": "doc-noteref",
+        "class": "call call--number" if label.isdecimal() else "call",
+        "id": f"{style.prefix}call-{span.ref}{again}", "role": "doc-noteref",
         "href": f"#{style.prefix}{span.ref}" if here else anchor, "aria-label": f"note {label}",
     }
     return Markup("<sup>{}{}</a></sup>").format(tag("a", attributes), label)

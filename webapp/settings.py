@@ -9,12 +9,12 @@ from urllib.parse import parse_qsl, urlencode
 COOKIE = "reader"
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "theme": ("system", "light", "sepia", "dark"),
-    "size": ("normal", "small", "large", "larger"),
-    "measure": ("normal", "narrow", "wide"),
+    "size": ("small", "normal", "large", "larger"),
+    "measure": ("narrow", "normal", "wide"),
     "marks": ("off", "on"),
     "elsewhere": ("shown", "folded"),
 }
-"""Setting → what it may be; the first is what it is at first."""
+"""Setting → what it may be, in the order in which a reader is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +57,5 @@ def format_settings(settings: Settings) -> str:
     >>> format_settings(Settings(theme="dark"))
     'theme=dark'
     """
-    return urlencode({name: value for name, value in asdict(settings).items() if value != CHOICES[name][0]})
+    first = asdict(Settings())
+    return urlencode({name: value for name, value in asdict(settings).items() if value != first[name]})

@@ -57,6 +57,7 @@ class Shelf:
 @pytest.mark.parametrize(("typed", "anchors"), [
     ("smith.p1", "smith.p1"), ("/a/smith.p1", "smith.p1"), ("https://x.org/e/a/smith.p1?beside=1", "smith.p1"),
     ("smith p1", "smith.p1"), ("smith.p9", "smith.p1"), ("smith §98", "smith.p1"), ("Smith ¶ 98", "smith.p1"),
+    ("rossi-a ¶ 2", "rossi-a.p2"),
     ("smith, par. 98–99", "smith.p1 smith.p2"), ("smith §§98-9", "smith.p1 smith.p2"), ("smith 98", "smith.p1"),
     ("Jane Smith, n. 31", "smith.n31"), ("smith note 31", "smith.n31"), ("smith n31", "smith.n31"),
     ("smith fn *", "smith.nx1"), ("On Rivers §99", "smith.p2"), ("rossi-a p. 12", "rossi-a.p1 rossi-a.p2"),

@@ -80,7 +80,7 @@ def test_every_kind_of_page_is_there(reader: FlaskClient) -> None:
 
 
 def test_every_answer_has_the_security_headers(reader: FlaskClient) -> None:
-    others = ("/static/reader.css", "/static/fonts/literata-latin-normal.woff2", "/a/papers.q7", "/go?to=papers.q7",
+    others = ("/static/reader.css", "/static/fonts/literata-latin-roman.woff2", "/a/papers.q7", "/go?to=papers.q7",
               "/a/papers.q7?format=tei", "/search.json?q=Ezhov", "/opensearch.xml", "/" + "x" * 5000)
     for path in (*KINDS, *others):
         with reader.get(path) as answer:

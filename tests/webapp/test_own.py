@@ -144,7 +144,7 @@ def test_where_one_stopped_is_known_on_the_front_page_and_in_the_contents(page: 
 
 def test_a_text_is_put_on_the_reading_list_and_forgotten(page: Page, served: str) -> None:
     page.goto(f"{served}/texts/brandt")
-    page.get_by_role("button", name="On the reading list").click()
+    page.get_by_role("button", name="Keep on the reading list").click()
     page.goto(f"{served}/settings")
     expect(page.locator("[data-shelf]")).to_contain_text("Water & Men")
     page.get_by_role("button", name="forget Water & Men").click()
@@ -153,7 +153,7 @@ def test_a_text_is_put_on_the_reading_list_and_forgotten(page: Page, served: str
 
 def test_the_reading_list_goes_out_and_comes_in_again(page: Page, served: str, tmp_path: Path) -> None:
     page.goto(f"{served}/texts/brandt")
-    page.get_by_role("button", name="On the reading list").click()
+    page.get_by_role("button", name="Keep on the reading list").click()
     page.goto(f"{served}/settings")
     with page.expect_download() as given:
         page.get_by_role("button", name="Save as Markdown").click()
@@ -164,7 +164,7 @@ def test_the_reading_list_goes_out_and_comes_in_again(page: Page, served: str, t
     page.set_input_files("[data-shelf-take]", file)
     expect(page.locator("[data-shelf]")).to_contain_text("Water & Men – on the list")
     page.goto(f"{served}/texts/brandt")
-    assert page.get_by_role("button", name="On the reading list").get_attribute("aria-pressed") == "true"
+    assert page.get_by_role("button", name="Keep on the reading list").get_attribute("aria-pressed") == "true"
 
 
 def test_a_file_that_is_no_reading_list_changes_nothing(page: Page, served: str, tmp_path: Path) -> None:

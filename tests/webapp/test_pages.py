@@ -100,7 +100,7 @@ def test_a_parallel_in_a_text_without_an_author_is_named_by_its_title(tmp_path: 
                  for one, title in (("a1", "First Report"), ("a2", "Second Report")))
     folder = write_library(tmp_path, made, (Parallel("a1.p1", "a2.p1", 0.9, is_strong=True),))
     page = create_app(folder).test_client().get("/texts/a1/~").text
-    assert '<span class="author">Second Report</span>, p1' in page
+    assert '<span class="author">Second Report</span>, ¶ 1' in page
     assert 'title="Second Report"' in page
 
 

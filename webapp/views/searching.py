@@ -14,7 +14,7 @@ from index.facets import NAMES
 from index.help import ROWS
 from index.results import PassageHit, Results
 from index.searching import SORTS, Sort
-from webapp.elsewhere import hue
+from webapp.elsewhere import hue, locator
 from webapp.going import going
 from webapp.library import as_json, edition, held, wants_json
 from webapp.reading import passage_path
@@ -83,7 +83,7 @@ def _as_dict(results: Results) -> dict[str, object]:
            if results.size and 1 <= number <= results.pages},
         "narrowed": chosen(),
         "results": [
-            {"anchor": one.anchor, "address": path_of(one.anchor, one.text_id), "text": one.text_id,
+            {"anchor": one.anchor, "address": place_of(one.anchor, one.text_id)[0], "text": one.text_id,
              "title": one.text, "author": one.author, "kind": one.kind, "division": one.division_title, "n": one.n,
              "hits": one.hits, "why": list(one.why), "snippet": " … ".join(piece.text for piece in one.snippets),
              "snippets": [[{"text": run.text, "hit": run.is_hit} for run in piece.runs] for piece in one.snippets]}
@@ -153,15 +153,16 @@ def link_to(path: str, **change: str) -> str:
     return f"{path}?{urlencode(pairs)}"
 
 
-def _placed(hit: PassageHit) -> tuple[PassageHit, str]:
-    return hit, path_of(hit.anchor, hit.text_id)
+def _placed(hit: PassageHit) -> tuple[PassageHit, str, str]:
+    return hit, *place_of(hit.anchor, hit.text_id)
 
 
-def path_of(anchor: str, text_id: str) -> str:
-    """Return the address of a passage, at which the hits of the query are marked. Raises IndexDamagedError."""
+def place_of(anchor: str, text_id: str) -> tuple[str, str]:
+    """Return address and locator of a passage; the hits of the query are marked there. Raises IndexDamagedError."""
     try:
-        path, _, fragment = passage_path(held().pages(text_id), edition().passage(anchor)).partition("#")
+        passage = edition().passage(anchor)
     except UnknownAnchorError as error:
         raise IndexDamagedError("the index does not belong to this edition; run: variorum build") from error
+    path, _, fragment = passage_path(held().pages(text_id), passage).partition("#")
     joint = "&" if "?" in path else "?"
-    return f"{path}{joint}{urlencode({'q': request.args.get('q', '')})}#{fragment}"
+    return f"{path}{joint}{urlencode({'q': request.args.get('q', '')})}#{fragment}", locator(passage)

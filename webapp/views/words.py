@@ -16,7 +16,7 @@ from index.positions import is_single
 from index.queries import Word
 from webapp.elsewhere import hue
 from webapp.library import as_json, edition, held, wants_json
-from webapp.views.searching import chosen, link_to, path_of
+from webapp.views.searching import chosen, link_to, place_of
 
 views = Blueprint("words", __name__)
 
@@ -45,7 +45,7 @@ def show() -> str | Response | tuple[str, int]:
                         "lines": shown, "pages": lines.pages})
     return render_template(
         "search_words.html", fault=None, lines=lines, companies=companies,
-        placed=[(line, path_of(line.anchor, line.text_id)) for line in lines.lines], link=_link, narrow=_narrow,
+        placed=[(line, *place_of(line.anchor, line.text_id)) for line in lines.lines], link=_link, narrow=_narrow,
         together=lambda word, author: _together(query, word, author), passages_path=link_to("/search", sort=""),
         hues={one.id: hue(edition(), one) for one in edition().texts}, **given,
     )
