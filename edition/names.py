@@ -16,6 +16,11 @@ CYRILLIC = str.maketrans({
 })
 """Russian and Ukrainian letters by the Library of Congress's table, without its marks."""
 
+UKRAINIAN = CYRILLIC | str.maketrans({"г": "h", "и": "y"})
+"""The same for words that by a letter or their ending are Ukrainian."""
+
+_UKRAINIAN = re.compile(r"[іїєґ]|(?:ськ|цьк)(?:ий|а|ого)\Z")
+
 MARKED = str.maketrans({"č": "ch", "š": "sh", "ž": "zh", "ć": "ch", "ĭ": "i", "ë": "e", "ʺ": "", "ʹ": "", "ь": ""})
 """Letters that would lose their sound with their mark: the scholarly (ISO 9) and the Library of Congress's tables."""
 
@@ -80,4 +85,6 @@ def fold_word(word: str) -> str:
 
 def _in_latin(word: str) -> str:
     """Return *word* in small Latin letters without marks."""
-    return fold(_SOFT_SIGN.sub("", unicodedata.normalize("NFC", word)).lower().translate(MARKED).translate(CYRILLIC))
+    small = _SOFT_SIGN.sub("", unicodedata.normalize("NFC", word)).lower()
+    letters = UKRAINIAN if _UKRAINIAN.search(small) else CYRILLIC
+    return fold(small.translate(letters if not small.isascii() else MARKED).translate(MARKED))

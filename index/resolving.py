@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from edition.names import fold_name
+from edition.transliterations import readings
 from index.fields import CLASSES
 from index.files import EntryFacts, Summary
 from index.queries import REGISTER_FIELDS, Field, formatted
@@ -57,7 +58,8 @@ class Names:
         """Return the entries that *value* names, by the closest way that gives any.
 
         By pointer; by a whole name; by words of one; by such words in another inflection, if they are
-        common ones; by a name that means the entry in some texts only (`the Union`).
+        common ones; by a name that means the entry in some texts only (`the Union`); by one word as other
+        languages spell it (`Jeschow`).
         """
         words, stems = folded(value).split(), _stems(value)
         return (
@@ -67,6 +69,7 @@ class Names:
             or [entry for entry in _with_all(self.stems, stems)
                 if any(set(stems) <= set(_stems(name)) for name in _said_of(entry))]
             or list(self.at_times.get(" ".join(words), {}).values())
+            or [entry for name in readings(value) for entry in self.words.get(name, {}).values()]
         )
 
 
@@ -192,4 +195,6 @@ class Resolver:
 def _is_named(value: str, names: Iterable[str]) -> bool:
     """True if *value* is one of *names*, or all its words stand in one of them, in any spelling."""
     wanted = set(folded(value).split())
-    return value in names or (bool(wanted) and any(wanted <= set(folded(name).split()) for name in names))
+    known = [set(folded(name).split()) for name in names]
+    return value in names or (bool(wanted) and any(wanted <= words for words in known)) or any(
+        reading in words for reading in readings(value) for words in known)

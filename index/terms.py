@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from edition.names import fold_word
 from edition.words import MARKS, SILENT, Token, fold, stem, tokens
 
 APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
@@ -56,13 +57,14 @@ def key_of(word: str) -> str:
     return word.casefold().translate(APOSTROPHES)
 
 
-def bare(word: str) -> str:
-    """Return the folded *word* without the English genitive.
+@lru_cache(maxsize=200_000)
+def name_of(word: str) -> str:
+    """Return *word* without the English genitive, folded as a name, in which a mark can make another letter.
 
-    >>> bare("Ežov’s"), bare("boss'")
-    ('ezov', 'boss')
+    >>> name_of("Ežov’s"), fold("Ežov")
+    ('ezhov', 'ezov')
     """
-    return fold(word).removesuffix("'s").removesuffix("'")
+    return fold_word(key_of(word).removesuffix("'s").removesuffix("'"))
 
 
-__all__ = ["Token", "bare", "fold", "key_of", "stem", "words_of"]
+__all__ = ["Token", "fold", "key_of", "name_of", "stem", "words_of"]

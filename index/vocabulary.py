@@ -14,7 +14,8 @@ from typing import TypeVar
 
 from edition.model import Entry
 from edition.names import fold_word
-from index.terms import bare, fold, key_of, stem, words_of
+from edition.transliterations import readings
+from index.terms import fold, key_of, name_of, stem, words_of
 
 T = TypeVar("T")
 
@@ -106,7 +107,7 @@ class VocabularyWriter:
         )
 
     def _forms(self, key: str, tag: str) -> tuple[str, str, str]:
-        return ("", "", "") if (tag, key) in self.known else (fold(key), stem(key, tag), fold_word(bare(key)))
+        return ("", "", "") if (tag, key) in self.known else (fold(key), stem(key, tag), name_of(key))
 
 
 def prefixes(folded: str) -> tuple[str, ...]:
@@ -204,12 +205,15 @@ class Vocabulary:
 
     def _other_names(self, word: str) -> Iterator[str]:
         """Yield the folded names that spell the same name as *word*: by the registers, or in another script."""
-        name = fold_word(bare(word))
-        if not fold(word).isascii() or name in self._entry_names:
-            yield name
-        for other in self._entry_names.get(name, ()):
-            if difflib.SequenceMatcher(None, name, other).ratio() >= ALIKE:
-                yield other
+        said = name_of(word)
+        if not fold(word).isascii():
+            yield said
+        for name in (said, *readings(word)):
+            if name in self._entry_names:
+                yield name
+            for other in self._entry_names.get(name, ()):
+                if difflib.SequenceMatcher(None, name, other).ratio() >= ALIKE:
+                    yield other
 
     def _pattern(self, pattern: str) -> Meant:
         """Return the words that fit *pattern*: `*` any letters, `?` one."""
@@ -264,7 +268,7 @@ class Vocabulary:
 
     def _names_like(self, word: str) -> list[str]:
         """Return the names of register entries that sound like *word* and occur: `Toukhatchevski`, `Yejov`."""
-        name = fold_word(bare(word))
+        name = name_of(word)
         pool = [other for other in self._entry_names
                 if other[:1] == name[:1] and abs(len(other) - len(name)) < 4 and other in self._by_name]
         best = difflib.get_close_matches(name, sorted(pool), n=2, cutoff=0.66)
@@ -289,11 +293,14 @@ class Vocabulary:
 
     @cached_property
     def _by_name(self) -> Mapping[str, Sequence[int]]:
-        """Words that are written with a capital somewhere."""
+        """Words that are written with a capital somewhere; a register's name also in another language's spelling."""
         pairs = zip(self.data.spellings, self.data.spelling_keys, strict=True)
         found: dict[str, list[int]] = {}
         for key in sorted({key for spelling, key in pairs if spelling[:1].isupper()}):
             found.setdefault(self.data.names[key], []).append(key)
+            for name in readings(self.data.keys[key]):
+                if name in self._entry_names:
+                    found.setdefault(name, []).append(key)
         return found
 
     @cached_property
@@ -311,12 +318,12 @@ class Vocabulary:
 
     @cached_property
     def lemmas(self) -> array[int]:
-        """Key → the first key with the same word, case, accents, language and genitive aside (see `bare`)."""
+        """Key → the first key with the same word, case, accents, language and genitive aside."""
         first: dict[str, int] = {}
         return array("I", [first.setdefault(self.lemma(key), key) for key in range(len(self.data.keys))])
 
     def lemma(self, key: int) -> str:
-        """Return the word that is `bare` of a key."""
+        """Return the word of a key in lower case, without accents and the English genitive."""
         return self.data.folds[key].removesuffix("'s").removesuffix("'")
 
     @cached_property

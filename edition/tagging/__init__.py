@@ -18,7 +18,7 @@ from edition.tagging.commonplaces import LOCATIVE
 from edition.tagging.figures import find_figures
 from edition.tagging.people import People
 from edition.tagging.periods import DATING, with_periods
-from edition.tagging.readings import damaged, genitives
+from edition.tagging.readings import damaged, genitives, respelt
 from edition.tagging.recognising import Recogniser
 from edition.tagging.stretches import NOTHING, Stretches
 from edition.tagging.things import KINDS, Finder, Things
@@ -70,7 +70,7 @@ class Tagger:
         who = frozenset(filter(None, (text.id, text.author_key.partition(":")[2])))
         words = frozenset(word for passage in text.passages for word in _WORD.findall(passage.text))
         common = frozenset(word for word in words if word[0].islower())
-        readings = damaged(words, self._words)
+        readings = damaged(words, self._words) | respelt(words, self._words, text.language[:2])
         if text.language.startswith("de"):
             readings |= genitives(words, self._words)
         context = _Context(

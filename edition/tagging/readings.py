@@ -1,15 +1,20 @@
-"""Words of a text that are names written otherwise: damaged by OCR, or with the ending of a German genitive."""
+"""Words of a text that are names written otherwise: damaged by OCR, spelled as elsewhere, or in the genitive."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from edition.encoding.repairing import CONFUSIONS
 from edition.names import fold_word
+from edition.transliterations import has_umlaut, readings, without_digraphs
 
 PROVEN = 6
 """Letters from which a damaged name is taken for the name, if the text has that rightly elsewhere; below, too many
 names are one letter from another (`Lenin`, `Leniu`, `Levin`)."""
+
+RESPELT = 4
+"""Letters from which a word can be a name in another spelling; shorter ones are too many things."""
 
 UNPROVEN = 8
 """Letters from which one confusion is no chance even if the text never has the name rightly (`Krasnovarsk`). With
@@ -32,6 +37,31 @@ def damaged(words: Collection[str], known: Collection[str]) -> dict[str, str]:
         names = [name for name in restored(word) if name in known and (len(word) >= UNPROVEN or name in words)]
         if names and fold_word(word) not in folded:
             found[word] = names[0]
+    return found
+
+
+def respelt(words: Collection[str], known: Collection[str], language: str) -> dict[str, str]:
+    """Return those of *words* that are *known* names as another language spells them, each with the name.
+
+    *language* is that of the text, as in `edition.transliterations.readings`. What may be two names is none.
+
+    >>> respelt({"Jeschow", "Mueller", "Below"}, {"Yezhov", "Müller", "Belov"}, "")
+    {'Jeschow': 'Yezhov', 'Mueller': 'Müller'}
+    """
+    by_fold: dict[str, set[str]] = defaultdict(set)
+    for name in known:
+        if name[0].isupper():
+            by_fold[fold_word(name)].add(name)
+    found = {}
+    for word in sorted(words):
+        if len(word) < RESPELT or not word[0].isupper() or fold_word(word) in by_fold:
+            continue
+        names = [name for name in readings(word, language) if name in by_fold]
+        plain = without_digraphs(word)
+        if not names and any(map(has_umlaut, by_fold.get(plain, ()))):
+            names = [plain]
+        if len(names) == 1:
+            found[word] = min(by_fold[names[0]])
     return found
 
 

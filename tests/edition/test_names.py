@@ -31,6 +31,10 @@ ONE_NAME = [
     "Politburo Politbyuro Politbiuro Политбюро",
     "Tchaikovsky Chaikovskii Чайковский",
     "Litvinov Litvinoff Литвинов",
+    "Kyiv Київ",
+    "Hrushevsky Hrushevs'kyi Hruševs'kyj Грушевський",
+    "Sheptytsky Шептицький",
+    "Shcherbytsky Щербицький",
 ]
 
 TWO_NAMES = [

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from edition import transliterations
 from edition.model import Entry, Form, Name, Passage, Span, Text, Work
 from edition.names import fold_name, fold_word
 from edition.registers import Registers
@@ -28,14 +29,14 @@ from index.queries import And, Field, Fuzzy, Near, Node, Not, Or, Pattern, Phras
 from index.readings import received_reading
 from index.results import PassageHit, Results
 from index.searching import SORTS, Index, Sort
-from index.terms import bare, fold, key_of, stem, words_of
+from index.terms import fold, key_of, stem, words_of
 from index.values import days, numbers, span_days
 from index.vocabulary import is_one_off
 
 WORDS = (
-    "arrest", "arrests", "Arrested", "quota", "quotas", "the", "The", "Ezhov", "Yezhov", "Ezhov’s", "Ежов", "résumé",
-    "resume", "Resume", "anti-Soviet", "Soviet", "anti", "1937", "1937–38", "arrêt", "l’arrêt", "quoat", "plot",
-    "order",
+    "arrest", "arrests", "Arrested", "quota", "quotas", "the", "The", "Ezhov", "Yezhov", "Ezhov’s", "Ежов", "Ežov",
+    "Jeschow", "résumé", "resume", "Resume", "anti-Soviet", "Soviet", "anti", "1937", "1937–38", "arrêt", "l’arrêt", "quoat",
+    "plot", "order",
 )
 STOPS = (" ", " ", " ", ", ", ". ", " – ")
 ENTRIES = Registers((
@@ -139,9 +140,14 @@ class Looking:
         raise TypeError(leaf)
 
     def is_spelling(self, text: str, word: str) -> bool:
-        name, other = fold_word(bare(text)), fold_word(bare(key_of(word)))
+        if key_of(word) not in self.capitals:
+            return False
+        asked, said = (key_of(one).removesuffix("'s").removesuffix("'") for one in (text, word))
+        if not fold(text).isascii() and fold_word(asked) == fold_word(said):
+            return True
         known = {"ezhov", "winter", "plot"}
-        return key_of(word) in self.capitals and name == other and (name in known or not fold(text).isascii())
+        return bool(known & {fold_word(asked), *transliterations.readings(text)} & {
+            fold_word(said), *transliterations.readings(said)})
 
     def stretches(self, leaf: Node, words: list[str], language: str) -> list[tuple[int, ...]]:
         """Return the places where *leaf* stands, each as the places of its words."""

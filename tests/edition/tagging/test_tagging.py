@@ -216,3 +216,19 @@ def test_the_year_of_a_book_is_not_the_time_of_a_figure() -> None:
     words = "He counted 250 sacks (Smith, Mills of the North, Leeds, 1991, p. 5)."
     tagged = tag(Text("t", "T", passages=(Passage("t", "p1", "p", words),)), Registers.empty())
     assert all("period" not in dict(span.data) for span in tagged.passages[0].spans if span.kind == "figure")
+
+
+@pytest.mark.parametrize(("text", "language", "named"), [
+    ("Dann kam Jeschow.", "de", ["person:ezhov"]),
+    ("Then came Jeschow’s men and N. Jeschow.", "", ["person:ezhov"] * 2),
+    ("Puis Iejov vint.", "fr", ["person:ezhov"]), ("Then came Ešov.", "", []),
+    ("Mueller and Goethe", "", ["person:mueller"]), ("Boehm and Böhm", "", ["person:boehm"] * 2),
+])
+def test_names_in_the_spelling_of_another_language_are_known(text: str, language: str, named: list[str]) -> None:
+    registers = Registers((
+        Entry("person:ezhov", "Nikolai Yezhov", (Form("Ezhov"),)),
+        Entry("person:mueller", "Hans Müller", (Form("Müller"),)),
+        Entry("person:gothe", "Karl Gothe", (Form("Gothe"),)), Entry("person:boehm", "Karl Boehm", (Form("Boehm"),)),
+    ))
+    tagged = tag(Text("t", "T", language=language, passages=(Passage("t", "b1", "p", text),)), registers)
+    assert [span.ref for span in tagged.passages[0].spans if span.kind == "person"] == named
