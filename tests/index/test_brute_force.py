@@ -35,8 +35,8 @@ from index.vocabulary import is_one_off
 
 WORDS = (
     "arrest", "arrests", "Arrested", "quota", "quotas", "the", "The", "Ezhov", "Yezhov", "Ezhov’s", "Ежов", "Ežov",
-    "Jeschow", "résumé", "resume", "Resume", "anti-Soviet", "Soviet", "anti", "1937", "1937–38", "arrêt", "l’arrêt", "quoat",
-    "plot", "order",
+    "Jeschow", "résumé", "resume", "Resume", "anti-Soviet", "Soviet", "anti", "1937", "1937–38", "arrêt", "l’arrêt",
+    "quoat", "plot", "order",
 )
 STOPS = (" ", " ", " ", ", ", ". ", " – ")
 ENTRIES = Registers((
