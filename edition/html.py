@@ -1,8 +1,7 @@
 """HTML sources: what a browser shows, as lightly marked text, with the way back to each place of the markup.
 
 Headings become `#`, quotations `>`, list items `-`, italics `*`; a link that leads to a note becomes `[^id]`, and the
-note begins with `[^id]:`. Marks of Word, LibreOffice, Pandoc and MediaWiki are all pairs of links that lead to each
-other, so no list of their class names is needed.
+note begins with `[^id]:`.
 """
 
 from __future__ import annotations
@@ -10,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
 
-from bs4 import BeautifulSoup, Tag
+from edition.notelinks import NoteLinks, find_notes
 
 BLOCKS = frozenset({
     "address", "article", "aside", "body", "caption", "center", "dd", "div", "dl", "dt", "figcaption", "figure",
@@ -30,12 +29,10 @@ BOXES = frozenset({"div", "li", "dd", "aside", "section"})
 FURTHER_PARAGRAPH = "    "
 """What the second paragraph of a note begins with, as in Markdown."""
 VOID = frozenset({"br", "hr", "img", "meta", "link", "input", "wbr", "col", "area", "base", "embed", "source", "track"})
-CALL_TEXT = re.compile(r"[\[(]?\s*(\d{1,4}|[*†‡§]{1,3}|[a-z]|[ivxl]{1,6})\s*[\])]?[.:]?")
 SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 PAGE_BREAKS = frozenset({"pagenum", "pageno", "pagenumber", "page-number", "pagebreak", "doc-pagebreak"})
 """Classes and roles of elements that hold the number of a page."""
 PAGE = re.compile(r"(?<![^\W_])(\d{1,4}|[ivxlc]{1,7})(?![^\W_])")
-
 
 TITLE_CLASS = re.compile(r"\b(?:Mso)?(?:Sub)?Title\b", re.I)
 """How word processors call the paragraph that holds the title."""
@@ -82,65 +79,6 @@ def flatten(html: str) -> Flat:
         "".join(parser.out), tuple(parser.starts), tuple(parser.sources), links.labels, tuple(parser.furniture),
         tuple(parser.pages), parser.language, " ".join("".join(parser.title).split()),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class NoteLinks:
-    """Which links call notes and which lead back, by their ordinal among all links of the file."""
-
-    calls: Mapping[int, str] = field(default_factory=dict)
-    backs: frozenset[int] = frozenset()
-    notes: frozenset[str] = frozenset()
-    """Ids of the elements that are notes."""
-    labels: Mapping[str, str] = field(default_factory=dict)
-
-
-def find_notes(html: str) -> NoteLinks:
-    """Tell the links that call notes: short ones that lead forward to a place from which a link leads back."""
-    if "#" not in html:
-        return NoteLinks()
-    soup = BeautifulSoup(html, "html.parser")
-    places: dict[str, int] = {}
-    homes: dict[int, set[str]] = {}
-    links: list[tuple[int, Tag, str]] = []
-    for order, tag in enumerate(soup.find_all(True)):
-        names = {str(tag[key]) for key in ("id", "name") if tag.get(key)}
-        for name in names:
-            places.setdefault(name, order)
-        if tag.name == "a" and (names or tag.get("href")):
-            target = str(tag.get("href") or "")
-            homes[len(links)] = names | _names_near(tag)
-            links.append((order, tag, target[1:] if target.startswith("#") else ""))
-    leads_to = {index: target for index, (_, _, target) in enumerate(links) if target in places}
-    wanted = set(leads_to.values())
-    from_home: dict[str, set[str]] = {}
-    for index, target in leads_to.items():
-        for name in homes[index] & wanted:
-            from_home.setdefault(name, set()).add(target)
-    calls: dict[int, str] = {}
-    labels: dict[str, str] = {}
-    for index, target in leads_to.items():
-        order, tag, _ = links[index]
-        match = CALL_TEXT.fullmatch(tag.get_text().strip())
-        returns = bool(from_home.get(target, set()) & homes[index])
-        is_raised = tag.find("sup") is not None or (tag.parent is not None and tag.parent.name == "sup")
-        if match and places[target] > order and (returns or is_raised):
-            calls[index] = target
-            labels.setdefault(target, match[1])
-    notes = frozenset(calls.values())
-    sources = {name for index in calls for name in homes[index]}
-    backs = frozenset(i for i, target in leads_to.items() if i not in calls and target in sources and homes[i] & notes)
-    return NoteLinks(calls, backs, notes, labels)
-
-
-def _names_near(tag: Tag) -> set[str]:
-    """Return the ids of the elements around a link, up to its block, and of the list item or division of a note."""
-    found: set[str] = set()
-    for depth, parent in enumerate(tag.parents):
-        if depth > 4 or parent.name in ("body", "html", "[document]", "section", "article", "main"):
-            break
-        found |= {str(parent[key]) for key in ("id", "name") if parent.get(key)}
-    return found
 
 
 def _is_page(given: Mapping[str, str]) -> bool:
@@ -243,32 +181,46 @@ class _Flattener(HTMLParser):
         if tag in BOXES:
             self.boxes.append((tag, self.size + (0 if self.at_break else 2)))
             self.open_boxes[tag] += 1
-        if tag in HEADS:
-            self.block(at)
-            self.pending = "#" * HEADS[tag] + " "
-        elif tag == "li":
-            self.block(at)
-            self.pending = "- "
-        elif tag == "blockquote":
-            self.block(at)
-            self.quotes += 1
-        elif tag in BLOCKS:
-            pending = self.pending
-            self.block(at)
-            self.pending = pending
-            self.pre = self.pre or tag == "pre"
-        elif tag in ASIDES:
-            self.block(at)
-            self.aside_from = self.size
-        elif tag == "br" and not self.at_break:
+        if tag in OPENING:
+            OPENING[tag](self, tag, at)
+
+    def _open_head(self, tag: str, at: int) -> None:
+        self.block(at)
+        self.pending = "#" * HEADS[tag] + " "
+
+    def _open_item(self, _tag: str, at: int) -> None:
+        self.block(at)
+        self.pending = "- "
+
+    def _open_quotation(self, _tag: str, at: int) -> None:
+        self.block(at)
+        self.quotes += 1
+
+    def _open_block(self, tag: str, at: int) -> None:
+        pending = self.pending
+        self.block(at)
+        self.pending = pending
+        self.pre = self.pre or tag == "pre"
+
+    def _open_aside(self, _tag: str, at: int) -> None:
+        self.block(at)
+        self.aside_from = self.size
+
+    def _open_line(self, _tag: str, at: int) -> None:
+        if not self.at_break:
             self.write("\n" + ("> " if self.quotes else ""), at)
-        elif tag in ("td", "th") and not self.at_break:
+
+    def _open_cell(self, _tag: str, at: int) -> None:
+        if not self.at_break:
             self.write(" ", at)
-        elif tag in EMPHASIS and not self.in_call:
+
+    def _open_emphasis(self, tag: str, at: int) -> None:
+        if not self.in_call:
             self.begin(at)
             self.write(EMPHASIS[tag], at)
-        elif tag == "sup":
-            self.superior += 1
+
+    def _open_superior(self, _tag: str, _at: int) -> None:
+        self.superior += 1
 
     def handle_endtag(self, tag: str) -> None:
         at = self.position()
@@ -280,22 +232,32 @@ class _Flattener(HTMLParser):
             return
         if self.open_boxes[tag]:
             self._close_box(tag)
-        if tag == "a":
-            self.in_call = self.in_back = False
-        elif tag == "blockquote":
-            self.block(at)
-            self.quotes = max(0, self.quotes - 1)
-        elif tag in BLOCKS or tag in HEADS or tag == "li":
-            self.block(at)
-            self.pre = self.pre and tag != "pre"
-        elif tag in ASIDES and self.aside_from >= 0:
+        if tag in CLOSING:
+            CLOSING[tag](self, tag, at)
+
+    def _close_link(self, _tag: str, _at: int) -> None:
+        self.in_call = self.in_back = False
+
+    def _close_quotation(self, _tag: str, at: int) -> None:
+        self.block(at)
+        self.quotes = max(0, self.quotes - 1)
+
+    def _close_block(self, tag: str, at: int) -> None:
+        self.block(at)
+        self.pre = self.pre and tag != "pre"
+
+    def _close_aside(self, _tag: str, at: int) -> None:
+        if self.aside_from >= 0:
             self.block(at)
             self.furniture.append((self.aside_from, self.size))
             self.aside_from = -1
-        elif tag in EMPHASIS and not self.in_call and not self.at_break:
+
+    def _close_emphasis(self, tag: str, at: int) -> None:
+        if not self.in_call and not self.at_break:
             self.write(EMPHASIS[tag], at)
-        elif tag == "sup":
-            self.superior = max(0, self.superior - 1)
+
+    def _close_superior(self, _tag: str, _at: int) -> None:
+        self.superior = max(0, self.superior - 1)
 
     def _close_box(self, tag: str) -> None:
         """Close the last open element *tag* and those opened in it."""
@@ -341,6 +303,24 @@ class _Flattener(HTMLParser):
             self.write("\n", at)
         elif not self.at_break:
             self.write(" ", at)
+
+
+Behaviour = Callable[[_Flattener, str, int], None]
+
+OPENING: Mapping[str, Behaviour] = {
+    **dict.fromkeys(HEADS, _Flattener._open_head), **dict.fromkeys(BLOCKS, _Flattener._open_block),
+    **dict.fromkeys(ASIDES, _Flattener._open_aside), **dict.fromkeys(EMPHASIS, _Flattener._open_emphasis),
+    **dict.fromkeys(("td", "th"), _Flattener._open_cell), "li": _Flattener._open_item,
+    "blockquote": _Flattener._open_quotation, "br": _Flattener._open_line, "sup": _Flattener._open_superior,
+}
+"""Element → what its beginning does to the text."""
+
+CLOSING: Mapping[str, Behaviour] = {
+    **dict.fromkeys((*HEADS, *BLOCKS, "li"), _Flattener._close_block), **dict.fromkeys(ASIDES, _Flattener._close_aside),
+    **dict.fromkeys(EMPHASIS, _Flattener._close_emphasis), "a": _Flattener._close_link,
+    "blockquote": _Flattener._close_quotation, "sup": _Flattener._close_superior,
+}
+"""Element → what its end does."""
 
 
 def ruled_furniture(flat: Flat) -> Sequence[tuple[int, str]]:

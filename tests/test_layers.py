@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 ORDER = ["tei", "edition", "index", "webapp", "variorum"]
 HOMES = {
     "lxml": ("tei/",),
-    "bs4": ("tei/recovering.py", "edition/html.py"),
+    "bs4": ("tei/recovering.py", "edition/notelinks.py"),
     "snowballstemmer": ("edition/words.py",),
     "spacy": ("edition/guessing.py",),
     "whoosh": ("index/",),

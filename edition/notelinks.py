@@ -1,0 +1,120 @@
+"""Which links of an HTML page call notes, and which lead back.
+
+Word, LibreOffice, Pandoc and MediaWiki all make pairs of links that lead to each other, so no list of their class
+names is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bs4 import BeautifulSoup, Tag
+
+CALL_TEXT = re.compile(r"[\[(]?\s*(\d{1,4}|[*†‡§]{1,3}|[a-z]|[ivxl]{1,6})\s*[\])]?[.:]?")
+"""What a link says that calls a note."""
+
+AROUND = 5
+"""Elements around a link whose ids count as its own: a call stands in `sup`, a note's link in a part of an item."""
+
+PAGE = frozenset({"body", "html", "[document]", "section", "article", "main"})
+"""Elements that hold too much for their id to be that of a note or call."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLinks:
+    """Which links call notes and which lead back, by their ordinal among all links of the file."""
+
+    calls: Mapping[int, str] = field(default_factory=dict)
+    """Ordinal of a link → id of the note that it calls."""
+    backs: frozenset[int] = frozenset()
+    notes: frozenset[str] = frozenset()
+    """Ids of the elements that are notes."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """Id of a note → what its call says."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    tag: Tag
+    place: int
+    """Ordinal among all elements."""
+    target: str
+    """Id that it leads to, or "" if that is elsewhere."""
+    homes: frozenset[str]
+    """Ids of the link and of what stands close around it."""
+
+
+def find_notes(html: str) -> NoteLinks:
+    """Tell the links that call notes: short ones that lead forward to a place from which a link leads back.
+
+    >>> find_notes('<p>So.<a href="#n" id="c">1</a></p><p id="n"><a href="#c">1</a> There.</p>').calls
+    {0: 'n'}
+    """
+    if "#" not in html:
+        return NoteLinks()
+    links, places = _links_and_places(BeautifulSoup(html, "html.parser"))
+    leading = {number: link for number, link in enumerate(links) if link.target in places}
+    reached = _reached(leading.values())
+    calls: dict[int, str] = {}
+    labels: dict[str, str] = {}
+    for number, link in leading.items():
+        label = CALL_TEXT.fullmatch(link.tag.get_text().strip())
+        returns = not reached[link.target].isdisjoint(link.homes)
+        if label and places[link.target] > link.place and (returns or _is_raised(link.tag)):
+            calls[number] = link.target
+            labels.setdefault(link.target, label[1])
+    return NoteLinks(calls, _backs(leading, calls), frozenset(calls.values()), labels)
+
+
+def _links_and_places(soup: BeautifulSoup) -> tuple[Sequence[_Link], Mapping[str, int]]:
+    """Return the links and anchors of a page, and the ordinal of the first element with each id."""
+    links: list[_Link] = []
+    places: dict[str, int] = {}
+    for place, tag in enumerate(soup.find_all(True)):
+        names = _names(tag)
+        for name in names:
+            places.setdefault(name, place)
+        if tag.name == "a" and (names or tag.get("href")):
+            href = str(tag.get("href") or "")
+            links.append(_Link(tag, place, href[1:] if href.startswith("#") else "", names | _names_around(tag)))
+    return links, places
+
+
+def _reached(links: Iterable[_Link]) -> Mapping[str, set[str]]:
+    """Return, by id, the ids that the links close to it lead to."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        for name in link.homes:
+            found[name].add(link.target)
+    return found
+
+
+def _backs(leading: Mapping[int, _Link], calls: Mapping[int, str]) -> frozenset[int]:
+    """Return the links that stand at a note and lead to its call."""
+    notes = set(calls.values())
+    sources = {name for number in calls for name in leading[number].homes}
+    return frozenset(
+        number for number, link in leading.items()
+        if number not in calls and link.target in sources and not link.homes.isdisjoint(notes)
+    )
+
+
+def _is_raised(tag: Tag) -> bool:
+    return tag.find("sup") is not None or (tag.parent is not None and tag.parent.name == "sup")
+
+
+def _names(tag: Tag) -> frozenset[str]:
+    return frozenset(str(tag[key]) for key in ("id", "name") if tag.get(key))
+
+
+def _names_around(tag: Tag) -> frozenset[str]:
+    """Return the ids of the elements around a link, up to its block, and of the list item or division of a note."""
+    found: set[str] = set()
+    for depth, parent in enumerate(tag.parents):
+        if depth >= AROUND or parent.name in PAGE:
+            break
+        found |= _names(parent)
+    return frozenset(found)
