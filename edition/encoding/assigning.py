@@ -1,7 +1,7 @@
 """Which call calls which note: the assignment that is best over the whole text, not the likeliest pattern at one place.
 
 Calls and notes rise together, so an assignment is a chain of pairs that rises in both; the heaviest chain is found with
-a Fenwick tree in O(pairs × log notes). Where a file holds no notes, the heaviest rising sequence of numbers is taken.
+a Fenwick tree in O(pairs × log notes).
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import log
 
-from edition.encoding.markers import Marker
+from edition.encoding.calls import LIKELY, SURE, Assigned, Candidate, Expected, cert_of
+from edition.encoding.rising import calls_without_notes
 
 NOTE_GAIN = 4.0
 """What it is worth that a note has a call: a figure must speak against itself by more than that to be left alone."""
@@ -20,54 +20,14 @@ NOTE_GAIN = 4.0
 PAIRS = 24
 """Notes of one label that a call is tried with, the nearest first; more are tried only if there are few."""
 
-SEQUENCE_GAIN = 2.5
-LIKELY = -0.6
-"""Weight of a figure between two sentences: a call, if its neighbours vouch for it and nothing else has its number."""
-LONE = 2.5
-"""Weight from which a single figure in a text without notes is a call: it is glued to a word or to the end of one."""
-GLUED_TO_END = 2.6
-"""Weight above which a figure stands at the end of a sentence; a single 1 within one is rather a damaged l."""
 STRONG = 2.0
-SURE = 5.0
-"""Weight from which a call is one even if no note has its number: superior figures, brackets of Markdown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A marker and where it stands."""
-
-    marker: Marker
-    block: int
-    position: int
-    """In the source."""
-    chapter: int = 0
-    """How many headings stood before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """A note that has a label."""
-
-    label: str
-    block: int
-    position: int
-    region: int
-    """Which page's or chapter's notes it belongs to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Assigned:
-    """A call: `note` is the index of its note among those expected, or -1 if the source does not have it."""
-
-    candidate: Candidate
-    note: int
-    cert: str = ""
+"""Weight from which a call that fits between its neighbours is one, though its note is missing."""
 
 
 def assign(candidates: Sequence[Candidate], notes: Sequence[Expected]) -> tuple[Assigned, ...]:
     """Return all calls in order of the text; *candidates* in order, readings of the same figures at one place."""
     if not notes:
-        return _without_notes(candidates)
+        return calls_without_notes(candidates)
     chain = _heaviest_chain(candidates, notes, {})
     styles = Counter(candidates[c].marker.style for c, _ in chain)
     chain = _heaviest_chain(candidates, notes, _style_weights(styles))
@@ -98,7 +58,7 @@ def _heaviest_chain(
     pairs: list[tuple[int, int, int]] = []
     pending: list[tuple[int, float, int]] = []
     for index, candidate in enumerate(candidates):
-        if (candidate.block, candidate.marker.end) != last_end_key(candidates, index):
+        if index and candidate.place != candidates[index - 1].place:
             _flush(tree, pending)
         for at in _nearest(by_label.get(candidate.marker.label, ()), notes, candidate.position):
             weight = candidate.marker.weight + style_weights.get(candidate.marker.style, 0.0) + NOTE_GAIN
@@ -114,13 +74,6 @@ def _heaviest_chain(
         index, at, last = pairs[last]
         chain.append((index, at))
     return chain[::-1]
-
-
-def last_end_key(candidates: Sequence[Candidate], index: int) -> tuple[int, int]:
-    """Return block and end of the candidate before *index*: readings of the same figures share them."""
-    if not index:
-        return (-1, -1)
-    return candidates[index - 1].block, candidates[index - 1].marker.end
 
 
 def _flush(tree: _MaxTree, pending: list[tuple[int, float, int]]) -> None:
@@ -182,7 +135,7 @@ def _certified(
         rivals = same[bisect_right(same, low) : bisect_left(same, high)]
         best = max((candidates[i].marker.weight for i in rivals[:50] if i != index), default=-9.0)
         weight = candidates[index].marker.weight
-        cert = _cert(weight, best)
+        cert = cert_of(weight, best)
         if cert and weight - best >= 2 and _is_vouched(chain, at, candidates):
             cert = "" if weight >= LIKELY else "medium"
         found.append(Assigned(candidates[index], note, cert))
@@ -196,14 +149,6 @@ def _is_vouched(chain: Sequence[tuple[int, int]], at: int, candidates: Sequence[
         return True
     near = [candidates[chain[i][0]].marker.number for i in (at - 1, at + 1) if 0 <= i < len(chain)]
     return bool(near) and all(abs(one - number) == 1 or one == 1 or number == 1 for one in near)
-
-
-def _cert(weight: float, rival: float) -> str:
-    if weight - rival >= 2 and weight >= 2.2:
-        return ""
-    if weight >= SURE and weight > rival:
-        return ""
-    return "medium" if weight >= 0 and weight > rival else "low"
 
 
 def _with_ruled(
@@ -226,16 +171,14 @@ def _with_ruled(
 
 def _with_missing(found: Sequence[Assigned], candidates: Sequence[Candidate]) -> tuple[Assigned, ...]:
     """Add calls whose notes the source does not have: sure ones, and those that fill a gap in the numbers."""
-    taken = {(one.candidate.block, one.candidate.marker.end) for one in found}
+    taken = {one.candidate.place for one in found}
     added: dict[tuple[int, int], Assigned] = {}
-    position = bisect_left
     keys = [one.candidate.position for one in found]
     for candidate in candidates:
-        key = (candidate.block, candidate.marker.end)
         marker = candidate.marker
-        if key in taken or marker.weight < LIKELY:
+        if candidate.place in taken or marker.weight < LIKELY:
             continue
-        at = position(keys, candidate.position)
+        at = bisect_left(keys, candidate.position)
         before = found[at - 1].candidate.marker.number if at else 0
         after = found[at].candidate.marker.number if at < len(found) else 0
         fits = before < marker.number < after or (marker.number == before + 1 and after <= before)
@@ -243,84 +186,5 @@ def _with_missing(found: Sequence[Assigned], candidates: Sequence[Candidate]) ->
         if marker.weight >= SURE or (fits and marker.weight >= STRONG) or fills:
             is_sure = marker.style == "ruled" or (marker.weight >= SURE and fits)
             cert = "" if is_sure else "medium" if marker.weight >= STRONG else "low"
-            added.setdefault(key, Assigned(candidate, -1, cert))
+            added.setdefault(candidate.place, Assigned(candidate, -1, cert))
     return tuple(sorted([*found, *added.values()], key=lambda one: one.candidate.position))
-
-
-def _without_notes(candidates: Sequence[Candidate]) -> tuple[Assigned, ...]:
-    """Return the heaviest rising sequence of numbers, with sure calls that stand outside it."""
-    numbered = [one for one in candidates if one.marker.number]
-    best: list[float] = []
-    back: list[int] = []
-    last_of: dict[int, int] = {}
-    top, top_at = 0.0, -1
-    held: list[int] = []
-    for index, one in enumerate(numbered):
-        if index and last_end_key(numbered, index) != (one.block, one.marker.end):
-            for i in held:
-                number = numbered[i].marker.number
-                if number not in last_of or best[i] >= best[last_of[number]]:
-                    last_of[number] = i
-                if best[i] > top:
-                    top, top_at = best[i], i
-            held.clear()
-        value, at = _best_step(one, numbered, best, last_of, top, top_at)
-        best.append(value + one.marker.weight)
-        back.append(at)
-        held.append(index)
-    for i in held:
-        if best[i] > top:
-            top, top_at = best[i], i
-    chain: list[int] = []
-    while top_at >= 0:
-        chain.append(top_at)
-        top_at = back[top_at]
-    if top < 3.0 and (not chain or numbered[chain[0]].marker.weight < LONE):
-        chain = []
-    if len(chain) == 1 and numbered[chain[0]].marker.label == "1" and numbered[chain[0]].marker.weight < GLUED_TO_END:
-        chain = []
-    chain.reverse()
-    found = [Assigned(numbered[i], -1, _sequence_cert(chain, at, numbered)) for at, i in enumerate(chain)]
-    taken = {(one.candidate.block, one.candidate.marker.end) for one in found}
-    sure = [
-        Assigned(one, -1, "" if one.marker.style == "ruled" else "medium") for one in candidates
-        if one.marker.weight >= SURE and (one.block, one.marker.end) not in taken
-    ]
-    return tuple(sorted([*found, *sure], key=lambda one: one.candidate.position))
-
-
-def _best_step(
-    one: Candidate, numbered: Sequence[Candidate], best: Sequence[float], last_of: Mapping[int, int],
-    top: float, top_at: int,
-) -> tuple[float, int]:
-    """Return value and predecessor of the best way to reach *one*."""
-    number = one.marker.number
-    options = [(-1.0 if number <= 2 else -2.0, -1)]
-    for gap in range(1, 8):
-        at = last_of.get(number - gap, -1)
-        if at >= 0:
-            options.append((best[at] + (SEQUENCE_GAIN if gap == 1 else 1.0 - 1.3 * gap), at))
-    if top_at >= 0 and number <= 2:
-        new_chapter = numbered[top_at].chapter != one.chapter
-        options.append((top - (1.0 if new_chapter else 5.0), top_at))
-    return max(options)
-
-
-def _sequence_cert(chain: Sequence[int], at: int, numbered: Sequence[Candidate]) -> str:
-    """Return the confidence of the call *at* in a sequence without notes: neighbours vouch for it."""
-    one = numbered[chain[at]].marker
-    low = chain[at - 1] if at else max(0, chain[at] - 40)
-    high = chain[at + 1] if at + 1 < len(chain) else min(len(numbered), chain[at] + 40)
-    near = range(low + 1, min(high, low + 400))
-    rivals = [numbered[i].marker.weight for i in near if i != chain[at] and numbered[i].marker.label == one.label]
-    vouched = sum(
-        abs(numbered[chain[other]].marker.number - one.number) == 1
-        for other in (at - 1, at + 1) if 0 <= other < len(chain)
-    )
-    best = max(rivals, default=-9.0)
-    cert = _cert(one.weight, best)
-    if one.weight >= SURE:
-        return cert
-    if vouched == 2 and one.weight - best >= 2 and one.weight >= LIKELY:
-        return ""
-    return cert if cert or vouched else "medium"

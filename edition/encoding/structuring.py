@@ -6,9 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from edition.encoding.assigning import Candidate, Expected, assign
+from edition.encoding.assigning import assign
 from edition.encoding.authorship import rule_authors
 from edition.encoding.blocks import Block, make_blocks, regions
+from edition.encoding.calls import Candidate, Expected
 from edition.encoding.chunks import make_chunks, possible_starts
 from edition.encoding.contents import find_contents
 from edition.encoding.decisions import Decision
