@@ -32,6 +32,14 @@ _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 60
 """What is longer is no name, and some rewrites take time by the square of the length."""
 
+_ENGLISH = (
+    "below|follow|fellow|window|widow|shadow|yellow|narrow|tomorrow|sorrow|borrow|arrow|hollow|pillow|meadow|elbow|rainbow"
+    "|bungalow|allow|know|known|grow|throw|show|slow|snow|blow|flow|crow|crew|view|review|interview|preview|nephew|hebrew"
+    "|andrew|matthew|bartholomew|mathew|knew|drew|grew|threw|blew|flew|stew|moscow|glasgow|cracow|harrow|barrow|farrow")
+"""Words and names that end as Slavic surnames do in German and Polish, and are none."""
+
+_ENGLISH_WORD = re.compile(_ENGLISH)
+
 _REWRITES = tuple((needs.split(), re.compile(pattern), to) for needs, pattern, to in (
     ("ye ie je", r"^[yij]e", "e"), ("tch", r"^tch", "ch"), ("off", r"(?<=...)(?<!h)off$", "ov"),
     ("tz", r"tz", "ts"), ("ck", r"ck(?=[iy]j?$)", "tsk"), ("dj", r"dj(?=[aeiou])", "dzh"),
@@ -40,7 +48,7 @@ _REWRITES = tuple((needs.split(), re.compile(pattern), to) for needs, pattern, t
     ("biuro", r"biuro", "buro"), ("ev", r"(?<=[aeou])[yij](?=ev)", ""),
     ("ev", r"([aeiou][a-z]*?[bdfghklmnprstvz])[iyj]ev", r"\1ev"),
     ("io", r"(?<=[bdfghklmnprstvz])io(?=v|nn|n$|dor)", "e"), ("chov", r"chov$", "chev"),
-    ("w", r"(?<=...)(?<=[eo])w$", "v"),
+    ("w", rf"^(?!(?:{_ENGLISH})$)(..+[eo])w$", r"\1v"),
     ("ii iy ij yi yj", r"(?:ii|iy|ij|yi|yj)$", "i"), ("iury", r"^iury$", "iuri"), ("y", r"(?<=....)y$", "i"),
     ("y j", r"(?<=...)(?<=[aeou])[yj]$", "i"),
     ("y j", r"(?<=[aeou])[yj](?=[bcdfghklmnprstvz])", "i"),
@@ -50,6 +58,11 @@ _REWRITES = tuple((needs.split(), re.compile(pattern), to) for needs, pattern, t
 
 Each meets spellings of one sound and was kept only if it parts the pairs in `test_names.py`: short names keep their
 ending (`Levi`, `Levy`), and `y` and `i` inside a name are never one (`Rykov`)."""
+
+
+def is_english(word: str) -> bool:
+    """Return True of a word in small letters that ends like a Slavic name and is none: `below`."""
+    return _ENGLISH_WORD.fullmatch(word) is not None
 
 
 def fold_name(name: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
 
-from edition.names import fold_word
+from edition.names import fold_word, is_english
 
 MOST = 16
 """Readings of one word that are tried: four places that can be read in two ways."""
@@ -71,10 +71,10 @@ def readings(word: str, language: str = "") -> tuple[str, ...]:
     >>> readings("Tuchatschewski")[0], readings("Chruščev"), readings("Boukharine"), readings("Dzierżyński")[0]
     ('tuhachevski', ('hrushchev',), ('buharin',), 'dzerzhynski')
     >>> readings("Jeschow"), readings("Bucharin"), readings("Bucharin", "de"), readings("Schulze")
-    (('eshov', 'ezhov'), (), (), ())
+    (('eshov', 'ezhov'), (), ('buharin',), ())
     """
     small = word.lower()
-    if len(small) > LONGEST or not _ANY.search(small):
+    if len(small) > LONGEST or not _ANY.search(small) or is_english(small):
         return ()
     found = [name for code, system in SYSTEMS.items()
              if system.endings.search(small) and (code == language or system.mark.search(small))

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from edition.model import Entry, Form
 from edition.names import fold_name
+from edition.tagging.forenames import are_one, is_patronymic
 from edition.tagging.trie import Trie
 
 INITIAL = r"(?:[A-ZА-ЯЁ]\.|(?:Yu|Ya|Iu|Ia|IU|IA|Ju|Ja|Zh|Kh|Sh|Ch|Th|Ph|Je|Ye)\.)"
@@ -99,9 +100,11 @@ def split_name(name: str) -> tuple[str, tuple[str, ...]]:
 def _all_forms(entry: Entry) -> Iterable[Form]:
     yield Form(entry.name)
     yield from entry.forms
-    last = entry.name.split()[-1:]
-    if last and "," not in entry.name and not _is_ruler(entry.name):
-        yield Form(last[0])
+    words = entry.name.split()
+    if words and "," not in entry.name and not _is_ruler(entry.name):
+        yield Form(words[-1])
+        if len(words) > 2 and words[-2] in PARTICLES:
+            yield Form(" ".join(words[-2:]))
 
 
 def _is_ruler(name: str) -> bool:
@@ -115,19 +118,17 @@ def agree(said: tuple[str, ...], known: tuple[str, ...]) -> bool:
 
     >>> agree(("a",), ("aleksandr", "iakovlevich")), agree(("r", "w"), ("robert",)), agree(("j",), ("robert",))
     (True, True, False)
+    >>> agree(("nikolai", "ivanovich"), ("nikolai",)), agree(("charles", "francis"), ("charles",))
+    (True, False)
     """
     if not said or not known:
         return not said
     places = 0
-    for name in said:
-        while places < len(known) and not _same_given(name, known[places]):
+    for number, name in enumerate(said):
+        while places < len(known) and not are_one(name, known[places]):
             places += 1
         if places == len(known):
-            return name is not said[0] and len(said) > len(known) and len(name) <= 2
+            rest = said[number:] if number and len(said) > len(known) else ()
+            return bool(rest) and all(len(more) <= 2 or is_patronymic(more) for more in rest)
         places += 1
     return True
-
-
-def _same_given(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return long.startswith(short) if len(short) <= 2 else short == long

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from edition.model import Span
 from edition.names import fold_name, fold_word
 from edition.tagging.commonplaces import BODIES, FEATURES, LOCATIVE, NATIONAL, ORDINARY, ROLES, SMALL_WORDS
+from edition.tagging.forenames import FORENAMES, is_patronymic
 from edition.tagging.people import INITIAL, PARTICLES, People, Person, agree, split_name
 from edition.tagging.stretches import Stretches
 from edition.tagging.tokens import Tokens
@@ -35,6 +36,9 @@ _OWNS = re.compile(r"['’]")
 """`In Warsaw Malenkov said`: a place that no register knows. `In Sumner Welles’ view` is a given name."""
 
 _NO_GIVEN_NAMES = (ROLES, SMALL_WORDS, BODIES, WEEKDAYS, NATIONAL, REPUBLICAN_MONTHS)
+_ARTICLES = ("the", "a", "an")
+_TIME_BEFORE = re.compile(
+    r"\b(?:in|since|by|until|till|during|early|late|of|last|next|this|that|before|after)\s\Z", re.IGNORECASE)
 _GIVEN_GAP = 48
 """How far, in code points, given names may stand before a surname."""
 
@@ -124,7 +128,9 @@ class Recogniser:
         """Return where the words before a surname begin that are the given names of a namesake: `Sumner Welles`."""
         words = _GREAT_BEFORE.search(text, max(floor, start - _GIVEN_GAP), start)
         if words is None:
-            return None
+            word = _WORD_BEFORE.search(text, max(floor, start - _GIVEN_GAP), start)
+            is_forename = word is not None and word[1][0].isupper() and fold_word(word[1]) in FORENAMES
+            return word.start() if word is not None and is_forename and word[2] == " " else None
         place = start
         for word in reversed(list(_GREAT.finditer(text, *words.span()))):
             if self._is_known(word):
@@ -168,7 +174,9 @@ class Recogniser:
     def _is_given(self, folded: str, said: str, surname: str) -> bool:
         if not said[0].isupper():
             return False
-        return folded in self._people.forenames or any(folded in each.given for each in self._people.bearers(surname))
+        if folded in self._people.forenames or is_patronymic(folded):
+            return True
+        return any(folded in each.given for each in self._people.bearers(surname))
 
     def _settled(self, text: str, spoken: Spoken) -> Span | None:
         if not spoken.given:
@@ -218,6 +226,11 @@ class Recogniser:
         before = _WORD_BEFORE.search(text, max(0, spoken.start - 24), spoken.start)
         if before is not None and before[1].lower() in ROLES:
             return False
+        if before is not None and before[1].lower() in _ARTICLES:
+            return True
+        is_month = text[spoken.start:spoken.end] in MONTHS
+        if is_month and _TIME_BEFORE.search(text, max(0, spoken.start - 12), spoken.start):
+            return True
         return spoken.surname not in self._last or _GREAT_AFTER.match(text, spoken.end) is not None
 
     def _is_given_of_another(self, text: str, spoken: Spoken) -> bool:

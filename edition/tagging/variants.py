@@ -24,6 +24,7 @@ from edition.timewords import ORDINALS
 
 _STATES = [frozenset(line.split("|")) for line in STATES]
 _AMERICA = abbreviated_states()
+_ACRONYM = re.compile(r"[A-ZА-ЯЁ]{3,6}")
 _QUARTERS = {"West": "Western", "East": "Eastern", "North": "Northern", "South": "Southern"}
 _OF = re.compile(r"(?P<head>.+?)\s(?P<link>of|for|on)\s(?:the\s)?(?P<rest>.+)")
 _LINKS = ("of", "for", "on")
@@ -116,7 +117,11 @@ def _organisation(name: str) -> Iterator[Form]:
         initials = "".join(word[0] for word in great)
         yield Form(initials, context_only=len(initials) < 4)
         if len(initials) == 2:
-            yield Form(".".join(initials) + ".", context_only=True)
+            yield Form(_with_points(initials), context_only=True)
+        if len(initials) > 2:
+            yield Form(_with_points(initials), context_only=len(initials) < 4)
+    elif _ACRONYM.fullmatch(name):
+        yield Form(_with_points(name))
     match = _OF.fullmatch(name)
     if match is not None:
         yield from _turned(match)
@@ -131,6 +136,11 @@ def _organisation(name: str) -> Iterator[Form]:
     if words and words[-1] in ("Archive", "Archives"):
         other = name.removesuffix("s") if name.endswith("s") else name + "s"
         yield from (Form(other), Form(other.replace("Archive", "archive")))
+
+
+def _with_points(acronym: str) -> str:
+    """Return `N.K.V.D.` for `NKVD`."""
+    return ".".join(acronym) + "."
 
 
 def _turned(match: re.Match[str]) -> Iterator[Form]:

@@ -232,3 +232,25 @@ def test_names_in_the_spelling_of_another_language_are_known(text: str, language
     ))
     tagged = tag(Text("t", "T", language=language, passages=(Passage("t", "b1", "p", text),)), registers)
     assert [span.ref for span in tagged.passages[0].spans if span.kind == "person"] == named
+
+
+NAMESAKES = Registers((
+    Entry("person:stalin", "Joseph Stalin"), Entry("person:zhukov-y", "Yuri Zhukov"),
+    Entry("person:belov", "Ivan Belov"),
+    Entry("person:king", "Martin King"), Entry("person:march", "John March"), Entry("person:laue", "Theodore von Laue"),
+    Entry("person:kamenev", "Lev Kamenev"), Entry("org:nkvd", "NKVD"),
+))
+
+
+@pytest.mark.parametrize(("text", "named"), [
+    ("J. V. Stalin, Stalin J., Iosif Stalin and Józef Stalin", ["person:stalin"] * 4),
+    ("Vasily Stalin flew.", [""]), ("He saw Vasily Stalin, Pavel Belov and J. Belov.", [""] * 3),
+    ("Zhukov Yu. and Zhukov, Yu. N. and Yuri Nikolaevich Zhukov", ["person:zhukov-y"] * 3),
+    ("Ivan Ivanovich Belov. Below stood another.", ["person:belov"]),
+    ("J. March came. In March the King left; Martin King stayed.", ["person:march", "person:king"]),
+    ("Von Laue and von Laue’s book", ["person:laue"] * 2), ("Leonid Kamenev and Leo Kamenev", ["", "person:kamenev"]),
+    ("the N.K.V.D. and its men", ["org:nkvd"]),
+])
+def test_given_names_in_any_form_tell_who_is_meant_and_who_is_not(text: str, named: list[str]) -> None:
+    tagged = tag(Text("t", "T", passages=(Passage("t", "b1", "p", text),)), NAMESAKES)
+    assert [span.ref for span in tagged.passages[0].spans if span.kind in ("person", "org")] == named
