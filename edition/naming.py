@@ -7,10 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from edition.likely import AROUND, TITLE, Use, kind_of
 from edition.model import MENTION_KINDS, Passage, Span, Text
 from edition.names import fold_name, fold_word
 from edition.registers import Registers
 from edition.tagging.commonplaces import OF_STATES, ROLES, SMALL_WORDS
+from edition.tagging.forenames import FORENAMES
 from edition.tagging.people import split_name
 from edition.tagging.stretches import Stretches
 from edition.timewords import MONTHS, ORDINALS
@@ -20,28 +22,25 @@ _WORD = (
 _NAME = re.compile(
     rf"(?<![\w’'-]){_WORD}(?:(?:\s|-|(?<=\.))(?:(?:von|van|de|der|of|of\sthe|for|and|al|el|bin)\s)?{_WORD}){{0,6}}")
 _SENTENCE = re.compile(r"(?:\A|[.!?:…]['’”\")\]]*\s+|[“\"‘(\[–—]\s?|\n\s*)\Z")
-_LOCATIVE = re.compile(r"\b(?:in|at|from|to|near|outside|around|through|into|across|of)\s\Z")
-_TITLE = re.compile(
-    r"\b(?:Comrade|Marshal|General|Colonel|Commissar|President|Professor|Dr|Mr|Mrs|Sir|Count|Prince|Secretary|Chairman"
-    r"|Ambassador|Minister|Procurator|Academician)\.?\s\Z")
-_TITLE_FIRST = re.compile(_TITLE.pattern.removesuffix(r"\Z") + r"(?=[A-ZА-ЯЁ])")
+_TITLE_FIRST = re.compile(TITLE.pattern.removesuffix(r"\Z") + r"(?=[A-ZА-ЯЁ])")
 _BODY = re.compile(
     r"\b(?:Committee|Commission|Commissariat|Institute|Ministry|Party|Army|Press|Court|Council|Bureau|Union|League|Academy"
     r"|University|Archive|Company|Society|Board|Department|Office|Presidium|Secretariat|Trust|Bank|Agency)\b")
-_PLACE = re.compile(
-    r"\b(?:River|Lake|Sea|Street|Square|Mountains?|Island|Province|Region|Oblast|Krai|Republic|Bay|Valley|City|Prison)\b")
-_OCCASION = re.compile(
-    r"\b(?:War|Revolution|Congress|Plenum|Conference|Trial|Treaty|Pact|Operation|Famine|Uprising|Plan)\b")
 _ROLE = "|".join(sorted((role.capitalize() for role in ROLES), key=len, reverse=True))
-_RANKS = ("Acting", "Assistant", "Under", "Former", "First", "Second", "Third", "Senior", "Foreign")
+_RANKS = ("Acting", "Assistant", "Under", "Former", "First", "Second", "Third", "Senior", "Foreign", "Prime")
+_NATION = "|".join(sorted({*OF_STATES.values(), r"U\.S\.", r"U\.K\.", "UN", "Democratic", "Republican"}))
 _OFFICE = re.compile(
-    rf"(?:(?:{'|'.join(_RANKS)})\s)*(?:{_ROLE})\s"
+    rf"(?:(?:{_NATION})\s)?(?:(?:{'|'.join(_RANKS)})[\s-])*(?:{_ROLE})s?\s"
     rf"(?:(?:{_ROLE}|of\s(?:{_ROLE}))\s)*(?=[A-ZА-ЯЁ])")
+_OF_HOME = re.compile(r"\sof\s")
+"""`Hiram Johnson of California` is a person and a place."""
 _AND = re.compile(r"\sand\s")
 _POST = re.compile(r"\b(?i:minister|ambassador|envoy|consul|legate|delegate)s?\s(?:to|in|at)\s\Z")
 _FIRST = re.compile(r"(?P<where>[^\W\d_]+)\s")
 _ACRONYM = re.compile(r"(?:[A-Z]\.)+[A-Z]")
-_INITIALS = re.compile(r"(?:^|\s)(?:[A-ZА-ЯЁ]|Yu|Ya|Zh|Kh|Sh|Ch)\.")
+Found = tuple[Passage, int, int]
+"""Where a name stands: start and end (exclusive) in code points."""
+
 _CONTEXT = 40
 _SHOWN = 3
 
@@ -96,7 +95,8 @@ def unknown_names(
                 opened[folded] += opens
     surnames = _surnames(registers)
     kept = [each for each in found.items() if _is_name(each[0], len(each[1]), opened[each[0]], small)]
-    unknown = (_unknown(folded, places, surnames, (guesses or {}).get(folded, "")) for folded, places in kept)
+    likely = _Likely(small, kept, guesses or {})
+    unknown = (_unknown(folded, places, surnames, likely) for folded, places in kept)
     return tuple(sorted(unknown, key=lambda each: (-each.count, each.name)))
 
 
@@ -122,6 +122,8 @@ def _names(passage: Passage) -> Iterator[tuple[int, int, bool]]:
                 continue
         for part in _parts(text, start, end):
             said = text[part[0]:part[1]]
+            if _PARTICIPLE.match(said):
+                continue
             if said.lower() not in _OPENERS and said not in MONTHS and len(said.strip(".")) > 1:
                 yield (*part, opens and part[0] == start)
 
@@ -137,6 +139,10 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     joined = _AND.search(text, start, end) if _BODY.search(text, start, end) is None else None
     if joined is not None:
         yield from ((start, joined.start()), (joined.end(), end))
+        return
+    home = _OF_HOME.search(text, start, end)
+    if home is not None and fold_word(text[start:home.start()].split()[0]) in FORENAMES:
+        yield from ((start, home.start()), (home.end(), end))
         return
     country = _FIRST.match(text, start, end)
     if country is not None and _POST.search(text, max(0, start - 20), start):
@@ -156,8 +162,17 @@ _OPENERS = SMALL_WORDS | frozenset((
 ))
 
 
+_PEOPLES = """
+    European Asian African American Australian Arab Arabian Jewish Muslim Christian Catholic Protestant Orthodox
+    Islamic Palestinian Israeli Egyptian Syrian Lebanese Iraqi Turkish Indonesian Vietnamese Filipino Cuban
+    Brazilian Chilean Argentine Algerian Moroccan Ethiopian Nigerian Albanian Croatian Serbian Bosnian Slovak
+    Slovene Slovenian Czech Balkan Baltic Slavic Germanic Nordic Mongolian Manchurian Tibetan Afghan Pakistani
+    Allied Western Eastern Northern Southern Nazi Fascist Communist Socialist Nationalist Republican Democratic
+    Conservative Liberal Congressional Presidential
+"""
+_PARTICIPLE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-(?:[a-z]+ed|style|wide|led|run|made|held|born|backed|like)\b")
 _NO_NAMES = frozenset(
-    fold_word(word) for said in (*OF_STATES.values(), *ROLES, *ORDINALS, *_RANKS, "of", "for", "and")
+    fold_word(word) for said in (*OF_STATES.values(), *_PEOPLES.split(), *ROLES, *ORDINALS, *_RANKS, "of", "for", "and")
     for word in (said, f"{said}s", f"{said[:-1]}ies"))
 """Folded words that make no name by themselves: `Soviet`, `First Secretaries`."""
 
@@ -187,52 +202,31 @@ def _surnames(registers: Registers) -> dict[str, list[str]]:
     return keys
 
 
-def _unknown(
-    folded: str, found: list[tuple[Passage, int, int]], known: dict[str, list[str]], guess: str,
-) -> Unknown:
+class _Likely:
+    """Guesses kinds, seen from all names of the texts."""
+
+    def __init__(
+        self, small: Counter[str], kept: list[tuple[str, list[Found]]], guesses: Mapping[str, str],
+    ) -> None:
+        self._small, self._guesses = small, guesses
+        names = (passage.text[start:end].split() for _, found in kept for passage, start, end in found)
+        self._surnames = {words[-1] for words in names if len(words) > 1 and fold_word(words[0]) in FORENAMES}
+
+    def kind(self, folded: str, name: str, found: list[Found]) -> str:
+        uses = [Use(passage.text[max(0, start - AROUND):start], passage.text[end:end + AROUND])
+                for passage, start, end in found]
+        return kind_of(name, uses, self._small, self._surnames, self._guesses.get(folded, ""))
+
+
+def _unknown(folded: str, found: list[Found], known: dict[str, list[str]], likely: _Likely) -> Unknown:
     spelt = Counter(passage.text[start:end] for passage, start, end in found)
     spellings = tuple(name for name, _ in sorted(spelt.items(), key=lambda each: (-each[1], each[0])))
     places = tuple(_place(*each) for each in found[:_SHOWN])
     same = known.get(folded) or known.get(split_name(spellings[0])[0], [])
-    return Unknown(spellings[0], spellings, len(found), _guess(spellings[0], found, guess), tuple(same[:3]), places)
+    kind = likely.kind(folded, spellings[0], found)
+    return Unknown(spellings[0], spellings, len(found), kind, tuple(same[:3]), places)
 
 
 def _place(passage: Passage, start: int, end: int) -> Place:
     text = passage.text
     return Place(passage.anchor, text[max(0, start - _CONTEXT):start], text[start:end], text[end:end + _CONTEXT])
-
-
-def _guess(name: str, found: list[tuple[Passage, int, int]], guess: str) -> str:
-    """Return what kind of thing *name* may be, by its words and those before it, else *guess*, else by its length."""
-    if name == "Congress":
-        return "org"
-    for kind, pattern in (("person", _INITIALS), ("org", _BODY), ("event", _OCCASION), ("place", _PLACE)):
-        if pattern.search(name):
-            return kind
-    before = [passage.text[max(0, start - 16):start] for passage, start, _ in found]
-    if any(_TITLE.search(words) for words in before):
-        return "person"
-    if len(name) > 2 and name.isupper():
-        return "org"
-    if sum(_LOCATIVE.search(words) is not None for words in before) * 2 > len(before):
-        return "place"
-    if name.endswith(("ists", "ites", "ians", "eviks", "ards")) or (_is_plural(name) and _are_the(before)):
-        return "group"
-    if guess:
-        return guess
-    owns = any(_text_after(each) in ("’s", "'s") for each in found)
-    return "person" if owns or 1 <= name.count(" ") <= 2 else ""
-
-
-def _is_plural(name: str) -> bool:
-    return " " not in name and name.endswith("s") and not name.endswith(("ss", "us", "is", "os"))
-
-
-def _are_the(before: list[str]) -> bool:
-    """Return True if most of the places have an article before the name: `the Jesuits`."""
-    return sum(words.lower().endswith("the ") for words in before) * 2 > len(before)
-
-
-def _text_after(found: tuple[Passage, int, int]) -> str:
-    passage, _, end = found
-    return passage.text[end:end + 2]

@@ -39,6 +39,11 @@ def test_what_is_tagged_is_known() -> None:
     ("the Ministry of Justice", "Ministry of Justice", "org"), ("he lived in Tomsk", "Tomsk", "place"),
     ("monks of St. Augustine there", "St. Augustine", "place"), ("as the Jesuits had it", "Jesuits", "group"),
     ("the men of the POVX there", "POVX", "org"), ("after the Winter War", "Winter War", "event"),
+    ("and Germany’s men", "Germany", "place"), ("of Southeast Asia", "Southeast Asia", "place"),
+    ("the North Atlantic Treaty Organization", "North Atlantic Treaty Organization", "org"),
+    ("the Treaty of Riga", "Treaty of Riga", "event"), ("the Republic of Korea", "Republic of Korea", "place"),
+    ("by the Moravian Government", "Moravian Government", "org"), ("near Pearl Harbor", "Pearl Harbor", "place"),
+    ("met Anna Sokolova there", "Anna Sokolova", "person"), ("the harsh life. A Harsh Life", "Harsh Life", ""),
 ])
 def test_kind_is_guessed(text: str, name: str, kind: str) -> None:
     assert unknown(text)[name].kind == kind
@@ -101,6 +106,9 @@ def test_nothing_is_written_if_it_would_come_out_wrong(tmp_path: Path) -> None:
     ("told by Acting Secretary of State Frederick W. Seward", ["Frederick W. Seward"]),
     ("the Minister to China George Seward wrote", ["China", "George Seward"]),
     ("between Raja Matanda and Raja Soliman", ["Raja Matanda", "Raja Soliman"]),
+    ("the British Prime Minister Winston Hill", ["Winston Hill"]),
+    ("by Senator William Johnson of California", ["California", "William Johnson"]),
+    ("a Soviet-controlled zone", []), ("a European war", []),
     ("the Ministry of War and Navy", ["Ministry of War and Navy"]), ("an Assistant Secretary of State came", []),
     ("It fell. Perhaps Fish knew.", ["Fish"]), ("the U.S. minister", []),
 ])
