@@ -97,6 +97,17 @@ class Thesaurus:
         return next((sense.concept for sense in self.find(words, language) if not sense.is_loose), "")
 
     @cached_property
+    def headings(self) -> frozenset[str]:
+        """The names of which concepts are parts, and for which no words stand: they only gather.
+
+        >>> sorted(Thesaurus((Concept("quota", "en", ()), Concept("quota: raised", "en", ()),
+        ...                   Concept("Stalin: character", "en", ()))).headings)
+        ['Stalin']
+        """
+        names = {concept.name for concept in self.concepts}
+        return wholes_of(names) - names
+
+    @cached_property
     def _tables(self) -> Mapping[str, _Table]:
         tags = {concept.language for concept in self.concepts}
         return {tag: _table([one for one in self.concepts if one.language in (tag, ANY)], tag) for tag in tags}

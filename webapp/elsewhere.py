@@ -21,6 +21,9 @@ LONGEST = 320
 EVIDENCE_SHOWN = 4
 """Things both have that are named: a name, a day, a figure and a word say enough beside the sentence itself."""
 
+FAINT = 0.02
+"""Share of a score below which a name stands behind the themes: the secret police is on every other page."""
+
 SHOWN = 3
 """Parallels shown unasked."""
 
@@ -105,11 +108,18 @@ def _named(evidence: Iterable[Evidence], other: Passage, *, is_a: bool) -> tuple
     """Return what *evidence* names, names and days before words, each once; words as the other passage has them."""
     found: dict[str, str] = {}
     told = [one for one in evidence if one.kind != "company"]
-    for one in sorted(told, key=lambda one: (one.kind in ("word", "concept", "said"), -one.weight)):
+    for one in sorted(told, key=lambda one: (_rank(one), -one.weight)):
         place = one.b if is_a else one.a
         said = other.text[place[0] : place[1]] if one.kind == "word" and place else one.what
         found.setdefault(said.casefold().strip(), said.strip())
     return tuple(said for said in found.values() if said)[:EVIDENCE_SHOWN]
+
+
+def _rank(one: Evidence) -> int:
+    """Return 0 for names, days and figures that tell something, 1 for themes and words, 2 for names of every page."""
+    if one.kind in ("word", "concept", "said"):
+        return 1
+    return 0 if one.weight >= FAINT or one.kind == "differs" else 2
 
 
 def family_name(author: str) -> str:

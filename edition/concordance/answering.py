@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, combinations
 from typing import TypeAlias
 
 from edition.concordance.claims import DAY, EDITION, WORDS, Claim
-from edition.concordance.questions import Concordance, Question, in_words
+from edition.concordance.questions import Concordance, Question, Told, in_words
 from edition.concordance.verdicts import Verdict
 from edition.links import Link, Links, links_of
 from edition.model import Evidence, Parallel
@@ -18,12 +19,16 @@ ANSWER = 0.1
 common. On either half of the queries that parallels were measured on, 0.05 to 0.2 ranked alike, all above nothing."""
 
 SAID = 0.1
-"""What the claims of one question, words among them, share: a pair gains this part of it for each claim, so that what
-two sentences answer says more than what twelve do. 0.06 to 0.12 ranked alike, with a thesaurus, without, and without
-names; from 0.16 on it ran broad themes together."""
+"""What all who speak of one thing share: a pair gains this part of it for each of them, so that what two sentences name
+says more than what twelve do. 0.08 to 0.12 gained with a thesaurus, without, and without names, on the half of the
+queries that was not looked at, too; from 0.16 on it ran broad themes together."""
 
-NO_MATTER = frozenset((EDITION,))
-"""What is asked of works: who cites the same book does not tell the same."""
+NO_MATTER = frozenset((EDITION, WORDS))
+"""Questions that add nothing: who cites the same book does not tell the same, and sentences that are near in all they
+say are parallels already; what else they have, a subject in common, is counted by itself."""
+
+ASKED_IN_VAIN = "when"
+"""What a question asks that does not know what happened: then only its subject is a reason."""
 
 MOST_SHOWN = 2
 """Questions named for one pair."""
@@ -31,20 +36,23 @@ MOST_SHOWN = 2
 Pair: TypeAlias = tuple[str, str]
 """Two anchors, the smaller first."""
 
+Place: TypeAlias = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
-class Answers:
-    """What two passages answer, one of several questions."""
+class Answer:
+    """What two passages both speak of."""
 
-    question: Question
-    verdict: Verdict
-    """The verdict on their claims, those of the smaller anchor first; the first where they answer twice."""
-
-    @property
-    def is_counted(self) -> bool:
-        """True of numbers and days that can be held against each other."""
-        claim = self.verdict.a
-        return self.verdict.kind != "not comparable" and (claim.is_number or claim.thing == DAY)
+    name: str
+    kind: str
+    gain: float
+    """What the pair gains by it, apart from the one gain for all that is counted or dated."""
+    a: Place
+    b: Place
+    is_counted: bool = False
+    """True of numbers and days that can be held against each other."""
+    differs: str = ""
+    """How they contradict each other, in words."""
 
 
 def with_answers(
@@ -53,8 +61,8 @@ def with_answers(
     """Return *parallels* with what *concordance* holds together, in their order: ruled ones first, then best first.
 
     259,450 against 268,950 arrested under one order is what a reader who compares looks for, though the one passage
-    names the order only sentences before. What both say in words of one subject counts less, and finds no new pairs.
-    Pairs that an editor rejected stay away.
+    names the order only sentences before. What both tell of one thing counts less, and finds no new pairs. Pairs that
+    an editor rejected stay away.
     """
     answers = _answers(concordance, links if isinstance(links, Links) else links_of(links))
     known = {(pair.a, pair.b): pair for pair in parallels}
@@ -64,61 +72,88 @@ def with_answers(
     return tuple(sorted(found, key=lambda pair: (pair.status == "found", -pair.score, pair.a, pair.b)))
 
 
-def _answers(concordance: Concordance, links: Links) -> Mapping[Pair, Sequence[Answers]]:
-    """Return the questions that two passages answer, each once, first those that count or date, then the narrowest."""
-    answers: dict[Pair, list[Answers]] = defaultdict(list)
-    for question in concordance.questions:
-        for one in question.verdicts if question.thing not in NO_MATTER and not question.is_circle else ():
-            a, b = sorted((one.a.anchor, one.b.anchor))
-            ruling = links.find(a, b)
-            if not (ruling and ruling.status == "rejected"):
-                answers[a, b].append(Answers(question, one if one.a.anchor == a else replace(one, a=one.b, b=one.a)))
-    return {pair: _firsts(sorted(rows, key=lambda one: (not one.is_counted, len(one.question.claims))),
-                          lambda one: one.question.key) for pair, rows in answers.items()}
+def _answers(concordance: Concordance, links: Links) -> Mapping[Pair, Sequence[Answer]]:
+    """Return what two passages both speak of, first what they count or date, then what fewest others name."""
+    answers: dict[Pair, list[Answer]] = defaultdict(list)
+    asked: Sequence[Question | Told] = (*concordance.questions, *concordance.told)
+    for pair, one in chain.from_iterable(map(_of, asked)):
+        ruling = links.find(*pair)
+        if not (ruling and ruling.status == "rejected"):
+            answers[pair].append(one)
+    return {pair: sorted(rows, key=lambda one: (not one.is_counted, -one.gain, one.name))
+            for pair, rows in answers.items()}
 
 
-def _firsts(rows: Iterable[Answers], name: Callable[[Answers], str]) -> list[Answers]:
-    """Return *rows* in their order, of those with one name the first."""
-    found: dict[str, Answers] = {}
-    for one in rows:
-        found.setdefault(name(one), one)
-    return list(found.values())
+def _of(asked: Question | Told) -> Iterator[tuple[Pair, Answer]]:
+    """Yield the pairs of passages that one question or subject holds together, each once, and as what."""
+    rows = _told(asked) if isinstance(asked, Told) else _asked(asked)
+    found: dict[Pair, Answer] = {}
+    for pair, one in sorted(rows, key=lambda row: not row[1].is_counted):
+        found.setdefault(pair, one)
+    yield from found.items()
 
 
-def _gain(rows: Sequence[Answers]) -> float:
-    """Return what a pair gains by the questions that both passages answer."""
-    return sum(SAID / len(one.question.claims) for one in rows) + (ANSWER if rows[0].is_counted else 0.0)
+def _told(told: Told) -> Iterator[tuple[Pair, Answer]]:
+    gain = SAID / len(told.places)
+    for (a, start, end), (b, its_start, its_end) in combinations(sorted(told.places), 2):
+        if a != b:
+            yield (a, b), Answer(told.subject, "said", gain, (start, end), (its_start, its_end))
 
 
-def _with(pair: Parallel, rows: Sequence[Answers]) -> Parallel:
-    """Return *pair* with the questions it answers as reasons; the shares of the others shrink, so that all add up."""
-    score = round(min(1.0, pair.score + _gain(rows)), 6)
+def _asked(question: Question) -> Iterator[tuple[Pair, Answer]]:
+    gain = SAID / len(question.claims)
+    for one in question.verdicts if question.thing not in NO_MATTER else ():
+        verdict = one if one.a.anchor < one.b.anchor else replace(one, a=one.b, b=one.a)
+        a, b = verdict.a, verdict.b
+        is_counted = one.kind != "not comparable" and (a.is_number or a.thing == DAY)
+        kind = "said" if not is_counted else "date" if a.thing == DAY else "figure"
+        differs = _difference(verdict) if is_counted and one.kind == "contradicting" else ""
+        yield (a.anchor, b.anchor), Answer(
+            _name(question.title, is_counted=is_counted), kind, gain, _place(a), _place(b), is_counted, differs)
+
+
+def _name(title: str, *, is_counted: bool) -> str:
+    """Return the title of a question; only its subject, where the answers cannot be held against each other.
+
+    >>> _name("Order 1: how many were shot", is_counted=True), _name("Order 1: what it was called", is_counted=False)
+    ('Order 1: how many were shot', 'Order 1')
+    """
+    subject, colon, asked = title.rpartition(": ")
+    return subject if colon and (asked == ASKED_IN_VAIN or not is_counted) else title
+
+
+def _difference(one: Verdict) -> str:
+    """Return two answers against each other; where the numbers are the same, what else is not."""
+    mine, theirs = in_words(one.a), in_words(one.b)
+    is_same = (one.a.low, one.a.high) == (one.b.low, one.b.high)
+    return one.rule if is_same else f"{mine} against {theirs}"
+
+
+def _with(pair: Parallel, rows: Sequence[Answer]) -> Parallel:
+    """Return *pair* with what both answer as reasons; the shares of the others shrink, so that all add up."""
+    gain = sum(one.gain for one in rows) + (ANSWER if rows[0].is_counted else 0.0)
+    score = round(min(1.0, pair.score + gain), 6)
     gained = round(score - pair.score, 6)
     evidence = [replace(one, weight=round(one.weight * pair.score / score, 4)) for one in pair.evidence]
-    shown = _firsts(rows, lambda one: one.question.title)[:MOST_SHOWN]
-    for one in reversed(shown):
+    shown = list({one.name: one for one in reversed(rows)}.values())[-MOST_SHOWN:]
+    for one in shown:
         evidence = _with_reason(evidence, one, gained / score / len(shown))
     known = {one.what for one in pair.differs}
-    differs = [_difference(one.verdict) for one in shown if one.is_counted and one.verdict.kind == "contradicting"]
+    differs = [Evidence("differs", one.differs, 0.0, one.a, one.b) for one in reversed(shown) if one.differs]
     return replace(pair, score=score, answers=gained, evidence=tuple(evidence),
                    differs=(*pair.differs, *(one for one in differs if one.what not in known)))
 
 
-def _with_reason(evidence: Sequence[Evidence], one: Answers, weight: float) -> list[Evidence]:
-    """Return *evidence* with what both answer; what is a reason already, since both name it, weighs more by that."""
-    subject = one.question.subject
-    known = next((place for place, each in enumerate(evidence) if each.what.casefold() == subject.casefold()), -1)
+def _with_reason(evidence: Sequence[Evidence], one: Answer, weight: float) -> list[Evidence]:
+    """Return *evidence* with one reason more; one that names the same thing, or a part of it, weighs more by it."""
+    name = one.name.casefold()
+    known = next((place for place, each in enumerate(evidence)
+                  if each.what.casefold() == name or each.what.casefold().startswith(f"{name}, ")), -1)
     if known < 0:
-        a, b = one.verdict.a, one.verdict.b
-        kind = "said" if a.thing == WORDS else "date" if a.thing == DAY else "figure"
-        return [Evidence(kind, subject, round(weight, 4), _place(a), _place(b)), *evidence]
+        return [Evidence(one.kind, one.name, round(weight, 4), one.a, one.b), *evidence]
     heavier = replace(evidence[known], weight=round(evidence[known].weight + weight, 4))
     return [*evidence[:known], heavier, *evidence[known + 1:]]
 
 
-def _difference(one: Verdict) -> Evidence:
-    return Evidence("differs", f"{in_words(one.a)} against {in_words(one.b)}", 0.0, _place(one.a), _place(one.b))
-
-
-def _place(claim: Claim) -> tuple[int, int]:
+def _place(claim: Claim) -> Place:
     return claim.start, claim.end

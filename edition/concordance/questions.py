@@ -19,7 +19,7 @@ from edition.concordance.grouping import Kin, Parallels, group_claims
 from edition.concordance.rulings import Rulings
 from edition.concordance.saying import Group, with_words
 from edition.concordance.telling import days_in, editions_in, names_in
-from edition.concordance.titles import ASKED, answering, event_of, most_shared, title_of
+from edition.concordance.titles import answering, event_of, most_shared, title_of
 from edition.concordance.verdicts import AGREEING, Kind, Verdict, compare_claims
 from edition.model import Parallel, Text
 from edition.parallels.labels import Labels, grouped
@@ -52,14 +52,6 @@ class Question:
     verdicts: tuple[Verdict, ...]
     is_ruled: bool = False
     """True if an editor named, joined or split it."""
-    is_circle: bool = False
-    """True if sentences are held together by being near to one of them, not by what they name: to which belongs that
-    their passages are parallel, so that it is no reason for that."""
-
-    @property
-    def subject(self) -> str:
-        """What sentences that state neither number nor day are about; of all else the title."""
-        return self.title.removesuffix(f": {ASKED[WORDS]}")
 
     @property
     def authors(self) -> tuple[str, ...]:
@@ -83,6 +75,16 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Sentences of several authors that name one thing, which few others name, and are near each other in all else."""
+
+    subject: str
+    """The thing in words."""
+    places: tuple[tuple[str, int, int], ...]
+    """Anchor, start and end of each, end exclusive."""
+
+
+@dataclass(frozen=True, slots=True)
 class Concordance:
     """All questions, those with most authors first, and the sums that were checked."""
 
@@ -92,6 +94,8 @@ class Concordance:
     """How many claims were looked at."""
     unknown: tuple[str, ...] = ()
     """Claims that an editor named and that are none, or none any more."""
+    told: tuple[Told, ...] = ()
+    """What sentences of several authors are about, for their parallels."""
 
 
 def find_questions(
@@ -113,12 +117,14 @@ def find_questions(
     taken = {claim for question in ruled for claim in question.claims}
     free = [number for number, claim in enumerate(claims) if claim not in taken]
     groups = [_of(group, kin) for group in group_claims(free, kin)]
-    found = [_question(group, labels) for group in with_words(groups, ordered, registers, known, together)]
+    said = with_words(groups, ordered, registers, known, together)
+    found = [_question(group, labels) for group in said.groups]
+    told = tuple(Told(labels.of(key), tuple((one.anchor, one.start, one.end) for one in row)) for key, row in said.told)
     questions = with_figures(list(_unique((*ruled, *sorted(found, key=_order)))))
     sums = tuple(find_sums([one for one in claims if one.is_number]))
     known_names = {claim.name for claim in claims}
     unknown = tuple(name for name in ruling.claims if name not in known_names)
-    return Concordance(tuple(questions), sums, len(claims), unknown)
+    return Concordance(tuple(questions), sums, len(claims), unknown, told)
 
 
 def _claims(texts: Sequence[Text], thesaurus: Thesaurus) -> list[Claim]:
@@ -128,7 +134,7 @@ def _claims(texts: Sequence[Text], thesaurus: Thesaurus) -> list[Claim]:
 
 
 def _of(numbers: Sequence[int], kin: Kin) -> Group:
-    return Group(tuple((kin.claims[one], kin.frames[one]) for one in numbers))
+    return tuple((kin.claims[one], kin.frames[one]) for one in numbers)
 
 
 def _as_concept(claim: Claim, thesaurus: Thesaurus) -> Claim:
@@ -140,7 +146,7 @@ def _as_concept(claim: Claim, thesaurus: Thesaurus) -> Claim:
 
 
 def _question(group: Group, labels: Labels) -> Question:
-    rows = sorted(group.rows, key=lambda row: (row[0].author, row[0].anchor, row[0].start))
+    rows = sorted(group, key=lambda row: (row[0].author, row[0].anchor, row[0].start))
     ordered, frames = [claim for claim, _ in rows], [frame for claim, frame in rows]
     period = next(iter(most_shared(dict.fromkeys(frame.years, 1.0) for frame in frames)), "")
     lead = next((claim for claim in ordered if claim.thing != WORDS), ordered[0])
@@ -149,7 +155,7 @@ def _question(group: Group, labels: Labels) -> Question:
         thing=next((claim.thing for claim in ordered if claim.thing not in ("", WORDS)), lead.thing),
         event=event_of(*answering(ordered, frames)),
         period=labels.of(period) if period else "", claims=tuple(ordered),
-        verdicts=compare_claims(ordered, frames), is_circle=group.is_circle,
+        verdicts=compare_claims(ordered, frames),
     )
 
 

@@ -20,15 +20,8 @@ from edition.model import Text
 from edition.registers import Registers
 from edition.thesaurus import Thesaurus
 
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Claims that answer one question, each with what it is about."""
-
-    rows: tuple[tuple[Claim, Frame], ...]
-    is_circle: bool = False
-    """True of sentences that are held together by being near to one of them, for which their passages speak, too."""
-
+Group = tuple[tuple[Claim, Frame], ...]
+"""Claims that answer one question, each with what it is about."""
 
 MOST_PAIRS = 5_000
 """Pairs of passages whose sentences are read, the best ones: work stays bounded."""
@@ -55,39 +48,69 @@ NEAR_ALL = 0.5
 ALIKE = 0.4
 """Share of the sentences of two rows from which they are one: who names Zinoviev names Kamenev."""
 
+HALF = 0.5
+"""Share of the sentences of two subjects from which the second tells nothing that the first does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What authors say in words."""
+
+    groups: tuple[Group, ...]
+    """Claims that answer one question, with the sentences of further authors; then sentences by themselves."""
+    told: tuple[tuple[str, tuple[Claim, ...]], ...]
+    """Keys of subjects that few sentences name, each with those that are near to each other; no circles are among them,
+    which hold together what is near in all and names nothing in common."""
+
 
 def with_words(
     groups: Sequence[Group], texts: Sequence[Text], registers: Registers, thesaurus: Thesaurus, parallels: Parallels
-) -> Iterator[Group]:
-    """Yield *groups*, with the sentences of further authors who say something of it; then sentences by themselves."""
+) -> Said:
+    """Return *groups* with what is said of them in words, and what else is said of one thing."""
     read = list(islice(parallels.best, MOST_PAIRS))
     wanted = {one for pair, _ in read for anchor in pair for one in parallels.with_notes(anchor)}
     sentences = [claim for text in texts for claim in sentences_in(text, wanted)]
-    asked = [claim for group in groups if _may_be_said(group) for claim, _ in group.rows]
+    asked = [claim for group in groups if _may_be_said(group) for claim, _ in group]
     claims = sentences + asked
     kin = Kin(claims, frames_of(texts, claims, registers, thesaurus), parallels)
     by_passage: dict[str, list[int]] = defaultdict(list)
     for number, claim in enumerate(sentences):
         by_passage[claim.anchor].append(number)
     number_of = {claim: len(sentences) + place for place, claim in enumerate(asked)}
+    grown = []
     for group in groups:
-        members = [number_of[claim] for claim, _ in group.rows] if _may_be_said(group) else []
-        yield Group((*group.rows, *_rows(list(_added(members, by_passage, kin)), kin)))
-    by_subject = merged(_by_subject(range(len(sentences)), kin))
-    every = merged(_circles((pair for pair, _ in read), by_passage, kin), by_subject)
-    for place, row in enumerate(every):
-        yield Group(_rows(row, kin), is_circle=place >= len(by_subject))
+        members = [number_of[claim] for claim, _ in group] if _may_be_said(group) else []
+        grown.append((*group, *_group(list(_added(members, by_passage, kin)), kin)))
+    subjects = list(_by_subject(range(len(sentences)), kin))
+    rows = merged([*(row for _, row in subjects), *_circles((pair for pair, _ in read), by_passage, kin)])
+    told = tuple((key, tuple(claims[one] for one in row)) for key, row in unlike(subjects))
+    return Said((*grown, *(_group(row, kin) for row in rows)), told)
 
 
-def _by_subject(numbers: Iterable[int], kin: Kin) -> Iterator[list[int]]:
-    """Yield the sentences of several authors that name one subject and are near each other."""
+def _by_subject(numbers: Iterable[int], kin: Kin) -> Iterator[tuple[str, list[int]]]:
+    """Yield subjects, and the sentences of several authors that name each and are near each other."""
     by_subject: dict[str, list[int]] = defaultdict(list)
     for number in numbers:
         for key in {*kin.frames[number].subjects, *kin.frames[number].events}:
             by_subject[key].append(number)
-    for _, naming in sorted(by_subject.items()):
+    for key, naming in sorted(by_subject.items()):
         if len(naming) <= MOST_NAMING:
-            yield from group_claims(naming, kin)
+            yield from ((key, row) for row in group_claims(naming, kin))
+
+
+def unlike(subjects: Sequence[tuple[str, Sequence[int]]]) -> Iterator[tuple[str, Sequence[int]]]:
+    """Yield *subjects* with their rows, the longest first, without those whose rows are half another's or more.
+
+    >>> list(unlike([("kamenev", [1, 2, 3]), ("zinoviev", [1, 2, 3, 4]), ("yezhov", [4, 5])]))
+    [('zinoviev', [1, 2, 3, 4]), ('yezhov', [4, 5])]
+    """
+    beside: dict[int, list[set[int]]] = defaultdict(list)
+    for key, row in sorted(subjects, key=lambda one: (-len(one[1]), one[1], one[0])):
+        found = set(row)
+        if not any(len(found & other) >= HALF * len(found | other) for one in row for other in beside[one]):
+            for one in row:
+                beside[one].append(found)
+            yield key, row
 
 
 def _circles(pairs: Iterable[frozenset[str]], by_passage: Mapping[str, Sequence[int]], kin: Kin) -> Iterator[list[int]]:
@@ -107,17 +130,14 @@ def _circles(pairs: Iterable[frozenset[str]], by_passage: Mapping[str, Sequence[
         yield row
 
 
-def merged(rows: Iterable[Sequence[int]], known: Sequence[Sequence[int]] = ()) -> list[list[int]]:
-    """Return *known* and *rows* without their likes: what is mostly in one that is there, or longer, is added to it.
+def merged(rows: Iterable[Sequence[int]]) -> list[list[int]]:
+    """Return *rows* without their likes: the longest first, a shorter one that is mostly the same is added to it.
 
     >>> merged([[1, 2, 3, 4], [2, 3, 4, 5], [5, 6]])
     [[1, 2, 3, 4, 5], [5, 6]]
     """
-    kept = [set(row) for row in known]
+    kept: list[set[int]] = []
     homes: dict[int, set[int]] = defaultdict(set)
-    for place, row in enumerate(known):
-        for one in row:
-            homes[one].add(place)
     for row in sorted({tuple(sorted(row)) for row in rows}, key=lambda row: (-len(row), row)):
         beside = sorted({home for one in row for home in homes[one]})
         shares = [(len(kept[home].intersection(row)) / len(kept[home].union(row)), -home) for home in beside]
@@ -134,10 +154,10 @@ def merged(rows: Iterable[Sequence[int]], known: Sequence[Sequence[int]] = ()) -
 
 def _may_be_said(group: Group) -> bool:
     """True of what a sentence can answer; what something was called, and which edition, it cannot."""
-    return group.rows[0][0].thing not in (NAME, EDITION)
+    return group[0][0].thing not in (NAME, EDITION)
 
 
-def _rows(numbers: Sequence[int], kin: Kin) -> tuple[tuple[Claim, Frame], ...]:
+def _group(numbers: Sequence[int], kin: Kin) -> Group:
     return tuple((kin.claims[one], kin.frames[one]) for one in numbers)
 
 

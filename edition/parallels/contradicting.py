@@ -1,8 +1,8 @@
-"""What speaks against a pair: sister events, days that cannot both be right, other counts of one thing."""
+"""What speaks against a pair: sister events, days that cannot both be right, other months and years."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import starmap
 
@@ -41,19 +41,23 @@ class Contradictions:
     """True if nothing differs but figures, and these are near each other: that is what accounts of one thing do."""
 
 
-def contradictions(said_a: Said, said_b: Said, labels: Labels) -> Contradictions:
+def contradictions(
+    said_a: Said, said_b: Said, labels: Labels, *, implied_a: Set[str] = frozenset(), implied_b: Set[str] = frozenset(),
+) -> Contradictions:
     """Return what speaks against a pair of passages.
 
-    *said_a* and *said_b* are the events, dates and figures that the passages themselves give, by key.
+    *said_a* and *said_b* are the events, dates and figures that the passages themselves give, by key; *implied_a* and
+    *implied_b* are keys of what the register says of them: who names an order speaks of the operation it began.
+
+    That both count people, and other numbers of them, makes no two of them answers to one question, and is not shown:
+    what can be held against each other, the concordance finds. Only a pair that does so is not told to be one matter.
     """
-    events = list(_sister_events(said_a, said_b, labels))
+    events = list(_sister_events(said_a, said_b, labels, implied_a, implied_b))
     time, left = _other_time(said_a, said_b, labels)
     common_event = any(key.startswith("event:") for key in said_a.keys() & said_b.keys())
     counts = list(_other_counts(said_a, said_b)) if common_event else []
-    figures = [_differ(one, other, labels) for one, other in counts]
     days = list(_other_days(said_a, said_b, labels)) if common_event else []
-    differs = (*events, *(days or time), *figures)[:MOST_SHOWN]
-    return Contradictions(differs, left * (OTHER if events else 1.0),
+    return Contradictions((*events, *(days or time))[:MOST_SHOWN], left * (OTHER if events else 1.0),
                           not (events or days or time) and all(starmap(_are_near, counts)))
 
 
@@ -62,12 +66,15 @@ def _differ(one: Feature, other: Feature, labels: Labels) -> Evidence:
     return Evidence("differs", what, 0.0, (one.start, one.end), (other.start, other.end))
 
 
-def _sister_events(a: Said, b: Said, labels: Labels) -> Iterator[Evidence]:
-    """Yield events of one kind that each names alone, if they have none of that kind in common."""
+def _sister_events(
+    a: Said, b: Said, labels: Labels, implied_a: Set[str], implied_b: Set[str]
+) -> Iterator[Evidence]:
+    """Yield events of one kind that each names alone, if they have none of that kind in common, not even implied."""
     kinds_a, kinds_b = _events_by_kind(a, labels), _events_by_kind(b, labels)
     for kind in sorted(kinds_a.keys() & kinds_b.keys()):
         mine, theirs = kinds_a[kind], kinds_b[kind]
-        if {one.key for one in mine} & {one.key for one in theirs}:
+        keys_a, keys_b = {one.key for one in mine}, {one.key for one in theirs}
+        if keys_a & (keys_b | implied_b) or keys_b & implied_a:
             continue
         if not any(labels.are_related(one.key, other.key) for one in mine for other in theirs):
             yield _differ(mine[0], theirs[0], labels)

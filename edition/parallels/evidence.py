@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from edition.parallels.features import Feature
 from edition.parallels.labels import Labels
 from edition.parallels.profiles import Item, Keys
 from edition.thesaurus import wholes_of
+from edition.words import fold, tokens
 
 WORDS_SHOWN = 3
 """Plain words shown beside names, dates and figures; where there are only words, all of them."""
@@ -22,6 +23,9 @@ SHOWN = 7
 
 IMPLIED_SHOWN = 2
 """Reasons of one pair that only follow from a name; with two a reader knows what the name stands for."""
+
+LEAST_SHARE = 0.01
+"""Share of a score below which a reason is not given: the country, the party and its leader are in most passages."""
 
 WEIGHED = 40
 """Common features, the weightiest, that are looked at to make a case; the others add less than a hundredth each."""
@@ -80,7 +84,12 @@ Row = tuple[float, Feature, Feature]
 class Cases:
     """Makes the case for pairs of passages; what is known of a passage is kept while it is asked for again."""
 
-    def __init__(self, names: Keys, labels: Labels, items: Sequence[Item], *, strong_from: float) -> None:
+    def __init__(
+        self, names: Keys, labels: Labels, items: Sequence[Item], *, strong_from: float,
+        headings: Set[str] = frozenset(),
+    ) -> None:
+        """*headings* are concepts that only gather others: alone they are a poor reason."""
+        self._headings = frozenset(f"concept:{name}" for name in headings)
         self._names = names.names
         self._seen = Counter(key for item in items for key in item.keys)
         self._specific = max(FEW, SPECIFIC * len(items))
@@ -99,11 +108,12 @@ class Cases:
         if not self._has_grounds(a, b, shared):
             return None
         rows = self._rows(a, b, shared, score)
-        telling = _most_telling(list(_without_repeats(rows)))
-        evidence = [_evidence(share, one, other, self._labels) for share, one, other in telling]
+        telling = _most_telling(list(_without_repeats(rows, self._headings)))
+        evidence = _without_said([_evidence(share, one, other, self._labels) for share, one, other in telling])
         if not evidence:
             return None
-        against = contradictions(self._facts(a), self._facts(b), self._labels)
+        against = contradictions(self._facts(a), self._facts(b), self._labels,
+                                 implied_a=a.implied(self._names), implied_b=b.implied(self._names))
         is_high = score * against.left >= self._strong_from
         is_strong = is_high and against.is_same_matter and self._is_settled(a, b)
         return Case(tuple(evidence), against.differs, is_strong, against.left)
@@ -165,9 +175,10 @@ def _is_said(key: int, a: Item, b: Item, in_a: Mapping[int, int], in_b: Mapping[
     return key in in_a and key in in_b and not (a.is_implied(in_a[key]) and b.is_implied(in_b[key]))
 
 
-def _without_repeats(rows: Sequence[Row]) -> Iterator[Row]:
+def _without_repeats(rows: Sequence[Row], headings: Set[str]) -> Iterator[Row]:
     """Yield *rows* without the word inside a name that is evidence itself, the month of such a day, and the concept
-    of which such a one is a part."""
+    of which such a one is a part; without *headings*, too, if there is anything else: “both: Stalin” says nothing of
+    two passages of which one is under “Stalin: character”, the other under “Stalin: letters”."""
     keys = {one.key for _, one, _ in rows}
     places = {one.key: one.start for _, one, _ in rows}
     names = [one for _, one, _ in rows if one.kind not in ("word", "concept") and not one.is_implied]
@@ -182,9 +193,15 @@ def _without_repeats(rows: Sequence[Row]) -> Iterator[Row]:
             continue
         if one.kind in ("month", "year") and any(_is_finer(key, one.key) for key in keys):
             continue
-        if one.key in wholes:
+        if one.key in wholes or (one.key in headings and len(rows) > 1):
             continue
         yield share, one, other
+
+
+def _without_said(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return *evidence* without the words that another reason has in it: `column` beside `enemies, fifth column`."""
+    said = {fold(word.text) for one in evidence if one.kind != "word" for word in tokens(one.what)}
+    return [one for one in evidence if one.kind != "word" or fold(one.what) not in said]
 
 
 def _stands_in(one: Feature, others: Sequence[Feature]) -> bool:
@@ -193,8 +210,9 @@ def _stands_in(one: Feature, others: Sequence[Feature]) -> bool:
 
 def _most_telling(rows: Sequence[Row]) -> list[Row]:
     """Return what is shown of *rows*: first names, dates, figures and concepts, then a few plain words."""
-    named = list(_with_few_implied([row for row in rows if row[1].kind != "word"]))[:SHOWN]
-    words = [row for row in rows if row[1].kind == "word"]
+    heard = [row for row in rows if row[0] >= LEAST_SHARE] or rows
+    named = list(_with_few_implied([row for row in heard if row[1].kind != "word"]))[:SHOWN]
+    words = [row for row in heard if row[1].kind == "word"]
     return named + words[:min(WORDS_SHOWN, SHOWN - len(named)) if named else SHOWN]
 
 

@@ -15,7 +15,7 @@ from edition.model import Passage, Span
 from edition.parallels.dating import date_keys
 from edition.parallels.function_words import function_words
 from edition.parallels.glosses import Glosses
-from edition.parallels.units import counted_thing, is_time, quantity
+from edition.parallels.units import counted_noun, counted_thing, is_time, quantity
 from edition.registers import Registers
 from edition.sentences import sentence_ends
 from edition.thesaurus import Thesaurus
@@ -75,8 +75,11 @@ class Reader:
 
     def __init__(self, registers: Registers, thesaurus: Thesaurus) -> None:
         self._thesaurus = thesaurus
+        self.headings = thesaurus.headings
         self.forms: dict[str, str] = {}
         """Stem → the shortest form in which it was met, for showing."""
+        self.nouns: dict[str, str] = {}
+        """The same of what figures count: `list` → `lists`."""
         self._glosses = Glosses(registers, thesaurus)
 
     def features(self, passage: Passage, language: str) -> Mapping[str, Feature]:
@@ -98,11 +101,7 @@ class Reader:
             yield feature
 
     def _note_form(self, key: str, word: str) -> None:
-        shown = word if word.isupper() else word.lower()
-        stem_ = key.partition(":")[2]
-        known = self.forms.get(stem_)
-        if known is None or (len(shown), shown) < (len(known), known):
-            self.forms[stem_] = shown
+        _note(self.forms, key.partition(":")[2], word if word.isupper() else word.lower())
 
     def _said(self, spans: list[Span], text: str) -> Iterator[Feature]:
         for span in spans:
@@ -123,6 +122,7 @@ class Reader:
         if value is None or is_time(thing):
             return
         thing = self._thing(thing)
+        _note(self.nouns, thing, counted_noun(span, text).lower())
         yield Feature(f"figure:{thing}:{value}", 1.0, span.start, span.end)
         if thing and float(value) >= ROUNDED_FROM:
             yield Feature(f"rounded:{thing}:{float(value):.1e}", 1.0, span.start, span.end)
@@ -143,6 +143,13 @@ class Reader:
                 if other not in found and share and (known is None or known.count < share):
                     implied[other] = replace(feature, key=other, count=share, ground=key)
         yield from implied.values()
+
+
+def _note(forms: dict[str, str], key: str, form: str) -> None:
+    """Keep the shortest of the forms of a word, of equal ones the first in the alphabet."""
+    known = forms.get(key)
+    if form and (known is None or (len(form), form) < (len(known), known)):
+        forms[key] = form
 
 
 def _without_cited(spans: list[Span]) -> list[Span]:

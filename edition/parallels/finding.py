@@ -45,13 +45,15 @@ def find(
     reader = Reader(registers, thesaurus or Thesaurus())
     items = items_of(texts, reader, keys, Authors(registers))
     rulings = links if isinstance(links, Links) else links_of(links)
-    found = {(pair.a, pair.b): pair for pair in _found(items, keys, Labels(registers, reader.forms), rulings)}
+    labels = Labels(registers, reader.forms, reader.nouns)
+    cases = Cases(keys, labels, items, strong_from=STRONG_FROM, headings=reader.headings)
+    found = {(pair.a, pair.b): pair for pair in _found(items, keys, cases, rulings)}
     ruled = list(_ruled(found, rulings, {passage.anchor for text in texts for passage in text.passages}))
     free = [pair for pair in found.values() if not rulings.find(pair.a, pair.b)]
     return (*sorted(ruled, key=_order), *sorted(free, key=_order))
 
 
-def _found(items: Sequence[Item], keys: Keys, labels: Labels, rulings: Links) -> Iterator[Parallel]:
+def _found(items: Sequence[Item], keys: Keys, cases: Cases, rulings: Links) -> Iterator[Parallel]:
     """Yield the pairs of *items*: scored by themselves first, then with what their nearest ones speak of.
 
     What an editor rejected is near to nothing.
@@ -61,7 +63,6 @@ def _found(items: Sequence[Item], keys: Keys, labels: Labels, rulings: Links) ->
     partners = best_partners(items, alone, keys=len(keys))
     near = nearest(partners, apart=_rejected(items, rulings))
     measure = Measure(with_company(alone.vectors, near, keys), alone.sentences)
-    cases = Cases(keys, labels, items, strong_from=STRONG_FROM)
     best = nsmallest(MOST, ((-score, a, b) for a, b, score in rescored(partners, measure)))
     for a, rows in groupby(sorted((a, b, -score) for score, a, b in best), key=lambda row: row[0]):
         probe = measure.probe(a)

@@ -18,9 +18,12 @@ MONTHS = (
 class Labels:
     """Says features in words, with the names of one register."""
 
-    def __init__(self, registers: Registers, forms: Mapping[str, str] | None = None) -> None:
-        """*forms* gives for a stem the word that is shown."""
+    def __init__(
+        self, registers: Registers, forms: Mapping[str, str] | None = None, nouns: Mapping[str, str] | None = None
+    ) -> None:
+        """*forms* gives for a stem the word that is shown, *nouns* for what is counted: `lists` for `list`."""
         self._forms = forms or {}
+        self._nouns = nouns or {}
         self._registers = registers
         self._said: dict[str, str] = {}
 
@@ -48,7 +51,7 @@ class Labels:
         if kind in ("figure", "rounded"):
             thing, _, number = value.rpartition(":")
             number = f"{float(number):.12g}"
-            unit = "per cent" if thing == "share" else thing if thing == "people" else self._forms.get(thing, thing)
+            unit = "per cent" if thing == "share" else thing if thing == "people" else self._nouns.get(thing, thing)
             return f"{'about ' if kind == 'rounded' else ''}{grouped(number)} {unit}".strip()
         if kind == "word":
             return self._forms.get(value, value)

@@ -104,6 +104,11 @@ class Item:
             if not self.is_implied(place) and names[key].startswith(FACTS)
         }
 
+    def implied(self, names: Sequence[str]) -> frozenset[str]:
+        """Return the keys of the events that the passage does not name, but the register does of those it names."""
+        return frozenset(names[key] for place, key in enumerate(self.keys)
+                         if self.is_implied(place) and names[key].startswith("event:"))
+
 
 def items_of(texts: Sequence[Text], reader: Reader, keys: Keys, authors: Authors) -> list[Item]:
     """Return the passages of *texts* that tell something, in order of text id and place."""

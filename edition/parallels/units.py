@@ -54,12 +54,25 @@ def counted_thing(span: Span, text: str) -> str:
     if data.get("share"):
         return "share"
     said = [token.text for token in tokens(data.get("commodity") or data.get("unit") or "")]
-    if not said:
-        if quoted := QUOTED.match(text, span.end):
-            return "people" if names_people(quoted[1]) else stem(quoted[1])
+    noun = counted_noun(span, text)
+    if not noun:
         after = [token.text for token in tokens(text[span.start:span.end + REACH]) if token.text[0].isalpha()]
         return "people" if any(names_people(word) for word in after[:WORDS_AFTER]) else ""
-    return "people" if any(names_people(word) for word in said) else stem(said[-1])
+    return "people" if any(names_people(word) for word in (*said, noun)) else stem(noun)
+
+
+def counted_noun(span: Span, text: str) -> str:
+    """Return the noun for what a figure counts as the text has it, or "" if none is known or quoted.
+
+    >>> counted_noun(Span(0, 3, "figure", value="383", data=(("unit", "such lists"),)), "383 such lists")
+    'lists'
+    """
+    data = dict(span.data)
+    said = [token.text for token in tokens(data.get("commodity") or data.get("unit") or "")]
+    if said:
+        return said[-1]
+    quoted = QUOTED.match(text, span.end)
+    return quoted[1] if quoted else ""
 
 
 def is_time(thing: str) -> bool:

@@ -190,15 +190,23 @@ def test_another_time_speaks_against_a_pair_and_is_shown(day: tuple[str, str], l
 @pytest.mark.parametrize(("theirs", "is_same_matter"), [
     pytest.param("268950", True, id="rival figures"), pytest.param("109", False, id="another count"),
 ])
-def test_other_figures_for_one_event_are_shown_and_only_far_ones_speak_of_other_matters(
+def test_other_figures_for_one_event_are_left_to_the_concordance_but_far_ones_speak_of_other_matters(
     theirs: str, is_same_matter: bool,
 ) -> None:
     def said(number: str) -> dict[str, Feature]:
         return {key: Feature(key, 1.0, 0, 1) for key in ("event:dam-order", f"figure:people:{number}")}
 
     found = contradictions(said("259450"), said(theirs), Labels(REGISTERS))
-    assert len(found.differs) == 1
+    assert found.differs == ()
     assert found.is_same_matter is is_same_matter
+
+
+def test_an_event_that_follows_from_what_the_other_names_is_no_sister_of_it() -> None:
+    mine, theirs = {"event:dam-order": Feature("event:dam-order", 1.0, 0, 1)}, {
+        "event:mill-order": Feature("event:mill-order", 1.0, 0, 1)}
+    assert contradictions(mine, theirs, Labels(REGISTERS)).differs
+    for implied in ({"implied_a": {"event:mill-order"}}, {"implied_b": {"event:dam-order"}}):
+        assert not contradictions(mine, theirs, Labels(REGISTERS), **implied).differs
 
 
 @pytest.mark.parametrize(("words", "is_telling_note"), [
@@ -286,6 +294,32 @@ def test_a_heading_is_not_shown_beside_its_part() -> None:
     thesaurus = Thesaurus((Concept("levy: raised", "en", ("more & grain", "levy & went")),))
     (pair,) = find(texts, Registers.empty(), thesaurus=thesaurus)
     assert [one.what for one in pair.evidence] == ["levy, raised"]
+
+
+def test_a_word_of_a_heading_is_not_shown_beside_it() -> None:
+    texts = [
+        Text("a", "A", author="A", passages=(passage("a", 1, "Slates. Quotas of grain."), passage("a", 2, "Snow."))),
+        Text("b", "B", author="B", passages=(passage("b", 1, "Quotas. Slates of grain."), passage("b", 2, "Rain."))),
+    ]
+    known = Thesaurus((Concept("quotas", "en", ("slate", "quota")),))
+    (pair,) = find(texts, Registers.empty(), thesaurus=known)
+    assert "quotas" not in [one.what for one in pair.evidence if one.kind == "word"]
+
+
+def test_a_heading_that_only_gathers_is_no_reason_beside_another() -> None:
+    texts = [
+        Text("a", "A", author="A", passages=(passage("a", 1, "Anger and bread."), passage("a", 2, "Snow fell."))),
+        Text("b", "B", author="B", passages=(passage("b", 1, "Letters and bread."), passage("b", 2, "Rain came."))),
+    ]
+
+    def reasons(*more: Concept) -> list[str]:
+        known = Concept("king: temper", "en", ("anger",)), Concept("king: letters", "en", ("letters",))
+        (pair,) = find(texts, Registers.empty(), thesaurus=Thesaurus((*known, *more)))
+        return [one.what for one in pair.evidence]
+
+    assert reasons(Concept("food", "en", ("bread",))) == ["food"]
+    assert "king" in reasons(Concept("food", "en", ("bread",)), Concept("king", "en", ("majesty",)))
+
 
 
 @pytest.mark.parametrize("title", ["Editor's Introduction", "Translator’s Note"])
