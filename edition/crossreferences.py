@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edition.backing import Badge, badge_of
 from edition.model import Passage, Span, Text
@@ -70,9 +70,27 @@ class CrossReferences:
         return next((work for work in self.works if work.work == pointer), None)
 
 
+def cited_authors(work: str, registers: Registers) -> dict[str, str]:
+    """Return who wrote a work, by the name that is shown → the name as the work has it."""
+    entry = registers.find(work)
+    names = entry.work.authors if entry and entry.work else ()
+    return {_shown(name.key, registers) if name.key and registers.find(name.key) else name.full: name.full
+            for name in names}
+
+
+def cited_between(found: CrossReferences, author: str, cited: str, registers: Registers) -> tuple[WorkCited, ...]:
+    """Return the works by *cited* that *author* cites, and where, as the matrix counts them."""
+    works = (replace(work, citings=tuple(one for one in work.citings if one.author == author))
+             for work in found.works if cited in cited_authors(work.work, registers))
+    return tuple(work for work in works if work.citings)
+
+
 def find_citings(texts: Sequence[Text], registers: Registers) -> CrossReferences:
     """Return who cites what in *texts*, in order of text and place."""
-    held = {text.work.key: _Places(text) for text in texts if text.work.key}
+    held: dict[str, list[_Places]] = defaultdict(list)
+    for text in texts:
+        if text.work.key:
+            held[text.work.key].append(_Places(text))
     citings = [
         citing
         for text in texts
@@ -85,7 +103,7 @@ def find_citings(texts: Sequence[Text], registers: Registers) -> CrossReferences
 
 
 def _citings_in(
-    passage: Passage, text: Text, registers: Registers, held: Mapping[str, _Places]
+    passage: Passage, text: Text, registers: Registers, held: Mapping[str, Sequence[_Places]]
 ) -> Iterator[Citing]:
     spans = [span for span in passage.spans if span.ref.startswith("work:") and span.kind in CITING_KINDS]
     if not spans:
@@ -94,9 +112,14 @@ def _citings_in(
     author = _shown(passage.author, registers) or text.author or text.title
     claim = f"{text.id}.{passage.called_from}" if passage.called_from else passage.anchor
     for span in sorted(spans, key=lambda one: (one.start, -one.end)):
-        cited = held.get(span.ref)
-        target = cited.target(span) if cited and cited.text_id != text.id else ""
-        yield Citing(passage.anchor, text.id, author, span.ref, span.value, span, claim, badge, target)
+        others = [one for one in held.get(span.ref, ()) if one.text_id != text.id]
+        yield Citing(passage.anchor, text.id, author, span.ref, span.value, span, claim, badge, _target(span, others))
+
+
+def _target(span: Span, held: Sequence[_Places]) -> str:
+    """Return where a citation leads in the texts that are the work or parts of it: to a passage, else to the first."""
+    targets = [one.target(span) for one in held]
+    return next((target for target in targets if "." in target), targets[0] if targets else "")
 
 
 class _Places:
@@ -166,11 +189,8 @@ def _works(citings: Sequence[Citing]) -> tuple[WorkCited, ...]:
 def _matrix(citings: Sequence[Citing], registers: Registers) -> tuple[tuple[str, str, int], ...]:
     counted: dict[tuple[str, str], int] = defaultdict(int)
     for one in citings:
-        entry = registers.find(one.work)
-        for name in entry.work.authors if entry and entry.work else ():
-            cited = registers.find(name.key) if name.key else None
-            shown = cited.name if cited else name.full
-            if shown != one.author and name.full != one.author:
+        for shown, written in cited_authors(one.work, registers).items():
+            if one.author not in (shown, written):
                 counted[one.author, shown] += 1
     rows = [(citing, cited, count) for (citing, cited), count in counted.items()]
     return tuple(sorted(rows, key=lambda row: (row[0], -row[2], row[1])))

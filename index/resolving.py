@@ -164,8 +164,20 @@ class Resolver:
         yield from sorted((known | others) & self._mentioned)
 
     def _works_cited(self, value: str) -> Iterator[str]:
+        """Yield the works that *value* names, and those by the person of that name, in any spelling."""
         works = {entry.key for entry in self.entries("work", value)}
+        spellings = {name for person in self.entries("person", value) for name in person.names}
+        works.update(key for name in spellings for key in self._works_by.get(name, ()))
         yield from sorted((works | {value, f"work:{value}"}) & self._cited)
+
+    @cached_property
+    def _works_by(self) -> dict[str, list[str]]:
+        """Author as the register of works has the name → the works."""
+        works: dict[str, list[str]] = {}
+        for entry in self.summary.entries:
+            for author in entry.authors:
+                works.setdefault(author, []).append(entry.key)
+        return works
 
     def known_values(self, name: str) -> list[str]:
         """Return what could stand after the colon of a field, as a reader would write it."""

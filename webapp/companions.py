@@ -6,14 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from edition.company import Companion, Company, find_company
-from edition.crossreferences import Citing, CrossReferences, find_citings
+from edition.crossreferences import Citing, CrossReferences, cited_between, find_citings
 from edition.errors import UnknownAnchorError
 from edition.model import Entry, Passage
-from webapp.addresses import entry_path, search_path
+from webapp.addresses import entry_path, search_path, text_path
 from webapp.elsewhere import locator, sentences
 from webapp.holding import Held
 from webapp.reading import passage_path
@@ -67,17 +68,20 @@ class Cited:
     """The sentence that the citation stands in, or that calls its note."""
     rests: str
     target: str
-    """Address of the passage it leads to, if the work is a text of the library."""
+    """Address of the passage or the text it leads to, if the work is a text of the library."""
 
 
 @dataclass(frozen=True, slots=True)
 class CitedBy:
     """All citations of a work by one author, in order."""
 
-    author: str
+    name: str
+    """The author's on the page of a work, the work's on the page of an author and whom he cites."""
     hue: int
     count: int
     lines: tuple[Cited, ...]
+    path: str = ""
+    """Where the name leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ class Row:
     name: str
     path: str
     counts: tuple[tuple[int, str], ...]
-    """By column: how often, and the address of the search."""
+    """By column: how often, and the address of the list."""
     total: int
 
 
@@ -104,6 +108,19 @@ class Matrix:
 def company(held: Held) -> Company:
     """Return who stands where in the edition, worked out once."""
     return held.fact("company", lambda: find_company(all_texts(held.edition)))
+
+
+def texts_of(held: Held, work: str) -> tuple[tuple[str, str], ...]:
+    """Return id and title of the texts of the library that are the work, or parts of it."""
+    return held.fact("texts by work", lambda: _texts_by_work(held)).get(work, ())
+
+
+def _texts_by_work(held: Held) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for text in all_texts(held.edition):
+        if text.work.key:
+            found[text.work.key] = (*found.get(text.work.key, ()), (text.id, text.title or text.id))
+    return found
 
 
 def citings(held: Held) -> CrossReferences:
@@ -162,6 +179,16 @@ def cited_by(held: Held, entry: Entry) -> tuple[CitedBy, ...]:
     )
 
 
+def citations_between(held: Held, author: str, cited: str) -> tuple[CitedBy, ...]:
+    """Return where *author* cites what *cited* wrote, work by work."""
+    registers, hues = held.edition.registers, hues_by_author(held.edition)
+    return tuple(
+        CitedBy(entry.name if (entry := registers.find(work.work)) else work.work, hues.get(author, 0),
+                len(work.citings), tuple(_lines(held, work.citings[:SHOWN], hues)), entry_path(work.work))
+        for work in cited_between(citings(held), author, cited, registers)
+    )
+
+
 def _hue(run: Sequence[Citing], author: str, hues: dict[str, int], held: Held) -> int:
     return hues.get(author) or hues.get(held.pages(run[0].text_id).text.author, 0)
 
@@ -171,11 +198,18 @@ def _lines(held: Held, run: Iterable[Citing], hues: dict[str, int]) -> Iterable[
         place, passage, claim = where(held, one.anchor, hues), _passage(held, one.anchor), _passage(held, one.claim)
         if place is None or passage is None:
             continue
-        target = where(held, one.target, hues) if "." in one.target else None
         yield Cited(
             place, _pages(one), claimed(claim or passage, _place_in(claim, passage, one)), BADGES[one.badge],
-            target.path if target else "",
+            _target_path(held, one.target, hues),
         )
+
+
+def _target_path(held: Held, target: str, hues: dict[str, int]) -> str:
+    """Return the address of the passage that a citation leads to, else of the text of the library that is cited."""
+    if target and "." not in target:
+        return text_path(target)
+    found = where(held, target, hues) if target else None
+    return found.path if found else ""
 
 
 def _pages(citing: Citing) -> str:
@@ -232,10 +266,6 @@ def matrix(held: Held) -> Matrix | None:
 
 def _row(name: str, counts: dict[str, int], columns: Sequence[str], path: str) -> Row:
     cells = tuple(
-        (counts.get(author, 0), search_path(f'author:"{_bare(author)}" cites:"{_bare(name)}"')) for author in columns
+        (counts.get(author, 0), "/citations?" + urlencode({"author": author, "cites": name})) for author in columns
     )
     return Row(name, path, cells, sum(counts.values()))
-
-
-def _bare(name: str) -> str:
-    return name.replace('"', " ")

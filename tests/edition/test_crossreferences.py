@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from edition.backing import find_backed
@@ -47,6 +49,13 @@ def test_a_citation_of_a_text_held_leads_to_the_passage() -> None:
 def test_a_locator_leads_where_it_says(locator: str, unit: str, target: str) -> None:
     texts = [cites("a", "A", "work:hart-rivers", locator, unit), hart()]
     assert [one.target for one in find_citings(texts, REGISTERS).citings] == [target]
+
+
+def test_a_work_held_in_parts_leads_to_the_part_that_has_the_passage() -> None:
+    part = replace(hart(), id="early", passages=(Passage("early", "p1", "p", "Springs.", n="1"),))
+    for texts in ([part, hart()], [hart(), part]):
+        (citing,) = find_citings([cites("a", "A", "work:hart-rivers", "15"), *texts], REGISTERS).citings
+        assert citing.target == "hart.p15"
 
 
 def test_a_passage_rests_on_the_firmest_of_what_its_notes_cite() -> None:

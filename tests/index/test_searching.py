@@ -10,7 +10,7 @@ from edition.model import Entry, Form, Name, Passage, Text, Work
 from edition.registers import Registers
 from index.building import build, facts_of
 from index.errors import QueryError
-from index.files import Summary
+from index.files import EntryFacts, Slice, Summary, TextFacts
 from index.parsing import parse
 from index.queries import Field
 from index.resolving import Resolver
@@ -177,6 +177,14 @@ def test_any_name_that_the_register_has_will_do(value: str, known: str) -> None:
     field = parse(value)
     assert isinstance(field, Field)
     assert [entry.key for entry in Resolver(NAMED).entries(field.name, field.value)] == [known]
+
+
+def test_a_cited_author_is_found_by_every_name_of_the_person() -> None:
+    entries = (EntryFacts("person:ada", "Ada Ostrow", ("Ada Ostrow", "Ada Ostrov")),
+               EntryFacts("work:dams", "Dams", ("Dams",), authors=("Ada Ostrov",)))
+    texts = (TextFacts("a", "A", "A", slices=(Slice(0, 0, 9, ("p1",), cited=("work:dams",)),)),)
+    resolver = Resolver(Summary(texts, entries=entries))
+    assert resolver.terms("cites", "Ada Ostrow") == ("cites", ("work:dams",))
 
 
 @pytest.mark.parametrize(("query", "said", "suggestion"), [

@@ -57,8 +57,30 @@ def test_the_works_begin_with_who_cites_whom(weir: FlaskClient) -> None:
     page = weir.get("/works/").text
     assert "Who cites whom" in page
     assert weir.get("/citations").text.count(">Who cites whom<") == 1
-    assert "author%3A%22Eve+Lock%22+cites%3A%22John+Hart%22" in page
+    assert 'href="/citations?author=Eve+Lock&amp;cites=John+Hart">1<' in page
     assert "Who cites whom" not in weir.get("/people/").text
+
+
+def test_each_number_of_the_table_leads_to_the_citations_it_counts(weir: FlaskClient) -> None:
+    page = weir.get("/citations?author=Eve+Lock&cites=John+Hart").text
+    assert "<h1>Eve Lock cites John Hart</h1>" in page
+    assert page.count('class="claim"') == 1
+    assert "was rotten." in page
+    assert "No passage of this library" in weir.get("/citations?author=Eve+Lock&cites=Nobody").text
+
+
+@pytest.fixture
+def with_rivers(tmp_path: Path) -> FlaskClient:
+    held = Text("rivers", "Rivers, part one", Work(title="Rivers", key="work:rivers"), "John Hart",
+                passages=(Passage("rivers", "p1", "p", "Water."),))
+    folder = write_library(tmp_path, (*rows(), held), ())
+    written = write_register([one for one in ENTRIES if one.kind == "work"], "work")
+    (folder / "build" / "first" / "registers" / FILES["work"]).write_bytes(written)
+    return create_app(folder).test_client()
+
+
+def test_a_citation_of_a_text_that_is_held_leads_there_even_without_a_passage(with_rivers: FlaskClient) -> None:
+    assert '<a href="/texts/rivers">p. 12</a>' in with_rivers.get("/works/rivers").text
 
 
 def test_a_place_without_a_point_says_so(weir: FlaskClient) -> None:
@@ -82,3 +104,7 @@ def test_a_long_sentence_is_cut_at_words() -> None:
     assert len(said) <= LONGEST + 3
     assert said.startswith("… word")
     assert said.endswith("(Hart 3)")
+
+
+def test_an_article_on_a_work_leads_to_the_text_of_it_that_is_held(with_rivers: FlaskClient) -> None:
+    assert '<a href="/texts/rivers"><cite>Rivers, part one</cite></a>' in with_rivers.get("/works/rivers").text

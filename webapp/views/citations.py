@@ -8,7 +8,7 @@ from flask import Blueprint, render_template, request
 
 from edition.backing import BADGES
 from webapp.citations import CLAIMS, SAID, claims_resting, common_works, picture, resting
-from webapp.companions import matrix
+from webapp.companions import citations_between, matrix
 from webapp.library import held
 
 views = Blueprint("citations", __name__)
@@ -16,8 +16,11 @@ views = Blueprint("citations", __name__)
 
 @views.get("/citations")
 def show_citations() -> str:
-    """Show who cites whom; `?rests=archive` and `&author=` list the claims that rest on one thing, `&from=` goes on."""
-    rests, author = request.args.get("rests", ""), request.args.get("author", "")[:200]
+    """Show who cites whom; `?author=` and `&cites=` list where one cites the other.
+
+    `?rests=archive`, with or without an author, lists the claims that rest on one thing, `&from=` goes on.
+    """
+    rests, author, cites = (request.args.get(name, "")[:200] for name in ("rests", "author", "cites"))
     if rests in BADGES:
         start = max(request.args.get("from", 0, type=int), 0)
         claims, count = claims_resting(held(), rests, author, start)
@@ -25,6 +28,9 @@ def show_citations() -> str:
             "resting.html", claims=claims, count=count, rests=rests, author=author, badges=BADGES, said=SAID,
             link=_link, more=start + CLAIMS if start + CLAIMS < count else 0,
         )
+    if cites:
+        found = citations_between(held(), author, cites)
+        return render_template("cites.html", author=author, cited=cites, works=found)
     return render_template(
         "citations.html", picture=picture(held()), matrix=matrix(held()), common=common_works(held()),
         resting=resting(held()), badges=BADGES, said=SAID, link=_link,

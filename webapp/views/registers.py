@@ -6,7 +6,7 @@ from flask import Blueprint, abort, render_template, request
 
 from webapp.addresses import KINDS
 from webapp.articles import ORDERS, article, listing
-from webapp.companions import cited_by, matrix, meetings
+from webapp.companions import cited_by, matrix, meetings, texts_of
 from webapp.library import edition, held
 from webapp.mapping import map_around, map_of_places
 
@@ -41,4 +41,5 @@ def show_entry(path: str, key: str) -> str:
         "entry.html", path=path, title=TITLES[path], entry=entry, article=article(held(), entry), kind=KINDS[path],
         map=map_around(edition(), entry) if path == "places" else None, meetings=meetings(held(), entry),
         cited_by=cited_by(held(), entry) if path == "works" else (),
+        texts=texts_of(held(), entry.key) if path == "works" else (),
     )
