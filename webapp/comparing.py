@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -80,6 +81,21 @@ class Compared:
             author for author in (*columns, *sorted({one for row in self.answers for one in row.cells}))
             if any(author in row.cells for row in self.answers)
         ))
+
+
+def comparable(held: Held) -> list[tuple[Entry, list[str]]]:
+    """Return the events that two or more authors treat, and who does: who names one, or answers a question about it."""
+    edition = held.edition
+    author_of = {one.id: one.author for one in edition.texts}
+    treating: dict[str, set[str]] = defaultdict(set)
+    for question in concordance(held).questions:
+        treating[question.event].update(author_of[claim.text_id] for claim in question.claims if claim.thing != WORDS)
+    rows = []
+    for entry in edition.registers.of_kind("event"):
+        naming = {author_of.get(one.anchor.partition(".")[0], "") for one in edition.mentions_of(entry.key)}
+        if len(authors := sorted((naming | treating.get(entry.key, set())) - {""})) > 1:
+            rows.append((entry, authors))
+    return sorted(rows, key=lambda row: (row[0].start or "9", row[0].name))
 
 
 def compared(held: Held, pointer: str) -> Compared:

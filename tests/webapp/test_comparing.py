@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from flask.testing import FlaskClient
+
+from edition.concordance import Claim, Concordance, Question
+from edition.concordance.keeping import write_concordance
+from edition.concordance.verdicts import compare_claims
+from edition.model import Entry, Passage, Span, Text
+from edition.registers import FILES, write_register
+from webapp import create_app
+
+from .conftest import write_library
 
 
 def test_the_accounts_of_an_entry_stand_in_columns_and_the_silent_are_named(client: FlaskClient) -> None:
@@ -30,3 +41,31 @@ def test_an_entry_that_nobody_names_says_so(client: FlaskClient) -> None:
     page = client.get("/compare/flood").get_data(as_text=True)
     assert "No author names it." in page
     assert "Ida Weber" in page[page.index("silent"):]
+
+
+def test_an_event_is_compared_that_authors_answer_for_though_one_names_it(tmp_path: Path) -> None:
+    made = tuple(Text(one, one, author=one.title(), passages=(Passage(one, "p1", "p", "It was in May."),))
+                 for one in ("anna", "ben"))
+    folder = write_library(tmp_path, made, ())
+    built = folder / "build" / "first"
+    (built / "registers" / FILES["event"]).write_bytes(write_register([Entry("event:strike", "The strike")], "event"))
+    client = create_app(folder).test_client()
+    assert "No event of the register" in client.get("/compare/").text
+    claims = tuple(Claim(f"{one.id}.p1", 0, 3, 1, 1, 1, "date", "", one.author, one.id, "", (0, 3)) for one in made)
+    write_concordance(built, Concordance((Question("q", "When", "date", "event:strike", "", claims, ()),), ()))
+    page = create_app(folder).test_client().get("/compare/").text
+    assert '<a href="/compare/strike">The strike</a> <span class="detail">Anna and Ben</span>' in page
+
+
+def test_a_question_leads_to_the_accounts_but_not_from_there(tmp_path: Path) -> None:
+    made = tuple(Text(one, one, author=one.title(), passages=(Passage(one, "p1", "p", "The strike was in May.", (
+        Span(4, 10, "event", "event:strike"),)),)) for one in ("anna", "ben"))
+    folder = write_library(tmp_path, made, ())
+    built = folder / "build" / "first"
+    (built / "registers" / FILES["event"]).write_bytes(write_register([Entry("event:strike", "The strike")], "event"))
+    claims = tuple(Claim(f"{one.id}.p1", 18, 21, 1, 1, 1, "date", "", one.author, one.id, "", (0, 22)) for one in made)
+    write_concordance(built, Concordance((Question(
+        "q", "The strike: when", "date", "event:strike", "", claims, compare_claims(claims)),), ()))
+    client = create_app(folder).test_client()
+    assert "The strike: when</a>" in client.get("/figures").text
+    assert "The strike: when</th>" in client.get("/compare/strike").text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, abort, render_template, request
 
 from edition.model import MENTION_KINDS
-from webapp.comparing import beside, compared
+from webapp.comparing import beside, comparable, compared
+from webapp.elsewhere import locator
 from webapp.library import edition, held
 from webapp.studies import hues_by_author
 
@@ -17,20 +18,16 @@ def show_comparable() -> str:
     """List the events that two or more authors treat; `?passage=` shows that passage beside its parallels."""
     if anchor := request.args.get("passage", ""):
         return _beside(anchor)
-    rows = []
-    for entry in edition().registers.of_kind("event"):
-        texts = {one.anchor.partition(".")[0] for one in edition().mentions_of(entry.key)}
-        authors = {one.author for one in edition().texts if one.id in texts}
-        if len(authors) > 1:
-            rows.append((entry, sorted(authors)))
-    rows.sort(key=lambda row: (row[0].start or "9", row[0].name))
-    return render_template("comparable.html", rows=rows)
+    return render_template("comparable.html", rows=comparable(held()))
 
 
 def _beside(anchor: str) -> str:
     shown = beside(held(), anchor)
     passage = edition().passage(anchor)
-    return render_template("compare.html", entry=None, passage=passage, compared=shown, hues=hues_by_author(edition()))
+    said = f"{shown.columns[0].author}, {locator(passage)}" if shown.columns else anchor
+    return render_template(
+        "compare.html", entry=None, passage=passage, said=said, compared=shown, hues=hues_by_author(edition()),
+    )
 
 
 @views.get("/compare/<key>")
