@@ -12,11 +12,12 @@ from edition.chronology import find_dated
 from edition.comparing import Account, Comparison, Treated, Wording, compare, compare_passage, wordings
 from edition.concordance import Question
 from edition.concordance.claims import NAME, WORDS
+from edition.concordance.showing import VERDICTS
 from edition.model import Entry, Passage, Text
 from edition.thesaurus import read_thesaurus
 from webapp.elsewhere import locator
-from webapp.figures import VERDICTS, answers, concordance
 from webapp.figures import Row as Answers
+from webapp.figures import answers, concordance
 from webapp.holding import Held
 from webapp.rendering import render_stretch
 from webapp.studies import all_texts, hues_by_author

@@ -8,24 +8,14 @@ from string import ascii_lowercase
 from urllib.parse import urlencode
 
 from edition.concordance import Claim, Concordance, Question, in_words
-from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, WORDS
+from edition.concordance.claims import SHARE, TERM, WORDS
 from edition.concordance.keeping import concordance_of
+from edition.concordance.showing import SECTIONS, VERDICTS, section_of
 from edition.concordance.titles import ASKED
 from edition.concordance.verdicts import Verdict, said
 from edition.parallels.labels import grouped
 from webapp.addresses import anchor_path
 from webapp.holding import Held
-
-SECTIONS = {
-    "figures": "How many", "shares": "What share", "terms": "How long", "days": "When",
-    "names": "What it was called", "editions": "Which edition", "words": "In words",
-}
-"""Sections of the page, by their names in the address; the last is shown only when asked for: it is no figure."""
-
-SECTION_OF = {SHARE: "shares", TERM: "terms", DAY: "days", NAME: "names", EDITION: "editions", WORDS: "words"}
-
-VERDICTS = ("contradicting", "overlapping", "rounded", "same", "not comparable")
-"""In the order in which a reader wants to see them: first where the authors disagree."""
 
 ORDERS = {"verdict": "by verdict", "authors": "by number of authors", "question": "by question"}
 
@@ -131,10 +121,6 @@ def table(found: Concordance, asked: Asked) -> Table:
 def concordance(held: Held) -> Concordance:
     """Return the concordance of the edition, read once."""
     return held.fact("concordance", lambda: concordance_of(held.edition))
-
-
-def section_of(question: Question) -> str:
-    return SECTION_OF.get(question.thing, "figures")
 
 
 def _section(name: str, questions: Sequence[Question], asked: Asked) -> Section:

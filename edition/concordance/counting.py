@@ -52,8 +52,9 @@ OF_WHOM = re.compile(r"\s+of\s[^.;:()]{3,80}")
 """What follows a figure without a noun of its own that says of whom it speaks."""
 
 DIFFERENCE = re.compile(r"\s*(?:per\s?cent|percent|%)?\s*(?:points?\s)?"
-                        r"(?:lower|higher|more|less|fewer|greater|smaller|larger|above|below)\b", re.IGNORECASE)
-"""What follows a share that is none, but says how far two numbers lie apart: 8 per cent lower than the real number."""
+                        r"(?:lower|higher|more|less|fewer|greater|smaller|larger|above|below|too)\b", re.IGNORECASE)
+"""What follows a share that is none, but says how far two numbers lie apart: 8 per cent lower than the real number, or
+too low."""
 
 PART_OF = re.compile(r"\bof\s+(?:whom|them|these|those|which)\b|\bincluding\b|\bamong\s+(?:them|whom|these)\b"
                      r"|\b(?:these|this|which)\s+(?:number\s+)?includ")

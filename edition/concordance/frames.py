@@ -216,9 +216,9 @@ class _Contexts:
         return self._senses[place]
 
     def names_event(self, claim: Claim) -> bool:
-        """True if the sentence of *claim*, or one before it in the passage, names an event."""
-        passage, _ = self._passages[claim.anchor]
-        return any(span.ref.startswith("event:") and span.start < claim.sentence[1] for span in passage.spans)
+        """True if the sentence of *claim*, as far as it goes on to speak of it, or one before it names an event."""
+        here, earlier = self._named(claim)
+        return bool(here or earlier)
 
     def kinds(self, claim: Claim) -> dict[str, dict[str, str]]:
         """Return the events that the passage says *claim* is about, by their kind, with their names."""
@@ -230,11 +230,15 @@ class _Contexts:
         return dict(found)
 
     def _named(self, claim: Claim) -> tuple[list[str], list[str]]:
-        """Return the events that the sentence of *claim* names, and the last one before it in the passage."""
+        """Return the events that the sentence of *claim* names, up to a semicolon behind it, and the last one before.
+
+        `The war began on 4 May; the siege ended it` does not date the siege.
+        """
         passage, _ = self._passages[claim.anchor]
         first, last = claim.sentence
+        turn = passage.text.find(";", claim.end, last) if claim.thing != WORDS else -1
         named = [(span.ref, span.start) for span in passage.spans if span.ref.startswith("event:")]
-        return ([ref for ref, start in named if first <= start < last],
+        return ([ref for ref, start in named if first <= start < (turn if turn >= 0 else last)],
                 [ref for ref, start in named if start < first][-1:])
 
     def events(self, claim: Claim) -> dict[str, float]:

@@ -160,10 +160,13 @@ def contradicts(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
 
     Numbers far apart must be of one deed under one event; who means the same thing seldom differs so much otherwise.
     Of how long something lasted both must name the event, since every text has terms; of days the deed must be in
-    common, since an event has many.
+    common, since an event has many, and the event, unless it happened to a person who is named.
     """
     if a.thing == TERM:
         return bool(mine.named & theirs.named)
+    if a.thing == DAY and says_other(frozenset(mine.events), frozenset(theirs.events)) and mine.people.isdisjoint(
+            theirs.people):
+        return False
     if a.is_number and is_far(a, b) and (mine.acts.isdisjoint(theirs.acts) or not _named_by_both(mine, theirs)):
         return False
     return (a.thing != DAY or not mine.acts.isdisjoint(theirs.acts)) and is_of_one_thing(a, b, mine, theirs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from collections.abc import Callable
@@ -40,6 +41,34 @@ def test_each_question_is_shown_with_its_key_and_each_claim_with_its_name(figure
     shown = figures(first["key"]).out
     assert shown.startswith(first["title"])
     assert all(name in shown for name in names(first))
+
+
+def test_what_is_asked_for_is_shown_and_no_more(figures: Figures) -> None:
+    rows = json.loads(figures("--verdict", "contradicting", "--section", "figures", "--json").out)["questions"]
+    assert rows
+    assert {row["verdict"] for row in rows} == {"contradicting"}
+    author, title = rows[0]["claims"][0]["author"], rows[0]["title"]
+    found = json.loads(figures("--author", author.upper(), "--about", title[:12].lower(), "--json").out)["questions"]
+    assert title in [row["title"] for row in found]
+    assert all(author in [claim["author"] for claim in row["claims"]] for row in found)
+
+
+def test_what_is_said_in_words_is_shown_when_it_is_asked_for(figures: Figures) -> None:
+    assert "what each says" not in figures().out
+    assert "more are answered in words alone: --section words" in figures().out
+    assert "what each says" in figures("--section", "words", "--limit", "3").out
+
+
+def test_the_table_has_a_line_for_each_claim(figures: Figures) -> None:
+    heading, *lines = csv.reader(figures("--csv", "--section", "figures").out.splitlines())
+    rows = json.loads(figures("--json", "--section", "figures").out)["questions"]
+    named = [dict(zip(heading, line, strict=True)) for line in lines]
+    assert [one["claim"] for one in named] == [name for row in rows for name in names(row)]
+    assert float(named[0]["least"]) <= float(named[0]["value"]) <= float(named[0]["most"])
+
+
+def test_nothing_that_is_asked_for_is_said_in_a_sentence(figures: Figures) -> None:
+    assert "no two authors" in figures("--about", "no such matter").out
 
 
 def test_a_dry_run_says_what_it_would_write_and_writes_nothing(figures: Figures, library: Path) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, render_template, request
 
-from edition.concordance.showing import as_rows
-from webapp.figures import ORDERS, SECTIONS, VERDICTS, Asked, concordance, table
+from edition.concordance.showing import SECTIONS, VERDICTS, as_rows
+from webapp.figures import ORDERS, Asked, concordance, table
 from webapp.library import as_json, edition, held, wants_json
 from webapp.studies import hues_by_author
 

@@ -12,6 +12,7 @@ from edition.concordance.counting import claims_in
 from edition.concordance.frames import frames_of
 from edition.concordance.questions import with_figures
 from edition.concordance.rulings import read_questions
+from edition.concordance.telling import days_in
 from edition.concordance.verdicts import compare_claims
 from edition.errors import EditionError
 from edition.model import Entry, Parallel, Passage, Span, Text
@@ -107,7 +108,8 @@ def test_a_part_of_a_figure_is_a_share_too() -> None:
     assert [(one.value, one.thing) for one in found] == [(2000, "people"), (500, "people"), (25, "share")]
 
 
-@pytest.mark.parametrize("words", ["8 per cent lower than the real number", "8 per cent more than before"])
+@pytest.mark.parametrize("words", ["8 per cent lower than the real number", "8 per cent more than before",
+                                  "8 per cent too low"])
 def test_how_far_two_numbers_lie_apart_is_no_share(words: str) -> None:
     span = Span(0, 10, "figure", value="0.08", data=(("share", "0.08"), ("unit", "share")))
     assert not list(claims_in(Text("a", "A", passages=(Passage("a", "p1", "p", words, (span,)),))))
@@ -276,3 +278,15 @@ def test_a_question_counts_what_one_of_its_claims_says_it_counts() -> None:
                                     parallels=[Parallel("a.p1", "b.p1", 0.5)]).questions
     assert [one.thing for one in question.claims] == ["", "people"]
     assert question.thing == "people"
+
+
+@pytest.mark.parametrize(("words", "is_about_it"), [
+    ("The war began on 4 March 1901; the flood order ended it.", False),
+    ("The flood order began on 4 March 1901; nobody knew.", True),
+    ("After the flood order the dam burst on 4 March 1901.", True),
+])
+def test_an_event_that_comes_behind_a_semicolon_is_not_what_is_dated(words: str, is_about_it: bool) -> None:
+    made = dated("a", words, "4 March 1901", "1901-03-04")
+    (day,) = days_in(made)
+    (frame,) = frames_of([made], [day], Registers([Entry("event:dam-order", "Order")]), THESAURUS)
+    assert (frame.named == {"event:dam-order"}) is is_about_it

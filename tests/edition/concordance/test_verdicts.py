@@ -119,6 +119,18 @@ def test_days_of_another_deed_are_not_comparable() -> None:
     assert verdict_on(said("4 March", "a", DAY, 4), said("9 March", "b", DAY, 9), *frames).kind == "not comparable"
 
 
+@pytest.mark.parametrize(("mine", "theirs", "people", "kind"), [
+    ("event:flood", "event:flood", (), "contradicting"), ("event:flood", "event:strike", (), "not comparable"),
+    ("event:flood", "event:strike", ("person:hart",), "contradicting"),
+])
+def test_days_of_two_events_contradict_only_if_the_same_happened_to_a_person(
+    mine: str, theirs: str, people: tuple[str, ...], kind: str
+) -> None:
+    base = Frame(acts=frozenset(("deed:begun",)), subjects={"org:board": 0.5}, people=frozenset(people))
+    frames = [replace(base, events={key: 1.0}, named=frozenset((key,))) for key in (mine, theirs)]
+    assert verdict_on(said("2 July", "a", DAY, 2), said("5 August", "b", DAY, 36), *frames).kind == kind
+
+
 def test_what_says_that_it_counts_the_same_agrees() -> None:
     assert verdict_on(claim(4120, "a"), claim(4120, "b"), FLOOD, FLOOD).kind in AGREEING
 
