@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from edition.names import fold_word
-from edition.tagging.commonplaces import BODIES, NATIONAL, OF_STATES, STATES
+from edition.tagging.commonplaces import BODIES, NATIONAL, OCCASIONS, OF_STATES, STATES
 from edition.tagging.forenames import FORENAMES
 
 _LAND_NAMES = """
@@ -43,14 +43,6 @@ _FEATURES_SAID = """
     coast bank port
 """
 _FEATURES = frozenset(_FEATURES_SAID.split())
-_OCCASIONS_SAID = """
-    war wars revolution revolt rebellion uprising insurrection mutiny congress plenum conference conferences summit
-    trial treaty treaties pact convention armistice accord accords agreement agreements charter declaration act acts
-    law laws plan program programme operation campaign offensive invasion landing siege battle blockade airlift
-    crisis incident massacre purge purges terror famine depression election elections putsch coup strike expedition
-    mission doctrine deal resolution protocol exclusion amendment march holocaust
-"""
-_OCCASIONS = frozenset(_OCCASIONS_SAID.split())
 _MORE_BODIES = """
     government governments administration press allies powers power bank trust council union fund corporation
     college school theatre theater museum church order front
@@ -97,11 +89,12 @@ def _by_its_words(name: str, surnames: Container[str]) -> str:
         return "person"
     words = _HEAD.split(name)[0].split()
     head = words[-1].lower() if words else ""
-    if _NUMBERED.match(name) or head in _OCCASIONS:
+    is_more = len(words) > 1 or " of " in name
+    if _NUMBERED.match(name) or (head in OCCASIONS and is_more):
         return "org" if name == "Congress" or (name.endswith(" Congress") and head == "congress") else "event"
     if (head in _BODIES and len(name) > len(head)) or name in ("Congress", "Senate", "Reichstag", "Duma"):
         return "org"
-    if head in _FEATURES and (len(words) > 1 or " of " in name):
+    if head in _FEATURES and is_more:
         return "place"
     return "person" if len(words) > 1 and fold_word(words[0]) in FORENAMES else "person" if name in surnames else ""
 

@@ -26,6 +26,8 @@ PREFIXED = 3
 """Letters of a beginning that is looked up as such; longer ones have few words, which are looked up one by one."""
 ALIKE = 0.7
 """Least likeness of two names of one entry that count as spellings of one name (`Molotov`, `Molotovym`; not `Koba`)."""
+_NUMERAL = re.compile("[IVXLC]+")
+"""`Nicholas II` has no surname."""
 ALPHABET = 0x110000 - 0x800 - 2
 """How many spellings can be told apart by one code point each; the rest share the last one."""
 
@@ -132,9 +134,9 @@ def one_word_names(entry: Entry) -> tuple[str, ...]:
     for form in (entry.name, *(form.text for form in entry.forms if not form.context_only)):
         words = [word.text for word in words_of(form)]
         is_name = entry.kind == "person" and "," not in form and all(word[:1].isupper() for word in words)
-        if len(words) == 1 or (words and is_name):
+        if (len(words) == 1 or (words and is_name)) and not _NUMERAL.fullmatch(words[-1]):
             found.append(fold_word(words[-1]))
-    return tuple(sorted({name for name in found if len(name) > 1}))  # one letter is a number (`Nicholas II`: i)
+    return tuple(sorted({name for name in found if len(name) > 1}))
 
 
 @dataclass(frozen=True, slots=True)

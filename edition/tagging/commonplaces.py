@@ -94,6 +94,16 @@ BODIES = frozenset((
 """Nouns by which an organisation, once it was named, is called for short: `the Commission`."""
 
 
+_OCCASIONS = """
+    war wars revolution revolt rebellion uprising insurrection mutiny congress plenum conference conferences summit
+    trial treaty treaties pact convention armistice accord accords agreement agreements charter declaration act acts
+    law laws plan program programme operation campaign offensive invasion landing siege battle blockade airlift
+    crisis incident massacre purge purges terror famine depression election elections putsch coup strike expedition
+    mission doctrine deal resolution protocol exclusion amendment march holocaust
+"""
+OCCASIONS = frozenset(_OCCASIONS.split())
+"""Nouns that say what kind of event or act is named: `treaty`; in small letters."""
+
 _ROLES = """
     president premier chancellor minister secretary deputy vice chairman chair chief head leader speaker senator
     governor mayor judge justice procurator prosecutor attorney commissar narkom delegate ambassador consul envoy

@@ -15,6 +15,7 @@ from edition.names import fold_name
 from edition.tagging.commonplaces import (
     BODIES,
     KINDS_OF_PLACE,
+    OCCASIONS,
     OF_STATES,
     PLACES_OF_PUBLICATION,
     STATES,
@@ -198,7 +199,7 @@ def _singular(name: str) -> str:
 
 def _event(name: str) -> Iterator[Form]:
     yield from _respelt(name)
-    for said in _small(name) if name[0].isupper() else ():
+    for said in _small(name) if name[0].isupper() and name.lower() not in OCCASIONS else ():
         yield from (Form(said), *_respelt(said))
     yield from _numbered(name)
     order = _ORDER.fullmatch(name)

@@ -43,7 +43,7 @@ TWO_NAMES = [
     ("Kahn", "Khan"), ("Stalin", "Stalino"), ("Kosior", "Kaser"), ("Dyer", "Der"), ("Zhukov", "Zukov"),
     ("Kamenev", "Kamenov"), ("Rees", "Res"), ("Yakovlev", "Yakovleva"), ("Han", "Khan"), ("Ezhov", "Uzhov"),
     ("Kaganovich", "Koganovich"), ("Smith", "Schmidt"), ("Radek", "Radik"), ("Romanov", "Roman"),
-    ("Kirchhoff", "Kirchhov"), ("Hoff", "Hov"),
+    ("Kirchhoff", "Kirchhov"), ("II", "I"), ("XXIII", "XXII"), ("Below", "Belov"), ("Hoff", "Hov"),
 ]
 
 

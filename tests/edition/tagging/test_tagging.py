@@ -254,3 +254,11 @@ NAMESAKES = Registers((
 def test_given_names_in_any_form_tell_who_is_meant_and_who_is_not(text: str, named: list[str]) -> None:
     tagged = tag(Text("t", "T", passages=(Passage("t", "b1", "p", text),)), NAMESAKES)
     assert [span.ref for span in tagged.passages[0].spans if span.kind in ("person", "org")] == named
+
+
+def test_numbers_tell_events_and_rulers_apart() -> None:
+    registers = Registers((Entry("event:second", "World War II"), Entry("event:act", "Act")))
+    text = "World War I, World War II, an act of war and the Act."
+    tagged = tag(Text("t", "T", passages=(Passage("t", "b1", "p", text),)), registers)
+    events = [text[span.start:span.end] for span in tagged.passages[0].spans if span.kind == "event"]
+    assert events == ["World War II", "Act"]
