@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from edition.model import Form, Name, Work
@@ -9,6 +10,9 @@ from tei.nodes import Node, element
 
 SINGLE = ("book", "thesis", "web", "archive", "newspaper")
 """Kinds of works that stand by themselves; others are part of a container."""
+
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+"""What TEI's `@when` takes."""
 
 IMPRINT = (("place", "pubPlace"), ("publisher", "publisher"), ("date", "date"))
 
@@ -136,6 +140,6 @@ def _imprint(work: Work) -> list[Node]:
     made = []
     for field, tag in IMPRINT:
         if value := getattr(work, field):
-            is_year = tag == "date" and value.isdigit() and len(value) == 4
-            made.append(element(tag, value, when=value if is_year else ""))
+            is_date = tag == "date" and _DATE.fullmatch(value) is not None
+            made.append(element(tag, value, when=value if is_date else ""))
     return made or [element("date")]

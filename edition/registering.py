@@ -23,6 +23,7 @@ from edition.naming import Unknown
 from edition.registers import FILES, LISTS, NAMES, Registers, read_register, write_register
 from edition.safekeeping import write_beside
 from edition.tagging.people import agree, split_name
+from edition.words import fold
 
 COLUMNS = ("name", "kind", "key", "same-as", "note", "perhaps", "count", "spellings", "places")
 """Columns of the table: an editor fills in the second to fifth; what the tool guesses stands in the sixth."""
@@ -165,10 +166,10 @@ def _named(name: str, known: Mapping[str, Entry]) -> Entry | None:
 def slug(name: str, kind: str = "") -> str:
     """Return an id made from *name*: of a person the surname, else all words.
 
-    >>> slug("Nikolai Yezhov", "person"), slug("Supreme Court"), slug("Ежов")
-    ('yezhov', 'supreme-court', 'ezhov')
+    >>> slug("Nikolai Yezhov", "person"), slug("Supreme Court"), slug("Ежов"), slug("Zürich")
+    ('yezhov', 'supreme-court', 'ezhov', 'zurich')
     """
-    words = re.findall(r"[a-z0-9]+", name.lower()) or re.findall(r"[a-z0-9]+", fold_name(name)) or ["x"]
+    words = re.findall(r"[a-z0-9]+", fold(name)) or re.findall(r"[a-z0-9]+", fold_name(name)) or ["x"]
     chosen = "-".join(words[-1:] if kind == "person" else words[:6])
     return chosen if chosen[0].isalpha() else f"n{chosen}"
 

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from html import unescape
 from unicodedata import normalize
 
 from edition.errors import RegisterError
@@ -153,7 +154,7 @@ def _csl_date(issued: object) -> str:
 
 def _plain(title: str) -> str:
     """Return a title without the HTML that Zotero allows in it."""
-    return re.sub(r"</?(?:i|b|sub|sup|span)\b[^<>]*>", "", title)
+    return unescape(re.sub(r"</?(?:i|b|sub|sup|span)\b[^<>]*>", "", title))
 
 
 # ---- RIS

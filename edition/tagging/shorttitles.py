@@ -115,8 +115,9 @@ def _work(entry: Entry, names: Sequence[Name]) -> _Work:
     about = entry.work
     words = fold_name(_MAIN.split(about.title if about and about.title else entry.name)[0]).split()
     title = words[1:] if words and words[0] in _ARTICLES else words
+    year = _YEAR.search(about.date) if about else None
     people = tuple((fold_name(name.family), tuple(fold_name(name.given).split())) for name in names)
-    return _Work(entry, people, tuple(title), about.date[:4] if about else "")
+    return _Work(entry, people, tuple(title), year["year"] if year else "")
 
 
 def _reached(tokens: Tokens, at: int, work: _Work) -> Iterator[int]:

@@ -87,3 +87,9 @@ def test_works_taken_in_are_read_again(tmp_path: Path) -> None:
 def test_hostile_exports_end(hostile: str) -> None:
     with suppress(RegisterError):
         assert len(read_works(hostile)) <= 1
+
+
+def test_keys_are_in_plain_letters_and_titles_without_entities() -> None:
+    said = '[{"type": "book", "title": "Über <i>Mühlen</i> &amp; Bäche", "author": [{"family": "Müller"}]}]'
+    (change,) = changes_for(read_works(said), Registers.empty())
+    assert (change.entry.key, change.entry.name) == ("work:muller-uber-muhlen", "Über Mühlen & Bäche")

@@ -46,7 +46,8 @@ WRITTEN_SHORT = Registers((
     Entry("person:alder-a", "Anna Alder"), Entry("person:alder-b", "Boris Alder"),
     work("mill", "The Making of a Mill: Work and Water, 1800–1850", "Alder", date="1985"),
     work("weir", "Life at the Weir", "Alder", "Birch", date="1999"),
-    work("flood", "Floods Were Not Foreseen: Water in the Late Thirties", "Alder", kind="article", date="2002"),
+    work("flood", "Floods Were Not Foreseen: Water in the Late Thirties", "Alder", kind="article",
+         date="Spring 2002"),
     work("owner", "Khoziain: mel'nitsa i voda", "Zhukov", date="2010"),
     work("paper", "Istina", kind="newspaper"), work("archive", "VGASPI", kind="archive"),
 ))
