@@ -26,7 +26,7 @@ ABBREVIATED = re.compile(
 RAISED = SUPERIOR + LETTERS
 ENDS_SENTENCE = re.compile(
     rf"[.!?…:][\s\"'”“’‘»«)\]*_]{{0,3}}(?:[{RAISED}]{{1,4}}|\d{{1,3}}|\[\^?\w{{1,6}}\])?[\"'”“’‘»«)\]*_]{{0,2}}$"
-    rf"|[.!?][\"”“»«]{{0,2}}\s?[–—]$|[.!?]\s\([^()]{{1,50}}\)$|[”“\"»«](?:[{SUPERIOR}]{{1,4}}|\d{{1,3}})$|[–—]\s?[”“»«]$"
+    rf"|[.!?][\"”“»«]{{0,2}}\s?[–—]$|[.!?]\s(?:\([^()]{{1,50}}\)|\[[^\[\]]{{1,50}}\])$|[”“\"»«](?:[{SUPERIOR}]{{1,4}}|\d{{1,3}})$|[–—]\s?[”“»«]$"
 )
 
 
@@ -86,6 +86,10 @@ class Chunk:
 
 PAGE_LINE = re.compile(r"^.{0,50}(?:\d\W?|:)$|^\d{1,4}\s.{0,50}$")
 """A short line with a number at its edge: rather a running head than the middle of a sentence."""
+
+
+PAGE_AT_END = re.compile(r"\s\d{1,4}\W?$")
+"""A number by itself at the end of a line: no verse has one."""
 
 
 def ends_open(text: str) -> bool:
@@ -176,7 +180,13 @@ def _is_stray_break(before: Line, line: Line, held: int, small: Collection[str],
         return held > 40 or has_strays or before.text.endswith(",")
     if has_strays and is_cut and _is_mid_sentence(before.text):
         return True
-    return held > 200 and is_cut
+    return held > 200 and is_cut and not _is_like_name(line.text)
+
+
+def _is_like_name(text: str) -> bool:
+    """True if a line is no longer than a signature, and all its words but particles have capitals."""
+    words = [word for word in text.split() if word not in SMALL]
+    return len(text) < 50 and len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _is_lone_number(line: Line) -> bool:
@@ -216,7 +226,10 @@ def _chunk(lines: Sequence[Line], place: range, labels: Labels, *, is_verse: boo
 
 def _find_verses(lines: Sequence[Line], labels: Labels, *, has_strays: bool) -> list[range]:
     repeated = _repeated(lines)
-    barred = {i for i, one in enumerate(lines) if one.text in repeated or BULLET.match(one.text)}
+    barred = {
+        i for i, one in enumerate(lines)
+        if one.text in repeated or BULLET.match(one.text) or PAGE_AT_END.search(one.text)
+    }
     barred |= {*labels.notes, *labels.paragraphs, *labels.within, *labels.contents}
     return find_verses(lines, barred, has_strays=has_strays)
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from edition.encoding.chunks import Chunk, ends_open, starts_low
 from edition.encoding.labels import NOTES_HEAD, PAGES_BACK
@@ -45,8 +45,10 @@ def find_unlabelled(chunks: Sequence[Chunk], furniture: set[int]) -> Mapping[int
     """Return the chunks beside labelled notes that are notes, too, by index."""
     order = [i for i in range(len(chunks)) if i not in furniture]
     found: dict[int, Unlabelled] = {}
+    given: dict[str, int] = {}
+    """Number → where the last note that was given it begins."""
     collected = _collected(chunks, furniture)
-    owed = _owed(chunks)
+    called = _called(chunks)
     has_notes = any(one.note for one in chunks)
     for at, index in enumerate(order):
         chunk = chunks[index]
@@ -56,22 +58,27 @@ def find_unlabelled(chunks: Sequence[Chunk], furniture: set[int]) -> Mapping[int
         after = order[at + 1] if at + 1 < len(order) else -1
         is_after_note = before >= 0 and (chunks[before].note is not None or before in found)
         is_before_note = after >= 0 and chunks[after].note is not None
-        is_last = after < 0 and has_notes and len(owed.get(index, ())) == 1
+        owed = frozenset(n for n, place in called.get(index, {}).items() if given.get(str(n), -1) < place)
+        is_last = after < 0 and has_notes and len(owed) == 1
         if index in collected:
             found[index] = Unlabelled("more" if is_after_note else "new", cert=collected[index])
         elif is_after_note or is_before_note or is_last:
-            place = _Place(chunks, order, at, found, owed.get(index, frozenset()))
+            place = _Place(chunks, order, at, found, owed)
             if after < 0 and place.is_last_note():
                 found[index] = Unlabelled("new", place.missing, cert="low")
             elif ruling := place.ruling(is_after_note, is_before_note):
                 found[index] = ruling
-        elif has_notes and starts_low(chunk.opening) and _Place(chunks, order, at, found, frozenset()).goes_on_here():
+        elif owed and (place := _Place(chunks, order, at, found, owed)).is_note_of_page:
+            found[index] = Unlabelled("new", place.missing or str(min(owed)))
+        elif has_notes and starts_low(chunk.opening) and _Place(chunks, order, at, found, owed).goes_on_here():
             found[index] = Unlabelled("more")
+        if index in found and found[index].n:
+            given[found[index].n] = chunk.start
     return found
 
 
-def _owed(chunks: Sequence[Chunk]) -> Mapping[int, frozenset[int]]:
-    """Return for each chunk without a label the numbers that raised figures called before it and no label has.
+def _called(chunks: Sequence[Chunk]) -> Mapping[int, Mapping[int, int]]:
+    """Return for each chunk without a label the numbers that raised figures call before it and no label has, and where.
 
     Only calls of the last pages count, and a label that comes up to a page after the chunk.
     """
@@ -80,11 +87,11 @@ def _owed(chunks: Sequence[Chunk]) -> Mapping[int, frozenset[int]]:
         if chunk.note:
             labels[chunk.note.number].append(chunk.start)
     open_calls: dict[int, int] = {}
-    found: dict[int, frozenset[int]] = {}
+    found: dict[int, Mapping[int, int]] = {}
     for index, chunk in enumerate(chunks):
         open_calls = {n: at for n, at in open_calls.items() if chunk.start - at < PAGES_BACK}
         if not chunk.note and open_calls:
-            found[index] = frozenset(open_calls)
+            found[index] = dict(open_calls)
         for line in chunk.lines if not chunk.note else ():
             for match in RAISED.finditer(line.text):
                 number, at = int(normal_label(match.group())), line.start + match.start()
@@ -173,24 +180,43 @@ class _Place:
         self.last_label = notes[0] if notes else None
         numbers = (_number(chunks[i], found.get(i)) for i in before[:12] if chunks[i].note or i in found)
         self.last_number = next((number for number in numbers if number), 0)
-        self.labels_ahead = {chunks[i].note.label for i in after[:12] if chunks[i].note}  # type: ignore[union-attr]
+        labels_ahead = [label for i in after[:12] if (label := chunks[i].note)]
+        self.labels_ahead = {label.label for label in labels_ahead}
+        is_after_note = bool(before) and (chunks[before[0]].note is not None or before[0] in found)
+        rising = takewhile(lambda label: not label.number or label.number > self.last_number, labels_ahead)
+        self.labels_of_page = {label.label for label in (rising if is_after_note else labels_ahead)}
+        """Labels that notes further down have, among notes up to where the count begins anew."""
 
     @property
     def missing(self) -> str:
         """Return the number that fits between the labels before and after, or an empty string."""
+        last = self.last_label.number if self.last_label else 0
+        following = self.next_note.note.number if self.next_note and self.next_note.note else 0
         if self.last_number + 1 in self.owed:
+            return str(self.last_number + 1)
+        if self.last_number and following == self.last_number + 2:
             return str(self.last_number + 1)
         if self.owed and (not self.last_number or min(self.owed) == 1):
             return str(min(self.owed))
         if self.is_called(self.last_number + 1):
             return str(self.last_number + 1)
-        following = self.next_note.note if self.next_note else None
-        last = self.last_label.number if self.last_label else 0
-        if following and following.number == last + 2:
-            return str(last + 1)
-        if following and following.number == 2 and last != 1:
-            return "1"
-        return ""
+        return "1" if following == 2 and last != 1 else ""
+
+    @property
+    def parts_a_sentence(self) -> bool:
+        """True if a chunk that begins and ends with a sentence stands between the halves of another."""
+        if self.body is None or self.body.size <= 90 or not ends_open(self.body.closing):
+            return False
+        is_whole = not starts_low(self.chunk.opening) and not ends_open(self.chunk.closing)
+        return is_whole and self.next_body is not None and starts_low(self.next_body.opening)
+
+    @property
+    def is_note_of_page(self) -> bool:
+        """True if a chunk that calls nothing parts a sentence, and the page above calls a note that no label has."""
+        text = " ".join(line.text for line in self.chunk.lines)
+        if not self.parts_a_sentence or RAISED.search(text) or not (self.body and self.body.closing[-1].isalpha()):
+            return False
+        return any(_calls(number, self.page) for number in self.owed)
 
     def is_last_note(self) -> bool:
         """True if a chunk at the end of the file is the note that is called last and has no label."""
@@ -204,7 +230,7 @@ class _Place:
 
     def is_called(self, number: int) -> bool:
         """True if figures on this page call a note of this number, and none later has it."""
-        if str(number) in self.labels_ahead or not self.last_number:
+        if str(number) in self.labels_of_page or not self.last_number:
             return False
         return _calls(number, self.page)
 
@@ -301,8 +327,7 @@ class _Place:
         weight += min(1.5, 0.75 * sum(1 for _ in CITING.finditer(text[:600])))
         body_is_cut = self.body is not None and ends_open(self.body.closing) and self.body.size > 90
         if body_is_cut and self.next_body is not None and starts_low(self.next_body.opening):
-            is_whole = not starts_low(self.chunk.opening) and not ends_open(self.chunk.closing)
-            weight += 5.0 if is_whole else 2.5
+            weight += 5.0 if self.parts_a_sentence else 2.5
         if body_is_cut and starts_low(self.chunk.opening):
             weight -= 3.0 if self.last_note is None or not ends_open(self.last_note.closing) else 0.5
         return weight - (4.0 if weight > -3 and self.calls_ahead() else 0.0)

@@ -33,15 +33,17 @@ SERIES = re.compile(
 """A word and a number: headings come in series, “Law IV”, “Law V”, “Number 7. Of the trade”."""
 LETTER_END = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|fév|avr|juin|juil|août|déc|ene|abr|ago|dic"
-    r"|gen|mag|giu|lug|set|ott)[a-zà-ž]{0,7}\.?\W(?:[^.;:]{0,24}\W)?1[4-9]\d\d[.\])”]*$"
+    r"|gen|mag|giu|lug|set|ott)[a-zà-ž]{0,7}\.?\W(?:[^.;:]{0,24}\W)?1?[4-9]\d\d[.\])”]*$"
     r"|\b(?:hundred|thousand|hundert|tausend)(?:\s(?:and\s)?[^\W\d_-]+(?:-[^\W\d_]+)?)?\W?$"
-    r"|\b(?:servants?|obedient\w*|humbl[ey]|sincerely|truly|faithfully|sovereign|regards|hands?|amen|vassals?)\W{0,2}$"
+    r"|\b(?:servants?|obedient\w*|humbl[ey]|sincerely|truly|faithfully|sovereign|regards|hands?|amen|vassals?|signatures?)\W{0,2}$"
     r"|[^\W\d_]{3}:$", re.I,
 )
-"""How a letter or a decree ends before it is signed: with a date, perhaps in words, or with a compliment."""
+"""How a letter or a decree ends before it is signed: with a date, perhaps in words or with “639”, or with a compliment.
+"""
 INITIALS = re.compile(r"(?![IVXLC]+\.?$)(?:[A-ZÀ-Ž]\.?\s?){1,3}")
 SUBSCRIBED = re.compile(
-    r"I,? the (?:king|queen|emperor)\b|by (?:order|command) of\b|por mandado de\b|par ordre d[eu]\b|im auftrage?\b",
+    r"I,? the (?:king|queen|emperor)\b|by (?:order|command) of\b|by the (?:president|king|queen|emperor|governor)\b"
+    r"|por mandado de\b|par ordre d[eu]\b|im auftrage?\b",
     re.I,
 )
 NAME_PARTS = frozenset({"de", "del", "la", "las", "los", "y", "e", "von", "van", "der", "zu", "du", "da", "di"})
@@ -74,6 +76,8 @@ STYLES = frozenset({
 })
 """How persons are styled before their names."""
 BY = re.compile(r"(?:[Bb]y|BY|[Vv]on|[Pp]ar)\s+[A-ZÀ-Ž]")
+MADE_BY = re.compile(rf"(?:[A-ZÀ-Ž][^\W\d_]+\s)?(?:{BY.pattern})")
+"""“By the miller”, “Compiled by Fray Juan”."""
 ENTRY_END = re.compile(r"[^\W\d][,.]\s\d{1,3}(?:[-–]\d{1,3})?(?:,\s\d{1,3}(?:[-–]\d{1,3})?)*\.?$")
 """The end of an entry in an index."""
 EPIGRAPH = re.compile(r"[“\"«„‘'][^”\"»]{12,}[.!?,;]?[”\"»’'][.,]?\s?(?:--|[–—]|[(\[](?=[^\W\d]))")
@@ -84,6 +88,8 @@ FIELD = re.compile(r"(?:subject|ref(?:erence)?s?|re|to|from|through|cc|date|betr
 """What a line of the head of a letter or a memorandum begins with."""
 LONGEST_HEAD = 110
 LONGEST_MARKED = 400
+LONGEST_CAPITALS = 160
+"""Code points of a title whose every word that counts has a capital; one with figures is rather a reference."""
 """Code points of a heading that is numbered as a chapter or in capitals: old ones tell what the chapter is about."""
 
 
@@ -102,6 +108,8 @@ def may_be_head(text: str) -> bool:
     """
     is_chapter = bool(CHAPTER.match(text) or CHAPTER_END.search(text) or COUNTED_HEAD.fullmatch(text))
     longest = LONGEST_MARKED if is_chapter or text.isupper() or is_long_title(text) else LONGEST_HEAD
+    if text[-1:].isalpha() and title_share(text) == 1 and not any(char.isdigit() for char in text):
+        longest = max(longest, LONGEST_CAPITALS)
     if len(text) > longest or not any(char.isalnum() for char in text) or starts_low(text) or FIELD.match(text):
         return False
     if (text[0] == "[" and "]" not in text) or is_cut_saying(text):
@@ -180,6 +188,16 @@ def is_name(text: str) -> bool:
     return all(word[0].isupper() and word.casefold() not in SMALL and word.replace(".", "").isalpha() for word in named)
 
 
+def is_officer(text: str) -> bool:
+    """True if a line is a name and what the person is.
+
+    >>> is_officer("Alonso Beltran, his Majesty’s notary"), is_officer("The Lock, and who kept it")
+    (True, False)
+    """
+    name, comma, office = text.partition(", ")
+    return bool(comma) and office[:1].islower() and is_name(name)
+
+
 def name_words(text: str) -> list[str]:
     """Return the words of a name without its particles and without how the person is styled."""
     words = [word for word in text.rstrip(".,").split() if word not in NAME_PARTS]
@@ -205,6 +223,12 @@ def title_share(text: str) -> float:
     words = [w.strip("“”\"'‘’()[].,:;") for w in text.split()]
     words = [w for w in words if w and w[0].isalpha() and w.lower() not in SMALL]
     return sum(w[0].isupper() for w in words) / len(words) if words else 0.0
+
+
+def is_byline_below(following: Chunk) -> bool:
+    """True if what follows a line says whose the text of that title is, and is as short as that."""
+    text = bare(following)
+    return bool(MADE_BY.match(text)) and len(text) < LONGEST_HEAD and text[-1] != ":"
 
 
 def is_name_below(text: str, following: Chunk | None) -> bool:

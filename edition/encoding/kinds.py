@@ -33,7 +33,7 @@ from edition.encoding.quotations import (
     is_quoted,
     stays_open,
 )
-from edition.encoding.setting import find_lists
+from edition.encoding.setting import find_lists, find_songs
 from edition.encoding.titling import Titling
 from edition.encoding.verse import LEAST_PROSE, is_set_as_verse, may_be_verse
 
@@ -57,6 +57,7 @@ class Classifier(Titling):
         self.numbered = [index for index, one in enumerate(chunks) if one.paragraph]
         """Indices of the paragraphs that the author numbered."""
         self.listed = find_lists(chunks)
+        self.sung = find_songs(chunks)
         self.quoted_until = -1
         """Index of the last paragraph of a quotation of several paragraphs."""
         self.quote_open = False
@@ -88,6 +89,8 @@ class Classifier(Titling):
             return Kind("item")
         if self.count in self.listed:
             return Kind("item")
+        if self.count in self.sung:
+            return Kind("quote", "medium")
         if self.is_byline(chunk, following):
             return Kind("byline", "medium")
         if self.is_head(chunk, following):

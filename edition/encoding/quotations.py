@@ -21,7 +21,9 @@ SAYING = re.compile(
 """Words of saying: what a paragraph ends with, and a colon, is followed by what was said."""
 LISTING = re.compile(
     r"\b(?:includ(?:e[ds]?|ing)|categories|points|reasons|items|headings|measures|conditions|principles|steps|types"
-    r"|kinds|factors|criteria|tasks|goals|mandate|punkte|gründe|fragen|raisons|points suivants)\b[^.;:]{0,40}:$", re.I,
+    r"|kinds|factors|criteria|tasks|goals|mandate"
+    r"|(?:divid|distribut|classifi|arrang|enumerat|list)ed"
+    r"|punkte|gründe|fragen|raisons|points suivants)\b[^.;:]{0,40}:$", re.I,
 )
 """What ends with a colon before a list."""
 SUPERIOR_CALL = re.compile(rf"[{SUPERIOR}]|\[\^\w|[.,;”]\d{{1,3}}\s")

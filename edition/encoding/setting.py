@@ -8,13 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from edition.encoding.chunks import HEAD_MARK, QUOTE_MARK, SPEAKER, Chunk
+from edition.encoding.chunks import BULLET, HEAD_MARK, QUOTE_MARK, SPEAKER, Chunk, ends_open, starts_low
 from edition.encoding.headings import BOLD_LINE, DATE_LINE, OPENERS, SERIES
-from edition.encoding.quotations import DASHES, SAYING, SOURCE_END, introduces
+from edition.encoding.quotations import DASHES, LISTING, SAYING, SOURCE_END, introduces, is_quoted
+from edition.encoding.verse import LEAST_PROSE, is_song, may_be_verse
 
 COUNTED_ITEM = re.compile(r"\(?(\d{1,2})[.)]\s+\S")
-CLEARLY = 0.7
-"""Share of the paragraphs that have the usual indent; pages cut some, whose second part has none."""
+LONGEST_SPEECH = 200
+"""Code points of what is said in a story; what is longer and quoted below a colon was rather written."""
+FEW = 10
+"""Paragraphs with the usual indent for one without, at least: a slip; more without are the text, and the others quoted.
+"""
 LONGEST_ITEM = 400
 """Code points of an item of a list, at most."""
 
@@ -54,16 +58,15 @@ def find_setting(chunks: Sequence[Chunk]) -> Setting:
     numbered = sum(1 for one in chunks if one.paragraph)
     plain = [one for one in chunks if not one.note]
     long = sum(1 for one in plain if one.size > 120)
-    indents = Counter(one.first.indent for one in plain if one.size > 120)
     gaps = Counter(one.first.blanks for one in plain if one.size > 120)
     speakers = [match.group() for one in plain if (match := SPEAKER.match(one.first.text))]
-    spoken = sum(1 for one in plain if one.first.text[0] in DASHES or one.first.text[0] in OPENERS)
+    spoken = _count_spoken(plain)
     is_numbered = numbered >= 3 and numbered > len(plain) * 0.3
     return Setting(
         is_numbered=is_numbered,
         is_wholly_numbered=numbered >= 3 and numbered > long * 0.6,
         is_marked=any(HEAD_MARK.match(one.first.text) for one in plain) or _count_bold(plain) > 1,
-        indent=_usual_indent(indents, is_numbered=is_numbered),
+        indent=_usual_indent(plain, is_numbered=is_numbered),
         gap=gaps.most_common(1)[0][0] if gaps else 0,
         has_speakers=len(speakers) > 2 and 1 < len(set(speakers)) < len(speakers),
         series=_find_series(plain),
@@ -76,12 +79,24 @@ def find_setting(chunks: Sequence[Chunk]) -> Setting:
     )
 
 
-def _usual_indent(indents: Counter[int], *, is_numbered: bool) -> int:
-    """Return the indent of most paragraphs; where many have none, others that stand further in are quotations."""
+def _usual_indent(plain: Sequence[Chunk], *, is_numbered: bool) -> int:
+    """Return the indent of most paragraphs; where others begin without one, what stands wholly further in is quoted."""
+    indents = Counter(one.first.indent for one in plain if one.size > 120)
+    begun = Counter(
+        one.first.indent for one in plain if len(one.lines) > 1 and one.first.indent > one.lines[1].indent
+    )
     if not indents:
         return 0
+    if begun.total() > 1:
+        return begun.most_common(1)[0][0]
     indent, count = indents.most_common(1)[0]
-    return indent if is_numbered or count > CLEARLY * indents.total() or not indents[0] else 0
+    flush = sum(one.size > 120 and not one.first.indent and _begins(before, one) for before, one in pairwise(plain))
+    return indent if is_numbered or FEW * flush < count else 0
+
+
+def _begins(before: Chunk, one: Chunk) -> bool:
+    """True if *one* begins a paragraph below another: no page cut them, no title is above."""
+    return before.size > LEAST_PROSE and not ends_open(before.closing) and not starts_low(one.opening)
 
 
 def find_lists(chunks: Sequence[Chunk]) -> frozenset[int]:
@@ -103,8 +118,42 @@ def find_lists(chunks: Sequence[Chunk]) -> frozenset[int]:
     return frozenset(found)
 
 
+def find_songs(chunks: Sequence[Chunk]) -> frozenset[int]:
+    """Return the indices of the lines of songs that are a paragraph each, between a colon and the next prose."""
+    found: set[int] = set()
+    for index, (before, one) in enumerate(pairwise(chunks), 1):
+        is_introduced = introduces(before.closing) and not LISTING.search(before.closing)
+        if index in found or before.size < LEAST_PROSE or not is_introduced:
+            continue
+        end = index
+        while end < len(chunks) and _may_be_sung(chunks[end], is_first=end == index):
+            end += 1
+            if chunks[end - 1].closing[-1] in "”»«":
+                break
+        if one.size < LEAST_PROSE and is_song([chunk.first.text for chunk in chunks[index:end]]):
+            found.update(range(index, end))
+    return frozenset(found)
+
+
+def _may_be_sung(chunk: Chunk, *, is_first: bool) -> bool:
+    """True if a chunk is a line as short as one of verse, without a label, a dash or a quotation mark before it."""
+    text = chunk.first.text
+    is_plain = not (chunk.note or chunk.paragraph or HEAD_MARK.match(text) or BULLET.match(text) or text[0] in DASHES)
+    is_line = len(chunk.lines) == 1 and may_be_verse(text) and not text.isupper()
+    return is_plain and is_line and (is_first or text[0] not in OPENERS)
+
+
 def _count_bold(plain: Sequence[Chunk]) -> int:
     return sum(1 for one in plain if len(one.lines) == 1 and one.size < 220 and BOLD_LINE.fullmatch(one.first.text))
+
+
+def _count_spoken(plain: Sequence[Chunk]) -> int:
+    """Return how many paragraphs begin with a dash or a quotation mark, but for long ones in marks below a colon."""
+    return sum(
+        one.first.text[0] in DASHES or one.first.text[0] in OPENERS
+        for before, one in pairwise([None, *plain])
+        if one and not (before and one.size > LONGEST_SPEECH and introduces(before.closing) and is_quoted(one))
+    )
 
 
 def _find_series(plain: Sequence[Chunk]) -> frozenset[str]:

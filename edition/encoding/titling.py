@@ -13,6 +13,7 @@ from edition.encoding.headings import (
     CHAPTER,
     CHAPTER_END,
     CHAPTER_NUMBER,
+    CLOSERS,
     COUNTED_HEAD,
     DATE_LINE,
     DATED_AT,
@@ -25,11 +26,13 @@ from edition.encoding.headings import (
     STYLES,
     SUBSCRIBED,
     bare,
+    is_byline_below,
     is_closed_title,
     is_long_title,
     is_marked_head,
     is_name,
     is_name_below,
+    is_officer,
     is_plain_head,
     is_said,
     is_section_mark,
@@ -105,7 +108,7 @@ class Titling:
         if is_introduced and not (len(text) > 60 and (text.isupper() or is_long_title(text))):
             return False
         if following is None:
-            return is_plain_head(text) and len(text) < 60 and not text.endswith(".")
+            return is_marked_head(text) and len(text) < 60 and not text.endswith(".")
         if CHAPTER.match(text) or (begins and (_is_counted(text) or CHAPTER_END.search(text))):
             return True
         return begins and not self._is_signature(text, following) and self._is_title(text, following)
@@ -118,11 +121,13 @@ class Titling:
             return False
         if not is_plain_head(text) and bare(following).isupper():
             return False
-        if not (self._has_text(following) or is_marked_head(text) or self._is_first_of_two(text)):
+        is_stray = not (self._has_text(following) or is_marked_head(text) or self._is_first_of_two(text))
+        if is_stray and not self._is_full_title(text):
             return False
         if is_plain_head(text) or self.setting.is_terse:
             return is_plain_head(text)
-        return len(text.split()) <= 9 or self.last is None or not ends_open(self.last.closing)
+        is_below = self.last is None or is_section_mark(bare(self.last)) or not ends_open(self.last.closing)
+        return is_below or len(text.split()) <= 9
 
     def _is_argument(self, chunk: Chunk, following: Chunk | None) -> bool:
         """True if a chunk between the number of a chapter and its text says what the chapter is about."""
@@ -141,14 +146,16 @@ class Titling:
         """True if a line is a name at the end of a letter, or below another, or before the next document."""
         if SUBSCRIBED.match(text) or INITIALS.fullmatch(text):
             return True
-        if self.last is None or self.last_kind != "p":
+        if self.last is None or self.last_kind != "p" or is_byline_below(following):
             return False
+        if SUBSCRIBED.match(bare(following)) and is_name(text.title()):
+            return True
         if DATED_AT.search(self.last.closing) and not is_marked_head(text):
             return True
         if text.isupper() and text.endswith(".") and following.size < LONGEST_HEAD and is_name(text.title()):
             return not any(word.casefold().strip(".,") in self.common for word in name_words(text))
         if not is_name(text):
-            return False
+            return is_officer(text) and bool(LETTER_END.search(self.last.closing))
         if text.split()[0].casefold().rstrip(".") in STYLES:
             return True
         if LETTER_END.search(self.last.closing) or (self.last.size < 50 and is_name(bare(self.last))):
@@ -185,10 +192,11 @@ class Titling:
         return is_after_text and is_closed_title(bare(chunk)) and not is_name(bare(chunk))
 
     def _goes_on_in_verse(self, text: str) -> bool:
-        """True if the chunk before is a quotation, or long, and stops before its sentence does."""
+        """True if the chunk before is a quotation, or long and no row of names, and stops before its sentence does."""
         if self.last is None or is_marked_head(text) or not ends_open(self.last.closing):
             return False
-        return self.last_kind == "quote" or (self.last_kind == "p" and self.last.size > 120)
+        is_long = self.last_kind == "p" and self.last.size > 120 and title_share(bare(self.last)) < 0.8
+        return self.last_kind == "quote" or is_long
 
     def _is_cut_by_page(self, text: str) -> bool:
         """True if a line is rather the beginning of a sentence that goes on on the next page."""
@@ -197,9 +205,15 @@ class Titling:
     def _has_text(self, following: Chunk) -> bool:
         """True if a paragraph stands below a line, perhaps after another title, perhaps cut by a page."""
         ahead = self.chunks[self.count + 1 : self.count + 3]
-        if any(one.size >= 120 or one.paragraph for one in ahead):
+        if any(one.size >= 120 or one.paragraph for one in ahead) or is_byline_below(following):
             return True
         return ends_open(following.closing) and sum(one.size for one in ahead) >= 120
+
+    def _is_full_title(self, text: str) -> bool:
+        """True if a line of six words or more, each that counts with a capital, stands below a closed paragraph."""
+        if self.last is None or self.last.size < LEAST_PROSE or ends_open(self.last.closing):
+            return False
+        return len(text.split()) > 5 and title_share(text) == 1 and text[-1].isalpha()
 
     def _is_first_of_two(self, text: str) -> bool:
         """True if a title is followed by others, and those by a paragraph."""
@@ -224,13 +238,14 @@ class Titling:
             return False
         if chunk.size > LONGEST_HEAD and chunk.closing.endswith("."):
             return False
-        is_closed = self.last_kind != "quote" and not introduces(self.last.closing)
+        is_open = self.last_kind == "quote" and self.last.closing[-1] not in CLOSERS
+        is_closed = not is_open and not introduces(self.last.closing)
         return is_closed and chunk.first.text[0] not in OPENERS and not SOURCE_END.search(chunk.closing)
 
     def _is_before_number(self) -> bool:
         """True if a numbered paragraph follows, or a second title and then one."""
         ahead = self.chunks[self.count + 1 : self.count + 3]
-        is_second = len(ahead) > 1 and is_plain_head(bare(ahead[0])) and ahead[0].size < LONGEST_HEAD
+        is_second = len(ahead) > 1 and ahead[0].size < LONGEST_HEAD and ahead[0].first.text[0] not in OPENERS
         return bool(ahead and ahead[0].paragraph) or (is_second and bool(ahead[1].paragraph))
 
 

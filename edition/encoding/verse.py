@@ -73,11 +73,33 @@ def is_verse(run: Sequence[Line], before: str, *, is_stanza: bool, is_amid_prose
     inner = [line.text.rstrip("”’\"'»*_") for line in run[:-1]]
     stopped = sum(text[-1:] in STOPS for text in inner)
     paused = sum(text[-1:] in PAUSES for text in inner)
-    is_introduced = is_stanza or introduces_verse(before, is_apart=run[0].blanks > 0)
+    is_introduced = is_stanza or introduces_verse(before, is_apart=run[0].blanks > 0) or _is_in_marks(run)
     is_introduced = is_introduced and not run[0].text.isupper()
     if 2 * stopped > len(inner) and not (is_introduced and is_amid_prose):
         return False
     return is_introduced or (len(run) > 3 and 3 * paused >= len(run))
+
+
+def _is_in_marks(run: Sequence[Line]) -> bool:
+    """True if a quotation mark opens the first line and none but the last closes it: two verses, quoted."""
+    marks = {"“": "”", "\"": "\"", "«": "»", "„": "“"}
+    closer = marks.get(run[0].text[0], "")
+    inner = "".join(line.text for line in run)[1:].rstrip(".,;")
+    return bool(closer) and inner.endswith(closer) and inner.count(closer) == 1
+
+
+def is_song(texts: Sequence[str]) -> bool:
+    """True if three short paragraphs or more are rather the lines of a song: they end in more ways than one.
+
+    The items of a list all end alike, and what people say ends with a stop.
+
+    >>> is_song(["The water came", "To the door,", "And nobody."]), is_song(["Three boats,", "Two carts,", "A mule."])
+    (True, False)
+    """
+    ends = [text.rstrip("”’\"'»*_")[-1:] for text in texts]
+    kinds = {"pause" if end in PAUSES else "stop" if end in f"{STOPS}…" else "none" for end in ends[:-1]}
+    stopped = sum(end in f"{STOPS}…" for end in ends)
+    return len(texts) > 2 and len(kinds) > 1 and 2 * stopped <= len(texts)
 
 
 def introduces_verse(before: str, *, is_apart: bool) -> bool:

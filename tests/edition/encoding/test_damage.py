@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 from edition.encoding import Encoded, encode
 from edition.sources import Source
 
@@ -127,3 +129,17 @@ def test_figures_glued_to_a_span_of_years_or_to_a_day_are_calls() -> None:
     ).text.passages[0]
     assert [span.value for span in found.spans if span.kind == "call"] == ["4", "5", "6", "7"]
     assert "1646–60 were shut on June 12 and" in found.text
+
+
+def test_lone_note_without_a_label_that_parts_a_sentence_has_the_number_that_is_called() -> None:
+    cut = f"The mill stood still in that year.² {' '.join(SENTENCES).format(n=3)} It was known as the house of"
+    told = [f"{one} {two}".format(n=3) for one, two in permutations(SENTENCES, 2)]
+    rest = ["a dead man, and nobody went in.", *told[6:], "The roof fell in.³", "³ Lock book.", "All went home."]
+    found = notes_of("It fell.¹", "¹ Town book.", *told[:6], cut, "The book has no name for it.", "Page 41", *rest)
+    assert found["2"] == "The book has no name for it."
+
+
+def test_label_between_two_is_theirs_though_an_older_call_waits() -> None:
+    body = "It fell.¹ It rose.⁵ It fell.6 It rose.⁷"
+    found = notes_of(body, "⁵ Town book, p. 4.", f"Cf. {NOTE[:90]}struck out.", "⁷ Lock book.", "It rained that year.")
+    assert found["6"].endswith("struck out.")

@@ -169,3 +169,46 @@ def test_title_with_more_room_above_than_paragraphs_have_heads_what_is_below(tit
 
 def test_sentence_after_a_wide_gap_heads_nothing() -> None:
     assert kinds(STORY, STORY, "\nNobody had seen it.", STORY) == ["p"] * 4
+
+
+@pytest.mark.parametrize("name", ["Pieter Torvald, the town's notary", "Pieter van der Brug"])
+def test_name_below_what_was_signed_is_no_heading(name: str) -> None:
+    assert kinds(STORY, f"{STORY} In testimony of this he affixed his signature.", name, STORY) == ["p", "p", "p", "p"]
+
+
+def test_name_above_by_whose_order_is_no_heading() -> None:
+    assert kinds(STORY, "PIETER TORVALD", "By the President:", "Anna Brug, Secretary.", STORY)[1] == "p"
+
+
+def test_name_at_the_end_of_a_text_is_no_heading() -> None:
+    assert kinds(STORY, STORY, "Pieter Torvald") == ["p", "p", "p"]
+
+
+def test_letter_of_another_century_is_signed() -> None:
+    assert kinds(STORY, f"{STORY} The lower mill, December 4, 637.", "Pieter Torvald", STORY) == ["p", "p", "p", "p"]
+
+
+def test_line_above_who_compiled_it_is_a_title() -> None:
+    by = "Compiled by Father Pieter Torvald. Antwerp, 1586."
+    found = kinds(*[STORY] * 4, "Relacion de las Presas del Norte", by, "Source: a copy in the town hall.", STORY)
+    assert found[4:6] == ["head", "p"]
+
+
+def test_title_below_a_row_of_names_or_a_remark_in_brackets_is_one() -> None:
+    names = "Pieter Torvald Anna Maria Brug Jan van der Molen Cornelis Torvald Maria van der Brug Jan Pieter Molenaar " * 2
+    remark = f"{STORY} So he swore. [Signature is lacking]"
+    assert kinds(*[STORY] * 4, names, "Condition of the Lower Mill in 1652", STORY)[5] == "head"
+    assert kinds(*[STORY] * 4, remark, "The Fire in the Lower Mill", STORY)[5] == "head"
+
+
+def test_line_below_the_number_of_a_section_is_its_title() -> None:
+    title = "Foundation of the lower mill, and how the weir of this town was built"
+    assert kinds(STORY, "VI", title, f"{STORY} {STORY}")[1:3] == ["head", "head"]
+
+
+def test_long_line_of_capitalised_words_is_a_title() -> None:
+    title = (
+        "Relation of the Lower Mill and of What Has There Been Accomplished in Twenty Winters by the Brothers of the Weir"
+        " and Their Servants"
+    )
+    assert kinds(STORY, title, f"{STORY} {STORY}")[1] == "head"

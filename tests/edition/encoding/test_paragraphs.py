@@ -80,3 +80,8 @@ def test_paragraph_that_a_page_cut_before_a_word_with_a_capital_is_whole() -> No
     cut = f"{BEGINS} Nobody but the Keeper had asked. The keeper of a lock is a poor man. {CUT} the most serene"
     assert len(texts(f"{cut}\n\nKeeper of the lock, who had no room for it either and told them so at once.")) == 1
     assert len(texts(f"{cut}\n\nThe keeper of the lock had no room for it either and told them so at once.")) == 2
+
+
+def test_signature_after_a_comma_is_a_paragraph() -> None:
+    letter = f"{BEGINS} {BEGINS} {BEGINS} This your servant writes, who kisses your hands,"
+    assert texts(f"{letter}\nDoctor Torvald\n{BEGINS}") == [letter, "Doctor Torvald", BEGINS]

@@ -145,3 +145,41 @@ def test_marked_quotation_that_a_page_cut_is_one() -> None:
 def test_what_stands_further_in_than_a_third_of_the_paragraphs_is_quoted() -> None:
     text = f"{ABOUT}. {ABOUT}."
     assert kinds(text, *[f"    {LONG}"] * 3, text) == ["p", "quote", "quote", "quote", "p"]
+
+
+SONG = ["The water came", "To the door,", "And knocked, and nobody", "Was the wiser."]
+
+
+def test_lines_of_a_song_that_are_a_paragraph_each_are_quoted() -> None:
+    found = kinds(f"{LONG} {ABOUT}, and they sang under the wall:", *SONG, f"{ABOUT}.", LONG)
+    assert found == ["p", "quote", "quote", "quote", "quote", "p", "p"]
+
+
+def test_items_that_end_alike_are_no_song() -> None:
+    things = ["Three boats,", "Two carts,", "One old mule,", "A clock."]
+    assert "quote" not in kinds(f"{LONG} {ABOUT}, and he had in the barn:", *things, f"{ABOUT}.", LONG)
+
+
+def test_two_verses_in_quotation_marks_are_quoted() -> None:
+    lines = [f"{LONG} {ABOUT}.", "“The water came to the door,", "And nobody was the wiser.”", f"{ABOUT}.", LONG]
+    assert [one.kind for one in encode(Source("t.txt", "\n".join(lines)), text_id="t").text.passages][:3] == [
+        "p", "quote", "p"]
+
+
+def test_long_quotations_in_marks_below_colons_are_no_talk() -> None:
+    parts = [part for _ in range(6) for part in (f"{ABOUT}, and at last he wrote:", f"“{LONG} {ABOUT}.”")]
+    assert kinds(*parts, f"{ABOUT}.") == [*["p", "quote"] * 6, "p"]
+
+
+def test_first_lines_of_paragraphs_that_pages_cut_are_no_quotations() -> None:
+    line = "the keeper wrote of water in the lock, of barges and of what it cost him"
+    page = "\n".join([line] * 5)
+    parts = [f"   The water went.\n{page}\nand so it was.\n   The gate stood open on that day and all", f"{page} so."] * 4
+    found = encode(Source("t.txt", "\n\n".join(parts)), text_id="t").text.passages
+    assert {one.kind for one in found} == {"p"}
+
+
+def test_line_with_the_number_of_a_page_is_no_verse() -> None:
+    lines = [f"{LONG} {ABOUT}, but it was,", "Locks and Gates: Page 242", "The gates stand dry to the sill.", LONG]
+    found = encode(Source("t.txt", "\n".join(lines)), text_id="t").text.passages
+    assert "quote" not in [one.kind for one in found]
