@@ -174,7 +174,7 @@ def test_long_quotations_in_marks_below_colons_are_no_talk() -> None:
 def test_first_lines_of_paragraphs_that_pages_cut_are_no_quotations() -> None:
     line = "the keeper wrote of water in the lock, of barges and of what it cost him"
     page = "\n".join([line] * 5)
-    parts = [f"   The water went.\n{page}\nand so it was.\n   The gate stood open on that day and all", f"{page} so."] * 4
+    parts = [f"   The water went.\n{page}\nand so it was.\n   The gate stood open that day and all", f"{page} so."] * 4
     found = encode(Source("t.txt", "\n\n".join(parts)), text_id="t").text.passages
     assert {one.kind for one in found} == {"p"}
 
