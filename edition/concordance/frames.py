@@ -78,6 +78,8 @@ class Frame:
     """Who did on the day what was done, if that is said → the name as the author has it."""
     people: frozenset[str] = frozenset()
     """People whom the day's part of the sentence names."""
+    language: str = "en"
+    """Of the words among its features."""
 
 
 def frames_of(
@@ -164,6 +166,7 @@ def _frame(
         _of_kinds(said, SAYING), _of_kinds(said, NAMING), subjects,
         contexts.kinds(claim) if claim.is_number or claim.thing == DAY else {}, deed.start if deed else -1, doers,
         named_beside(claim, passage, "person") if claim.thing == DAY else frozenset(),
+        passage.lang or language,
     )
 
 

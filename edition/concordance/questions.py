@@ -19,7 +19,7 @@ from edition.concordance.grouping import Kin, Parallels, group_claims
 from edition.concordance.rulings import Rulings
 from edition.concordance.saying import Group, with_words
 from edition.concordance.telling import days_in, editions_in, names_in
-from edition.concordance.titles import answering, event_of, most_shared, title_of
+from edition.concordance.titles import UNNAMED, answering, event_of, most_shared, title_of
 from edition.concordance.verdicts import AGREEING, Kind, Verdict, compare_claims
 from edition.model import Parallel, Text
 from edition.parallels.labels import Labels, grouped
@@ -118,7 +118,7 @@ def find_questions(
     free = [number for number, claim in enumerate(claims) if claim not in taken]
     groups = [_of(group, kin) for group in group_claims(free, kin)]
     said = with_words(groups, ordered, registers, known, together)
-    found = [_question(group, labels) for group in said.groups]
+    found = [one for group in said.groups if (one := _question(group, labels)).title != UNNAMED]
     told = tuple(Told(labels.of(key), tuple((one.anchor, one.start, one.end) for one in row)) for key, row in said.told)
     questions = with_figures(list(_unique((*ruled, *sorted(found, key=_order)))))
     sums = tuple(find_sums([one for one in claims if one.is_number]))

@@ -7,15 +7,25 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, WORDS, Claim
 from edition.concordance.deeds import TO_PEOPLE
-from edition.concordance.frames import Frame
+from edition.concordance.frames import GENERIC, Frame
 from edition.parallels.labels import Labels
 from edition.thesaurus import wholes_of
+from edition.words import stem, tokens
 
 ASKED = {TERM: "how long", NAME: "what it was called", WORDS: "what each says"}
 """What claims state → what the question asks, whatever was done."""
 
+UNNAMED = ASKED[WORDS].capitalize()
+"""Title of a question in words whose sentences have hardly more in common than a year: it is none."""
+
 MOST_NAMED = 2
 """Subjects in the title of a question that is answered in words; more make no title."""
+
+MOST_WORDS = 3
+"""Words in the title of a question for whose subject the library has no name."""
+
+NAME_TELLS = 2
+"""How much more a word with a capital says of the subject."""
 
 ACTIVE = {"died": ("how many died", "day of death"), "born": ("how many were born", "day of birth")}
 """Deeds that nobody does to another → what is asked of their number, and of their day."""
@@ -29,13 +39,15 @@ def title_of(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels) -
     thing = next((claim.thing for claim in claims if claim.thing not in ("", WORDS)), claims[0].thing)
     deed = _deed(frames) if thing != NAME else ""
     if thing == WORDS:
-        about = "; ".join(_spoken_of(claims, frames, labels))
-        return f"{about[:1].upper()}{about[1:]}: {ASKED[WORDS]}" if about else ASKED[WORDS].capitalize()
+        about = "; ".join(_spoken_of(claims, frames, labels)) or _in_their_words(claims, frames, "")
+        return f"{about[:1].upper()}{about[1:]}: {ASKED[WORDS]}" if about else UNNAMED
     subject = _subject(claims, frames, deed)
     asked = _asked(claims, thing, deed)
     about = labels.of(subject) if subject else ""
     if not deed and thing != NAME and (act := _concept(frames, {subject, f"concept:{thing}"})):
         asked = f"{asked} ({labels.of(act)})"
+    elif not about:
+        about = _in_their_words(claims, frames, asked)
     if claims[0].is_number and (year := next(iter(most_shared(dict.fromkeys(one.years, 1.0) for one in frames)), "")):
         asked = f"{asked}, {labels.of(year)}"
     title = f"{about}: {asked}" if about else asked
@@ -116,6 +128,32 @@ def _spoken_of(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels)
         if not any(other.casefold().startswith(name.casefold()) for other in said):
             said.append(name)
     return said[:MOST_NAMED]
+
+
+def _in_their_words(claims: Sequence[Claim], frames: Sequence[Frame], asked: str) -> str:
+    """Return what the register and the subject index have no name for: telling words that two authors share, or "".
+
+    They are those of the first sentence, in its order, but for what is *asked*: `Pearl Harbor, attacked`. A name tells
+    more than another word.
+    """
+    language = frames[0].language
+    said = tokens(claims[0].words)
+    apart = GENERIC | {stem(token.text, language) for token in tokens(asked)}
+    weights: dict[str, float] = defaultdict(float)
+    authors: dict[str, set[str]] = defaultdict(set)
+    for claim, frame in zip(claims, frames, strict=True):
+        for key, weight in frame.weights.items():
+            weights[key] += weight
+            authors[key].add(claim.author)
+    telling: dict[str, tuple[float, int]] = {}
+    for place, token in enumerate(said):
+        key = stem(token.text, language)
+        if len(authors[f"word:{key}"]) > 1 and key not in apart and token.text[0].isalpha():
+            is_name = place > 0 and token.text[0].isupper()
+            telling.setdefault(key, (-weights[f"word:{key}"] * (NAME_TELLS if is_name else 1), place))
+    places = sorted(place for _, place in sorted(telling.values())[:MOST_WORDS])
+    words = ((" " if place - 1 in places else ", ") + said[place].text for place in places)
+    return "".join(words).lstrip(", ")
 
 
 def event_of(claims: Sequence[Claim], frames: Sequence[Frame]) -> str:

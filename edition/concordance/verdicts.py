@@ -179,7 +179,7 @@ def is_of_one_thing(a: Claim, b: Claim, mine: Frame, theirs: Frame, *, telling: 
     place; or they speak of what few others do, beside what was done. Of a day, a deed must be in common too; and of
     days that cannot be one, and of shares, who or what is named, since every subject has many.
     """
-    if not (a.is_number or a.thing == DAY) or _named_by_both(mine, theirs) or likeness(mine.counted, theirs.counted):
+    if not (a.is_number or a.thing == DAY) or _named_by_both(mine, theirs) or _counts_one(a, b, mine, theirs):
         return True
     acts = mine.acts & theirs.acts
     is_bare = a.thing == SHARE or (a.thing == DAY and max(a.low - b.high, b.low - a.high) > 0)
@@ -188,6 +188,15 @@ def is_of_one_thing(a: Claim, b: Claim, mine: Frame, theirs: Frame, *, telling: 
     if a.thing == DAY:
         return bool(acts) and is_telling
     return is_telling or (bool(acts) and not (mine.years | mine.places).isdisjoint(theirs.years | theirs.places))
+
+
+def _counts_one(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
+    """True if the very things are counted; of small numbers the noun is not enough: every book has two lawsuits."""
+    shared = mine.counted & theirs.counted
+    if max(a.value, b.value) >= LARGE or len(shared) > 1:
+        return bool(shared)
+    return bool(shared) and not (mine.years | mine.places | mine.acts).isdisjoint(
+        theirs.years | theirs.places | theirs.acts)
 
 
 def _named_by_both(mine: Frame, theirs: Frame) -> bool:

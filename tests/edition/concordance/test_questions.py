@@ -266,7 +266,8 @@ def test_one_day_in_two_long_sentences_of_parallel_passages_is_found() -> None:
         return Text(author, author, author=author, passages=(Passage(author, "p1", "p", words, (span,)), *filler))
 
     found = find_questions([says("a", 0), says("b", 40)], Registers.empty(), parallels=[Parallel("a.p1", "b.p1", 0.4)])
-    assert [(one.title, one.verdict) for one in found.questions if one.thing == "date"] == [("When approved", "same")]
+    days = [(one.title, one.verdict) for one in found.questions if one.thing == "date"]
+    assert days == [("Dam: when approved", "same")]
 
 
 def test_a_question_counts_what_one_of_its_claims_says_it_counts() -> None:

@@ -53,6 +53,16 @@ def test_sentences_are_called_after_what_they_speak_of_most() -> None:
     assert title_of([claim(WORDS)] * 2, [frame] * 2, LABELS) == "Ann Hart; dam, burst: what each says"
 
 
+def test_what_the_library_has_no_name_for_is_called_by_the_words_of_both_authors() -> None:
+    frame = Frame(weights={"word:harbor": 3.0, "word:pearl": 2.0, "word:fleet": 1.0, "word:attack": 1.5})
+    first = replace(claim(DAY), words="That day the fleet at Pearl Harbor was attacked.")
+    claims = [first, replace(first, author="b", words="An attack on the fleet, Pearl Harbor.")]
+    assert title_of(claims, [frame] * 2, LABELS) == "Pearl Harbor, attacked: when"
+    assert title_of(claims, [frame, Frame()], LABELS) == "When"
+    told = [replace(one, thing=WORDS) for one in claims]
+    assert title_of(told, [frame] * 2, LABELS) == "Pearl Harbor, attacked: what each says"
+
+
 def test_what_is_said_beside_the_answers_does_not_change_the_title() -> None:
     frame = Frame(events=FLOOD, named=frozenset(FLOOD), acts=frozenset(("deed:arrested",)))
     claims = [claim("people"), claim("people"), *[claim(WORDS)] * 3]

@@ -131,6 +131,20 @@ def test_days_of_two_events_contradict_only_if_the_same_happened_to_a_person(
     assert verdict_on(said("2 July", "a", DAY, 2), said("5 August", "b", DAY, 36), *frames).kind == kind
 
 
+@pytest.mark.parametrize(("value", "mine", "theirs", "kind"), [
+    pytest.param(2, {}, {}, "not comparable", id="two-lawsuits-are-any-two"),
+    pytest.param(2, {"counted": frozenset(("libel", "suit"))}, {"counted": frozenset(("libel", "suit"))}, "same",
+                 id="two-of-a-kind"),
+    pytest.param(2, {"years": frozenset(("year:1901",))}, {"years": frozenset(("year:1901",))}, "same", id="one-year"),
+    pytest.param(4120, {}, {}, "same", id="a-number-that-is-no-accident"),
+])
+def test_small_numbers_of_one_noun_need_more_to_agree(
+    value: float, mine: dict[str, frozenset[str]], theirs: dict[str, frozenset[str]], kind: str
+) -> None:
+    frames = [replace(Frame(), **{"counted": frozenset(("suit",)), **slots}) for slots in (mine, theirs)]
+    assert verdict_on(claim(value, "a", thing="suit"), claim(value, "b", thing="suit"), *frames).kind == kind
+
+
 def test_what_says_that_it_counts_the_same_agrees() -> None:
     assert verdict_on(claim(4120, "a"), claim(4120, "b"), FLOOD, FLOOD).kind in AGREEING
 
