@@ -54,7 +54,8 @@ def test_an_event_is_compared_that_authors_answer_for_though_one_names_it(tmp_pa
     claims = tuple(Claim(f"{one.id}.p1", 0, 3, 1, 1, 1, "date", "", one.author, one.id, "", (0, 3)) for one in made)
     write_concordance(built, Concordance((Question("q", "When", "date", "event:strike", "", claims, ()),), ()))
     page = create_app(folder).test_client().get("/compare/").text
-    assert '<a href="/compare/strike">The strike</a> <span class="detail">Anna and Ben</span>' in page
+    assert '<a href="/compare/strike">The strike</a>' in page
+    assert "Anna and Ben<" in page
 
 
 def test_a_question_leads_to_the_accounts_but_not_from_there(tmp_path: Path) -> None:
