@@ -25,6 +25,7 @@ from edition.library import Library, TextEntry
 from edition.links import read_links
 from edition.model import Problem, Text
 from edition.parallels import find
+from edition.parallels.wording import with_wording
 from edition.received import decisions_file, describe, headnote, receive_entry
 from edition.registers import Registers, read_registers
 from edition.report import Report, report
@@ -241,7 +242,7 @@ def _make(
     progress("holding figures together", 0, 1)
     rulings = read_questions(library.folder / "questions.toml")
     concordance = find_questions(texts, registers, thesaurus=thesaurus, rulings=rulings, parallels=parallels)
-    parallels = with_answers(parallels, concordance, links)
+    parallels = with_wording(with_answers(parallels, concordance, links), texts, registers)
     made = report(texts, parallels, problems)
     standpoints = {entry.id: entry.standpoint for entry in library.texts}
     summaries = tuple(summarise(text, standpoint=standpoints.get(text.id, "")) for text in texts)

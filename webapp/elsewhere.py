@@ -116,10 +116,13 @@ def _named(evidence: Iterable[Evidence], other: Passage, *, is_a: bool) -> tuple
 
 
 def _rank(one: Evidence) -> int:
-    """Return 0 for names, days and figures that tell something, 1 for themes and words, 2 for names of every page."""
+    """Return 0 for words that both quote, 1 for names, days and figures that tell something, 2 for themes and words, 3
+    for names of every page."""
+    if one.kind == "quotation":
+        return 0
     if one.kind in ("word", "concept", "said"):
-        return 1
-    return 0 if one.weight >= FAINT or one.kind == "differs" else 2
+        return 2
+    return 1 if one.weight >= FAINT or one.kind == "differs" else 3
 
 
 def family_name(author: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from edition.model import Passage, Text
+from edition.model import Evidence, Parallel, Passage, Text
 from edition.parallels.profiles import Authors, is_telling
 from edition.registers import Registers
 from edition.words import Token, fold, tokens
@@ -37,6 +37,19 @@ class SharedWording:
     """The words as *a* has them, with single spaces."""
 
 
+NEAR_ENOUGH = 0.2
+"""Score from which two passages are looked at for words in common; of those below hardly any shares a sentence."""
+
+A_QUOTATION = 8
+"""Words in a row that are given as a reason; up to seven are mostly idiom and titles (`the secretary of the party`)."""
+
+AT_LENGTH = 12
+"""Words in a row that make a pair strong: nobody writes twelve words of another by chance, and both have one source."""
+
+SHOWN = 8
+"""Words of a quotation that stand among the reasons."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     anchor: str
@@ -58,20 +71,52 @@ def shared_wording(
     if fewest < 1:
         raise ValueError("a run has at least one word")
     read = sorted(_read(texts, Authors(registers)), key=lambda one: one.anchor)
-    found = (_run(read[a], read[b], at_a, at_b, length)
-             for (a, b, _), rows in _diagonals(read, fewest).items() for at_a, at_b, length in _joined(rows, fewest))
-    kept = [one for one in found if one is not None]
-    return tuple(sorted(kept, key=lambda one: (-one.words, one.a, one.b, one.in_a, one.in_b)))
+    return tuple(sorted(_runs(read, fewest), key=lambda one: (-one.words, one.a, one.b, one.in_a, one.in_b)))
 
 
-def _read(texts: Sequence[Text], authors: Authors) -> Iterator[_Read]:
+def with_wording(
+    parallels: Sequence[Parallel], texts: Sequence[Text], registers: Registers
+) -> tuple[Parallel, ...]:
+    """Return *parallels* in their order; of those with a good score such as have words in a row in common say so, and
+    are strong if these are many.
+
+    Only those pairs are looked at, so that work and memory stay bounded in a large library, too.
+    """
+    near = [pair for pair in parallels if pair.score >= NEAR_ENOUGH]
+    wanted = {anchor for pair in near for anchor in (pair.a, pair.b)}
+    read = {one.anchor: one for one in _read(texts, Authors(registers), wanted)}
+    return tuple(_quoting(pair, read) if pair.score >= NEAR_ENOUGH else pair for pair in parallels)
+
+
+def _quoting(pair: Parallel, read: Mapping[str, _Read]) -> Parallel:
+    if pair.a not in read or pair.b not in read:
+        return pair
+    runs = _runs([read[pair.a], read[pair.b]], A_QUOTATION)
+    if not runs:
+        return pair
+    run = max(runs, key=lambda one: (one.words, -one.in_a[0]))
+    words = run.said.split()
+    said = " ".join(words[:SHOWN]) + (" …" if len(words) > SHOWN else "")
+    reason = Evidence("quotation", f"“{said}”", 0.0, run.in_a, run.in_b)
+    return replace(pair, evidence=(reason, *pair.evidence), is_strong=pair.is_strong or run.words >= AT_LENGTH)
+
+
+def _read(texts: Sequence[Text], authors: Authors, wanted: Collection[str] | None = None) -> Iterator[_Read]:
+    """Yield the passages that tell something, if *wanted* is given those with these anchors."""
     for text in texts:
         divisions = {division.id: division for division in text.divisions}
         for passage in text.passages:
-            if passage.text and is_telling(passage):
+            if passage.text and (wanted is None or passage.anchor in wanted) and is_telling(passage):
                 words = tuple(tokens(passage.text))
                 yield _Read(passage.anchor, authors.of(passage, text, divisions), passage.text, words,
                             tuple(fold(word.text) for word in words), _named(passage))
+
+
+def _runs(read: Sequence[_Read], fewest: int) -> list[SharedWording]:
+    """Return the runs of at least *fewest* words that passages of different authors share, references left out."""
+    found = (_run(read[a], read[b], at_a, at_b, length)
+             for (a, b, _), rows in _diagonals(read, fewest).items() for at_a, at_b, length in _joined(rows, fewest))
+    return [one for one in found if one is not None]
 
 
 def _named(passage: Passage) -> tuple[tuple[int, int], ...]:

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from edition.concordance.answering import with_answers
+from edition.concordance.questions import find_questions
 from edition.model import Entry, Passage, Span, Text
 from edition.parallels import find
 from edition.registers import Registers
@@ -64,3 +66,19 @@ def test_which_text_comes_first_in_the_alphabet_changes_no_score(seed: int) -> N
     found = scores(renamed, turned)
     assert found.keys() == expected.keys()
     assert all(found[key] == pytest.approx(expected[key], abs=2e-6) for key in found)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_with_the_concordance_a_shared_rare_key_never_lowers_a_score_either(seed: int) -> None:
+    texts = made_up(seed)
+    both = answered(with_event(texts, "a.p2", "b.p3"))
+    assert both > answered(texts)
+    assert both > answered(with_event(texts, "a.p2"))
+    assert both > answered(with_event(texts, "b.p3"))
+
+
+def answered(texts: list[Text], a: str = "a.p2", b: str = "b.p3") -> float:
+    """Return the score of two passages with what the concordance adds."""
+    found = find(texts, REGISTERS)
+    concordance = find_questions(texts, REGISTERS, parallels=found)
+    return next((pair.score for pair in with_answers(found, concordance) if {pair.a, pair.b} == {a, b}), 0.0)

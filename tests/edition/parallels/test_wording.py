@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from edition.model import Passage, Span, Text
-from edition.parallels.wording import shared_wording
+from edition.model import Evidence, Parallel, Passage, Span, Text
+from edition.parallels.wording import shared_wording, with_wording
 from edition.registers import Registers
 
 QUOTED = "the miller shall close both gates before the evening bell"
@@ -52,3 +54,26 @@ def test_a_formula_that_stands_everywhere_is_left_out_in_bounded_time() -> None:
 def test_a_run_without_words_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one"):
         shared_wording([A], Registers.empty(), fewest=0)
+
+
+PAIR = Parallel("a.p2", "b.p1", 0.3, (Evidence("word", "miller", 1.0),))
+
+
+def test_words_that_both_quote_are_the_first_reason_of_a_pair() -> None:
+    (pair,) = with_wording([PAIR], [A, B], Registers.empty())
+    assert [one.what for one in pair.evidence] == ["“the miller shall close both gates before the …”", "miller"]
+    assert pair.evidence[0].a == (A.passages[1].text.index("the miller"), A.passages[1].text.index("”, and"))
+
+
+def test_a_quotation_at_length_makes_a_pair_strong() -> None:
+    long = f"{QUOTED} rings in the lower town"
+    pairs = with_wording([replace(PAIR, a="a.p1", score=score) for score in (0.3, 0.1)],
+                         [text("a", long), text("b", long)], Registers.empty())
+    assert [pair.is_strong for pair in pairs] == [True, False]
+    assert not with_wording([PAIR], [A, B], Registers.empty())[0].is_strong
+
+
+def test_seven_words_in_a_row_are_no_reason() -> None:
+    idiom = "at the very end of the year"
+    pair = replace(PAIR, a="a.p1")
+    assert with_wording([pair], [text("a", idiom), text("b", idiom)], Registers.empty()) == (pair,)
