@@ -19,7 +19,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from edition.errors import BuildError, SourceError, UnknownAnchorError
+from edition.errors import BuildError, RegisterError, SourceError, UnknownAnchorError
 from edition.former import Former, read_former
 from edition.ledger import Resolution, read_ledger
 from edition.library import Library, read_library
@@ -28,6 +28,7 @@ from edition.registers import Registers, read_registers
 from edition.report import Report
 from edition.serialising import from_json, to_json
 from edition.sources import Source, read_source
+from tei.errors import TeiError
 
 T = TypeVar("T")
 
@@ -163,7 +164,8 @@ class Edition:
 
     @cached_property
     def registers(self) -> Registers:
-        return read_registers(self.folder / "registers")
+        with self._whole("registers"):
+            return read_registers(self.folder / "registers")
 
     @cached_property
     def parallels(self) -> tuple[Parallel, ...]:
@@ -213,7 +215,7 @@ class Edition:
         """Say what to do where the file *name* turns out not to be what a build writes."""
         try:
             yield
-        except (OSError, ValueError, TypeError, LookupError, AttributeError) as error:
+        except (OSError, ValueError, TypeError, LookupError, AttributeError, TeiError, RegisterError) as error:
             home = self.library.folder
             raise BuildError(f"what was built cannot be read, since {self.folder / name} is damaged or of another "
                              f"version; delete {home / 'build'} and run: variorum build -L {home}") from error

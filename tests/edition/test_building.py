@@ -192,6 +192,12 @@ def test_a_damaged_file_of_a_build_is_named_and_building_anew_helps(
     read(Edition.open(mill))
 
 
+def test_a_damaged_register_of_a_build_is_not_to_be_mended_there(mill: Path) -> None:
+    (mill / "build" / build_at(mill).name / "registers" / "people.xml").write_text("<TEI>")
+    with pytest.raises(BuildError, match=r"registers is damaged .* delete"):
+        _ = Edition.open(mill).registers
+
+
 def test_killed_at_any_moment_the_served_edition_stays_whole(tmp_path: Path) -> None:
     folder = tmp_path / "sample"
     copy_sample(folder)
