@@ -131,6 +131,7 @@ _ORDINARY = """
 
 LOCATIVE = re.compile(
     r"\b(?:in|at|from|to|near|into|outside|around|through|left|reached"
+    r"|(?:left|leaves?|leaving|bound|depart(?:ed|s)?|head(?:ed|ing)|sail(?:ed|ing)|made|set\s(?:out|off))\sfor"
     r"|(?:secretary|leader|head|chief|chairman|boss|mayor|governor|bishop|town|city|port|village|province|region|district"
     r"|people|population|inhabitants|streets|siege|fall|north|south|east|west)\sof)\s(?:the\s)?\Z", re.IGNORECASE)
 """Words behind which a place stands rather than a person."""

@@ -155,7 +155,7 @@ def _figure(
         return None
     if joined is not None and not noun and joined["word"] not in _NO_UNITS:
         noun_end, noun = joined.end(), joined["word"]
-    if not noun and _counts_nothing(text, match, blocked, last):
+    if not noun and not match["percent"] and _counts_nothing(text, match, blocked, last):
         return None
     if match["one"] and match.group()[0].isalpha() and not noun and not stands_alone(text, start, end):
         if last is None or not is_elliptic(text, start, end, last):

@@ -59,6 +59,7 @@ FIGURES = [
     ("£1,000–£2,000", "£1,000–£2,000", "", {"min": "1000", "max": "2000", "unit": "pounds"}),
     ("fifty-odd men", "fifty-odd men", "50", {"commodity": "men", "qualifier": "odd"}),
     ("a hundred or so men", "a hundred or so men", "100", {"commodity": "men", "qualifier": "or so"}),
+    ("in this brigade 56% of the sentences", "56%", "56", {"share": "0.56"}),
     ("1.5 people per room", "1.5 people", "1.5", {"commodity": "people"}),
     ("men aged 45", "45", "45", {"unit": "years"}),
     ("1,5 million de personnes", "1,5 million de personnes", "1500000", {"commodity": "personnes"}),

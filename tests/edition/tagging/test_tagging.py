@@ -238,7 +238,7 @@ NAMESAKES = Registers((
     Entry("person:stalin", "Joseph Stalin"), Entry("person:zhukov-y", "Yuri Zhukov"),
     Entry("person:belov", "Ivan Belov"),
     Entry("person:king", "Martin King"), Entry("person:march", "John March"), Entry("person:laue", "Theodore von Laue"),
-    Entry("person:kamenev", "Lev Kamenev"), Entry("org:nkvd", "NKVD"),
+    Entry("person:kamenev", "Lev Kamenev"), Entry("org:nkvd", "NKVD"), Entry("place:belov", "Belov"),
 ))
 
 
@@ -249,7 +249,7 @@ NAMESAKES = Registers((
     ("Ivan Ivanovich Belov. Below stood another.", ["person:belov"]),
     ("J. March came. In March the King left; Martin King stayed.", ["person:march", "person:king"]),
     ("Von Laue and von Laue’s book", ["person:laue"] * 2), ("Leonid Kamenev and Leo Kamenev", ["", "person:kamenev"]),
-    ("the N.K.V.D. and its men", ["org:nkvd"]),
+    ("the N.K.V.D. and its men", ["org:nkvd"]), ("Ivan Belov left for Belov.", ["person:belov"]),
 ])
 def test_given_names_in_any_form_tell_who_is_meant_and_who_is_not(text: str, named: list[str]) -> None:
     tagged = tag(Text("t", "T", passages=(Passage("t", "b1", "p", text),)), NAMESAKES)
