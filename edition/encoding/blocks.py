@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from edition.encoding.chunks import HEAD_MARK, QUOTE_MARK, Chunk, ends_open, starts_low
 from edition.encoding.footnotes import Unlabelled, find_unlabelled
@@ -40,6 +41,17 @@ class Block:
     @property
     def end(self) -> int:
         return self.chunks[-1].end
+
+    @property
+    def stretches(self) -> Iterator[tuple[int, int]]:
+        """Yield from where to where it stands in the source: its chunks, parted by what marks pages within them."""
+        for chunk in self.chunks:
+            begin = chunk.start
+            for before, line in pairwise(chunk.lines):
+                if line.page_mark:
+                    yield begin, before.end
+                    begin = line.start
+            yield begin, chunk.end
 
 
 def make_blocks(chunks: Sequence[Chunk]) -> list[Block]:
@@ -111,7 +123,7 @@ class _Maker:
         return None
 
     def add_text(self, chunk: Chunk, *, is_last_of_page: bool = False) -> None:
-        interrupted = self.interrupted or chunk.first.starts_page
+        interrupted = self.interrupted or chunk.first.starts_page or chunk.first.page_mark == "above"
         ruling = chunk.ruling
         kind = self.classifier.kind(chunk, interrupted=interrupted, is_last_of_page=is_last_of_page)
         doubt = self._joins(chunk, kind, interrupted=interrupted)

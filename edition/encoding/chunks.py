@@ -228,7 +228,7 @@ def _find_verses(lines: Sequence[Line], labels: Labels, *, has_strays: bool) -> 
     repeated = _repeated(lines)
     barred = {
         i for i, one in enumerate(lines)
-        if one.text in repeated or BULLET.match(one.text) or PAGE_AT_END.search(one.text)
+        if one.text in repeated or BULLET.match(one.text) or PAGE_AT_END.search(one.text) or one.is_rest
     }
     barred |= {*labels.notes, *labels.paragraphs, *labels.within, *labels.contents}
     return find_verses(lines, barred, has_strays=has_strays)
@@ -249,6 +249,8 @@ def _is_list(lines: Sequence[Line], index: int) -> bool:
 
 def _begins(lines: Sequence[Line], index: int, starts: Sequence[bool], labels: Labels, habits: Habits) -> bool:
     before, line = lines[index - 1], lines[index]
+    if line.is_rest:
+        return False
     if index in labels.contents or index - 1 in labels.contents:
         return bool(line.blanks) or index not in labels.contents or ends_entry(before.text)
     if line.blanks or line.starts_page or index in labels.notes or index in labels.paragraphs:

@@ -107,7 +107,7 @@ def find_labels(
     within = frozenset(index for one in in_brackets for index in range(one.first + 1, one.last + 1))
     found = [
         label for index, line in enumerate(lines)
-        if index not in told and index not in within and index not in contents
+        if index not in told and index not in within and index not in contents and not line.is_rest
         and (label := read_label(line, index)) and not (label.style == "star" and _is_emphasis(lines, starts, label))
     ]
     paragraphs = _numbered_paragraphs(lines, starts, found, calls)

@@ -32,10 +32,17 @@ class Line:
     """Blank lines before it."""
     starts_page: bool = False
     """A form feed stands before it."""
+    page_mark: str = ""
+    """Where the mark of a page stands before it: `above`; or in its line of the source, `within` blanks or `glued`."""
 
     @property
     def width(self) -> int:
         return self.indent + len(self.text)
+
+    @property
+    def is_rest(self) -> bool:
+        """True if it is the rest of a line of the source in which the mark of a page stands."""
+        return self.page_mark in ("within", "glued")
 
 
 def split_lines(text: str) -> list[Line]:

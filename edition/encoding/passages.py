@@ -223,7 +223,7 @@ class _Maker:
         return Edit(start, end, "", "call", ref, call.marker.label, call.cert, RESP if call.cert else "")
 
     def _pieces(self, block: Block) -> tuple[Piece, ...]:
-        return tuple(Piece(self.source.name, chunk.start, chunk.end) for chunk in block.chunks)
+        return tuple(Piece(self.source.name, start, end) for start, end in block.stretches)
 
     def _note_id(self, label: str) -> str:
         name = "".join(STAR_NAMES.get(char, char) for char in label)

@@ -97,6 +97,7 @@ def line_edits(block: Block, raw: Raw, knows: Callable[[str], bool]) -> list[Edi
     if block.label and block.label.style == "told":
         edits.append(Edit(len(raw.text) - 1, len(raw.text)))
     lines_of_chunk = _chunk_starts(block)
+    glued = {line.start for chunk in block.chunks for line in chunk.lines if line.page_mark == "glued"}
     joints = {chunk.start for chunk in block.chunks[1:]}
     for place, number in block.pages.items():
         if place not in joints:
@@ -112,7 +113,9 @@ def line_edits(block: Block, raw: Raw, knows: Callable[[str], bool]) -> list[Edi
         if index:
             is_page = index in lines_of_chunk
             number = block.pages.get(raw.sources[index], "") if is_page else ""
-            if is_page and block.kind == "note" and _is_paragraph(raw.text, start - 1, begin):
+            if raw.sources[index] in glued:
+                edits.append(Edit(start - 1, begin))
+            elif is_page and block.kind == "note" and _is_paragraph(raw.text, start - 1, begin):
                 edits.append(Edit(start - 1, begin, "\n"))
             else:
                 joint = _joint(raw.text, start - 1, begin, knows, is_page=is_page, is_verse=is_verse)

@@ -17,6 +17,7 @@ from edition.encoding.doubting import Doubt, find_doubts, settled
 from edition.encoding.labels import find_labels
 from edition.encoding.lines import Line, habits, split_lines
 from edition.encoding.markers import Marker, find_markers
+from edition.encoding.pagemarks import PageMark, find_page_marks, page_mark_block, without_marks
 from edition.encoding.paging import number_pages, place_pages
 from edition.encoding.passages import CallAt, make_text
 from edition.encoding.receipts import starts_of, with_html_receipt, with_receipt
@@ -55,8 +56,9 @@ def encode(
     if source.format == "html":
         return _encode_html(source, decisions, text_id, language, names)
     rulings = Rulings.find(decisions, source.text)
-    blocks, markers = find_blocks(source.text, rulings)
-    if pages:
+    marks = find_page_marks(source.text)
+    blocks, markers = find_blocks(source.text, rulings, marks)
+    if pages := pages or [(mark.begins, mark.number) for mark in marks]:
         place_pages(blocks, pages)
     else:
         number_pages(blocks)
@@ -91,11 +93,13 @@ def _encode_html(
     return Encoded(text, doubts_from_flat(found.doubts, flat), found.decision_problems)
 
 
-def find_blocks(text: str, rulings: Rulings) -> tuple[list[Block], list[Marker]]:
-    """Return the blocks of a source and all that may be a call in it."""
+def find_blocks(text: str, rulings: Rulings, marks: Sequence[PageMark] = ()) -> tuple[list[Block], list[Marker]]:
+    """Return the blocks of a source and all that may be a call in it; *marks* are those of pages amid the text."""
     lines = rulings.split(split_lines(text))
     setting = habits(lines)
     starts = possible_starts(lines, setting)
+    if marks:
+        lines, starts = without_marks(lines, starts, marks)
     markers = rulings.rule_markers(find_markers(text))
     line_starts = [line.start for line in lines]
     strong = [
@@ -105,6 +109,7 @@ def find_blocks(text: str, rulings: Rulings) -> tuple[list[Block], list[Marker]]
     contents = find_contents(lines)
     labels = find_labels(lines, starts, strong, contents)
     blocks = make_blocks(rulings.rule_chunks(make_chunks(lines, starts, labels, setting)))
+    blocks = sorted([*blocks, *(page_mark_block(text, mark) for mark in marks)], key=lambda one: one.start)
     return blocks, [one for one in markers if not _is_within(lines, line_starts, contents, one.start)]
 
 
