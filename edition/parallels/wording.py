@@ -46,7 +46,7 @@ A_QUOTATION = 8
 AT_LENGTH = 12
 """Words in a row that make a pair strong: nobody writes twelve words of another by chance, and both have one source."""
 
-SHOWN = 8
+SHOWN = 12
 """Words of a quotation that stand among the reasons."""
 
 
