@@ -111,6 +111,15 @@ def kinship(one: Frame, other: Frame) -> float:
     return shared / (one.norm * other.norm)
 
 
+def worded_alike(one: Frame, other: Frame) -> float:
+    """Return what of the cosine two sentences owe to plain words, 0 to 1."""
+    if not one.norm or not other.norm:
+        return 0.0
+    shared = math.fsum(weight * other.weights[key] for key, weight in one.weights.items()
+                       if key in other.weights and key.startswith("word:"))
+    return shared / (one.norm * other.norm)
+
+
 def shared_event(mine: Frame, theirs: Frame) -> float:
     """Return how surely both speak of one event, and how telling it is, 0 to 1."""
     shared = (math.sqrt(sure * theirs.events[key]) for key, sure in mine.events.items() if key in theirs.events)

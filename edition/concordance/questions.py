@@ -54,6 +54,11 @@ class Question:
     """True if an editor named, joined or split it."""
 
     @property
+    def is_of_something(self) -> bool:
+        """False of sentences or days that have hardly more in common than a year and cannot be compared."""
+        return self.title not in UNNAMED or self.verdict != "not comparable"
+
+    @property
     def authors(self) -> tuple[str, ...]:
         return tuple(sorted({claim.author for claim in self.claims}))
 
@@ -118,7 +123,7 @@ def find_questions(
     free = [number for number, claim in enumerate(claims) if claim not in taken]
     groups = [_of(group, kin) for group in group_claims(free, kin)]
     said = with_words(groups, ordered, registers, known, together)
-    found = [one for group in said.groups if (one := _question(group, labels)).title != UNNAMED]
+    found = [one for group in said.groups if (one := _question(group, labels)).is_of_something]
     told = tuple(Told(labels.of(key), tuple((one.anchor, one.start, one.end) for one in row)) for key, row in said.told)
     questions = with_figures(list(_unique((*ruled, *sorted(found, key=_order)))))
     sums = tuple(find_sums([one for one in claims if one.is_number]))

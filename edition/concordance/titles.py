@@ -15,8 +15,8 @@ from edition.words import stem, tokens
 ASKED = {TERM: "how long", NAME: "what it was called", WORDS: "what each says"}
 """What claims state → what the question asks, whatever was done."""
 
-UNNAMED = ASKED[WORDS].capitalize()
-"""Title of a question in words whose sentences have hardly more in common than a year: it is none."""
+UNNAMED = (ASKED[WORDS].capitalize(), "When")
+"""Titles of questions whose claims share nothing that can be said."""
 
 MOST_NAMED = 2
 """Subjects in the title of a question that is answered in words; more make no title."""
@@ -40,7 +40,7 @@ def title_of(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels) -
     deed = _deed(frames) if thing != NAME else ""
     if thing == WORDS:
         about = "; ".join(_spoken_of(claims, frames, labels)) or _in_their_words(claims, frames, "")
-        return f"{about[:1].upper()}{about[1:]}: {ASKED[WORDS]}" if about else UNNAMED
+        return f"{about[:1].upper()}{about[1:]}: {ASKED[WORDS]}" if about else UNNAMED[0]
     subject = _subject(claims, frames, deed)
     asked = _asked(claims, thing, deed)
     about = labels.of(subject) if subject else ""

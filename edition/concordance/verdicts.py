@@ -10,7 +10,15 @@ from typing import Literal
 
 from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, UNCOUNTED, WORDS, Claim
 from edition.concordance.deeds import is_other_act
-from edition.concordance.frames import Frame, is_of_sister, likeness, says_other, shared_event, shared_subjects
+from edition.concordance.frames import (
+    Frame,
+    is_of_sister,
+    likeness,
+    says_other,
+    shared_event,
+    shared_subjects,
+    worded_alike,
+)
 from edition.words import stem, tokens
 
 Kind = Literal["same", "rounded", "overlapping", "contradicting", "not comparable"]
@@ -31,6 +39,9 @@ EXACT: tuple[Kind, ...] = ("same", "rounded")
 
 FAREST, POINTS = 0.3, 30
 """The smaller number as a share of the larger one, and percentage points, beyond which two seldom count one thing."""
+
+ALIKE = 0.1
+"""What two sentences on one day must have in common in words, where they name nothing: a rare word."""
 
 TELLING = 0.3
 """How telling the subjects must be that two claims share: ten others may name them."""
@@ -142,12 +153,15 @@ def agrees(verdict: Verdict, mine: Frame, theirs: Frame) -> bool:
     """True if two claims that give the same, or may, say enough to agree.
 
     A day, a name or a figure that is no accident says much by itself, and so does one that rounds to another.
+    But on one day much happens: its sentences name one thing, or share more than a rare word.
     A month holds many days, 100,000 were freed in many places, and all kinds of things took five days: such answers are
     of one event, or of the same deed in one year or place.
     """
     a, b = verdict.a, verdict.b
     if a.thing == DAY and max(a.high - a.low, b.high - b.low) > 0:
         return is_of_one_thing(a, b, mine, theirs)
+    if a.thing == DAY:
+        return _names_one(mine, theirs) or worded_alike(mine, theirs) >= ALIKE
     is_rounding = verdict.kind == "rounded" and min(significant(a.value), significant(b.value)) > 1
     if not a.is_number or is_particular(a, b) or is_rounding:
         return says_so(a, b, mine, theirs)
@@ -230,6 +244,13 @@ def says_so(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
         return True
     return bool(likeness(mine.counted, theirs.counted) or shared_event(mine, theirs) or (
         a.thing == DAY and not mine.names.isdisjoint(theirs.names)))
+
+
+def _names_one(mine: Frame, theirs: Frame) -> bool:
+    """True if two sentences say that the same was done, or name one event, person, body, place or concept."""
+    return shared_event(mine, theirs) > 0 or any(
+        not one.isdisjoint(other) for one, other in (
+            (mine.acts, theirs.acts), (mine.said, theirs.said), (mine.names, theirs.names)))
 
 
 def _on_numbers(a: Claim, b: Claim) -> Verdict:

@@ -145,6 +145,17 @@ def test_small_numbers_of_one_noun_need_more_to_agree(
     assert verdict_on(claim(value, "a", thing="suit"), claim(value, "b", thing="suit"), *frames).kind == kind
 
 
+@pytest.mark.parametrize(("mine", "theirs", "kind"), [
+    pytest.param({"word:river": 1.0}, {"word:council": 1.0}, "not comparable", id="nothing-but-the-day"),
+    pytest.param({"word:river": 1.0, "word:dam": 1.0}, {"word:river": 1.0, "word:mill": 1.0}, "same", id="a-word"),
+])
+def test_one_day_is_the_same_only_of_what_has_more_in_common(
+    mine: dict[str, float], theirs: dict[str, float], kind: str
+) -> None:
+    frames = [Frame(weights=one, norm=len(one) ** 0.5) for one in (mine, theirs)]
+    assert verdict_on(said("4 March", "a", DAY, 697000), said("4 March", "b", DAY, 697000), *frames).kind == kind
+
+
 def test_what_says_that_it_counts_the_same_agrees() -> None:
     assert verdict_on(claim(4120, "a"), claim(4120, "b"), FLOOD, FLOOD).kind in AGREEING
 
