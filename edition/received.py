@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,12 +12,16 @@ from edition.encoding import Encoded, encode
 from edition.encoding.decisions import read_decisions
 from edition.ledger import Ledger
 from edition.library import Library, TextEntry
-from edition.model import Problem, Text
+from edition.model import Entry, Problem, Text
+from edition.names import fold_name
 from edition.registers import Registers
 from edition.safekeeping import digest_of
 from edition.sources import read_source
 from edition.tagging import tag
 from edition.texts import write_text
+
+_MAIN = re.compile(r"[:.?!]\s")
+"""What parts a title from its subtitle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +81,13 @@ def receive_entry(library: Library, entry: TextEntry, source: Path, registers: R
 
 def describe(text: Text, entry: TextEntry, registers: Registers, headnote: Sequence[str] = ()) -> Text:
     """Return *text* with what `library.toml` and the register of works say of it."""
-    listed = registers.find(entry.work) if entry.work else None
+    listed = registers.find(entry.work) if entry.work else _listed(entry, registers)
     work = listed.work if listed and listed.work else text.work
     written_by = entry.author or next((name.key or name.full for name in work.authors), "") or text.author_key
     person = registers.find(written_by) if written_by.startswith("person:") else None
     return replace(
         text,
-        work=replace(work, key=entry.work or work.key),
+        work=replace(work, key=entry.work or (listed.key if listed else work.key)),
         title=entry.title or work.title or text.title,
         author=(person.name if person else "" if written_by.startswith("person:") else written_by) or text.author,
         author_key=written_by if person else text.author_key,
@@ -93,6 +98,16 @@ def describe(text: Text, entry: TextEntry, registers: Registers, headnote: Seque
         precis_of=entry.precis_of,
         headnote=tuple(headnote) or text.headnote,
     )
+
+
+def _listed(entry: TextEntry, registers: Registers) -> Entry | None:
+    """Return the work of the register that has title and author of the text *entry*, if there is one only."""
+    title, words = fold_name(entry.title), set(fold_name(entry.author).split())
+    found = [listed for listed in registers.of_kind("work") if title and listed.work is not None
+             and title in (fold_name(listed.work.title), fold_name(_MAIN.split(listed.work.title)[0]))
+             and any(name.key == entry.author or set(fold_name(name.family).split()) <= words
+                     for name in listed.work.authors if name.family)]
+    return found[0] if len(found) == 1 else None
 
 
 def headnote(library: Library, entry: TextEntry) -> tuple[str, ...]:
