@@ -15,8 +15,9 @@ WORKS = Registers(tuple(
 
 
 @pytest.mark.parametrize(("title", "author", "key"), [
-    ("The Making of a Mill", "Anna Alder", "work:mill"), ("The Making of a Mill", "Bo Birch", ""), ("Weir", "Bo Birch", ""),
-    ("The making of a mill: work and water", "A. Alder", "work:mill"), ("Another Mill", "Anna Alder", ""), ("", "", ""),
+    ("The Making of a Mill", "Anna Alder", "work:mill"), ("The Making of a Mill", "Bo Birch", ""),
+    ("Weir", "Bo Birch", ""), ("The making of a mill: work and water", "A. Alder", "work:mill"),
+    ("Another Mill", "Anna Alder", ""), ("", "", ""),
 ])
 def test_a_text_is_the_work_of_the_register_that_has_its_title_and_author(title: str, author: str, key: str) -> None:
     entry = TextEntry("t", title=title, author=author)
