@@ -15,7 +15,7 @@ from edition.errors import BuildError, UnknownAnchorError
 from index.errors import SearchError
 from webapp import addresses, answering, library, wording
 from webapp.editing import allow_editing
-from webapp.elsewhere import locator
+from webapp.elsewhere import locator, named
 from webapp.holding import Holder
 from webapp.metadata import absolute
 from webapp.refusing import refusing
@@ -62,7 +62,7 @@ def create_app(library_path: Path, *, is_editing: bool = False) -> Flask:
     )
     app.jinja_env.filters.update(
         number=wording.number, joined=wording.joined, day=wording.day, degrees=wording.degrees, language=language_tag,
-        curly=wording.curly, year=wording.year, locator=locator,
+        curly=wording.curly, year=wording.year, locator=locator, named=lambda one: named(library.edition(), one),
     )
     app.config.update(MAX_CONTENT_LENGTH=64_000, SEND_FILE_MAX_AGE_DEFAULT=timedelta(days=1))
     app.extensions["holder"] = Holder(library_path)

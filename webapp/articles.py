@@ -71,8 +71,8 @@ class Row:
 
     entry: Entry
     count: int
-    texts: tuple[tuple[TextSummary, int, int], ...]
-    """Who mentions it, with the author's colour and how often."""
+    authors: tuple[tuple[str, int, int], ...]
+    """Who mentions it, with the author's colour and how often; the title, of a text without an author."""
 
 
 def article(held: Held, entry: Entry) -> Article:
@@ -140,8 +140,12 @@ def listing(edition: Edition, kind: str, order: str) -> tuple[Row, ...]:
     rows = []
     for entry in edition.registers.of_kind(kind):
         counts = Counter(mention.anchor.partition(".")[0] for mention in edition.mentions_of(entry.key))
-        texts = tuple((one, hues[one.id], counts[one.id]) for one in edition.texts if counts[one.id])
-        rows.append(Row(entry, sum(counts.values()), texts))
+        by_author: Counter[tuple[str, int]] = Counter()
+        for one in edition.texts:
+            if counts[one.id]:
+                by_author[one.author or one.title, hues[one.id]] += counts[one.id]
+        authors = tuple((*author, count) for author, count in by_author.items())
+        rows.append(Row(entry, sum(counts.values()), authors))
     return tuple(sorted(rows, key=ORDERS[order]))
 
 
@@ -152,7 +156,7 @@ def _by_name(row: Row) -> tuple[str, ...]:
 ORDERS: Mapping[str, Callable[[Row], tuple[object, ...]]] = {
     "name": _by_name,
     "mentions": lambda row: (-row.count, *_by_name(row)),
-    "authors": lambda row: (-len(row.texts), -row.count, *_by_name(row)),
+    "authors": lambda row: (-len(row.authors), -row.count, *_by_name(row)),
     "date": lambda row: (not row.entry.start, row.entry.start, *_by_name(row)),
 }
 """Ways to sort a register."""

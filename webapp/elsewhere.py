@@ -89,15 +89,24 @@ def _partner(edition: Edition, here: str, pair: Parallel) -> Partner | None:
         other = edition.passage(pair.b if is_a else pair.a)
     except UnknownAnchorError:
         return None
-    summary = next(one for one in edition.texts if one.id == other.text_id)
-    title = summary.title or summary.id
+    summary = _text_of(edition, other)
     return Partner(
-        anchor=other.anchor, author=other.author if _is_plain(other.author) else summary.author or title,
-        date=summary.date, title=title, locator=locator(other),
+        anchor=other.anchor, author=_speaker(edition, other), date=summary.date, title=summary.title or summary.id,
+        locator=locator(other),
         excerpt=excerpt(other, [place for one in pair.evidence if (place := one.b if is_a else one.a)]),
         both=_named(pair.evidence, other, is_a=is_a), differs=_named(pair.differs, other, is_a=is_a),
         is_strong=pair.is_strong, is_confirmed=pair.status == "confirmed", hue=hue(edition, summary), why=pair.why,
     )
+
+
+def _text_of(edition: Edition, passage: Passage) -> TextSummary:
+    return next(one for one in edition.texts if one.id == passage.text_id)
+
+
+def _speaker(edition: Edition, passage: Passage) -> str:
+    """Return the author of *passage*, who need not be the author of the text; the title, of a text without one."""
+    summary = _text_of(edition, passage)
+    return passage.author if _is_plain(passage.author) else summary.author or summary.title or summary.id
 
 
 def _is_plain(author: str) -> bool:
@@ -154,6 +163,11 @@ def locator(passage: Passage) -> str:
         return f"§ {passage.n}"
     number = passage.id.removeprefix(PREFIXES.get(passage.kind, ""))
     return f"{CALLED.get(passage.kind, passage.kind)} {number}" if NUMBER.fullmatch(number) else passage.id
+
+
+def named(edition: Edition, passage: Passage) -> str:
+    """Return whose passage it is and where it stands: “Oleg Khlevniuk, ¶ 20”."""
+    return f"{_speaker(edition, passage)}, {locator(passage)}"
 
 
 def excerpt(passage: Passage, places: Sequence[tuple[int, int]]) -> Markup:
