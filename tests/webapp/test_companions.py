@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,19 @@ def test_an_article_on_a_work_gives_page_and_sentence_of_each_citation(weir: Fla
     assert "1 citation" in page
     assert "p. 12" in page
     assert "was rotten." in page
+
+
+def test_a_list_names_an_author_of_two_texts_once(tmp_path: Path) -> None:
+    (first,) = rows()
+    again = tuple(replace(one, text_id="keys") for one in first.passages)
+    folder = write_library(tmp_path, (first, replace(first, id="keys", title="Keys", passages=again)), ())
+    (folder / "build" / "first" / "registers" / FILES["person"]).write_bytes(write_register(ENTRIES[:1], "person"))
+    page = create_app(folder).test_client().get("/people/").text
+    assert page.count(">Lock 28<") == 1
+
+
+def test_the_works_say_by_whom_they_are(weir: FlaskClient) -> None:
+    assert "<td>John Hart. </td>" in weir.get("/works/").text
 
 
 def test_the_works_begin_with_who_cites_whom(weir: FlaskClient) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
+from playwright.sync_api import Browser
 
 from edition.links import read_links
 from webapp import create_app
@@ -42,6 +46,18 @@ def test_a_rejected_pair_is_kept_with_who_and_why(editor: FlaskClient, library: 
     assert (link.a, link.b, link.status, link.who, link.why) == (
         "brandt.p1", "weber.p1", "rejected", "Anna Blum", "another flood")
     assert "Ruled: rejected by Anna Blum: another flood" in editor.get("/rule", query_string=PAIR).text
+
+
+@pytest.mark.browser
+def test_a_ruling_is_made_on_a_phone_too(
+    browser: Browser, library: Path, serve_app: Callable[[Flask], AbstractContextManager[str]]
+) -> None:
+    with serve_app(create_app(library, is_editing=True)) as address:
+        page = browser.new_page(viewport={"width": 320, "height": 800})
+        page.goto(f"{address}/rule?a=brandt.p1&b=weber.p1")
+        assert "Otto Brandt, § 1" in page.inner_text("main")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        page.close()
 
 
 @pytest.mark.parametrize(("other", "status"), [("weber.p1", "confirmed"), ("weber.p7", "added")])

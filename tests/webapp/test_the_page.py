@@ -69,6 +69,29 @@ def test_the_column_of_the_text_stays_where_it_is_when_one_turns_the_page(browse
         assert page.evaluate(left) == beside
 
 
+@pytest.mark.parametrize("width", [1440, 1024, 768, 390])
+@pytest.mark.parametrize("path", ["/texts/weber/d1", "/texts/weber/d2?part=3", "/texts/foreign/~"],
+                         ids=["notes-and-others", "neither-on-this-page", "a-text-alone"])
+def test_text_and_running_head_share_their_left_edge(browser: Browser, served: str, path: str, width: int) -> None:
+    left = "one => one.getBoundingClientRect().left"
+    with opened(browser, served + path, viewport={"width": width, "height": 900}) as page:
+        assert page.locator(".passage").first.evaluate(left) == page.locator(".running h1 > *").first.evaluate(left)
+
+
+@pytest.mark.parametrize(("words", "style"), [
+    ("1937", "font-variant-numeric: oldstyle-nums"), ("people", "font-variant-caps: small-caps"),
+    ("12", "font-variant-position: super"),
+], ids=["old-style-figures", "small-capitals", "superior-figures"])
+def test_the_face_has_letters_of_its_own_for_each_use(browser: Browser, served: str, words: str, style: str) -> None:
+    width = """async ([words, style]) => { const span = document.querySelector('.passage').appendChild(
+    document.createElement('span')); span.textContent = words.repeat(50); await document.fonts.ready;
+    span.style.cssText = `display: inline-block; white-space: nowrap; font-variant: normal; font-synthesis: none;
+    ${style}`;
+    return span.offsetWidth; }"""
+    with opened(browser, f"{served}/texts/weber/d1") as page:
+        assert page.evaluate(width, [words, style]) != page.evaluate(width, [words, ""])
+
+
 def test_no_file_is_fetched_twice(browser: Browser, served: str) -> None:
     with opened(browser, f"{served}/texts/weber/d1?marks=on") as page:
         names = page.evaluate("performance.getEntriesByType('resource').map(one => new URL(one.name).pathname)")
