@@ -61,8 +61,9 @@ def create_app(library_path: Path, *, is_editing: bool = False) -> Flask:
         safe_link=addresses.safe_link, choices=CHOICES, counted=wording.counted,
     )
     app.jinja_env.filters.update(
-        number=wording.number, joined=wording.joined, day=wording.day, degrees=wording.degrees, language=language_tag,
-        curly=wording.curly, year=wording.year, locator=locator, named=lambda one: named(library.edition(), one),
+        number=wording.number, joined=wording.joined, day=wording.day, dates=wording.dates, language=language_tag,
+        curly=wording.curly, degrees=wording.degrees, year=wording.year, locator=locator,
+        named=lambda one: named(library.edition(), one),
     )
     app.config.update(MAX_CONTENT_LENGTH=64_000, SEND_FILE_MAX_AGE_DEFAULT=timedelta(days=1))
     app.extensions["holder"] = Holder(library_path)

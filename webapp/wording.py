@@ -71,6 +71,20 @@ def day(key: str) -> str:
     return " – ".join(_one_day(part) for part in key.replace("/", "--").split("--"))
 
 
+def dates(start: str, end: str, *, is_life: bool = False) -> str:
+    """Return from when to when; of a life of which one end is known, which end it is.
+
+    >>> dates("1895-05-01", "1940", is_life=True), dates("1959", "", is_life=True)
+    ('1 May 1895 – 1940', 'born 1959')
+    >>> dates("1937", "1938"), dates("1937-07", "1937-07")
+    ('1937–1938', 'July 1937')
+    """
+    said = [day(one) for one in dict.fromkeys((start, end)) if one]
+    if is_life and not (start and end):
+        return f"{'born' if start else 'died'} {said[0]}" if said else ""
+    return ("–" if "".join(said).isdecimal() else " – ").join(said)
+
+
 def _one_day(key: str) -> str:
     match = DAY.fullmatch(key)
     if not match or not 1 <= int(match.group(2) or 1) <= 12:
