@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from edition.building import Outcome, build
+from edition.building import Outcome, build, silent
+from edition.building import Progress as ShowProgress
 from edition.library import read_library
 from edition.report import Report
 from index.building import build as make_index
@@ -25,16 +28,22 @@ def build_library(folder: Path, *, sources: Path | None, recover: bool = False) 
     """
     started = time.monotonic()
     library = read_library(folder, sources=sources)
-    columns = (TextColumn("{task.description:<18}"), BarColumn(bar_width=32), TimeElapsedColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("starting", total=1)
-
-        def show(step: str, done: int, of: int) -> None:
-            bar.update(task, description=step, completed=done, total=max(of, 1))
-
-        outcome = build(library, make_index=make_index, progress=show, recover=recover)
+    with _shown() as progress:
+        outcome = build(library, make_index=make_index, progress=progress, recover=recover)
     return outcome, time.monotonic() - started
+
+
+@contextmanager
+def _shown() -> Iterator[ShowProgress]:
+    """Yield what shows how far a build is."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield silent
+        return
+    columns = (TextColumn("{task.description:<18}"), BarColumn(bar_width=32), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("starting", total=1)
+        yield lambda step, done, of: bar.update(task, description=step, completed=done, total=max(of, 1))
 
 
 def summary(report: Report, *, title: str, seconds: float, is_new: bool) -> str:

@@ -175,6 +175,7 @@ class _Place:
         self.next_body = next((chunks[i] for i in after if not chunks[i].note), None)
         self.next_note = next((chunks[i] for i in after if chunks[i].note), None)
         self.body_below = _below_notes(after, chunks)
+        self.goes_on_below = any(not chunks[i].note and starts_low(chunks[i].opening) for i in after[:12])
         self.last_note = next((chunks[i] for i in before if chunks[i].note or i in found), None)
         notes = [chunks[i].note for i in before if chunks[i].note]
         self.last_label = notes[0] if notes else None
@@ -284,8 +285,13 @@ class _Place:
         number = int(self.missing) if self.missing.isdecimal() else 0
         is_owed = number in self.owed
         following = self.next_note.note.number if self.next_note and self.next_note.note else 0
-        is_between = is_before_note and self.last_number + 1 == number == following - 1
+        is_between = is_before_note and self.last_number + 1 == number == following - 1 and not self._is_cut_text()
         return is_owed + (2.0 if is_between and (is_owed or is_after_note) else 0.0)
+
+    def _is_cut_text(self) -> bool:
+        """True if the chunk stops within a sentence that goes on below, while the text above had ended: it is text."""
+        has_ended = self.body is not None and not ends_open(self.body.closing)
+        return has_ended and ends_open(self.chunk.closing) and self.goes_on_below
 
     def is_within_note(self) -> bool:
         """True if the next number was called before the notes began: what stands between is a paragraph of the last.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from click.testing import CliRunner, Result
 
-from variorum.commands import doubts, encode
+Run = Callable[..., Any]
 
 STORY = "The Ferry\n\nIt ran till nine, and the man slept in it.¹ Nobody paid at night.\n\n¹ Town book.\n\n² Lost.\n"
 
@@ -21,63 +22,58 @@ def story(tmp_path: Path) -> Path:
     return file
 
 
-def run(*arguments: object, command: object = encode) -> Result:
-    verb = command.command  # type: ignore[attr-defined]
-    return CliRunner().invoke(verb, [str(one) for one in arguments], standalone_mode=False)
+def test_tei_goes_to_stdout_and_the_report_to_stderr(variorum: Run, story: Path) -> None:
+    result = variorum("encode", story, "--prove")
+    assert ElementTree.fromstring(result.out).tag == "{http://www.tei-c.org/ns/1.0}TEI"
+    assert "1 note linked, 1 without a call" in result.err
+    assert "Proof: each character" in result.err
+    assert result.status == 0
 
 
-def test_tei_goes_to_stdout_and_the_report_to_stderr(story: Path) -> None:
-    result = run(story, "--prove")
-    assert ElementTree.fromstring(result.stdout).tag == "{http://www.tei-c.org/ns/1.0}TEI"
-    assert "1 note linked, 1 without a call" in result.stderr
-    assert "Proof: each character" in result.stderr
-    assert result.return_value == 0
-
-
-def test_report_as_json_has_the_doubts(story: Path, tmp_path: Path) -> None:
-    result = run(story, "--json", "-o", tmp_path / "out.xml")
-    facts = json.loads(result.stderr)
+def test_report_as_json_has_the_doubts(variorum: Run, story: Path, tmp_path: Path) -> None:
+    result = variorum("encode", story, "--json", "-o", tmp_path / "out.xml")
+    facts = json.loads(result.err)
     assert (facts["text"]["notes_linked"], facts["text"]["notes_unlinked"], facts["problems"]) == (1, 1, [])
     assert facts["doubts"][0]["kind"] == "note"
     assert (tmp_path / "out.xml").read_bytes().startswith(b"<?xml")
 
 
-def test_a_decision_that_does_not_fit_is_exit_code_1(story: Path, tmp_path: Path) -> None:
+def test_a_decision_that_does_not_fit_is_exit_code_1(variorum: Run, story: Path, tmp_path: Path) -> None:
     file = tmp_path / "rulings.toml"
     file.write_text('[[decision]]\nkind = "split"\nat = 0\nquote = "not there"\n', encoding="utf-8")
-    result = run(story, "--decisions", file)
-    assert result.return_value == 1
-    assert "not in the source any more" in result.stderr
+    result = variorum("encode", story, "--decisions", file)
+    assert result.status == 1
+    assert "not in the source any more" in result.err
 
 
-def test_a_doubt_comes_with_a_decision_that_can_be_pasted(story: Path, tmp_path: Path) -> None:
-    shown = run(story, command=doubts)
-    assert "note 2 has no call" in shown.stdout
+def test_a_doubt_comes_with_a_decision_that_can_be_pasted(variorum: Run, story: Path, tmp_path: Path) -> None:
+    shown = variorum("doubts", story)
+    assert "note 2 has no call" in shown.out
     file = tmp_path / "rulings.toml"
-    file.write_text(shown.stdout, encoding="utf-8")
-    assert run(story, "--decisions", file).return_value == 0
+    file.write_text(shown.out, encoding="utf-8")
+    assert variorum("encode", story, "--decisions", file).status == 0
 
 
-def test_doubts_as_json(story: Path) -> None:
-    assert [one["kind"] for one in json.loads(run(story, "--json", command=doubts).stdout)] == ["note"]
+def test_doubts_as_json(variorum: Run, story: Path) -> None:
+    assert [one["kind"] for one in json.loads(variorum("doubts", story, "--json").out)] == ["note"]
 
 
-def test_without_a_name_doubts_counts_those_of_each_text(built: Path) -> None:
-    said = run("-L", built, command=doubts).stdout.splitlines()
+def test_without_a_name_doubts_counts_those_of_each_text(variorum: Run, built: Path) -> None:
+    said = variorum("doubts", "-L", built).out.splitlines()
     assert len(said) == 5
     assert all("doubtful place" in line for line in said)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
-def test_the_file_is_written_again_byte_for_byte(tmp_path: Path, encoding: str) -> None:
+def test_the_file_is_written_again_byte_for_byte(variorum: Run, tmp_path: Path, encoding: str) -> None:
     file = tmp_path / "ferry.txt"
     file.write_bytes("The café\r\n\r\nIt ran till nine – and no longer.\r\n".encode(encoding))
-    assert run(file, "--prove").return_value == 0
+    assert variorum("encode", file, "--prove").status == 0
 
 
-def test_bytes_that_the_declared_encoding_does_not_have_fail_the_proof(tmp_path: Path) -> None:
+def test_bytes_that_the_declared_encoding_does_not_have_fail_the_proof(variorum: Run, tmp_path: Path) -> None:
     file = tmp_path / "ferry.html"
     file.write_bytes(b'<html><head><meta charset="ascii"></head><body><p>The caf\xe9 of the ferry.</p></body></html>')
-    result = run(file, "--prove")
-    assert result.return_value == 1
-    assert "byte for byte" in result.stderr
+    result = variorum("encode", file, "--prove")
+    assert result.status == 1
+    assert "byte for byte" in result.err
