@@ -133,4 +133,4 @@ def is_plural(word: str) -> bool:
     small = word.lower()
     return small in _IRREGULAR or (
         len(small) > 3 and small.endswith("s") and small not in _NO_PLURAL
-        and not small.endswith(("ss", "ous", "us", "'s")))
+        and not small.endswith(("ss", "ous", "us", "'s", "’s")))

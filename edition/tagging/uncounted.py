@@ -28,7 +28,7 @@ _NOT_COUNTED = re.compile(
 _PERHAPS_COUNTED = re.compile(
     r"\b(?:group|list|room|line|day|class|plate|scene|sheet|flat|apartment|pier|highway|route|platform|gate|block|barrack"
     r"|hut|hill|sector|zone|ward|document|session|panel|box|container|publication|lot|file|frame|flight|school|division"
-    r"|brigade|regiment|battalion|mine|shaft|unit|cell|camp|model|type)s?\.?\s\Z",
+    r"|brigade|regiment|battalion|roll|mine|shaft|unit|cell|camp|model|type)s?\.?\s\Z",
     re.IGNORECASE)
 """The same, unless the number has a noun: `On that day 300 men …`."""
 _DAY_OR_HOUR = re.compile(
@@ -47,7 +47,7 @@ _NOT_STATED = frozenset(
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[-–](?!(?:day|man|ton|odd)\b)(?:[a-zа-я]{1,3})\b|/\d|:\d")
 _DESIGNATION = re.compile(r"0\d")
 """A number that begins with a nought names something: `026`, `00447`."""
-_OF_DESIGNATION = re.compile(r"(?<!\w)[A-Z][–-]\Z")
+_OF_DESIGNATION = re.compile(r"(?<!\w)[A-Z]{1,4}[–-]\Z")
 """`A–4 aircraft`"""
 _CALLED = re.compile(r"[a-zа-яё,(\[]\s?(?:[A-ZА-ЯЁ][\w.-]*\s)+\Z")
 """`a dispatch (London 448)`, `on Roll 27.`"""

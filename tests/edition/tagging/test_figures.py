@@ -60,6 +60,7 @@ FIGURES = [
     ("fifty-odd men", "fifty-odd men", "50", {"commodity": "men", "qualifier": "odd"}),
     ("a hundred or so men", "a hundred or so men", "100", {"commodity": "men", "qualifier": "or so"}),
     ("in this brigade 56% of the sentences", "56%", "56", {"share": "0.56"}),
+    ("eight of the town’s old mills", "eight of the town’s old mills", "8", {"commodity": "town’s old mills"}),
     ("1.5 people per room", "1.5 people", "1.5", {"commodity": "people"}),
     ("men aged 45", "45", "45", {"unit": "years"}),
     ("1,5 million de personnes", "1,5 million de personnes", "1500000", {"commodity": "personnes"}),
@@ -84,7 +85,7 @@ def test_figures(text: str, said: str, value: str, data: dict[str, str]) -> None
     "at 515 Twenty-second Street", "a hundredth birthday",
     "the ’56 campaign", "RG 59", "in room 12, as before", "in 026 Foreign Relations", "an A–4 aircraft",
     "a dispatch (London 448)", "the Seven Years War", "in School 101", "from Volume 2", "in Resolution 211 of",
-    "a%20b", "of 72,95O men",
+    "a%20b", "of 72,95O men", "June 27, Roll 56, M97", "PD/NSC–1 of it",
 ])
 def test_no_figures(text: str) -> None:
     assert find_figures(text, []) == []
