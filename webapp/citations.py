@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from edition.backing import BADGES, Backed, Badge, find_backed
+from edition.backing import BADGES, Backed, Badge, badge_of, find_backed
 from edition.crossreferences import WorkCited
 from webapp.addresses import entry_path
 from webapp.companions import Where, citings, claimed, where
@@ -181,4 +181,14 @@ def _claimed(held: Held, one: Backed, hues: dict[str, int]) -> Claimed | None:
     if place is None:
         return None
     notes = tuple(note for anchor in one.notes if (note := where(held, anchor, hues)))
-    return Claimed(place, one.author, claimed(held.edition.passage(one.anchor), 1), notes)
+    return Claimed(place, one.author, claimed(held.edition.passage(one.anchor), _rests_at(held, one)), notes)
+
+
+def _rests_at(held: Held, one: Backed) -> int:
+    """Return where the passage calls the note, or has the citation, that it rests on; its beginning if on nothing."""
+    passage, registers = held.edition.passage(one.anchor), held.edition.registers
+    firm = {anchor.rpartition(".")[2] for anchor in one.notes
+            if badge_of(held.edition.passage(anchor), registers) == one.badge}
+    calls = [span.start for span in passage.spans if span.kind == "call" and span.ref in firm]
+    cited = [span.start + 1 for span in passage.spans if span.kind == "citation" or span.ref.startswith("work:")]
+    return next(iter(calls or cited), 1) if one.badge != "none" else 1

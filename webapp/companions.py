@@ -227,7 +227,7 @@ def _place_in(claim: Passage | None, passage: Passage, citing: Citing) -> int:
 
 
 def claimed(passage: Passage, at: int) -> Markup:
-    """Return the sentence of *passage* that reaches to *at*, cut at the left if it is long.
+    """Return the sentence of *passage* that reaches to *at*, cut if it is long.
 
     If all of it is a citation in brackets, the sentence before it comes along.
     """
@@ -236,14 +236,14 @@ def claimed(passage: Passage, at: int) -> Markup:
     start, end = known[number]
     if number and passage.text[start] in "([" and passage.text[start:end].rstrip(" .;")[-1:] in ")]":
         start = known[number - 1][0]
-    first = start
+    first, last = start, end
     if end - start > LONGEST:
         end = min(end, max(at + LONGEST // 2, start + LONGEST))
         end = end if end == len(passage.text) else max(passage.text.rfind(" ", start, end), start + 1)
         start = max(start, end - LONGEST)
         start = start if start == first else passage.text.find(" ", start, end) + 1 or start
     words = render_stretch(passage, start, end)
-    return Markup("{}{}").format("… " if start > first else "", words)
+    return Markup("{}{}{}").format("… " if start > first else "", words, " …" if end < last else "")
 
 
 # ---- all works

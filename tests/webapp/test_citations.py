@@ -42,6 +42,15 @@ def test_the_claims_that_rest_on_one_thing_are_listed(client: FlaskClient, rests
     assert page.count('class="claim"') == 1
 
 
+def test_the_claim_that_is_listed_is_the_sentence_that_calls_the_note(tmp_path: Path) -> None:
+    words = "It rained in May. The weir was rotten. Nobody knew."
+    passages = (Passage("lock", "p1", "p", words, (Span(38, 38, "call", "n1"),)),
+                Passage("lock", "n1", "note", "Town archive, f. 7, d. 2.", called_from="p1"))
+    folder = write_library(tmp_path, (Text("lock", "Weirs", author="Eve Lock", passages=passages),), ())
+    page = create_app(folder).test_client().get("/citations?rests=archive").text
+    assert 'class="claim">The weir was rotten.' in page
+
+
 def test_a_library_without_citations_says_so(client: FlaskClient) -> None:
     assert "No text of this library cites a work" in client.get("/citations").text
 

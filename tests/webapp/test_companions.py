@@ -118,6 +118,7 @@ def test_a_long_sentence_is_cut_at_words() -> None:
     assert len(said) <= LONGEST + 3
     assert said.startswith("… word")
     assert said.endswith("(Hart 3)")
+    assert claimed(Passage("t", "p1", "p", text), 1).endswith("word …")
 
 
 def test_an_article_on_a_work_leads_to_the_text_of_it_that_is_held(with_rivers: FlaskClient) -> None:
