@@ -48,6 +48,6 @@ def test_decomposed_letters_are_no_difference() -> None:
 
 @pytest.mark.parametrize(("one", "two"), [("a " * 40_000, "b " * 40_000), ("a b " * 20_000, "b b a " * 15_000)])
 def test_long_texts_without_anything_in_common_are_compared_in_bounded_time(one: str, two: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     differences(one, two)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
