@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,3 +47,9 @@ def test_imports_go_one_way(module: str) -> None:
 def test_each_outside_library_is_used_at_home_only(module: str) -> None:
     strays = {name for name in imported(module) if name in HOMES and not module.startswith(HOMES[name])}
     assert not strays
+
+
+def test_the_map_names_every_module() -> None:
+    known = set(re.findall(r"\w+", (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")))
+    rooms = [ROOT / module for module in MODULES if "/views/" not in module and "/commands/" not in module]
+    assert [room for room in rooms if room.stem not in known and not room.stem.startswith("__")] == []
