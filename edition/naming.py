@@ -41,6 +41,9 @@ _ACRONYM = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 Found = tuple[Passage, int, int]
 """Where a name stands: start and end (exclusive) in code points."""
 
+ABBREVIATED, OFTEN = 7, 3
+"""Letters from which a word is no abbreviation; uses from which its points tell: two may end two sentences."""
+
 _CONTEXT = 40
 _SHOWN = 3
 
@@ -94,7 +97,8 @@ def unknown_names(
                 found[folded].append((passage, start, end))
                 opened[folded] += opens
     surnames = _surnames(registers)
-    kept = [each for each in found.items() if _is_name(each[0], len(each[1]), opened[each[0]], small)]
+    kept = [each for each in found.items()
+            if _is_name(each[0], len(each[1]), opened[each[0]], small) and not _is_abbreviation(*each)]
     likely = _Likely(small, kept, guesses or {})
     unknown = (_unknown(folded, places, surnames, likely) for folded, places in kept)
     return tuple(sorted(unknown, key=lambda each: (-each.count, each.name)))
@@ -200,6 +204,12 @@ def _surnames(registers: Registers) -> dict[str, list[str]]:
                 if entry.key not in keys[name]:
                     keys[name].append(entry.key)
     return keys
+
+
+def _is_abbreviation(folded: str, found: list[Found]) -> bool:
+    """Return True of a short word that two times in three has a point behind it: `Hist.`, `Prof.`"""
+    pointed = sum(passage.text.startswith(".", end) for passage, _, end in found)
+    return " " not in folded and len(folded) < ABBREVIATED and len(found) >= OFTEN and pointed * 3 >= len(found) * 2
 
 
 class _Likely:

@@ -29,6 +29,11 @@ def test_words_great_at_a_sentence_only_are_no_names() -> None:
     assert unknown("Furthermore he came. Moreover he went. The men of August left.") == {}
 
 
+def test_abbreviations_are_no_names() -> None:
+    text = "In Meyer’s Gesch. i and Gesch. ii, as in Lange, Gesch. des Rechts. So says Bury. And Bury again."
+    assert sorted(unknown(text)) == ["Bury", "Lange", "Meyer", "Rechts"]
+
+
 def test_what_is_tagged_is_known() -> None:
     assert unknown("then Ezhov came", spans=(Span(5, 10, "person", "person:ezhov"),)) == {}
     assert "Ezhov" in unknown("then Ezhov came", spans=(Span(5, 10, "person", ""),))
