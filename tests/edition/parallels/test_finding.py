@@ -187,6 +187,15 @@ def test_another_time_speaks_against_a_pair_and_is_shown(day: tuple[str, str], l
     assert bool(found.differs) == (left < 1)
 
 
+def test_a_year_without_a_month_is_no_other_time_than_one_of_its_months() -> None:
+    mine = {key: Feature(key, 1.0, 0, 1) for key in (*date_keys("1901"), *date_keys("1903-09"))}
+    theirs = {key: Feature(key, 1.0, 0, 1) for key in date_keys("1901-09-26")}
+    for one, other in ((mine, theirs), (theirs, mine)):
+        found = contradictions(one, other, Labels(REGISTERS))
+        assert found.differs == ()
+        assert found.left == 0.9
+
+
 @pytest.mark.parametrize(("theirs", "is_same_matter"), [
     pytest.param("268950", True, id="rival figures"), pytest.param("109", False, id="another count"),
 ])
