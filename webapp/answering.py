@@ -29,12 +29,12 @@ LEAST = 800
 
 LEVEL = 6
 FOREVER = "public, max-age=31536000, immutable"
-"""Of what has its version in its address, and of the faces: they never change, and the style sheet gives no version."""
+"""Of style, script and faces: their address names their version, so what stands there never changes."""
 
 
 KEEPING = (
-    "reading.", "received.", "front.", "registers.", "panels.", "report.", "studies.", "comparing.", "figures.",
-    "citations.", "words.", "anchors.show_elsewhere",
+    "static", "reading.", "received.", "front.", "registers.", "panels.", "report.", "studies.", "comparing.",
+    "figures.", "citations.", "words.", "anchors.show_elsewhere",
 )
 """Views whose answers depend on nothing but the edition, the address and the settings; if time cut one short, it sets
 `g.is_cut` and is not kept."""
@@ -69,20 +69,25 @@ def _is_kept() -> bool:
 
 
 def _key() -> tuple[object, ...]:
+    if _is_static():
+        return (request.path,)
     return request.host, request.full_path, g.settings, wants_json()
+
+
+def _is_static() -> bool:
+    return request.endpoint == "static"
 
 
 def finish(response: Response) -> Response:
     """Give *response* its headers; compress it if the browser allows it; answer 304 if the browser has it."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if request.endpoint == "static":
-        is_lasting = "v" in request.args or request.path.endswith(".woff2")
-        response.headers["Cache-Control"] = FOREVER if is_lasting else "no-cache"
-        return _compress_static(response)
     if response.status_code != 200 or request.method not in ("GET", "HEAD"):
         response.headers.setdefault("Cache-Control", "no-store")
         return response
+    if _is_static():
+        response.direct_passthrough = False
+        response.headers["Cache-Control"] = FOREVER
     response.headers.setdefault("Cache-Control", "private, no-cache")
     answer = g.get("ready")
     if answer is None:
@@ -90,14 +95,6 @@ def finish(response: Response) -> Response:
         if _is_kept() and not g.get("is_cut"):
             held().answers.keep(_key(), answer)
     return send(response, answer)
-
-
-def _compress_static(response: Response) -> Response:
-    is_text = (response.mimetype or "").startswith(COMPRESSED) or response.mimetype == "text/javascript"
-    if response.status_code != 200 or not is_text or request.range:
-        return response
-    response.direct_passthrough = False
-    return send(response, answer_of(response))
 
 
 def answer_of(response: Response) -> Answer:
@@ -116,7 +113,8 @@ def send(response: Response, answer: Answer) -> Response:
         response.headers["Content-Encoding"] = "gzip"
     else:
         response.set_data(answer.body)
-    response.headers["Vary"] = "Accept-Encoding, Cookie, Accept"
+    # A page depends on the settings, which a cookie keeps; a file does not, and is not sent again when they change.
+    response.headers["Vary"] = "Accept-Encoding" if _is_static() else "Accept-Encoding, Cookie, Accept"
     response.set_etag(answer.tag, weak=True)
     response.make_conditional(request)
     return response

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
-from datetime import timedelta
-from functools import cache
 from pathlib import Path
 
-from flask import Flask, Response, g, request, url_for
+from flask import Flask, Response, g, request
 from werkzeug.exceptions import HTTPException
 
 from edition.errors import BuildError, UnknownAnchorError
 from index.errors import SearchError
-from webapp import addresses, answering, library, wording
+from webapp import addresses, answering, assets, library, wording
 from webapp.editing import allow_editing
 from webapp.elsewhere import locator, named
 from webapp.holding import Holder
@@ -52,11 +49,11 @@ def create_app(library_path: Path, *, is_editing: bool = False) -> Flask:
 
     Raises BuildError if it was never built and LibraryError if there is no library.
     """
-    app = Flask(__name__)
+    app = Flask(__name__, static_url_path=assets.root())
     app.secret_key = secrets.token_bytes()
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.globals.update(
-        asset=asset, text_path=addresses.text_path, anchor_path=addresses.anchor_path,
+        asset=assets.asset, modules=assets.modules, text_path=addresses.text_path, anchor_path=addresses.anchor_path,
         entry_path=addresses.entry_path, rule_path=addresses.rule_path, is_editing=False,
         safe_link=addresses.safe_link, choices=CHOICES, counted=wording.counted,
     )
@@ -65,7 +62,7 @@ def create_app(library_path: Path, *, is_editing: bool = False) -> Flask:
         curly=wording.curly, degrees=wording.degrees, year=wording.year, locator=locator,
         named=lambda one: named(library.edition(), one),
     )
-    app.config.update(MAX_CONTENT_LENGTH=64_000, SEND_FILE_MAX_AGE_DEFAULT=timedelta(days=1))
+    app.config.update(MAX_CONTENT_LENGTH=64_000)
     app.extensions["holder"] = Holder(library_path)
     app.before_request(_begin)
     if is_editing:
@@ -97,16 +94,6 @@ def _printed_address() -> str:
     """Return the whole address of this page, as paper needs it."""
     path = request.full_path.removesuffix("?")
     return absolute(g.held.edition, path) if g.held.edition.address else request.root_url.rstrip("/") + path
-
-
-def asset(name: str) -> str:
-    """Return the address of a static file, with a version that changes with its content."""
-    return url_for("static", filename=name, v=_digest(name))
-
-
-@cache
-def _digest(name: str) -> str:
-    return hashlib.sha256((Path(__file__).parent / "static" / name).read_bytes()).hexdigest()[:10]
 
 
 def _unknown(error: Exception) -> tuple[str, int] | Response:

@@ -6,6 +6,7 @@ import gzip
 import re
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -20,6 +21,7 @@ from playwright.sync_api import Browser, Page
 import webapp
 from bench.volume import CHAPTERS, KINDS, write_library
 from webapp import create_app
+from webapp.assets import asset
 from webapp.holding import Held
 from webapp.paging import Pages
 from webapp.reading import page_path
@@ -80,7 +82,7 @@ def test_every_kind_of_page_is_there(reader: FlaskClient) -> None:
 
 
 def test_every_answer_has_the_security_headers(reader: FlaskClient) -> None:
-    others = ("/static/reader.css", "/static/fonts/literata-latin-roman.woff2", "/a/papers.q7", "/go?to=papers.q7",
+    others = (asset("reader.css"), asset("fonts/literata-latin-roman.woff2"), "/a/papers.q7", "/go?to=papers.q7",
               "/a/papers.q7?format=tei", "/search.json?q=Ezhov", "/opensearch.xml", "/" + "x" * 5000)
     for path in (*KINDS, *others):
         with reader.get(path) as answer:
@@ -252,21 +254,70 @@ def test_the_focus_is_always_seen(page: Page, path: str) -> None:
     assert len(seen) > 8
 
 
+MOVED = """() => new Promise(done => { let sum = 0; new PerformanceObserver(list => {
+for (const one of list.getEntries()) sum += one.value; }).observe({type: 'layout-shift', buffered: true});
+setTimeout(() => done(sum), 200); })"""
+
+PAINTED = """() => new Promise(done => { new PerformanceObserver(list => {
+for (const one of list.getEntriesByName('first-contentful-paint')) done(one.startTime);
+}).observe({type: 'paint', buffered: true}); })"""
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("path", ["/texts/papers/d3", "/texts/papers/d3?marks=on", "/texts/papers", "/people/ezhov",
                                   "/chronology/1937", "/figures"])
-def test_a_long_page_is_painted_at_once_and_stays_still(page: Page, path: str) -> None:
-    moved, paints = [], []
-    for _ in range(4):
+def test_a_long_page_stays_still(page: Page, path: str) -> None:
+    for _ in range(2):
         page.goto(path)
-        moved.append(page.evaluate("""() => new Promise(done => { let sum = 0; new PerformanceObserver(list => {
-        for (const one of list.getEntries()) sum += one.value; }).observe({type: 'layout-shift', buffered: true});
-        setTimeout(() => done(sum), 200); })"""))
-        paints.append(page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity"))
-        if paints[-1] < 500:
-            break
-    assert min(paints) < 500
-    assert max(moved) < 0.02
+        assert page.evaluate(MOVED) < 0.02
+
+
+@pytest.fixture
+def just_started(long_folder: Path) -> Iterator[str]:
+    """Start the reader as its user does, and give its address as soon as it says it."""
+    command = [sys.executable, "-m", "variorum", "serve", "-L", str(long_folder), "--port", "0"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    said = re.search(r"http://\S+", process.stdout.readline())
+    assert said
+    yield said[0]
+    process.terminate()
+    process.communicate(timeout=60)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", ["/texts/papers/d3", "/"])
+def test_each_of_ten_loads_is_painted_at_once_from_the_first_on(
+    browser: Browser, just_started: str, path: str
+) -> None:
+    """Where nothing else runs, each in half a second.
+
+    A machine that takes a quarter of a second for a page with nothing to load is busy with other work. There the middle
+    of ten is held against such a page: 1.4 to 3.3 times as late were seen with fifteen to thirty processes at work.
+    """
+    paints, bare = [], []
+    for _ in range(10):
+        paints.append(painted(browser, just_started + path))
+        bare.append(painted(browser, just_started + path, is_bare=True))
+    is_busy = max(bare) > 250
+    assert max(paints) < 500 or (is_busy and statistics.median(paints) < 5 * statistics.median(bare)), (paints, bare)
+
+
+def painted(browser: Browser, address: str, *, is_bare: bool = False) -> float:
+    """Return the milliseconds to the first paint, by a browser that was never there.
+
+    If *is_bare*, everything is refused that the page asks for.
+    """
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    if is_bare:
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.send("Network.setBlockedURLs", {"urls": ["*/static/*"]})
+    page.goto(address, wait_until="commit")
+    found: float = page.evaluate(PAINTED)
+    context.close()
+    return found
 
 
 @pytest.mark.browser
