@@ -91,14 +91,76 @@ def test_three_columns_follow_one(page: Page, three: str) -> None:
 
 def test_texts_that_were_let_go_stay_where_they_are(page: Page, three: str) -> None:
     page.goto(f"{three}/texts/short/d1?beside=long.p1#p1")
-    page.get_by_role("button", name="The texts follow each other").click()
+    page.get_by_label("The texts").select_option("stand apart")
     before = top(page.locator('[id="long.p1"]'))
     scroll(page, "short", 1500)
     assert top(page.locator("#p1")) < -500
     assert top(page.locator('[id="long.p1"]')) == before
     page.reload()
-    switch = page.get_by_role("button", name="The texts follow each other")
-    assert switch.get_attribute("aria-pressed") == "false"
+    expect(page.get_by_label("The texts")).to_have_value("apart")
+    before = top(page.locator('[id="long.p1"]'))
+    scroll(page, "short", 900)
+    assert top(page.locator('[id="long.p1"]')) == before
+
+
+def apart(page: Page) -> float:
+    """Return how much lower a passage in the middle of the second text stands than one of the first."""
+    return top(page.locator('[id="long.p16"]')) - top(page.locator("#p16"))
+
+
+@pytest.mark.parametrize("how", ["mouse", "keys"])
+def test_texts_are_bound_again_as_the_reader_put_them(page: Page, three: str, how: str) -> None:
+    """Let go, move one, bind: from then on they keep that place to each other, whichever is moved."""
+    page.goto(f"{three}/texts/short/d1?beside=long.p1&beside=other.p1#p1")
+    if how == "mouse":
+        page.get_by_label("The texts").select_option("stand apart")
+        scroll(page, "long", 700)
+        page.get_by_label("The texts").select_option("move in step as they stand")
+    else:
+        page.locator("#p1").focus()
+        page.keyboard.press("f")
+        page.locator('.text[data-text="long"]').focus()
+        for _ in range(12):
+            page.keyboard.press("ArrowDown")
+        page.wait_for_timeout(400)
+        page.keyboard.press("f")
+    bound = apart(page)
+    for text in ("short", "long"):
+        before = top(page.locator("#p16"))
+        scroll(page, text, 800)
+        assert top(page.locator("#p16")) < before - 600
+        assert abs(apart(page) - bound) < 3
+    assert parse_qs(urlsplit(page.url).query)["move"] == ["step"]
+
+
+def test_at_the_end_of_a_text_the_others_do_not_lose_their_place(page: Page, three: str) -> None:
+    page.goto(f"{three}/texts/short/d1?beside=long.p1&move=step#p1")
+    bound = apart(page)
+    scroll(page, "long", 100_000)
+    scroll(page, "long", -100_000)
+    page.locator('.text[data-text="short"]').hover()
+    assert abs(apart(page) - bound) < 3
+
+
+def test_bound_texts_that_follow_again_meet_at_their_parallels(page: Page, three: str) -> None:
+    page.goto(f"{three}/texts/short/d1?beside=long.p11&move=step#p1")
+    scroll(page, "short", 300)
+    page.get_by_label("The texts").select_option("follow their parallels")
+    page.wait_for_timeout(600)
+    here, there = page.locator('[data-text="short"] .is-partner'), page.locator('[data-text="long"] .is-partner')
+    assert abs(top(here) - top(there)) < 4
+
+
+def test_the_column_that_the_keys_scroll_leads_wherever_the_mouse_lies(page: Page, three: str) -> None:
+    page.goto(f"{three}/texts/short/d1?beside=long.p1#p1")
+    page.locator('.text[data-text="long"]').hover()
+    page.locator('.text[data-text="short"]').focus()
+    for _ in range(40):
+        page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(900)
+    here, there = page.locator('[data-text="short"] .is-partner'), page.locator('[data-text="long"] .is-partner')
+    assert here.get_attribute("id") != "p1"
+    assert abs(top(here) - top(there)) < 4
 
 
 def test_the_address_leads_to_what_is_seen(page: Page, three: str) -> None:

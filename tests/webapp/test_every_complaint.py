@@ -143,7 +143,10 @@ ANSWERED: dict[int, tuple[str, dict[str, str]]] = {
         "edition/test_titles": "number_and_title_are_one_division_and_read_back_as_one"}),
     43: ("text and commentary do not move together", {
         "webapp/test_beside": "the_other_text_follows_the_one_that_is_scrolled it_follows_the_other_way_round_too"}),
-    44: ("they do, and cannot be let go", {"webapp/test_beside": "texts_that_were_let_go_stay_where_they_are"}),
+    44: ("they do, and cannot be let go, nor set right by hand", {
+        "webapp/test_beside": "texts_that_were_let_go_stay_where_they_are "
+                              "texts_are_bound_again_as_the_reader_put_them "
+                              "bound_texts_that_follow_again_meet_at_their_parallels"}),
     45: ("what belongs together does not stand at one height", {
         "edition/test_comparing": "parallels_align_the_columns",
         "webapp/test_beside": "the_other_text_follows_the_one_that_is_scrolled"}),

@@ -186,6 +186,14 @@ def test_the_theme_changes_by_key_and_stays(browser: Browser, served: str) -> No
         assert "theme-light" in str(page.locator("html").get_attribute("class"))
 
 
+def test_one_key_turns_the_marks_on_and_off(browser: Browser, served: str) -> None:
+    with opened(browser, f"{served}/texts/weber/d1", **WIDE) as page:
+        for count in (1, 0, 1):
+            with page.expect_navigation():
+                page.keyboard.press("m")
+            assert page.locator("#p1 a.mention--person").count() == count
+
+
 def test_a_mark_is_kept_in_the_browser_and_listed(browser: Browser, served: str) -> None:
     with opened(browser, f"{served}/texts/weber/d1", **WIDE) as page:
         page.on("dialog", lambda dialog: dialog.accept("my thought"))

@@ -1,20 +1,20 @@
-// Texts beside each other follow through their parallels; a switch lets go.
-import { $, $$, anchored, make } from "./making.js";
+// Texts beside each other follow their parallels, stand apart, or move in step as they stand.
+import { $, $$, anchored } from "./making.js";
 
 const columns = $$(".beside .text");
 const query = new URLSearchParams(location.search);
+const way = $(".follow select");
+// The column that the reader moves.
+let leader;
 
-const isApart = () => query.has("apart");
-const led = () => $(".beside .text:hover") || $(".beside .text:focus-within");
 const offsetIn = (column, passage) => passage.getBoundingClientRect().top - column.getBoundingClientRect().top;
 const readAt = (column) => column.clientHeight / 3;
-const partners = (passage) => (passage.dataset.with || "").split(" ").filter(Boolean).map(anchored).filter(Boolean);
+const partners = (passage) => (passage.dataset.with || "").split(" ").map(anchored).filter(Boolean);
 
-// The passage that is read: of those in view the nearest to a third of the height.
+// The passage that is read: of those in view the last that begins in the upper third.
 function read(column, selector) {
-  const at = (one) => offsetIn(column, one);
-  const far = (one) => Math.abs(at(one) - readAt(column));
-  return $$(selector, column).filter((one) => at(one) < column.clientHeight && at(one) + one.offsetHeight > 40).sort((a, b) => far(a) - far(b))[0];
+  const inView = $$(selector, column).filter((one) => offsetIn(column, one) < column.clientHeight && offsetIn(column, one) + one.offsetHeight > 40);
+  return inView.findLast((one) => offsetIn(column, one) <= readAt(column)) || inView[0];
 }
 
 function follow(column) {
@@ -27,33 +27,47 @@ function follow(column) {
   light(passage);
 }
 
-let lit = null;
+// In step the columns keep the places to each other at which they were bound.
+function bind() {
+  for (const one of columns) one.bound = one.scrollTop;
+}
+
+function step() {
+  for (const one of columns) if (one !== leader) one.scrollTo({ top: one.bound + leader.scrollTop - leader.bound, behavior: "instant" });
+}
+
+// The next way: one step lets go, one more binds the texts as they stand then.
+export function nextWay() {
+  if (!way) return;
+  way.selectedIndex = (way.selectedIndex + 1) % way.length;
+  way.onchange();
+}
+
+// A passage and its partners.
+let lit = [];
 
 function light(passage) {
-  for (const one of $$(".is-partner")) one.classList.remove("is-partner");
-  for (const one of [passage, ...partners(passage)]) one.classList.add("is-partner");
-  lit = passage;
+  for (const one of lit) one.classList.remove("is-partner");
+  lit = [passage, ...partners(passage)];
+  for (const one of lit) one.classList.add("is-partner");
   spin();
 }
 
-// Threads from column to column, never across one.
-const threads = make("div", { ariaHidden: "true" });
-
-function edge(passage) {
-  const column = passage.closest(".text").getBoundingClientRect();
+function edge(column, passage) {
+  const { top, bottom } = column.getBoundingClientRect();
   const box = passage.getBoundingClientRect();
-  const y = (Math.max(box.top, column.top) + Math.min(box.bottom, column.bottom)) / 2;
-  return y > column.top && y < column.bottom && { left: box.left, right: box.right, y };
+  const y = (Math.max(box.top, top) + Math.min(box.bottom, bottom)) / 2;
+  return y > top && y < bottom && { left: box.left, right: box.right, y };
 }
 
+// Threads from column to column, never across one.
 function spin() {
-  const tied = lit ? [lit, ...partners(lit)] : [];
-  const ends = columns.map((column) => tied.filter((one) => column.contains(one)).map(edge).filter(Boolean));
+  const ends = columns.map((column) => lit.filter((one) => column.contains(one)).map((one) => edge(column, one)).filter(Boolean));
   const paths = ends.slice(1).flatMap((all, at) => all.flatMap((b) => ends[at].map((a) => {
     const middle = (a.right + b.left) / 2;
     return `<path d="M${a.right + 4} ${a.y}C${middle} ${a.y} ${middle} ${b.y} ${b.left - 14} ${b.y}"/>`;
   })));
-  threads.innerHTML = `<svg class="thread">${paths.join("")}</svg>`;
+  $(".thread").innerHTML = paths.join("");
 }
 
 function keepAddress() {
@@ -67,36 +81,34 @@ function bring(column, passage) {
   if (column.contains(passage)) column.scrollBy({ top: offsetIn(column, passage) - readAt(column), behavior: "instant" });
 }
 
-if (columns.length > 1) {
-  let resting;
-  const toggle = $(".follow");
-  toggle.onclick = () => {
-    if (isApart()) query.delete("apart"); else query.set("apart", "1");
-    toggle.ariaPressed = !isApart();
+if (way) {
+  way.onchange = () => {
+    bind();
+    query.set("move", way.value);
+    if (leader && way.value === "follow") follow(leader);
     keepAddress();
   };
-  document.body.append(threads);
   addEventListener("resize", spin);
   bring(columns[0], document.getElementById(location.hash.slice(1)));
   for (const column of columns) {
-    column.tabIndex = 0;
-    column.addEventListener("scroll", () => {
-      spin();
-      if (column !== led()) return;
-      clearTimeout(resting);
-      resting = setTimeout(() => {
-        if (!isApart()) follow(column);
-        setTimeout(keepAddress, 400);
-      }, 120);
+    for (const kind of ["wheel", "pointerdown", "keydown", "focusin", "mouseover"]) column.addEventListener(kind, ({ target, type }) => {
+      if (type !== "mouseover") leader = column;
+      const passage = target.closest(".passage[data-with]");
+      if (passage) light(passage);
     }, { passive: true });
-    const at = anchored(column.dataset.at || "");
+    column.addEventListener("scroll", () => {
+      if (column === leader && way.value === "step") step();
+      spin();
+    }, { passive: true });
+    column.addEventListener("scrollend", () => {
+      if (column === leader && way.value === "follow") follow(column);
+      if (leader) keepAddress();
+    });
+    const at = anchored(column.dataset.at);
     if (at) {
       bring(column, at);
       light(at);
     }
-    for (const kind of ["mouseover", "focusin"]) column.addEventListener(kind, ({ target }) => {
-      const passage = target.closest(".passage[data-with]");
-      if (passage) light(passage);
-    });
   }
+  document.fonts.ready.then(bind);
 }

@@ -35,21 +35,14 @@ export function showElsewhere(passage) {
 }
 
 if (article && passages.length) {
-  let resting;
-  const rest = (hasScrolled) => {
+  fill(current());
+  addEventListener("scrollend", () => {
     const passage = current();
     fill(passage);
-    if (!hasScrolled) return;
     const path = `${location.pathname}${location.search}#${passage.id}`;
     put(article.dataset.text, { path, title: article.dataset.title });
     history.replaceState(null, "", path);
-  };
-  rest();
-  addEventListener("scroll", () => {
-    clearTimeout(resting);
-    resting = setTimeout(rest, 250, true);
-  }, { passive: true });
-  addEventListener("hashchange", () => rest());
+  });
   article.addEventListener("click", (event) => {
     const found = event.target.closest(".elsewhere > summary")?.parentElement;
     if (!found || !hasRoom()) return;

@@ -1,17 +1,17 @@
-// Keys: what one does often, without the mouse.
+// Keys for what one does often.
+import { nextWay } from "./beside.js";
 import { current, showElsewhere } from "./inview.js";
 import { $, $$, elsewhereOn, setting } from "./making.js";
 
 const reading = () => document.activeElement?.closest(".passage") || current();
 
-// From what has the focus to the next, or from the passage that is read.
-const step = (selector, by) => {
-  const all = $$(selector).filter((one) => one.getClientRects().length);
-  const from = reading();
+// From what has the focus to the next or the one before, or from the passage that is read.
+const step = (selector, isNext) => {
+  const { activeElement } = document;
   const isPassage = selector === ".passage";
-  let here = all.indexOf(isPassage ? from : document.activeElement);
-  if (here < 0 && from) here = all.findIndex((one) => from.compareDocumentPosition(one) & 4) - (by > 0);
-  const one = all[Math.min(Math.max(here + by, 0), all.length - 1)];
+  const from = activeElement.matches(selector) ? activeElement : reading();
+  const side = isNext ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
+  const one = $$(selector).filter((it) => it.getClientRects().length && (!from || from.compareDocumentPosition(it) & side)).at(isNext ? 0 : -1) || isPassage && from;
   if (isPassage && one) one.tabIndex = -1;
   one?.focus({ preventScroll: true });
   one?.scrollIntoView({ block: isPassage ? "start" : "center", behavior: "instant" });
@@ -20,10 +20,10 @@ const step = (selector, by) => {
 const steps = $(".hit") ? ".hit h2 a" : ".passage";
 
 const ACTIONS = {
-  j: () => step(steps, 1), k: () => step(steps, -1), n: () => step("a.call", 1), p: () => step("a.call", -1),
+  j: () => step(steps, true), k: () => step(steps), n: () => step("a.call", true), p: () => step("a.call"),
   e: () => showElsewhere(reading()), b: () => elsewhereOn(reading()?.dataset.anchor)?.querySelector(".open a")?.click(),
   c: () => reading()?.querySelector("a.cite")?.click(), "/": () => $("#q, #find-q").focus(),
-  g: () => $("#go").showPopover?.(), m: () => { setting("marks", ["off", "on"]); location.reload(); },
+  f: nextWay, g: () => $("#go").showPopover?.(), m: () => { setting("marks", ["off", "on"]); location.reload(); },
   t: () => setting("theme", ["system", "light", "sepia", "dark"]), "?": () => location.assign("/keys"),
 };
 

@@ -26,6 +26,15 @@ export const keeping = (name, value) => {
   } catch { /* the browser keeps nothing */ }
 };
 
+// Put something at a box in the window: below it, or above where there is no room.
+export function putAt(one, box) {
+  document.body.append(one);
+  if (one.popover) one.showPopover();
+  const top = box.bottom + one.offsetHeight + 8 < innerHeight ? box.bottom + 4 : box.top - one.offsetHeight - 4;
+  one.style.top = `${scrollY + Math.max(top, 4)}px`;
+  one.style.left = `${Math.max(8, Math.min(box.left, document.documentElement.clientWidth - one.offsetWidth - 8))}px`;
+}
+
 // A file to be saved.
 export function give(name, type, text) {
   make("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name }).click();
@@ -33,11 +42,11 @@ export function give(name, type, text) {
 
 // A setting takes the next of its values: on this page at once, and in the cookie.
 export function setting(name, values) {
-  const root = document.documentElement;
-  const now = values.find((value) => root.classList.contains(`${name}-${value}`)) || values[0];
-  const next = values[(values.indexOf(now) + 1) % values.length];
+  const { classList } = document.documentElement;
+  const at = values.findIndex((value) => classList.contains(`${name}-${value}`));
+  const next = values[(at + 1) % values.length];
   const jar = new URLSearchParams(document.cookie.match(/\breader="?([^";]*)/)?.[1]);
   jar.set(name, next);
   document.cookie = `reader=${jar}; path=/; max-age=31536000; samesite=lax`;
-  root.classList.replace(`${name}-${now}`, `${name}-${next}`);
+  classList.replace(`${name}-${values[at]}`, `${name}-${next}`);
 }

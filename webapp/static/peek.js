@@ -1,5 +1,5 @@
 // A name that is pressed shows who it is in a small panel on the page.
-import { make } from "./making.js";
+import { make, putAt } from "./making.js";
 
 async function peek(name) {
   const { anchor = "" } = name.closest("[data-anchor]")?.dataset || {};
@@ -9,12 +9,7 @@ async function peek(name) {
     className: "peek", popover: "auto", tabIndex: -1, role: "dialog", ariaLabel: name.textContent, innerHTML: await answer.text(),
     ontoggle: ({ newState }) => newState === "closed" && panel.remove(),
   });
-  const box = name.getBoundingClientRect();
-  document.body.append(panel);
-  panel.showPopover();
-  const below = box.bottom + panel.offsetHeight < innerHeight || box.top < panel.offsetHeight;
-  panel.style.top = `${scrollY + (below ? box.bottom + 4 : box.top - panel.offsetHeight - 4)}px`;
-  panel.style.left = `${Math.max(8, Math.min(box.left, document.documentElement.clientWidth - panel.offsetWidth - 8))}px`;
+  putAt(panel, name.getBoundingClientRect());
   panel.focus({ preventScroll: true });
 }
 

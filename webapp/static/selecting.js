@@ -1,5 +1,5 @@
 // Words that are selected: cite them, link to them, mark them, search for them.
-import { $, make } from "./making.js";
+import { $, make, putAt } from "./making.js";
 import { selectorOf } from "./offsets.js";
 import { add } from "./marks.js";
 
@@ -50,9 +50,7 @@ function offer({ anchor, chosen, box }) {
     link("link", addressOf(anchor, chosen), { ariaKeyShortcuts: "l", onclick: copy }),
     make("button", { textContent: "mark", onclick() { add(anchor, chosen); close(); } }),
     link("search", `/search?q=${encodeURIComponent(`"${words}"`)}`));
-  bar.style.top = `${Math.max(box.top - 40, 4) + scrollY}px`;
-  bar.style.left = `${Math.max(8, Math.min(box.left, document.documentElement.clientWidth - 250))}px`;
-  document.body.append(bar);
+  putAt(bar, box);
 }
 
 function pressed(event) {
