@@ -35,7 +35,8 @@ ANSWERED: dict[int, tuple[str, dict[str, str]]] = {
         READING: "on_a_phone_a_text_is_read_page_by_page words_chosen_on_a_phone_can_be_put_by"}),
     8: ("many marked names make a page slow", {
         READING: "many_marks_of_ones_own_add_nothing_to_the_page_but_their_colour",
-        LONG: "pages_answer_within_their_time a_long_page_is_painted_at_once_and_stays_still"}),
+        LONG: "pages_answer_within_their_time a_long_page_stays_still "
+              "each_of_ten_loads_is_painted_at_once_from_the_first_on"}),
     9: ("nothing is shown from the disk", {
         READING: "a_page_that_was_saved_is_read_from_the_disk",
         "test_wheel": "the_wheel_builds_the_sample_on_its_own"}),
