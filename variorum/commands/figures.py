@@ -19,7 +19,7 @@ from edition.concordance.showing import COLUMNS, SECTIONS, VERDICTS, as_rows, as
 from edition.errors import EditionError
 from edition.store import Edition
 from variorum.cli import find_library, library_option
-from variorum.commands.search import safe
+from variorum.results import safe
 
 WIDEST = 40
 """Columns of an answer in the terminal."""

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 import click
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text as Styled
 
 from edition.store import Edition
-from index.collocates import WINDOW, collocates
-from index.concordance import beside
+from index.collocates import collocates
 from index.errors import QueryError
 from index.help import ROWS
 from index.opening import open_or_rebuild
-from index.results import PassageHit, Results
 from index.searching import SORTS, Index, Sort
-from variorum.building import count
 from variorum.cli import find_library, library_option
+from variorum.company import company_as_json, company_as_table, print_company
+from variorum.results import as_dict, as_table, explained, print_results
 
 SHOWN = 20
 """Passages shown in the terminal unless `--limit` says otherwise; JSON and CSV hold all."""
@@ -79,147 +71,31 @@ def command(query: tuple[str, ...], limit: int | None, sort: Sort, as_json: bool
         click.echo(f"the search index was damaged and has been built anew ({opened.repaired})", err=True)
     try:
         if is_company:
-            return show_company(opened.index, " ".join(query), limit, as_json=as_json, as_csv=as_csv)
-        results = _search(opened.index, " ".join(query), limit, sort, is_all=as_json or as_csv)
+            _answer_company(opened.index, " ".join(query), limit, as_json=as_json, as_csv=as_csv)
+        else:
+            _answer(opened.index, " ".join(query), limit, sort, as_json=as_json, as_csv=as_csv)
     except QueryError as error:
         click.echo(explained(error, " ".join(query)), err=True)
         return 2
+    return 0
+
+
+def _answer(index: Index, query: str, limit: int | None, sort: Sort, *, as_json: bool, as_csv: bool) -> None:
+    most = max(index.passages, 1) if as_json or as_csv else SHOWN
+    results = index.search(query, size=most if limit is None else limit, sort=sort)
     if as_json:
         click.echo(json.dumps(as_dict(results), ensure_ascii=False, indent=2))
     elif as_csv:
         click.echo(as_table(results), nl=False)
     else:
         print_results(results)
-    return 0
 
 
-def _search(index: Index, query: str, limit: int | None, sort: Sort, *, is_all: bool) -> Results:
-    size = limit if limit is not None else max(index.passages, 1) if is_all else SHOWN
-    return index.search(query, size=size, sort=sort)
-
-
-def explained(error: QueryError, query: str) -> str:
-    """Return what is wrong with a query, where, and what would be right.
-
-    >>> print(explained(QueryError("Nothing stands after this OR.", start=6, end=8, suggestion="purge"), "purge OR"))
-    variorum: Nothing stands after this OR.
-        purge OR
-              ^^
-    perhaps: variorum search 'purge'
-    """
-    lines = [f"variorum: {error}"]
-    if query.strip() and "\n" not in query:
-        lines += [f"    {query}", f"    {' ' * error.start}{'^' * max(1, error.end - error.start)}"]
-    if error.suggestion:
-        lines.append(f"perhaps: variorum search {quoted(error.suggestion)}")
-    return "\n".join(lines)
-
-
-def quoted(query: str) -> str:
-    """Return *query* as a shell takes it.
-
-    >>> quoted('"the order"'), quoted("l'ordre")
-    ('\\'"the order"\\'', '"l\\'ordre"')
-    """
-    return f'"{query}"' if "'" in query and '"' not in query else "'" + query.replace("'", "'\\''") + "'"
-
-
-def as_dict(results: Results) -> dict[str, Any]:
-    """Return what was found as JSON has it."""
-    return {
-        "query": results.query, "passages": results.passages, "hits": results.hits,
-        "understood": results.understood, "notes": list(results.notes), "suggestion": results.suggestion,
-        "results": [hit_as_dict(hit) for hit in results.results],
-        "facets": {facet.name: {value.value: value.passages for value in facet.values} for facet in results.facets},
-    }
-
-
-def hit_as_dict(hit: PassageHit) -> dict[str, Any]:
-    return {
-        "anchor": hit.anchor, "text": hit.text_id, "title": hit.text, "author": hit.author, "kind": hit.kind,
-        "division": hit.division_title, "hits": hit.hits, "why": list(hit.why),
-        "snippet": " ".join(snippet.text for snippet in hit.snippets),
-        "snippets": [[{"text": run.text, "hit": run.is_hit} for run in snippet.runs] for snippet in hit.snippets],
-    }
-
-
-def as_table(results: Results) -> str:
-    """Return one line for each hit, as CSV with a heading; a passage that is found as a whole has one line."""
-    out = io.StringIO()
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow(("anchor", "text", "author", "kind", "left", "hit", "right", "why"))
-    for hit in results.results:
-        lines = [(*beside(hit.content, stretch), stretch.why) for stretch in hit.stretches]
-        for left, middle, right, why in lines or [(hit.snippets[0].text, "", "", "")]:
-            cells = (hit.anchor, hit.text_id, hit.author, hit.kind, left.strip(), middle, right.strip(), why)
-            table.writerow(list(map(safe, cells)))
-    return out.getvalue()
-
-
-def show_company(index: Index, query: str, limit: int | None, *, as_json: bool, as_csv: bool) -> int:
-    """Print which words keep company with *query*, by author. Raises QueryError."""
+def _answer_company(index: Index, query: str, limit: int | None, *, as_json: bool, as_csv: bool) -> None:
     companies = collocates(index, query, shown=COMPANY if limit is None else limit)
     if as_json:
-        found = {"query": query, "window": WINDOW, "company": [asdict(company) for company in companies]}
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
-        return 0
-    if as_csv:
-        out = io.StringIO()
-        table = csv.writer(out, lineterminator="\n")
-        table.writerow(("author", "word", "near", "elsewhere", "log-likelihood"))
-        for company in companies:
-            table.writerows((safe(company.author), safe(one.word), one.near, one.elsewhere, one.likelihood)
-                            for one in company.collocates)
-        click.echo(out.getvalue(), nl=False)
-        return 0
-    console = Console(highlight=False)
-    for company in companies:
-        if not company.collocates:
-            console.print(f"{company.author}, {count(company.hits, 'hit')}: no word more often than by chance",
-                          markup=False, style="italic")
-            continue
-        table_shown = Table(title=Styled(f"{company.author}, {count(company.hits, 'hit')}"), title_justify="left")
-        table_shown.add_column("word")
-        for heading in ("near", "elsewhere", "log-likelihood"):
-            table_shown.add_column(heading, justify="right")
-        for one in company.collocates:
-            table_shown.add_row(Styled(one.word), f"{one.near:,}", f"{one.elsewhere:,}", f"{one.likelihood:.1f}")
-        console.print(table_shown)
-    if not companies:
-        console.print("Nothing found that has a place among words.", markup=False)
-    if any(company.is_cut for company in companies):
-        click.echo("There is so much that only some of the passages, from all over, were looked at.", err=True)
-    return 0
-
-
-def safe(cell: str) -> str:
-    """Return *cell* so that no spreadsheet takes it for a formula.
-
-    >>> safe("=1+1"), safe("quota")
-    ("'=1+1", 'quota')
-    """
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell
-
-
-def print_results(results: Results) -> None:
-    """Print what was found, hits in bold, counts first."""
-    console = Console(soft_wrap=False, highlight=False)
-    if not results.passages:
-        console.print(f"Nothing found for {results.understood}.", markup=False)
+        click.echo(company_as_json(companies, query))
+    elif as_csv:
+        click.echo(company_as_table(companies), nl=False)
     else:
-        console.print(f"{count(results.hits, 'hit')} in {count(results.passages, 'passage')}", markup=False)
-    if results.suggestion:
-        console.print(f"perhaps: variorum search {quoted(results.suggestion)}", markup=False)
-    for hit in results.results:
-        kind = f", {hit.kind}" if hit.kind not in ("p", "other") else ""
-        console.print(Styled(f"\n{hit.anchor}", style="bold cyan") + Styled(f"  {hit.author}{kind}", style="dim"))
-        for snippet in hit.snippets:
-            line = Styled("  ")
-            for run in snippet.runs:
-                line.append(run.text, style="bold yellow" if run.is_hit else "")
-            why = f"  [{' · '.join(snippet.why)}]" if snippet.why and snippet.why != ("exact",) else ""
-            console.print(line + Styled(why, style="dim"))
-    if rest := results.passages - len(results.results):
-        console.print(f"\n… and {count(rest, 'passage')} more: --limit N shows them, --json gives all.", markup=False)
-    for note in results.notes:
-        click.echo(note, err=True)
+        print_company(companies)
