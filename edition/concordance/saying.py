@@ -26,6 +26,10 @@ Group = tuple[tuple[Claim, Frame], ...]
 MOST_PAIRS = 5_000
 """Pairs of passages whose sentences are read, the best ones: work stays bounded."""
 
+MOST_HELD = 500_000
+"""Pairs of their sentences that are held against each other, those of the best passages: four seconds' work. The sample
+has a fifth of it; a library with passages of fifteen sentences would have twice as many, one of long ones no end."""
+
 ADDED = 0.6
 """How near a sentence must be to the claims of a question, on average, to stand there as what its author says of it.
 At 0.4 five times as many stood there, most of them beside the point, and no question of a list made by hand gained."""
@@ -116,10 +120,11 @@ def unlike(subjects: Sequence[tuple[str, Sequence[int]]]) -> Iterator[tuple[str,
 def _circles(pairs: Iterable[frozenset[str]], by_passage: Mapping[str, Sequence[int]], kin: Kin) -> Iterator[list[int]]:
     """Yield for each sentence of the passages in *pairs* those of other authors that are nearest to it, and it."""
     beside: dict[int, dict[int, float]] = defaultdict(dict)
-    for one, other in (sorted(pair) for pair in pairs if len(pair) > 1):
-        for a, b in product(by_passage.get(one, ()), by_passage.get(other, ())):
-            if kin.claims[a].author != kin.claims[b].author and (near := kin.near(a, b)) >= BESIDE:
-                beside[a][b] = beside[b][a] = near
+    passages = (sorted(pair) for pair in pairs if len(pair) > 1)
+    held = (both for one, other in passages for both in product(by_passage.get(one, ()), by_passage.get(other, ())))
+    for a, b in islice(held, MOST_HELD):
+        if kin.claims[a].author != kin.claims[b].author and (near := kin.near(a, b)) >= BESIDE:
+            beside[a][b] = beside[b][a] = near
     for middle, near_by in sorted(beside.items()):
         row = [middle]
         for number in sorted(near_by, key=lambda one: (-near_by[one], one)):
