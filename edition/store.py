@@ -243,7 +243,9 @@ class Edition:
         texts = [summary.id for summary in self.texts]
         if text_id in texts:
             near = difflib.get_close_matches(passage_id, self._passages(text_id), n=1, cutoff=0.5)
-            return f" (did you mean ‘{text_id}.{near[0]}’?)" if near else f"; the text is at /texts/{text_id}"
+            if near:
+                return f" (did you mean ‘{text_id}.{near[0]}’?)"
+            return f"; those of the text begin with ‘{text_id}.{next(iter(self._passages(text_id)))}’"
         near = difflib.get_close_matches(text_id, texts, n=1)
         return f" (did you mean the text ‘{near[0]}’?)" if near else ""
 
