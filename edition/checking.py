@@ -17,6 +17,7 @@ from edition.registers import FILES, Registers, read_registers
 from edition.report import is_missing
 from edition.sequences import find_jumps
 from edition.sums import find_sums
+from edition.tagging.people import split_name
 from edition.texts import is_untouched, read_text
 from edition.timewords import WEEKDAYS
 from tei.blocks import identifiers
@@ -244,12 +245,18 @@ def _alike(registers: Registers) -> Iterator[Problem]:
     for kind in MENTION_KINDS:
         bearers: dict[str, list[Entry]] = defaultdict(list)
         for entry in registers.of_kind(kind):
-            bearers[fold_name(entry.name)].append(entry)
+            bearers[_in_order(entry.name) if kind == "person" else fold_name(entry.name)].append(entry)
         for entries in bearers.values():
             if len(entries) > 1 and kind != "work":
                 keys = ", ".join(f"‘{entry.key}’" for entry in entries[:FORMS_SHOWN])
                 yield Problem("entries-alike", f"{keys} have the same name, {entries[0].name}.",
                               "Join them, or tell them apart in their names.", _file(entries[0]), level="warning")
+
+
+def _in_order(name: str) -> str:
+    """Return a person's name folded, the surname last: `Yezhov, Nikolai` is Nikolai Ezhov."""
+    surname, given = split_name(name)
+    return " ".join((*given, surname))
 
 
 def _lives(registers: Registers) -> Iterator[Problem]:
