@@ -161,15 +161,16 @@ class _Reader:
         """Read a note, and those called in it; return its id."""
         running = running_text(node)
         note_id = self.ids.give(node)
+        pieces = _pieces(node)
         before = next((one.id for one in reversed(self.passages) if one.kind not in ("note", "furniture")), "")
         self.passages.append(Passage(
             self.described.id, note_id, "note", running.text,
             spans=spans_of(running.marks),
             division=self.division_ids.get(section, ""),
-            n=node.get("n") or _own_label(node),
+            n=node.get("n") or ("" if pieces else _own_label(node)),
             author=_author(node) or self.authors.get(section, ""),
             lang=node.get("xml:lang"),
-            pieces=_pieces(node),
+            pieces=pieces,
             called_from=called_from or before,
             place=node.get("place"),
             note_type=node.get("type"),
@@ -254,7 +255,7 @@ def _titles(passages: tuple[Passage, ...]) -> dict[str, str]:
 
 
 def _own_label(node: Node) -> str:
-    """Return the label that a note, standing apart from its call, begins with."""
+    """Return the label that a note, standing apart from its call, begins with; what we encode says its own in `@n`."""
     label = node.find("label") or node.find("p/label")
     if label:
         return label.text.strip("[](). ")

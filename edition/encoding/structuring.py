@@ -160,7 +160,9 @@ def _candidates(blocks: Sequence[Block], raws: Sequence[Raw], markers: Sequence[
         block = blocks[index]
         if marker.end > end or block.kind in ("note", "furniture") or marker.weight < -4.5:
             continue
-        if raws[index].find_source(marker.start) < raws[index].label_end:
+        raw = raws[index]
+        offset = raw.find_source(marker.start)
+        if offset < raw.label_end or (marker.style == "plain" and not raw.text[raw.label_end : offset].strip()):
             continue
         found.append(Candidate(marker, index, marker.start, bisect_right(heads, marker.start)))
     return found

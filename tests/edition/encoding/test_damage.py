@@ -143,3 +143,9 @@ def test_label_between_two_is_theirs_though_an_older_call_waits() -> None:
     body = "It fell.¹ It rose.⁵ It fell.6 It rose.⁷"
     found = notes_of(body, "⁵ Town book, p. 4.", f"Cf. {NOTE[:90]}struck out.", "⁷ Lock book.", "It rained that year.")
     assert found["6"].endswith("struck out.")
+
+
+def test_figure_before_the_first_word_of_a_paragraph_is_no_call() -> None:
+    parts = [f"1. {SENTENCES[3]}1 It fell.2 It rose.", f"2. 3 {SENTENCES[3]} It fell.", f"3. {SENTENCES[3]}4 It rose.5"]
+    calls = [span for one in encoded("\n\n".join(parts)).text.passages for span in one.spans if span.kind == "call"]
+    assert [span.value for span in calls] == ["1", "2", "4", "5"]

@@ -75,3 +75,10 @@ def test_receipt_says_no_words() -> None:
 def test_text_without_a_receipt_is_said_to_have_none() -> None:
     with pytest.raises(ReceiptError, match="has no receipt"):
         rewritten(replace(parse_text(tei_of("The ferry.")), receipt=""))
+
+
+def test_note_whose_words_begin_with_figures_comes_back_without_a_number() -> None:
+    source = "The ferry ran.\n\n20 boats were sold that year, see Torvald, Ferries, p. 12.\n\nNobody paid.\n"
+    decisions = (Decision("kind", source.index("20"), "20 boats were", "note"),)
+    tei = tei_of(source, decisions=decisions).replace(b' n="20"', b"")
+    assert next(one for one in parse_text(tei).passages if one.kind == "note").n == ""
