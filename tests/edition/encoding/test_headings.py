@@ -184,6 +184,10 @@ def test_name_at_the_end_of_a_text_is_no_heading() -> None:
     assert kinds(STORY, STORY, "Pieter Torvald") == ["p", "p", "p"]
 
 
+def test_title_at_the_end_of_a_text_is_one() -> None:
+    assert kinds(STORY, f"{STORY} (Torvald 128-9)", "Notes, Sources of Part One") == ["p", "p", "head"]
+
+
 def test_letter_of_another_century_is_signed() -> None:
     assert kinds(STORY, f"{STORY} The lower mill, December 4, 637.", "Pieter Torvald", STORY) == ["p", "p", "p", "p"]
 
