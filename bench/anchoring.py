@@ -158,7 +158,7 @@ def judge(
             score.exchanged += 1
         else:
             score.wrong += 1
-            score.examples.append(f"{where}: {anchor} was ‘{before[anchor].text[:70]}’, {now} ‘{one.text[:70]}’")
+            score.examples.append(f"{where}: {anchor} was ‘{before[anchor].text[:160]}’, {now} ‘{one.text[:160]}’")
 
     for one, passage in zip(items, text.passages, strict=True):
         if passage.id in before:
@@ -168,7 +168,7 @@ def judge(
             is_kept = passage.id == one.own or is_like(one, by_id.get(one.own))
             score.kept += is_kept
             if not is_kept:
-                score.examples.append(f"{where}: {one.own} is {passage.id} now: ‘{one.text[:70]}’")
+                score.examples.append(f"{where}: {one.own} is {passage.id} now: ‘{one.text[:160]}’")
     for anchor in before:
         score.given += 1
         try:

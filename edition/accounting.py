@@ -3,17 +3,20 @@
 Matching is generous: it must know a passage again that was split, merged and misread at once. So what it found is held
 to account: each word of a short passage must be found in the other version, in the same passage or in what was split
 off it or merged with it. Words that are not, on either side, say that another passage has taken its place: the entry
-for one book in two bibliographies, a heading and the same heading with a word more.
+for one book in two bibliographies, a heading and the same heading with a word more. And what stayed must tell the
+passage from others: the frame of a sentence that a register repeats, with another name in it, is another entry.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
-from edition.likeness import LARGEST, compared, is_lookalike, is_number
+from edition.likeness import LARGEST, compared, has_digit, is_lookalike, is_misread, is_number
+from edition.rivals import Rivals
 
 Words = Sequence[str]
 
@@ -23,6 +26,9 @@ SLACK = 8
 BRIEF = 24
 """Words of a passage in which a number more or less tells, such as the years of another edition: references are hardly
 longer."""
+
+TINY = 2
+"""Letters of a word that OCR makes, or loses, of a speck."""
 
 LEAST = 8
 """Letters of a single word of which one may be any other: `Notes` and `Noted` are two words."""
@@ -34,7 +40,7 @@ REST = 5
 """Pairs of words that such a rest must have: with three, `a. u. c. 586` was found parted where `a. u. c. 587` was."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Account:
     """The words of both versions, passage by passage, and what was found to be the same."""
 
@@ -54,18 +60,55 @@ class Account:
             if self.old[was] == self.new[at] or min(len(self.old[was]), len(self.new[at])) > LARGEST:
                 continue
             before, now = parted(self.old[was]), parted(self.new[at])
-            if is_same(before, now):
-                continue
+            around = [*now, *(word for one in news_of.get(was, ()) for word in parted(self.new[one]))]
+            earlier = [*before, *(word for one in olds_of.get(at, ()) for word in parted(self.old[one]))]
             if _is_bare(before, now):
+                is_same = is_lookalike(before[0], now[0])
+            else:
+                is_same = self._is_accounted(was, at, before, now, around, earlier)
+            if not is_same:
                 yield at
-                continue
-            around = [*now, *(word for one in news_of[was] for word in parted(self.new[one]))]
-            earlier = [*before, *(word for one in olds_of[at] for word in parted(self.old[one]))]
-            lost, gained = compared(before, around)[1], compared(now, earlier)[1]
-            is_there = is_slight(lost, before, gained) or is_beside(before, around, self.new, at)
-            is_from_there = is_slight(gained, now, lost) or is_beside(now, earlier, self.old, was)
-            if not (is_there and is_from_there):
-                yield at
+
+    def _is_accounted(self, was: int, at: int, before: Words, now: Words, around: Words, earlier: Words) -> bool:
+        """True if the words *before* are found *around*, those *now* in what was there *earlier*, and enough stayed."""
+        shared, lost, gained = compared(before, around)
+        if around != now or earlier != before:
+            gained = compared(now, earlier)[1]
+        if not is_slight(lost, before, gained) and is_beside(before, around, self.new, at, self._read_before):
+            lost = []
+        if not is_slight(gained, now, lost) and is_beside(now, earlier, self.old, was, self._read_after):
+            gained = []
+        is_all = is_slight(lost, before, gained) and is_slight(gained, now, lost)
+        return is_all and self._is_told(was, at, shared, *unlike(lost, gained))
+
+    def _read_before(self, at: int) -> Words:
+        return self.old[self.same[at]] if at in self.same else ()
+
+    def _read_after(self, was: int) -> Words:
+        return self.new[self._now[was]] if was in self._now else ()
+
+    @cached_property
+    def _now(self) -> Mapping[int, int]:
+        """Old → new."""
+        return {was: at for at, was in self.same.items()}
+
+    def _is_told(self, was: int, at: int, shared: Words, lost: Words, gained: Words) -> bool:
+        """True if the words that both versions *shared*, and no other passage has, outweigh what was lost or gained."""
+        least = SLACK * max(_letters(lost), _letters(gained))
+        return not least or all(least <= _letters(own) for own in self._own(was, at, shared))
+
+    def _own(self, was: int, at: int, shared: Words) -> Iterable[Words]:
+        yield shared
+        yield self._rivals_old.own(shared, was)
+        yield self._rivals_new.own(shared, at)
+
+    @cached_property
+    def _rivals_old(self) -> Rivals:
+        return Rivals(self.old)
+
+    @cached_property
+    def _rivals_new(self) -> Rivals:
+        return Rivals(self.new)
 
     def lost(self) -> Iterable[int]:
         """Yield the old places of `merged` whose words are not in what answers for them, or were there before."""
@@ -76,18 +119,6 @@ class Account:
             more = compared(parted(self.old[self.same[at]]), now)[2] if at in self.same else now
             if not is_slight(compared(before, more)[1], before):
                 yield was
-
-
-def is_same(before: Words, now: Words) -> bool:
-    """True if both have the same words, all but a few misread beyond knowing.
-
-    >>> is_same(["notes"], ["noted"]), is_same(["notes"], ["nofes"])
-    (False, True)
-    """
-    if _is_bare(before, now):
-        return is_lookalike(before[0], now[0])
-    _, lost, gained = compared(before, now)
-    return is_slight(lost, before, gained) and is_slight(gained, now, lost)
 
 
 def _is_bare(before: Words, now: Words) -> bool:
@@ -114,11 +145,69 @@ def is_slight(words: Words, whole: Words, others: Words = ()) -> bool:
     return not is_number_more and SLACK * _letters(words) <= _letters(whole)
 
 
-def is_beside(whole: Words, known: Words, others: Sequence[Words], at: int) -> bool:
-    """True if what is not *known* of the passage *whole* can be read beside place *at* of the other version."""
+def says_all(some: Words, whole: Words) -> bool:
+    """True if the passage *some* has all words of the short one *whole*, be they misread.
+
+    >>> said = "nobody spoke in the lower town".split()
+    >>> says_all(["nobody", "spoke", "iu", "the", "lower", "town"], said), says_all(["nobody", "spoke"], said)
+    (True, False)
+    """
+    return len(whole) <= LARGEST and is_slight(compared(whole, some)[1], whole)
+
+
+def is_beside(
+    whole: Words, known: Words, others: Sequence[Words], at: int, counterpart: Callable[[int], Words]
+) -> bool:
+    """True if what is not *known* of the passage *whole* can be read beside place *at* of the other version.
+
+    What the *counterpart* of a neighbour says, too, is the neighbour's own.
+    """
     pairs = set(pairwise(whole)) - set(pairwise(known))
-    near = (*others[max(at - BESIDE, 0):at], *others[at + 1:at + 1 + BESIDE])
-    return 2 * len(pairs & {pair for one in near for pair in pairwise(parted(one))}) >= len(pairs) >= REST
+    if len(pairs) < REST:
+        return False
+    near = (*range(max(at - BESIDE, 0), at), *range(at + 1, min(at + 1 + BESIDE, len(others))))
+    beside = {pair for one in near for pair in _pairs(others[one]) - _pairs(counterpart(one))}
+    return 2 * len(pairs & beside) >= len(pairs)
+
+
+def _pairs(words: Words) -> set[tuple[str, str]]:
+    return set(pairwise(parted(words)))
+
+
+def unlike(lost: Words, gained: Words) -> tuple[list[str], list[str]]:
+    """Return those of both that no misreading makes of one another; *gained* stand where *lost* stood.
+
+    >>> unlike(["tanavan", "thousand"], ["baong", "thous", "nd"]), unlike(["begat"], ["be", "at"])
+    ((['tanavan'], ['baong']), ([], []))
+    >>> unlike(["xi"], ["x"]), unlike(["a", "of"], ["o"])
+    ((['xi'], ['x']), ([], []))
+    """
+    left, more = list(lost), list(gained)
+    for word in lost:
+        if found := next((other for other in more if _may_be(word, other)), ""):
+            left.remove(word)
+            more.remove(found)
+    left, more = _unbroken(left, more), _unbroken(more, left)
+    if not any(map(is_number, left)) or not any(map(is_number, more)):
+        left, more = ([word for word in words if len(word) > TINY or has_digit(word)] for words in (left, more))
+    return left, more
+
+
+def _unbroken(words: Words, others: Words) -> list[str]:
+    """Return *words* without those that *others* have in two pieces, or that are two pieces of one of them."""
+    pieces = {pair for pair in pairwise(words) if any(is_misread("".join(pair), other) for other in others)}
+    broken = {word for pair in pieces for word in pair}
+    joined = ["".join(pair) for pair in pairwise(others)]
+    return [word for word in words if word not in broken and not any(is_misread(word, other) for other in joined)]
+
+
+def _may_be(word: str, other: str) -> bool:
+    """True if two words of three letters in them are the same, or they are so short that any misreading is likely."""
+    if not word or not other or (is_number(word) and is_number(other)):
+        return False
+    common = (Counter(word) & Counter(other)).total()
+    longest = max(len(word), len(other))
+    return longest <= TINY or 3 * common >= 2 * longest
 
 
 def _letters(words: Words) -> int:

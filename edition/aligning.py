@@ -13,7 +13,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
-from edition.accounting import Account
+from edition.accounting import Account, says_all
 from edition.likeness import PairFeatures, begins_with, ends_with, letter_features
 from edition.pairing import Block, Pairing
 
@@ -220,6 +220,8 @@ class _Aligner(Pairing):
             is_telling = part.of_new >= ALIKE and (part.shared > SHORT or link.new - new <= REACH)
             if new in self.to_old or not is_telling or not self._is_part(old, new, told):
                 continue
+            if says_all(self.likeness.new[link.new], self.likeness.old[old]):
+                return
             told |= self.features_old[old] & self.features_new[new]
             rivals = (self.by_pair[other, new] for other in self.olds_of[new] if other not in self.to_new)
             if self._has_other_old(new, old) or any(rival.both > part.both for rival in rivals):
@@ -250,6 +252,8 @@ class _Aligner(Pairing):
             is_in = is_telling and self._is_merged(old, new, told) and self._is_read_in(old, new)
             if old in self.to_new or not is_in:
                 continue
+            if says_all(self.likeness.old[link.old], self.likeness.new[new]):
+                return
             told |= self.features_new[new] & self.features_old[old]
             rivals = (self.by_pair[old, other] for other in self.news_of[old] if other not in self.to_old)
             if self._has_other_new(old, new) or any(rival.both > part.both for rival in rivals):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, pairwise
 
 from edition.words import WORD, fold
@@ -43,6 +43,10 @@ SHAPES = (
 
 ALIKE_LETTERS = str.maketrans("chutqa", "ebnfgo")
 """The same for single letters, in words of which not one may be another: in longer ones any letter may be misread."""
+
+
+KNOWN_WORDS = 1 << 15
+"""Words of which is kept what was found: in a text corrected throughout each is asked about ten times."""
 
 
 class Likeness:
@@ -135,6 +139,8 @@ def is_misread(word: str, other: str) -> bool:
     if is_number(word) or is_number(other):
         return _is_misread_number(word, other)
     word, other = _shape(word), _shape(other)
+    if word[:1] != other[:1] and word[-1:] != other[-1:]:
+        return False
     some, others = _apart(word, other)
     return max(len(some), len(others)) <= min(2, min(len(word), len(other)) - min(len(some), len(others)))
 
@@ -180,12 +186,14 @@ def _apart(word: str, other: str) -> tuple[str, str]:
     return word[start:len(word) - end], other[start:len(other) - end]
 
 
+@lru_cache(maxsize=KNOWN_WORDS)
 def _shape(word: str) -> str:
     for pair in SHAPES:
         word = word.replace(*pair)
     return word
 
 
+@lru_cache(maxsize=KNOWN_WORDS)
 def is_number(word: str) -> bool:
     """True if half of *word* or more is digits, or it is a Roman number.
 

@@ -63,3 +63,36 @@ def test_a_passage_whose_words_another_always_had_is_not_merged_into_it() -> Non
     paragraph = "The War of the Fords was soon over, and nobody wrote of it"
     old = [paragraph.replace("Fords", "Forcls"), "The War of the Fords"]
     assert list(account(old, [paragraph], merged={1: 0}).lost()) == [1]
+
+
+FRAME = "in the convent of {} and its chapels there are two ministers who serve eight hundred households in confession"
+
+
+def register(*names: str) -> list[str]:
+    return [FRAME.format(name) for name in names]
+
+
+def test_another_name_in_a_frame_that_recurs_makes_another_passage() -> None:
+    old, new = register("Tambel", "Oriva", "Quissal"), register("Mondrac", "Oriva", "Quissal")
+    assert list(account(old, new).doubtful()) == [0]
+
+
+def test_a_misread_name_in_a_frame_that_recurs_is_accounted_for() -> None:
+    old, new = register("Tambel", "Oriva", "Quissal"), register("Tambcl", "Oriva", "Quissal")
+    assert not list(account(old, new).doubtful())
+
+
+def test_another_word_in_a_sentence_that_stands_alone_is_accounted_for() -> None:
+    assert not list(account([LONG, TITLE], [LONG.replace("bell", "horn"), TITLE]).doubtful())
+
+
+def test_a_word_more_in_a_refrain_that_recurs_without_it_makes_another_passage() -> None:
+    said = "their offering shall be according to their number after the manner of the house for ever and ever"
+    assert list(account([f"and {said}", said], [said, f"and {said}"]).doubtful()) == [0]
+
+
+def test_what_a_neighbour_always_said_is_not_the_rest_of_a_passage() -> None:
+    whole = f"{LONG} and then {TITLE}"
+    old, new = [whole, TITLE], [LONG, TITLE]
+    found = Account([words(one) for one in old], [words(one) for one in new], {0: 0, 1: 1}, {}, {})
+    assert list(found.doubtful()) == [0]

@@ -205,6 +205,14 @@ def test_what_is_there_whole_has_no_first_part() -> None:
     assert again(first, second)[0][2] == "p2"
 
 
+def test_a_reference_that_begins_as_another_one_is_no_part_of_it() -> None:
+    short = "Thurlow R., Northern Letters, p. 320."
+    whole = f"{short[:-1]}; Provincial Papers (ed. Hedge and Marlow, 2009, p. 15) puts the sum at 800,000 in all."
+    first = make(("note", whole), ONE, TWO)
+    second = make(("note", short), ("note", whole.replace(" p. 320", " 320")), ONE, TWO)
+    assert again(first, second)[0][1] == "n1"
+
+
 def test_a_heading_whose_words_another_paragraph_has_is_gone_and_not_part_of_it() -> None:
     said = "The declassification of files took years. Few other agency documents were read, of other kinds none."
     misread = said.replace("declass", "dcclass").replace("other", "otber")
