@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from edition.likeness import LARGEST, compared, has_digit, is_lookalike, is_misread, is_number
+from edition.likeness import LARGEST, compared, has_digit, heft, is_lookalike, is_misread, is_number
 from edition.rivals import Rivals
 
 Words = Sequence[str]
@@ -94,8 +94,8 @@ class Account:
 
     def _is_told(self, was: int, at: int, shared: Words, lost: Words, gained: Words) -> bool:
         """True if the words that both versions *shared*, and no other passage has, outweigh what was lost or gained."""
-        least = SLACK * max(_letters(lost), _letters(gained))
-        return not least or all(least <= _letters(own) for own in self._own(was, at, shared))
+        least = SLACK * max(heft(lost), heft(gained))
+        return not least or all(least <= heft(own) for own in self._own(was, at, shared))
 
     def _own(self, was: int, at: int, shared: Words) -> Iterable[Words]:
         yield shared
@@ -179,18 +179,34 @@ def unlike(lost: Words, gained: Words) -> tuple[list[str], list[str]]:
 
     >>> unlike(["tanavan", "thousand"], ["baong", "thous", "nd"]), unlike(["begat"], ["be", "at"])
     ((['tanavan'], ['baong']), ([], []))
-    >>> unlike(["xi"], ["x"]), unlike(["a", "of"], ["o"])
-    ((['xi'], ['x']), ([], []))
+    >>> unlike(["x"], ["xi"]), unlike(["a", "of"], ["o"])
+    (([], ['i']), ([], []))
     """
-    left, more = list(lost), list(gained)
-    for word in lost:
+    left, more, signs = _numbers_apart(lost, gained)
+    for word in tuple(left):
         if found := next((other for other in more if _may_be(word, other)), ""):
             left.remove(word)
             more.remove(found)
     left, more = _unbroken(left, more), _unbroken(more, left)
     if not any(map(is_number, left)) or not any(map(is_number, more)):
         left, more = ([word for word in words if len(word) > TINY or has_digit(word)] for words in (left, more))
-    return left, more
+    return left, [*more, *signs]
+
+
+def _numbers_apart(lost: Words, gained: Words) -> tuple[list[str], list[str], list[str]]:
+    """Return both without numbers that are one another with a sign more, and a sign for each: `ii` is read as `iii`."""
+    left, more, signs = list(lost), list(gained), []
+    for word in filter(is_number, lost):
+        if found := next((other for other in more if is_number(other) and _sign_more(word, other)), ""):
+            left.remove(word)
+            more.remove(found)
+            signs.append("i")
+    return left, more, signs
+
+
+def _sign_more(word: str, other: str) -> bool:
+    short, long = sorted((word, other), key=len)
+    return any(long[:at] + long[at + 1:] == short for at in range(len(long)))
 
 
 def _unbroken(words: Words, others: Words) -> list[str]:
