@@ -186,6 +186,20 @@ def test_the_theme_changes_by_key_and_stays(browser: Browser, served: str) -> No
         assert "theme-light" in str(page.locator("html").get_attribute("class"))
 
 
+def test_the_passage_that_a_link_leads_to_is_the_one_that_is_read(browser: Browser, served: str) -> None:
+    """If paragraphs are short, the bar and the panel spoke of another one than the link."""
+    with opened(browser, f"{served}/texts/weber/d2#p20", **WIDE) as page:
+        page.wait_for_timeout(600)
+        assert page.url.endswith("#p20")
+        page.keyboard.press("j")
+        page.wait_for_timeout(600)
+        assert page.evaluate("document.activeElement.id") == "p21"
+        assert page.url.endswith("#p21")
+        page.mouse.move(600, 450)
+        page.mouse.wheel(0, 600)
+        page.wait_for_function("!location.hash.endsWith('p21')")
+
+
 def test_one_key_turns_the_marks_on_and_off(browser: Browser, served: str) -> None:
     with opened(browser, f"{served}/texts/weber/d1", **WIDE) as page:
         for count in (1, 0, 1):

@@ -103,14 +103,14 @@ def test_markdown_has_the_words_the_note_and_the_citation(page: Page, served: st
 
 
 def test_marks_come_in_from_markdown_as_they_went_out(page: Page, served: str, tmp_path: Path) -> None:
-    dated, other = mark("weber.p1", "25 March 1888", "a date\n\nof two lines"), mark("brandt.p1", "Nobody in Elbing")
+    dated, other = mark("weber.p1", "25 March 1888", "a date\n\n> of two lines"), mark("brandt.p1", "Nobody in Elbing")
     keep(page, served, dated, other)
     page.goto(f"{served}/marks")
     with page.expect_download() as given:
         page.get_by_role("button", name="Save as Markdown").click()
     given.value.save_as(tmp_path / "marks.md")
     page.set_input_files("[data-take]", tmp_path / "marks.md")
-    expect(page.get_by_text("2 marks were read.")).to_be_visible()
+    expect(page.get_by_text("Marks read: 2.")).to_be_visible()
     assert page.locator("[data-marks] li").count() == 2
     for _ in range(2):
         page.get_by_role("button", name="remove the mark").first.click()
@@ -127,7 +127,7 @@ def test_a_file_without_marks_adds_none(page: Page, served: str, tmp_path: Path,
     (tmp_path / "other.md").write_text(words)
     page.goto(f"{served}/marks")
     page.set_input_files("[data-take]", tmp_path / "other.md")
-    expect(page.locator("[data-said]")).to_have_text(re.compile("holds no marks|0 marks"))
+    expect(page.locator("[data-said]")).to_have_text(re.compile("holds no marks|read: 0"))
     assert page.locator("[data-marks] li").count() == 0
 
 

@@ -1,20 +1,18 @@
-// Texts beside each other follow their parallels, stand apart, or move in step as they stand.
-import { $, $$, anchored } from "./making.js";
+// Texts beside each other follow their parallels, stand apart, or move in step.
+import { $, $$, anchored, readIn } from "./making.js";
 
 const columns = $$(".beside .text");
 const query = new URLSearchParams(location.search);
 const way = $(".follow select");
-// The column that the reader moves.
 let leader;
 
 const offsetIn = (column, passage) => passage.getBoundingClientRect().top - column.getBoundingClientRect().top;
-const readAt = (column) => column.clientHeight / 3;
 const partners = (passage) => (passage.dataset.with || "").split(" ").map(anchored).filter(Boolean);
 
-// The passage that is read: of those in view the last that begins in the upper third.
 function read(column, selector) {
-  const inView = $$(selector, column).filter((one) => offsetIn(column, one) < column.clientHeight && offsetIn(column, one) + one.offsetHeight > 40);
-  return inView.findLast((one) => offsetIn(column, one) <= readAt(column)) || inView[0];
+  const box = column.getBoundingClientRect();
+  const isInView = ({ top, bottom }) => top < box.bottom && bottom > box.top + 40;
+  return readIn($$(selector, column).filter((one) => isInView(one.getBoundingClientRect())), box);
 }
 
 function follow(column) {
@@ -27,7 +25,7 @@ function follow(column) {
   light(passage);
 }
 
-// In step the columns keep the places to each other at which they were bound.
+// In step the columns keep their places to each other.
 function bind() {
   for (const one of columns) one.bound = one.scrollTop;
 }
@@ -36,14 +34,13 @@ function step() {
   for (const one of columns) if (one !== leader) one.scrollTo({ top: one.bound + leader.scrollTop - leader.bound, behavior: "instant" });
 }
 
-// The next way: one step lets go, one more binds the texts as they stand then.
+// The next way: once lets go, twice binds the texts as they stand.
 export function nextWay() {
   if (!way) return;
   way.selectedIndex = (way.selectedIndex + 1) % way.length;
   way.onchange();
 }
 
-// A passage and its partners.
 let lit = [];
 
 function light(passage) {
@@ -78,7 +75,7 @@ function keepAddress() {
 }
 
 function bring(column, passage) {
-  if (column.contains(passage)) column.scrollBy({ top: offsetIn(column, passage) - readAt(column), behavior: "instant" });
+  if (column.contains(passage)) column.scrollBy({ top: offsetIn(column, passage) - column.clientHeight / 3, behavior: "instant" });
 }
 
 if (way) {

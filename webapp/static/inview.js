@@ -1,5 +1,5 @@
 // The passage that is read: its address in the bar, what others say of it in the panel.
-import { $, $$, anchored, elsewhereOn, setting } from "./making.js";
+import { $, $$, anchored, elsewhereOn, readIn, setting } from "./making.js";
 import { put } from "./shelf.js";
 
 const article = $(".reading:not(.beside) .text");
@@ -7,8 +7,7 @@ const passages = $$(".reading .text:not(.other) .passage:not(.head, .byline)");
 const panel = $("[data-panel]");
 const hasRoom = () => panel && getComputedStyle(panel).getPropertyValue("--room") === "1";
 
-// The passage that is read: the last that begins in the upper third of the window.
-export const current = () => passages.findLast((one) => one.getBoundingClientRect().top < innerHeight / 3) || passages[0];
+export const current = () => readIn(passages, { top: 0, height: innerHeight });
 
 function fill({ dataset: { anchor } }) {
   if (!panel || panel.dataset.for === anchor) return;

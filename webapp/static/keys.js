@@ -3,15 +3,15 @@ import { nextWay } from "./beside.js";
 import { current, showElsewhere } from "./inview.js";
 import { $, $$, elsewhereOn, setting } from "./making.js";
 
-const reading = () => document.activeElement?.closest(".passage") || current();
+const reading = () => document.activeElement.closest(".passage") || current();
 
-// From what has the focus to the next or the one before, or from the passage that is read.
+// To the next or the one before: from the focus, the passage that is read, or the top of the window.
 const step = (selector, isNext) => {
-  const { activeElement } = document;
   const isPassage = selector === ".passage";
-  const from = activeElement.matches(selector) ? activeElement : reading();
-  const side = isNext ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
-  const one = $$(selector).filter((it) => it.getClientRects().length && (!from || from.compareDocumentPosition(it) & side)).at(isNext ? 0 : -1) || isPassage && from;
+  const from = document.activeElement.closest(`${selector}, .passage`) || isPassage && current();
+  const side = isNext ? 4 : 2; // what follows, what precedes
+  const isThere = (one) => from ? from.compareDocumentPosition(one) & side : one.getBoundingClientRect().top > 0 === isNext;
+  const one = $$(selector).filter((it) => it.getClientRects().length && isThere(it)).at(isNext ? 0 : -1) || isPassage && from;
   if (isPassage && one) one.tabIndex = -1;
   one?.focus({ preventScroll: true });
   one?.scrollIntoView({ block: isPassage ? "start" : "center", behavior: "instant" });
@@ -20,7 +20,7 @@ const step = (selector, isNext) => {
 const steps = $(".hit") ? ".hit h2 a" : ".passage";
 
 const ACTIONS = {
-  j: () => step(steps, true), k: () => step(steps), n: () => step("a.call", true), p: () => step("a.call"),
+  j: () => step(steps, true), k: () => step(steps, false), n: () => step("a.call", true), p: () => step("a.call", false),
   e: () => showElsewhere(reading()), b: () => elsewhereOn(reading()?.dataset.anchor)?.querySelector(".open a")?.click(),
   c: () => reading()?.querySelector("a.cite")?.click(), "/": () => $("#q, #find-q").focus(),
   f: nextWay, g: () => $("#go").showPopover?.(), m: () => { setting("marks", ["off", "on"]); location.reload(); },

@@ -5,6 +5,14 @@ export const $$ = (selector, inside = document) => [...inside.querySelectorAll(s
 export const anchored = (anchor) => $(`[data-anchor="${anchor}"], [data-was~="${anchor}"]`);
 export const elsewhereOn = (anchor) => $(`.elsewhere[data-for="${anchor}"]`);
 
+// The passage that is read: which one was led to, or the last that begins in the upper third.
+export function readIn(passages, { top, height }) {
+  const at = (one) => one.getBoundingClientRect().top - top;
+  const begun = passages.filter((one) => at(one) < height * .34);
+  const led = (how) => begun.find((one) => at(one) >= 0 && one.matches(how));
+  return led(":focus-within") || led(":target") || begun.at(-1) || passages[0];
+}
+
 // An element with its properties and what is in it; a button sends no form.
 export const make = (name, more, ...inside) => {
   const one = Object.assign(document.createElement(name), name === "button" && { type: "button" }, more);

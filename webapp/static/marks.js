@@ -31,7 +31,7 @@ function note(passage, textContent) {
 }
 
 async function show() {
-  if (!window.CSS?.highlights) return;
+  if (!CSS.highlights) return;
   for (const one of $$(".own-note")) one.remove();
   const ranges = [];
   for (const mark of read()) {

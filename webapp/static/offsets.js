@@ -1,4 +1,4 @@
-// Running text of a passage as it stands on the page.
+// The running text of a passage.
 
 const APART = ".call, .tools, .number, .speaker, .page, .back, .said, .was, .whole, [data-anchor]";
 const CONTEXT = 32;
@@ -28,7 +28,7 @@ export function rangeOf(passage, { exact, prefix = "", suffix = "" }) {
   let best = -1;
   for (let at = text.indexOf(exact); exact && at >= 0; at = text.indexOf(exact, at + 1)) if (best < 0 || fits(at) > fits(best)) best = at;
   if (best < 0) return null;
-  const range = document.createRange();
+  const range = new Range();
   range.setStart(...standing(nodes, best));
   range.setEnd(...standing(nodes, best + exact.length));
   return range;

@@ -23,13 +23,13 @@ function show() {
 async function inMarkdown(mark) {
   const { citation } = await again(mark);
   const { source, selector } = mark.target;
-  const note = mark.body?.value ? `${mark.body.value}\n\n` : "";
+  const note = mark.body?.value ? `${mark.body.value.replace(/^>/gm, "\\>")}\n\n` : "";
   return `> ${selector.exact.replaceAll("\n", "\n> ")}\n>\n> – ${citation || source.slice(3)} <${location.origin}${source}>\n\n${note}`;
 }
 
 async function take(file) {
   const text = await file.text();
-  const quoted = [...text.matchAll(QUOTED)].map(([, words, source, note]) => made(source, { exact: words.slice(2, -1).replaceAll("\n> ", "\n") }, note.trim()));
+  const quoted = [...text.matchAll(QUOTED)].map(([, words, source, note]) => made(source, { exact: words.slice(2, -1).replaceAll("\n> ", "\n") }, note.trim().replace(/^\\>/gm, ">")));
   const given = quoted[0] ? quoted : JSON.parse(text);
   const items = (given.items || [given].flat()).filter(isMark);
   const said = ({ target, body }) => [target.source, target.selector.exact, body?.value].join();
@@ -47,6 +47,6 @@ if (list) {
   $("[data-markdown]").onclick = async () => give("marks.md", "text/markdown", (await Promise.all(read().map(inMarkdown))).join(""));
   $("[data-take]").onchange = async ({ target }) => {
     $("[data-said]").textContent = await take(target.files[0])
-      .then((count) => `${count} marks were read.`, () => "The file holds no marks.");
+      .then((count) => `Marks read: ${count}.`, () => "The file holds no marks.");
   };
 }

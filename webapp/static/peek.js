@@ -16,7 +16,7 @@ async function peek(name) {
 if (HTMLElement.prototype.showPopover) {
   document.addEventListener("click", (event) => {
     const name = event.target.closest?.(".text a:is(.mention, .citation)");
-    if (!name || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!name || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     peek(name);
   });

@@ -1,4 +1,4 @@
-// Words that are selected: cite them, link to them, mark them, search for them.
+// Selected words: cite them, link to them, mark them, search for them.
 import { $, make, putAt } from "./making.js";
 import { selectorOf } from "./offsets.js";
 import { add } from "./marks.js";
@@ -11,14 +11,14 @@ const within = (node, selector) => (node?.closest ? node : node?.parentElement)?
 
 function selected() {
   const selection = getSelection();
-  if (!selection.rangeCount || selection.isCollapsed) return null;
+  if (selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
   const passage = within(range.startContainer, ".passage, .note");
   const chosen = passage && selectorOf(passage, range);
   return chosen?.exact ? { anchor: passage.dataset.anchor, chosen, box: range.getBoundingClientRect() } : null;
 }
 
-// The address of the words, or where they are very many that of their passage.
+// The address of the words, or of very many that of their passage.
 export const addressOf = (anchor, { exact, prefix = "", suffix = "" }, view = "") =>
   `/a/${anchor}${view}${exact.length > LONGEST ? "" : `?${new URLSearchParams({ quote: exact, prefix, suffix })}`}`;
 
