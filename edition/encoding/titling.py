@@ -108,7 +108,8 @@ class Titling:
         if is_introduced and not (len(text) > 60 and (text.isupper() or is_long_title(text))):
             return False
         if following is None:
-            return is_plain_head(text) and len(text) < 60 and not text.endswith(".") and not is_name(text)
+            is_signed = is_name(text) and text.split()[0].casefold() not in SMALL
+            return is_plain_head(text) and len(text) < 60 and not text.endswith(".") and not is_signed
         if CHAPTER.match(text) or (begins and (_is_counted(text) or CHAPTER_END.search(text))):
             return True
         return begins and not self._is_signature(text, following) and self._is_title(text, following)

@@ -184,8 +184,9 @@ def test_name_at_the_end_of_a_text_is_no_heading() -> None:
     assert kinds(STORY, STORY, "Pieter Torvald") == ["p", "p", "p"]
 
 
-def test_title_at_the_end_of_a_text_is_one() -> None:
-    assert kinds(STORY, f"{STORY} (Torvald 128-9)", "Notes, Sources of Part One") == ["p", "p", "head"]
+@pytest.mark.parametrize("title", ["Notes, Sources of Part One", "The Lower Mill"])
+def test_title_at_the_end_of_a_text_is_one(title: str) -> None:
+    assert kinds(STORY, f"{STORY} (Torvald 128-9)", title) == ["p", "p", "head"]
 
 
 def test_letter_of_another_century_is_signed() -> None:
