@@ -55,19 +55,27 @@ class Account:
 
     def doubtful(self) -> Iterable[int]:
         """Yield the new places of `same` whose words, or those of the old passage, are not all accounted for."""
-        news_of, olds_of = _turned(self.parts), _turned(self.merged)
         for at, was in self.same.items():
-            if self.old[was] == self.new[at] or min(len(self.old[was]), len(self.new[at])) > LARGEST:
-                continue
-            before, now = parted(self.old[was]), parted(self.new[at])
-            around = [*now, *(word for one in news_of.get(was, ()) for word in parted(self.new[one]))]
-            earlier = [*before, *(word for one in olds_of.get(at, ()) for word in parted(self.old[one]))]
-            if _is_bare(before, now):
-                is_same = is_lookalike(before[0], now[0])
-            else:
-                is_same = self._is_accounted(was, at, before, now, around, earlier)
-            if not is_same:
+            if self.old[was] != self.new[at] and not self._is_still(was, at):
                 yield at
+
+    def _is_still(self, was: int, at: int) -> bool:
+        before, now = parted(self.old[was]), parted(self.new[at])
+        parts, joined = self._news_of.get(was, ()), self._olds_of.get(at, ())
+        if min(len(before), len(now)) > LARGEST:
+            return bool(parts or joined) or self._is_distinct(was, at, before, now)
+        if _is_bare(before, now):
+            return is_lookalike(before[0], now[0])
+        around = [*now, *(word for one in parts for word in parted(self.new[one]))]
+        earlier = [*before, *(word for one in joined for word in parted(self.old[one]))]
+        return self._is_accounted(was, at, before, now, around, earlier)
+
+    def _is_distinct(self, was: int, at: int, before: Words, now: Words) -> bool:
+        """True if a long passage was like no other one, or its words still tell it from that one."""
+        if not self._rivals_old.has_like(was):
+            return True
+        shared, lost, gained = compared(before, now)
+        return self._is_told(was, at, shared, *unlike(lost, gained))
 
     def _is_accounted(self, was: int, at: int, before: Words, now: Words, around: Words, earlier: Words) -> bool:
         """True if the words *before* are found *around*, those *now* in what was there *earlier*, and enough stayed."""
@@ -86,6 +94,14 @@ class Account:
 
     def _read_after(self, was: int) -> Words:
         return self.new[self._now[was]] if was in self._now else ()
+
+    @cached_property
+    def _news_of(self) -> Mapping[int, list[int]]:
+        return _turned(self.parts)
+
+    @cached_property
+    def _olds_of(self) -> Mapping[int, list[int]]:
+        return _turned(self.merged)
 
     @cached_property
     def _now(self) -> Mapping[int, int]:

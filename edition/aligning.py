@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
 from edition.accounting import Account, says_all
-from edition.likeness import PairFeatures, begins_with, ends_with, letter_features
+from edition.likeness import PairFeatures, begins_with, ends_with, is_in_order, letter_features
 from edition.pairing import Block, Pairing
 
 Features = Callable[[Sequence[str], str], set[Hashable]]
@@ -220,6 +220,8 @@ class _Aligner(Pairing):
             is_telling = part.of_new >= ALIKE and (part.shared > SHORT or link.new - new <= REACH)
             if new in self.to_old or not is_telling or not self._is_part(old, new, told):
                 continue
+            if not is_in_order(self.likeness.new[new], self.likeness.new[link.new], self.likeness.old[old]):
+                continue
             if says_all(self.likeness.new[link.new], self.likeness.old[old]):
                 return
             told |= self.features_old[old] & self.features_new[new]
@@ -251,6 +253,8 @@ class _Aligner(Pairing):
             is_telling = part.of_old >= ALIKE and (part.shared > SHORT or link.old - old <= REACH)
             is_in = is_telling and self._is_merged(old, new, told) and self._is_read_in(old, new)
             if old in self.to_new or not is_in:
+                continue
+            if not is_in_order(self.likeness.old[old], self.likeness.old[link.old], self.likeness.new[new]):
                 continue
             if says_all(self.likeness.old[link.old], self.likeness.new[new]):
                 return

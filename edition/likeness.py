@@ -235,6 +235,21 @@ def ends_with(whole: Sequence[str], rest: Sequence[str], part: Sequence[str]) ->
     return begins_with(whole[::-1], rest[::-1], part[::-1])
 
 
+def is_in_order(first: Sequence[str], second: Sequence[str], whole: Sequence[str]) -> bool:
+    """True if what *whole* has of *first*, by its middle pair of words, comes before what it has of *second*.
+
+    >>> is_in_order("a b c".split(), "d e f".split(), "a b x d e f".split())
+    True
+    >>> is_in_order("a b c".split(), "d e f".split(), "d e f a b".split())
+    False
+    """
+    where: dict[tuple[str, str], int] = {}
+    for at, pair in enumerate(pairwise(whole)):
+        where.setdefault(pair, at)
+    places, others = (sorted(where[pair] for pair in pairwise(words) if pair in where) for words in (first, second))
+    return not places or not others or places[len(places) // 2] <= others[len(others) // 2]
+
+
 # ---- features
 
 

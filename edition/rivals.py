@@ -44,6 +44,10 @@ class Rivals:
                 own = left
         return own
 
+    def has_like(self, at: int) -> bool:
+        """True if another passage has half of the rarest words of the one at *at*, of those that are anywhere else."""
+        return next(self._likest(self.passages[at], at), None) is not None
+
     def _likest(self, words: Words, at: int) -> Iterator[int]:
         known = {word for word in words if len(self._where.get(word, ())) > 1}
         asked = sorted(known, key=lambda word: (len(self._where[word]), word))[:ASKED]

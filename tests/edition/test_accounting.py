@@ -77,6 +77,12 @@ def test_another_name_in_a_frame_that_recurs_makes_another_passage() -> None:
     assert list(account(old, new).doubtful()) == [0]
 
 
+def test_another_number_in_a_long_entry_that_recurs_makes_another_passage() -> None:
+    long = " ".join(FRAME.format(f"N{place}") for place in range(3)) + " and the entry of it is number {}"
+    old, new = ([long.format(number) for number in numbers] for numbers in (("k013", "k020"), ("k047", "k020")))
+    assert list(account(old, new).doubtful()) == [0]
+
+
 def test_a_misread_name_in_a_frame_that_recurs_is_accounted_for() -> None:
     old, new = register("Tambel", "Oriva", "Quissal"), register("Tambcl", "Oriva", "Quissal")
     assert not list(account(old, new).doubtful())

@@ -231,6 +231,12 @@ def test_a_short_passage_merged_with_the_next_answers_under_its_own_anchor() -> 
     assert ledger.resolve("p3").target == "t.p2"
 
 
+def test_the_first_of_merged_passages_is_the_one_whose_words_come_first() -> None:
+    title = "North shore. Second century. Lamp. Clay."
+    found = "Found on a lamp in the old harbour, which was used for a hundred years and is ninety yards wide."
+    assert again(make(ONE, title, found, TWO), make(ONE, f"{found} {title}", TWO))[0] == ["p1", "p3", "p4"]
+
+
 def test_other_words_under_the_id_of_a_passage_that_is_gone_have_their_own_anchor() -> None:
     text, ledger = assign(make(ONE, TWO, THREE), Ledger.empty("t"), revision="1")
     counted = replace(text, digest="ab", passages=tuple(
