@@ -362,7 +362,7 @@ def rounds_to(fine: float, coarse: float) -> bool:
 
 
 def said(claim: Claim) -> str:
-    return claim.label or number_in_words(claim.value)
+    return claim.label or number_in_words(claim.value) + (" per cent" if claim.thing == SHARE else "")
 
 
 def number_in_words(value: float) -> str:

@@ -69,6 +69,11 @@ def test_a_number_stands_at_its_decimal_and_leads_to_its_sentence() -> None:
     assert figure.path == "/a/Moeller.p1?quote=Moeller+says+1187.5."
 
 
+def test_a_share_says_that_it_is_one() -> None:
+    (row,) = sections()["shares"].rows
+    assert [row.cells[author][0].decimals for author in ("Weber", "Moeller")] == ["%", ".5%"]
+
+
 def test_what_the_cell_leaves_out_stands_in_a_note_with_its_letter() -> None:
     (row,) = sections()["shares"].rows
     assert (row.cells["Weber"][0].letter, row.notes[0]) == ("a", ("a", "3 of 12"))
