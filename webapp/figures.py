@@ -194,7 +194,8 @@ def _figure(claim: Claim, question: Question, letter: str) -> Figure:
     if not claim.is_number or (claim.label and claim.thing != SHARE):
         return Figure(path, claim.words, words=in_words(claim), letter=letter)
     whole, point, part = grouped(f"{claim.value:.12g}").partition(".")
-    return Figure(path, claim.words, reserve, whole, point + part + ("%" if claim.thing == SHARE else ""), letter=letter)
+    sign = "%" if claim.thing == SHARE else ""
+    return Figure(path, claim.words, reserve, whole, point + part + sign, letter=letter)
 
 
 def _is_interval(claim: Claim) -> bool:
