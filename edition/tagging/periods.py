@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from edition.clauses import PAGED, part_of
+from edition.clauses import NEAR, date_beside, is_at, near_by, part_of, within
 from edition.dates import bounds
 from edition.model import Span
 from edition.sentences import sentence_at, sentence_ends
@@ -16,9 +15,6 @@ from edition.tagging.stretches import Stretches
 
 DATING = ("date", "citation", "title")
 """Kinds of span that bear on it: dates, and what may hold the year of a book, which dates nothing."""
-
-NEAR = 1_000
-"""Code points on either side in which a date goes with a figure: some sentences have no end."""
 
 _TO = re.compile(r",?\s(?:(?:up\s)?to|until|till|through|bis|au)\s(?:the\s)?|\s?[-–—]\s?")
 _AND = re.compile(r"\sand\s(?:the\s)?")
@@ -31,8 +27,6 @@ _ONWARDS = re.compile(r"\s(?:on|onwards?)\b(?!\s\w)")
 _ATTRIBUTE = re.compile(r"(?:\b(?:the|an?|this|that|its|his|her|their)|['’]s)\s\Z", re.IGNORECASE)
 _NOUN = re.compile(r"\s[^\W\d_]")
 """`The 1963 commission` speaks of another time."""
-_WITH = re.compile(r"\s(?:(?:in|for|during|by|on|at|as\sof)\s)?(?:the\s)?|\s?\(")
-_DASH = re.compile(r"\s?[-–—:]\s?")
 _ELSEWHEN = re.compile(r"\b(?:that|later|earlier|afterwards|then|following|next|previous|subsequent\w*|ago|once)\b")
 """What parts when something was said or begun from when it was so: `In 1990 it was found that 40,000 …`."""
 _OPENS = re.compile(r"\W*(?:[^\W\d_]+,?\s){0,3}")
@@ -42,7 +36,8 @@ _OPENS = re.compile(r"\W*(?:[^\W\d_]+,?\s){0,3}")
 def with_periods(text: str, figures: Sequence[Span], said: Iterable[Span]) -> list[Span]:
     """Return *figures*, each with its `period`, in EDTF, if a date among what is *said* tells that for certain.
 
-    A stretch of time has none. The concordance, which weighs dates, looks farther (`edition.clauses.date_beside`).
+    A stretch of time has none. The date is the one that goes with it (`edition.clauses.date_beside`), as for the
+    concordance, which weighs dates; here it must be the only one that could.
 
     >>> said, words = [Span(3, 7, "date", value="1937")], "In 1937 some 40 mills stood still. They had 12 wheels."
     >>> [dict(one.data) for one in with_periods(words, [Span(13, 15, "figure"), Span(44, 46, "figure")], said)]
@@ -55,8 +50,8 @@ def with_periods(text: str, figures: Sequence[Span], said: Iterable[Span]) -> li
     if not dates or not figures:
         return list(figures)
     ends = sentence_ends(text)
-    beside = (_Beside(text, one, sentence_at(ends, one.start), dates, figures) for one in figures)
-    return [_with_period(text, one, near) for one, near in zip(figures, beside, strict=True)]
+    said_in = ((one, sentence_at(ends, one.start)) for one in figures)
+    return [_with_period(one, _date_of(text, one, sentence, dates, figures)) for one, sentence in said_in]
 
 
 def _joined(text: str, dates: Sequence[Span]) -> list[Span]:
@@ -79,54 +74,31 @@ def _is_other_end(text: str, last: Span, date: Span) -> bool:
         _BETWEEN.search(text, max(0, last.start - 16), last.start) is not None)
 
 
-class _Beside:
-    """The dates and figures that stand with a figure in its sentence."""
-
-    def __init__(
-        self, text: str, figure: Span, sentence: tuple[int, int], dates: Sequence[Span], figures: Sequence[Span],
-    ) -> None:
-        low, high = max(sentence[0], figure.start - NEAR), min(sentence[1], figure.end + NEAR)
-        self.sentence = low, high
-        self.dates = _within(dates, low, high)
-        self.figures = _within(figures, low, high)
-        self.part = part_of(text, figure.start, figure.end, sentence)
-
-
-def _within(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
-    first = bisect_left(spans, start, key=lambda one: one.start)
-    return spans[first:bisect_left(spans, end, lo=first, key=lambda one: one.start)]
-
-
-def _with_period(text: str, figure: Span, beside: _Beside) -> Span:
-    if TIMES & set(re.split(r"[\s-]", dict(figure.data).get("unit", "").lower())):
-        return figure
-    date = _joining(text, figure, beside.dates) or _of_its_part(text, figure, beside) or _of_its_sentence(
-        text, figure, beside)
+def _with_period(figure: Span, date: Span | None) -> Span:
     return replace(figure, data=tuple(sorted((*figure.data, ("period", date.value))))) if date else figure
 
 
-def _joining(text: str, figure: Span, dates: Sequence[Span]) -> Span | None:
-    """Return the date right behind a figure, or before it with a dash: `40 mills in 1937`, `1937 – 40`."""
-    return next((one for one in dates if not PAGED.match(text, one.end) and (
-        _WITH.fullmatch(text, figure.end, one.start) or _DASH.fullmatch(text, one.end, figure.start))), None)
-
-
-def _of_its_part(text: str, figure: Span, beside: _Beside) -> Span | None:
-    """Return the only date between the commas about a figure, if no other figure is nearer to it."""
-    start, end = beside.part
-    within = _within(beside.dates, start, end)
-    if len(within) != 1 or not _dates(text, within[0]) or _is_between(text, figure, within[0], beside.figures):
+def _date_of(
+    text: str, figure: Span, sentence: tuple[int, int], dates: Sequence[Span], figures: Sequence[Span],
+) -> Span | None:
+    if TIMES & set(re.split(r"[\s-]", dict(figure.data).get("unit", "").lower())):
         return None
-    return within[0]
+    date = date_beside(text, figure.start, figure.end, sentence, dates)
+    if date is None or is_at(text, figure.start, figure.end, date):
+        return date
+    beside = near_by(figure.start, figure.end, sentence, dates)
+    others = near_by(figure.start, figure.end, sentence, figures)
+    part = part_of(text, figure.start, figure.end, sentence)
+    is_certain = _dates(text, date) and (
+        (within(beside, *part) == [date] and not _is_between(text, figure, date, others))
+        or (beside == [date] and others[0].start > date.start and _opens(text, sentence, figure, date)))
+    return date if is_certain else None
 
 
-def _of_its_sentence(text: str, figure: Span, beside: _Beside) -> Span | None:
-    """Return the only date of a sentence if it opens that: `In 1937 40 mills burnt, and 12 were closed.`"""
-    if len(beside.dates) != 1 or beside.figures[0].start < beside.dates[0].start:
-        return None
-    date = beside.dates[0]
-    opens = _OPENS.fullmatch(text, beside.sentence[0], date.start) is not None
-    return date if opens and _dates(text, date) and not _ELSEWHEN.search(text, date.end, figure.start) else None
+def _opens(text: str, sentence: tuple[int, int], figure: Span, date: Span) -> bool:
+    """Return True of a date that opens the sentence of a figure: `In 1937 40 mills burnt, and 12 were closed.`"""
+    is_first = date.start - sentence[0] <= NEAR and _OPENS.fullmatch(text, sentence[0], date.start)
+    return bool(is_first) and not _ELSEWHEN.search(text, date.end, figure.start)
 
 
 def _dates(text: str, date: Span) -> bool:
@@ -135,8 +107,7 @@ def _dates(text: str, date: Span) -> bool:
     if _OF_ANOTHER_TIME.search(text, before, date.start) and "/" not in date.value:
         return False
     is_attribute = date.end - date.start == 4 and _ATTRIBUTE.search(text, before, date.start) is not None
-    return not (is_attribute and _NOUN.match(text, date.end)) and not (
-        _ONWARDS.match(text, date.end) or PAGED.match(text, date.end))
+    return not (is_attribute and _NOUN.match(text, date.end)) and not _ONWARDS.match(text, date.end)
 
 
 def _is_between(text: str, figure: Span, date: Span, figures: Sequence[Span]) -> bool:
