@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from math import inf
 
 from edition.model import Passage, Span, Text
+from edition.tagging.stretches import Stretches
 
 SILENT_KINDS = frozenset(("furniture", "bibl", "byline", "head"))
 
@@ -105,15 +104,6 @@ def on_one_line(words: str) -> str:
 
 
 def uncited(passage: Passage, kind: str, *, apart: tuple[str, ...]) -> Iterator[Span]:
-    """Yield the spans of *kind* that stand in no span of the kinds *apart*."""
-    away: list[tuple[int, int]] = []
-    for start, end in sorted((span.start, span.end) for span in passage.spans if span.kind in apart):
-        if away and start < away[-1][1]:
-            away[-1] = (away[-1][0], max(end, away[-1][1]))
-        else:
-            away.append((start, end))
-    for span in passage.spans:
-        if span.kind == kind:
-            place = bisect_right(away, (span.start, inf)) - 1
-            if place < 0 or span.end > away[place][1]:
-                yield span
+    """Return the spans of *kind* that stand in no span of the kinds *apart*."""
+    away = Stretches.of(span for span in passage.spans if span.kind in apart)
+    return (span for span in passage.spans if span.kind == kind and not away.hold(span.start, span.end))

@@ -18,6 +18,7 @@ from edition.parallels.glosses import Glosses
 from edition.parallels.units import counted_noun, counted_thing, is_time, quantity
 from edition.registers import Registers
 from edition.sentences import sentence_ends
+from edition.tagging.stretches import Stretches
 from edition.thesaurus import Thesaurus
 from edition.words import Token, stem, tokens
 
@@ -154,12 +155,8 @@ def _note(forms: dict[str, str], key: str, form: str) -> None:
 
 def _without_cited(spans: list[Span]) -> list[Span]:
     """Return *spans* without those inside a citation: its author and its year are not what the passage speaks of."""
-    cited = [span for span in spans if span.kind == "citation"]
-    return [one for one in spans if not any(_is_inside(one, span) for span in cited)]
-
-
-def _is_inside(one: Span, other: Span) -> bool:
-    return one is not other and other.start <= one.start and one.end <= other.end
+    cited = Stretches.of(span for span in spans if span.kind == "citation")
+    return [one for one in spans if one.kind == "citation" or not cited.hold(one.start, one.end)]
 
 
 def _plain_words(text: str, words: list[Token], spans: list[Span], language: str) -> Iterator[tuple[str, Feature]]:
