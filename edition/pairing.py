@@ -127,10 +127,12 @@ def _key(block: Block, words: Sequence[str]) -> Hashable:
 
 
 def longest_rise(values: Sequence[int]) -> list[int]:
-    """Return the positions of a longest rising series in *values*, which are all different.
+    """Return the positions of a longest rising series in *values*; of equal ones it has one at most.
 
     >>> longest_rise([4, 0, 1, 5, 2, 3])
     [1, 2, 4, 5]
+    >>> longest_rise([7, 7, 8])
+    [1, 2]
     """
     ends: list[int] = []
     last: list[int] = []

@@ -14,12 +14,9 @@ from itertools import pairwise
 from edition.encoding.blocks import Block
 from edition.encoding.chunks import Chunk
 from edition.encoding.lines import Line
+from edition.encoding.paging import PAGE, are_pages
 
-MARK = re.compile(r"(?P<mark>[\[{]\s?(?:pg|page|p|seite|s)\b\.?\s?(?P<number>\d{1,4})\s?[\]}])\s*", re.I)
-LEAST = 3
-"""Marks of a source, at least: one or two in brackets are rather references."""
-STEADY = 0.8
-"""Share of the marks that follow the one before them by one, at least; pages with pictures only may lack theirs."""
+MARK = re.compile(rf"(?P<mark>[\[{{]\s?{PAGE}(?P<number>\d{{1,4}})\s?[\]}}])\s*", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +39,7 @@ def find_page_marks(text: str) -> list[PageMark]:
     []
     """
     found = [PageMark(*match.span("mark"), match["number"], match.end()) for match in MARK.finditer(text)]
-    steps = [int(after.number) - int(before.number) for before, after in pairwise(found)]
-    return found if len(found) >= LEAST and sum(step == 1 for step in steps) >= STEADY * len(steps) else []
+    return found if are_pages([int(mark.number) for mark in found]) else []
 
 
 def page_mark_block(text: str, mark: PageMark) -> Block:

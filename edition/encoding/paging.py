@@ -14,14 +14,17 @@ from itertools import pairwise
 from statistics import median
 
 from edition.encoding.blocks import Block
+from edition.pairing import longest_rise
 
-ALONE = re.compile(r"[\W_]*(?:(?:p|pg|page|seite|s|стр)\b\.?\s*)?(\d{1,4})[\W_]*", re.I)
+PAGE = r"(?:p|pg|page|seite|s|стр)\b\.?\s*"
+"""What stands before the number of a page."""
+ALONE = re.compile(rf"[\W_]*(?:{PAGE})?(\d{{1,4}})[\W_]*", re.I)
 LABELLED = re.compile(r"\bpage\s+(\d{1,4})\b", re.I)
 EDGE = re.compile(r"^\W?(\d{1,4})\s|\s(\d{1,4})\W?$")
 LEAST = 3
-"""Numbered pages of a source, at least."""
+"""Numbered pages of a source, at least: one or two numbers are rather something else."""
 STEADY = 0.8
-"""Share of the numbers that follow the one before them directly, at least."""
+"""Share of the numbers that follow the one before them by one, at least; pages with pictures only may lack theirs."""
 EMPTY = 0.2
 """Of a page: less text before the first number says that it stands at the head, less after the last, at the foot."""
 
@@ -39,15 +42,25 @@ class Mark:
 
 def number_pages(blocks: Sequence[Block]) -> None:
     """Give *blocks* the numbers of the pages that begin in them, as heads and feet have them."""
-    marks = _rising([mark for index, block in enumerate(blocks) if (mark := _mark(index, block))])
-    steps = [after.number - before.number for before, after in pairwise(marks)]
-    if len(marks) < LEAST or sum(step == 1 for step in steps) < STEADY * len(steps):
+    found = [mark for index, block in enumerate(blocks) if (mark := _mark(index, block))]
+    marks = [found[at] for at in longest_rise([mark.number for mark in found])]
+    if not are_pages([mark.number for mark in marks]):
         return
     shift = _shift(marks, blocks)
     if shift is None:
         return
     begins = [(blocks[mark.block].end, str(mark.number + shift)) for mark in marks]
     place_pages(blocks, [(-1, str(marks[0].number)), *begins] if shift else begins)
+
+
+def are_pages(numbers: Sequence[int]) -> bool:
+    """True if *numbers*, in order, are enough and nearly all follow the one before them by one.
+
+    >>> are_pages([7, 8, 9]), are_pages([7, 8]), are_pages([7, 12, 13])
+    (True, False, False)
+    """
+    steps = [after - before for before, after in pairwise(numbers)]
+    return len(numbers) >= LEAST and steps.count(1) >= STEADY * len(steps)
 
 
 def place_pages(blocks: Sequence[Block], begins: Sequence[tuple[int, str]]) -> None:
@@ -74,24 +87,6 @@ def _mark(index: int, block: Block) -> Mark | None:
         return Mark(index, int(match[1]), block.start, is_alone=True)
     match = EDGE.search(text)
     return Mark(index, int(match[1] or match[2]), block.start, is_alone=False) if match else None
-
-
-def _rising(marks: Sequence[Mark]) -> list[Mark]:
-    """Return the longest sequence of *marks* whose numbers rise."""
-    tails: list[int] = []
-    ends: list[int] = []
-    back: list[int] = []
-    for index, mark in enumerate(marks):
-        at = bisect_left(tails, mark.number)
-        tails[at:at + 1] = [mark.number]
-        ends[at:at + 1] = [index]
-        back.append(ends[at - 1] if at else -1)
-    found: list[Mark] = []
-    last = ends[-1] if ends else -1
-    while last >= 0:
-        found.append(marks[last])
-        last = back[last]
-    return found[::-1]
 
 
 def _shift(marks: Sequence[Mark], blocks: Sequence[Block]) -> int | None:
