@@ -32,8 +32,7 @@ SERIES = re.compile(
 )
 """A word and a number: headings come in series, “Law IV”, “Law V”, “Number 7. Of the trade”."""
 LETTER_END = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|fév|avr|juin|juil|août|déc|ene|abr|ago|dic"
-    r"|gen|mag|giu|lug|set|ott)[a-zà-ž]{0,7}\.?\W(?:[^.;:]{0,24}\W)?1?[4-9]\d\d[.\])”]*$"
+    rf"\b{MONTHS}\W(?:[^.;:]{{0,24}}\W)?1?[4-9]\d\d[.\])”]*$"
     r"|\b(?:hundred|thousand|hundert|tausend)(?:\s(?:and\s)?[^\W\d_-]+(?:-[^\W\d_]+)?)?\W?$"
     r"|\b(?:servants?|obedient\w*|humbl[ey]|sincerely|truly|faithfully|sovereign|regards|hands?|amen|vassals?|signatures?)\W{0,2}$"
     r"|[^\W\d_]{3}:$", re.I,

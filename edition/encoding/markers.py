@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from edition import timewords
 from edition.titles import DIVISION
 
 SUPERIOR = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -134,10 +135,10 @@ def _closes_emphasis(before: str) -> bool:
 
 ABBREVIATED = re.compile(r"(?:^|[\s(\[])(?:pp?|nos?|nr|vols?|bd|fols?|ff?|art|ch|cap|fig|s|sig|col|t|ll?|§)\.$", re.I)
 """What a figure belongs to and is no call after."""
-MONTHS = (
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|fév|avr|juin|juil|août|déc|gen|mag|giu|lug"
-    r"|ago|set|ott|dic|ene|abr)[a-zà-ž]{0,7}\.?"
-)
+CUT_MONTHS = "mär okt dez janv févr avr juil déc genn gen mag giu lug ago set sett ott dic ene abr"
+"""How German, French, Italian and Spanish cut their months, with a full stop behind; English ones are whole words."""
+_WHOLE = "|".join(re.escape(name).replace("'", "['’ʹ]") for name in sorted(timewords.MONTHS, key=len, reverse=True))
+MONTHS = rf"(?:(?:{_WHOLE})(?![^\W\d_])\.?|(?:{CUT_MONTHS.replace(' ', '|')})\.)"
 MONTH = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th|\.|er|º)?\s+(?:de\s|of\s)?{MONTHS}\b", re.I)
 MONTH_BEFORE = re.compile(rf"(?<![^\W\d_]){MONTHS}\s+$", re.I)
 SHORT_YEAR = re.compile(r"(?:^|[\s(\[—–-])[’'‘]\d\d(?!\d)")
