@@ -35,7 +35,13 @@ APART = re.compile(
     r"|register|inhalt|préface|avant-propos|conclusions?|épilogue|appendice|annexe|table des matières"
     r"|list of|errata)\b", re.I,
 )
-NOTES = re.compile(r"(?:end)?notes?\W?|anmerkungen\W?", re.I)
+NOTES = re.compile(
+    r"\W{0,4}(?:(?:foot|end)?\s?notes?|notes and references|references|(?:text)?anmerkungen|fu(?:ß|ss)noten|endnoten"
+    r"|notes (?:de bas de page|de fin|et références)|notes explicatives|remarques|note(?: a piè? di pagina)?"
+    r"|notas(?: al pie| de rodapé| finales)?|(?:voet|eind)?noten|fotnoter|noter|przypisy|примечания)\W{0,4}",
+    re.I,
+)
+"""What stands above the notes of a text, or of one of its chapters."""
 
 
 def is_number(heading: str) -> bool:
@@ -52,6 +58,8 @@ def stands_apart(heading: str) -> bool:
 
     >>> stands_apart("Author's Preface"), stands_apart("APPENDIX C."), stands_apart("Notes from the Mill")
     (True, True, False)
+    >>> stands_apart("Endnoten")
+    True
     """
     return bool(APART.match(heading) or NOTES.fullmatch(heading))
 

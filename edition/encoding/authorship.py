@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import dropwhile, takewhile
 
+from edition.encoding.headings import BY_WORD
 from edition.encoding.rulings import Place, Rulings
 from edition.model import Division, Passage, Text
 
-BY = re.compile(r"^(?:by|von|par)\s+", re.I)
+BY = re.compile(rf"^{BY_WORD}\s+")
 DEGREES = re.compile(r"(?:,\s*(?:(?:[A-Z][A-Za-z]{0,2}\.\s?){1,4}|Esq(?:uire)?\.?|[A-Z]{2,5}))+$", re.I)
 """What stands after the name of a person and is no part of it: “M.A., F.R.S.”."""
 

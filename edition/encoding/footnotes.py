@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from edition.encoding.chunks import Chunk, ends_open, starts_low
-from edition.encoding.labels import NOTES_HEAD, PAGES_BACK
+from edition.encoding.labels import PAGES_BACK
 from edition.encoding.markers import SUPERIOR, find_markers, normal_label
+from edition.titles import NOTES
 
 CITING = re.compile(
     r"\b(?:ibid|ibidem|op\. ?cit|loc\. ?cit|idem|cf|vgl|ebd|ebenda"
@@ -107,7 +108,7 @@ def _collected(chunks: Sequence[Chunk], furniture: set[int]) -> Mapping[int, str
 
     A collection ends with its last labelled note; at the end of the file what follows may still belong to that.
     """
-    heads = [i for i in sorted(furniture) if NOTES_HEAD.fullmatch(chunks[i].first.text)]
+    heads = [i for i in sorted(furniture) if NOTES.fullmatch(chunks[i].first.text)]
     found: dict[int, str] = {}
     for head, end in pairwise([*heads, len(chunks)]):
         last = max((i for i in range(head, end) if chunks[i].note), default=head)
@@ -174,6 +175,7 @@ class _Place:
         """Labels of the notes between the page and this place."""
         self.next_body = next((chunks[i] for i in after if not chunks[i].note), None)
         self.next_note = next((chunks[i] for i in after if chunks[i].note), None)
+        self.next_number = self.next_note.note.number if self.next_note and self.next_note.note else 0
         self.body_below = _below_notes(after, chunks)
         self.goes_on_below = any(not chunks[i].note and starts_low(chunks[i].opening) for i in after[:12])
         self.last_note = next((chunks[i] for i in before if chunks[i].note or i in found), None)
@@ -191,8 +193,7 @@ class _Place:
     @property
     def missing(self) -> str:
         """Return the number that fits between the labels before and after, or an empty string."""
-        last = self.last_label.number if self.last_label else 0
-        following = self.next_note.note.number if self.next_note and self.next_note.note else 0
+        last, following = self.last_label.number if self.last_label else 0, self.next_number
         if self.last_number + 1 in self.owed:
             return str(self.last_number + 1)
         if self.last_number and following == self.last_number + 2:
@@ -284,9 +285,9 @@ class _Place:
         """
         number = int(self.missing) if self.missing.isdecimal() else 0
         is_owed = number in self.owed
-        following = self.next_note.note.number if self.next_note and self.next_note.note else 0
-        is_between = is_before_note and self.last_number + 1 == number == following - 1 and not self._is_cut_text()
-        return is_owed + (2.0 if is_between and (is_owed or is_after_note) else 0.0)
+        is_between = is_before_note and self.last_number + 1 == number == self.next_number - 1
+        is_likely = is_between and (is_owed or is_after_note) and not self._is_cut_text()
+        return is_owed + (2.0 if is_likely else 0.0)
 
     def _is_cut_text(self) -> bool:
         """True if the chunk stops within a sentence that goes on below, while the text above had ended: it is text."""

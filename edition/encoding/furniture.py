@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from edition.encoding.chunks import HEAD_MARK, QUOTE_MARK, Chunk, ends_open, starts_low
 from edition.encoding.headings import DATE_LINE, title_share
-from edition.encoding.labels import NOTES_HEAD, SECTION_MARK
+from edition.encoding.labels import SECTION_MARK
+from edition.titles import NOTES
 
 PAGE_NUMBER = re.compile(
     r"[\W_]{0,3}(?:(?:p\.|pg|page|seite|s\.|стр\.)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of|von)\s*\d{1,4})?[\W_]{0,3}",
@@ -123,7 +124,7 @@ def _is_notes_head(chunks: Sequence[Chunk], index: int) -> bool:
     """True if a line such as “Notes” has notes below it, the first of which may have lost their labels, or nothing."""
     chunk, below = chunks[index], chunks[index + 1 : index + 4]
     is_line = len(chunk.lines) == 1 and len(chunk.first.text) < 40
-    return is_line and bool(NOTES_HEAD.fullmatch(chunk.first.text)) and (not below or any(one.note for one in below))
+    return is_line and bool(NOTES.fullmatch(chunk.first.text)) and (not below or any(one.note for one in below))
 
 
 def _is_short(chunk: Chunk) -> bool:

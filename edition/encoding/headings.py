@@ -74,22 +74,23 @@ STYLES = frozenset({
     "general", "colonel", "bishop", "archbishop", "mr", "mrs", "dr", "professor", "señor", "herr", "frau", "monsieur",
 })
 """How persons are styled before their names."""
-BY = re.compile(r"(?:[Bb]y|BY|[Vv]on|[Pp]ar)\s+[A-ZÀ-Ž]")
+BY_WORD = r"(?i:by|von|par)"
+BY = re.compile(rf"{BY_WORD}\s+[A-ZÀ-Ž]")
 MADE_BY = re.compile(rf"(?:[A-ZÀ-Ž][^\W\d_]+\s)?(?:{BY.pattern})")
 """“By the miller”, “Compiled by Fray Juan”."""
 ENTRY_END = re.compile(r"[^\W\d][,.]\s\d{1,3}(?:[-–]\d{1,3})?(?:,\s\d{1,3}(?:[-–]\d{1,3})?)*\.?$")
 """The end of an entry in an index."""
 EPIGRAPH = re.compile(r"[“\"«„‘'][^”\"»]{12,}[.!?,;]?[”\"»’'][.,]?\s?(?:--|[–—]|[(\[](?=[^\W\d]))")
 """Words in quotation marks with whose they are; years in brackets tell when, not whose."""
-BY_ALONE = re.compile(r"by|von|par", re.I)
+BY_ALONE = re.compile(BY_WORD)
 """On a title page, a line of its own above the name."""
 FIELD = re.compile(r"(?:subject|ref(?:erence)?s?|re|to|from|through|cc|date|betreff|an|von|objet|de|à)\s?:", re.I)
 """What a line of the head of a letter or a memorandum begins with."""
 LONGEST_HEAD = 110
 LONGEST_MARKED = 400
+"""Code points of a heading that is numbered as a chapter or in capitals: old ones tell what the chapter is about."""
 LONGEST_CAPITALS = 160
 """Code points of a title whose every word that counts has a capital; one with figures is rather a reference."""
-"""Code points of a heading that is numbered as a chapter or in capitals: old ones tell what the chapter is about."""
 
 
 def bare(chunk: Chunk) -> str:

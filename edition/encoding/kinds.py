@@ -40,7 +40,6 @@ from edition.encoding.verse import LEAST_PROSE, is_set_as_verse, may_be_verse
 ITEM = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s|[-•*·▪◦]\s+(?=\S)")
 
 
-
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What a chunk is, and how sure that is."""
@@ -66,8 +65,7 @@ class Classifier(Titling):
     def kind(self, chunk: Chunk, *, interrupted: bool, is_last_of_page: bool = False) -> Kind:
         """Return the kind of *chunk*, the next of those given; *interrupted* if notes or furniture stand before it."""
         self.is_last_of_page = is_last_of_page
-        following = self.chunks[self.count + 1] if self.count + 1 < len(self.chunks) else None
-        found = self._kind(chunk, following, interrupted=interrupted)
+        found = self._kind(chunk, self.following, interrupted=interrupted)
         self.count += 1
         if found.name == "byline":
             self.bylines.add(chunk.first.text)
@@ -203,7 +201,7 @@ class Classifier(Titling):
 
     def _is_exclaimed(self, chunk: Chunk) -> bool:
         """True if a line as short as a verse, without quotation marks, stands between two paragraphs of prose."""
-        last, following = self.last, self._following()
+        last, following = self.last, self.following
         if last is None or following is None or self.setting.is_terse or self.setting.is_marking:
             return False
         if last.size < LEAST_PROSE or following.size < LEAST_PROSE or LISTING.search(last.closing):
@@ -213,15 +211,12 @@ class Classifier(Titling):
 
     def _is_reopened(self, chunk: Chunk) -> bool:
         """True if a quotation goes on beyond its first paragraph, and the next is opened again."""
-        text, following = chunk.first.text, self._following()
+        text, following = chunk.first.text, self.following
         if text[0] not in OPENING or following is None:
             return False
-        if following.first.text[0] not in (text[0], "»" if text[0] == "«" else text[0]):
+        if following.first.text[0] not in ("«»" if text[0] == "«" else text[0]):
             return False
         return OPENING[text[0]] not in " ".join(line.text for line in chunk.lines)[1:]
-
-    def _following(self) -> Chunk | None:
-        return self.chunks[self.count + 1] if self.count + 1 < len(self.chunks) else None
 
     def _is_set_in(self, chunk: Chunk) -> bool:
         """True if all lines stand further in than paragraphs do."""

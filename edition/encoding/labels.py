@@ -16,6 +16,7 @@ from itertools import pairwise
 from edition.encoding.bracketed import find_bracketed
 from edition.encoding.lines import Line
 from edition.encoding.markers import LETTERS, SUPERIOR, Marker, normal_label
+from edition.titles import NOTES
 
 LABEL = re.compile(
     r"\[\^(?P<md>[^\]\s]{1,80})\]:?"
@@ -26,13 +27,6 @@ LABEL = re.compile(
     r"|\(?(?P<paren>\d{1,4})\)(?=\s|[^\W\d])"
     r"|(?P<star>\*{1,3}|[†‡]{1,2})(?=\s|[^\W\d])(?!\*)"
     r"|(?P<plain>\d{1,4})(?=\s+\S|[A-ZÀ-Ž“\"‘][a-zà-ž])"
-)
-
-NOTES_HEAD = re.compile(
-    r"\W{0,4}(?:(?:foot|end)?\s?notes?|notes and references|references|(?:text)?anmerkungen|fu(?:ß|ss)noten|endnoten"
-    r"|notes (?:de bas de page|de fin|et références)|notes explicatives|remarques|note(?: a piè? di pagina)?"
-    r"|notas(?: al pie| de rodapé| finales)?|(?:voet|eind)?noten|fotnoter|noter|przypisy|примечания)\W{0,4}",
-    re.I,
 )
 
 SECTION_MARK = re.compile(
@@ -153,7 +147,7 @@ class _Weigher:
         self.labelled: dict[str, list[int]] = defaultdict(list)
         for one in found:
             self.labelled[one.label].append(lines[one.line].start)
-        self.heads = [i for i, line in enumerate(lines) if len(line.text) < 40 and NOTES_HEAD.fullmatch(line.text)]
+        self.heads = [i for i, line in enumerate(lines) if len(line.text) < 40 and NOTES.fullmatch(line.text)]
 
         below = [one.label for one in found if self.is_after_head(one.line)]
         self.collected = frozenset(below if len(below) > 2 else ())
@@ -279,7 +273,7 @@ def _is_carried(
 ) -> bool:
     """True if the paragraphs of *run* are most of the text and long, or call notes, or nothing before calls them."""
     first, last = run[0].line, run[-1].line
-    if any(len(line.text) < 40 and NOTES_HEAD.fullmatch(line.text) for line in lines[max(0, first - 60) : first]):
+    if any(len(line.text) < 40 and NOTES.fullmatch(line.text) for line in lines[max(0, first - 60) : first]):
         return False
     if _is_set_apart(lines, run):
         return True

@@ -66,6 +66,11 @@ class Titling:
         self.heads: set[str] = set()
         self.is_last_of_page = False
 
+    @property
+    def following(self) -> Chunk | None:
+        """The chunk below the one that is judged."""
+        return self.chunks[self.count + 1] if self.count + 1 < len(self.chunks) else None
+
     @cached_property
     def common(self) -> frozenset[str]:
         """The words that the text writes with a small letter."""
@@ -230,8 +235,7 @@ class Titling:
 
     def is_title_among_numbers(self, chunk: Chunk) -> bool:
         """True if a short paragraph without a number stands between a numbered one that is closed and another."""
-        following = self.chunks[self.count + 1] if self.count + 1 < len(self.chunks) else None
-        if self.last is None or following is None or not self._is_before_number():
+        if self.last is None or not self._is_before_number():
             return False
         if is_long_title(bare(chunk)) or _is_counted(bare(chunk)):
             return True
