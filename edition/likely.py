@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from edition.names import fold_word
 from edition.tagging.commonplaces import BODIES, NATIONAL, OCCASIONS, OF_STATES, STATES
 from edition.tagging.forenames import FORENAMES
+from edition.tagging.people import INITIAL
 
 _LAND_NAMES = """
     Afghanistan Albania Algeria Angola Argentina Australia Azerbaijan Bahrain Bangladesh Bolivia Bosnia Brazil
@@ -50,8 +51,8 @@ _MORE_BODIES = """
 _BODIES = BODIES | frozenset(_MORE_BODIES.split())
 _NUMBERED = re.compile(r"World War\b|War (?:[IVX]+|One|Two)\b|Operation\s[A-Z]|Battle of|Treaty of|Siege of")
 _HEAD = re.compile(r"\s(?:of|for|on|in|to|and|against|with)\s")
-_INITIALS = re.compile(r"(?:^|\s)(?:[A-ZА-ЯЁ]|Yu|Ya|Zh|Kh|Sh|Ch)\.")
-TITLE = re.compile(
+_INITIALS = re.compile(rf"(?:^|\s){INITIAL}")
+_TITLE = re.compile(
     r"\b(?:Comrade|Marshal|General|Colonel|Commissar|President|Professor|Dr|Mr|Mrs|Sir|Count|Prince|Secretary|Chairman"
     r"|Ambassador|Minister|Procurator|Academician|Premier|Senator)\.?\s\Z")
 _LOCATIVE = re.compile(r"\b(?:in|at|from|to|near|outside|around|through|into|across|of)\s\Z")
@@ -106,7 +107,7 @@ def is_land(name: str) -> bool:
 
 
 def _by_what_is_before(name: str, uses: Sequence[Use]) -> str:
-    if any(TITLE.search(use.before) for use in uses):
+    if any(_TITLE.search(use.before) for use in uses):
         return "person"
     if len(name) > 2 and name.isupper():
         return "org"

@@ -7,22 +7,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from edition.likely import AROUND, TITLE, Use, kind_of
+from edition.likely import AROUND, Use, kind_of
 from edition.model import MENTION_KINDS, Passage, Span, Text
 from edition.names import fold_name, fold_word
 from edition.registers import Registers
 from edition.tagging.commonplaces import OF_STATES, ROLES, SMALL_WORDS
 from edition.tagging.forenames import FORENAMES
-from edition.tagging.people import split_name
+from edition.tagging.people import INITIAL, split_name
 from edition.tagging.stretches import Stretches
 from edition.timewords import MONTHS, ORDINALS
 
 _WORD = (
-    r"(?:(?:[A-ZА-ЯЁ]|Yu|Ya|Zh|Kh|Sh|Ch|St|Mt|Ft)\.(?=[\s-]?[A-ZА-ЯЁ])|[^\W\d_a-zа-яё][^\W\d_]*(?:[-’'][^\W\d_]{2,})*)")
+    rf"(?:(?:{INITIAL}|(?:St|Mt|Ft)\.)(?=[\s-]?[A-ZА-ЯЁ])|[^\W\d_a-zа-яё][^\W\d_]*(?:[-’'][^\W\d_]{{2,}})*)")
 _NAME = re.compile(
     rf"(?<![\w’'-]){_WORD}(?:(?:\s|-|(?<=\.))(?:(?:von|van|de|der|of|of\sthe|for|and|al|el|bin)\s)?{_WORD}){{0,6}}")
 _SENTENCE = re.compile(r"(?:\A|[.!?:…]['’”\")\]]*\s+|[“\"‘(\[–—]\s?|\n\s*)\Z")
-_TITLE_FIRST = re.compile(TITLE.pattern.removesuffix(r"\Z") + r"(?=[A-ZА-ЯЁ])")
 _BODY = re.compile(
     r"\b(?:Committee|Commission|Commissariat|Institute|Ministry|Party|Army|Press|Court|Council|Bureau|Union|League|Academy"
     r"|University|Archive|Company|Society|Board|Department|Office|Presidium|Secretariat|Trust|Bank|Agency)\b")
@@ -84,7 +83,7 @@ def unknown_names(
     *guesses* are kinds of folded names from elsewhere (`edition.guessing`): they stand where the words of a name and
     those before it do not tell.
     """
-    found: dict[str, list[tuple[Passage, int, int]]] = defaultdict(list)
+    found: dict[str, list[Found]] = defaultdict(list)
     small: Counter[str] = Counter()
     opened: Counter[str] = Counter()
     for text in texts:
@@ -116,9 +115,6 @@ def _names(passage: Passage) -> Iterator[tuple[int, int, bool]]:
         if taken.overlap(start, end):
             continue
         opens = _SENTENCE.search(text, max(0, start - 6), start) is not None
-        title = _TITLE_FIRST.match(text, start, end)
-        if title is not None:
-            start, opens = title.end(), False
         head, _, rest = text[start:end].partition(" ")
         if opens and rest and (head.lower() in _OPENERS or not rest[0].isupper()):
             start, opens = start + len(head) + 1, False

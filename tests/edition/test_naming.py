@@ -115,7 +115,7 @@ def test_nothing_is_written_if_it_would_come_out_wrong(tmp_path: Path) -> None:
     ("by Senator William Johnson of California", ["California", "William Johnson"]),
     ("a Soviet-controlled zone", []), ("a European war", []),
     ("the Ministry of War and Navy", ["Ministry of War and Navy"]), ("an Assistant Secretary of State came", []),
-    ("It fell. Perhaps Fish knew.", ["Fish"]), ("the U.S. minister", []),
+    ("It fell. Perhaps Fish knew.", ["Fish"]), ("the U.S. minister", []), ("K. Ye. Webb came", ["K. Ye. Webb"]),
 ])
 def test_names_are_without_offices_and_apart(text: str, names: list[str]) -> None:
     assert sorted(unknown(text)) == names
