@@ -14,6 +14,7 @@ from edition.timewords import (
     DECADES,
     DECADES_AFTER_ANNEES,
     DECADES_BEFORE_JAHRE,
+    MONTH,
     MONTHS,
     ORDINALS,
     ROMAN,
@@ -39,7 +40,6 @@ def _any(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
 
 
-_MONTH = _any(re.escape(name).replace("'", "['’ʹ]") for name in MONTHS)
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _NTH = _DAY + r"(?:st|nd|rd|th|er|\.(?=\s[A-ZÄ]|\s?[-–]|\s(?:und|bis|auf)\s))?"
 _YEAR = r"(?:1\d{3}|20\d\d)"
@@ -61,34 +61,34 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("slashed", rf"(?P<a>{_DAY})/(?P<b>{_DAY})/(?P<y>{_YEAR})"),
     ("roman", (rf"(?P<d>{_DAY})(?P<mark>\.\s?|[-/]|\s)(?P<r>{_any(ROMAN_MONTHS)})"
                rf"(?:\.\s?|[-/]|\s)(?P<y>{_YEAR}|(?<=[.-])\d\d(?!\d))")),
-    ("both_styles", (rf"(?P<d>{_NTH})(?:\s(?P<m>{_MONTH}))?\s?[(\[](?P<d2>{_NTH})(?:\s(?P<m2>{_MONTH}))?[)\]]"
-                     rf"(?:(?:\sof)?\s(?P<m3>{_MONTH})\.?)?{_OF_YEAR}")),
-    ("both_styles", rf"(?P<d>{_NTH})\s(?P<m>{_MONTH})\s?/\s?(?P<d2>{_NTH})\s(?P<m2>{_MONTH}){_OF_YEAR}"),
-    ("american_styles", (rf"(?P<m>{_MONTH})\.?\s(?P<d>{_NTH})\s?[(\[/](?:(?P<m2>{_MONTH})\.?\s)?"
+    ("both_styles", (rf"(?P<d>{_NTH})(?:\s(?P<m>{MONTH}))?\s?[(\[](?P<d2>{_NTH})(?:\s(?P<m2>{MONTH}))?[)\]]"
+                     rf"(?:(?:\sof)?\s(?P<m3>{MONTH})\.?)?{_OF_YEAR}")),
+    ("both_styles", rf"(?P<d>{_NTH})\s(?P<m>{MONTH})\s?/\s?(?P<d2>{_NTH})\s(?P<m2>{MONTH}){_OF_YEAR}"),
+    ("american_styles", (rf"(?P<m>{MONTH})\.?\s(?P<d>{_NTH})\s?[(\[/](?:(?P<m2>{MONTH})\.?\s)?"
                          rf"(?P<d2>{_NTH})[)\]]?{_OF_YEAR}")),
-    ("year_first", (rf"(?P<y>{_YEAR}),?\s(?:(?P<m>{_MONTH})\.?\s(?P<d>{_NTH})|(?P<d2>{_NTH})\s(?P<m2>{_MONTH}))"
+    ("year_first", (rf"(?P<y>{_YEAR}),?\s(?:(?P<m>{MONTH})\.?\s(?P<d>{_NTH})|(?P<d2>{_NTH})\s(?P<m2>{MONTH}))"
                     rf"(?!,?\s(?:of\s)?{_YEAR}|{_DASH}{_NTH})")),
-    ("day_to_day", (rf"(?P<d>{_NTH})\s(?P<m>{_MONTH})\.?(?:,?\s(?P<y>{_YEAR}))?{_DASH}"
-                    rf"(?P<d2>{_NTH})\s(?P<m2>{_MONTH})\.?(?:,?\s(?P<y2>{_YEAR}))?")),
-    ("days", (rf"(?P<d>{_NTH}){_DASH}(?P<d2>{_NTH})(?={_DAYS_MORE}\s(?:of\s)?(?P<m>{_MONTH})\b"
+    ("day_to_day", (rf"(?P<d>{_NTH})\s(?P<m>{MONTH})\.?(?:,?\s(?P<y>{_YEAR}))?{_DASH}"
+                    rf"(?P<d2>{_NTH})\s(?P<m2>{MONTH})\.?(?:,?\s(?P<y2>{_YEAR}))?")),
+    ("days", (rf"(?P<d>{_NTH}){_DASH}(?P<d2>{_NTH})(?={_DAYS_MORE}\s(?:of\s)?(?P<m>{MONTH})\b"
               rf"(?:,?\s(?P<y>{_YEAR}))?)")),
-    ("days", rf"(?P<d>{_NTH}){_TO}(?P<d2>{_NTH})(?:\sof)?\s(?P<m>{_MONTH})\.?{_OF_YEAR}"),
-    ("day", (rf"(?P<d>{_NTH})(?:\s(?:of\s|de\s)?|-)(?P<m>{_MONTH})\.?"
+    ("days", rf"(?P<d>{_NTH}){_TO}(?P<d2>{_NTH})(?:\sof)?\s(?P<m>{MONTH})\.?{_OF_YEAR}"),
+    ("day", (rf"(?P<d>{_NTH})(?:\s(?:of\s|de\s)?|-)(?P<m>{MONTH})\.?"
              rf"(?:,?\s(?:of\s|del?\s)?(?P<y>{_YEAR}|{_SHORT}|(?<=[a-z]\.\s)\d\d(?!\d)))?")),
-    ("day", rf"(?P<d>{_NTH})(?={_DAYS_MORE}\s(?:of\s)?(?P<m>{_MONTH})\b(?:,?\s(?P<y>{_YEAR}))?)"),
-    ("american", rf"(?P<m>{_MONTH})\.?\s(?P<d>{_NTH})(?={_DAYS_MORE}{_LIST_ENDS})"),
+    ("day", rf"(?P<d>{_NTH})(?={_DAYS_MORE}\s(?:of\s)?(?P<m>{MONTH})\b(?:,?\s(?P<y>{_YEAR}))?)"),
+    ("american", rf"(?P<m>{MONTH})\.?\s(?P<d>{_NTH})(?={_DAYS_MORE}{_LIST_ENDS})"),
     ("listed_day", rf"(?P<d>{_DAY})(?={_DAYS_MORE}{_LIST_ENDS})"),
     ("listed_day", rf"(?P<d>{_DAY}){_LIST_ENDS}"),
-    ("american_days", rf"(?P<m>{_MONTH})\.?\s(?P<d>{_NTH}){_TO}(?P<d2>{_NTH}){_OF_YEAR}"),
-    ("american", rf"(?P<m>{_MONTH})\.\s(?P<d>{_NTH}),?\s(?P<y>\d\d(?!\d))"),
-    ("american", rf"(?P<m>{_MONTH})\.?\s(?:the\s)?(?P<d>{_NTH}){_OF_YEAR}"),
-    ("months", (rf"(?P<m>{_MONTH})\.?(?:(?:\s?(?P<y>{_YEAR}))?(?:{_DASH}|\s?/\s?)|{_TO})"
-                rf"(?P<m2>{_MONTH})\.?(?:,?\s?(?:of\s)?(?P<y2>{_YEAR}))?")),
-    ("month", (rf"(?P<m>{_MONTH})(?=(?:,\s{_MONTH}){{0,6}},?\s(?:and|or|und|et)\s(?:early\s|late\s|mid-)?{_MONTH}"
+    ("american_days", rf"(?P<m>{MONTH})\.?\s(?P<d>{_NTH}){_TO}(?P<d2>{_NTH}){_OF_YEAR}"),
+    ("american", rf"(?P<m>{MONTH})\.\s(?P<d>{_NTH}),?\s(?P<y>\d\d(?!\d))"),
+    ("american", rf"(?P<m>{MONTH})\.?\s(?:the\s)?(?P<d>{_NTH}){_OF_YEAR}"),
+    ("months", (rf"(?P<m>{MONTH})\.?(?:(?:\s?(?P<y>{_YEAR}))?(?:{_DASH}|\s?/\s?)|{_TO})"
+                rf"(?P<m2>{MONTH})\.?(?:,?\s?(?:of\s)?(?P<y2>{_YEAR}))?")),
+    ("month", (rf"(?P<m>{MONTH})(?=(?:,\s{MONTH}){{0,6}},?\s(?:and|or|und|et)\s(?:early\s|late\s|mid-)?{MONTH}"
                rf",?\s(?P<y>{_YEAR}))")),
-    ("month", rf"(?P<m>{_MONTH})\.?{_OF_YEAR}"),
-    ("last_day", rf"last\sday\sof\s(?P<m>{_MONTH}){_OF_YEAR}"),
-    ("spelt_day", rf"(?P<o>{_any(DAYS)})\s(?:day\s)?of\s(?P<m>{_MONTH}){_OF_YEAR}"),
+    ("month", rf"(?P<m>{MONTH})\.?{_OF_YEAR}"),
+    ("last_day", rf"last\sday\sof\s(?P<m>{MONTH}){_OF_YEAR}"),
+    ("spelt_day", rf"(?P<o>{_any(DAYS)})\s(?:day\s)?of\s(?P<m>{MONTH}){_OF_YEAR}"),
     ("winter", rf"(?P<s>{_SEASON})\s(?:of\s)?(?P<y>{_YEAR})\s?[-–—/]\s?(?P<y2>{_YEAR}|\d\d?)"),
     ("season", (rf"(?P<s>{_SEASON})(?:[-–\s](?:of\s)?|"
                 rf"\s?(?:[-–/]|and)\s?(?P<s2>{_SEASON})(?:\s|\sof\s))(?P<y>{_YEAR})")),
@@ -154,11 +154,11 @@ _AMOUNT_BEFORE = re.compile(
     r"\b(?:about|around|approximately|roughly|some|over|(?:more|fewer|less)\sthan|up\sto|nearly|almost|only"
     r"|at\s(?:least|most)|as\smany\sas|another|exactly|perhaps|additional|further)"
     r"\s(?:\d{4}\s?(?:[-–]|to|or)\s?)?\Z", re.IGNORECASE)
-_LIST_BEFORE = re.compile(rf"\b{_MONTH}\.?\s{_NTH}(?:,\s{_NTH}){{0,6}},?\s(?:(?:and|or)\s)?\Z")
+_LIST_BEFORE = re.compile(rf"\b{MONTH}\.?\s{_NTH}(?:,\s{_NTH}){{0,6}},?\s(?:(?:and|or)\s)?\Z")
 _EVENT = re.compile(r"\s(?:Revolution|Day|Uprising|Manifesto|Events|Coup)\b")
 _FRENCH_BEFORE = re.compile(r"\b(?:[Ee]n|mi-|[Ff]in|[Dd]ébut|[Dd]ès|[Dd]epuis)\s?\Z")
-_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?(?:\s{_YEAR})?(?:,|,?\s(?:and|or|und|et))\s\Z")
-_MONTH_AFTER = re.compile(rf"(?:,|,?\s(?:and|or|und|et))\s(?:early\s|late\s|mid-)?{_MONTH}\b")
+_MONTH_BEFORE = re.compile(rf"\b{MONTH}\.?(?:\s{_YEAR})?(?:,|,?\s(?:and|or|und|et))\s\Z")
+_MONTH_AFTER = re.compile(rf"(?:,|,?\s(?:and|or|und|et))\s(?:early\s|late\s|mid-)?{MONTH}\b")
 _LONG_NUMBER = re.compile(r"(?<!\d)\d{3}\Z")
 """What is no day, month or year, so that what a hyphen joins to it is none either: `555-1234`."""
 _AGE = re.compile(r"\b(?:his|her|their|my|your|our)\s(?:early\s|late\s|mid-)?\Z")

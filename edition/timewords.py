@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 MONTHS = {
     name: number
     for number, names in enumerate((
@@ -25,6 +27,9 @@ MONTHS = {
 }
 """Months as English, German, French, Russian and transliterated Russian write them, and as Polish, Ukrainian, Italian
 and Spanish do in dates; inflected, in their own case."""
+
+MONTH = "(?:" + "|".join(re.escape(name).replace("'", "['’ʹ]") for name in sorted(MONTHS, key=len, reverse=True)) + ")"
+"""Pattern of one of them, whatever apostrophe stands for its soft sign."""
 
 AMBIGUOUS_MONTHS = frozenset(("May", "March", "Mars", "Mai", "August", "Mar", "Sep", "Dec", "Jan", "Oct"))
 """Months that are other words or names too."""

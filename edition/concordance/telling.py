@@ -21,6 +21,7 @@ from edition.concordance.claims import (
 from edition.dates import bounds
 from edition.model import Passage, Span, Text
 from edition.sentences import sentence_at, sentence_ends
+from edition.tagging.locators import YEAR
 
 LONGEST_DAY = 31
 """Days that an answer to when something happened may be wide, if the text does not say that it reckons roughly."""
@@ -51,7 +52,7 @@ NAMED = ("org", "event")
 NAME_SHARE = 0.6
 """Share of a quotation that a mention must fill to be what is quoted."""
 
-IMPRINT = re.compile(r"\((?P<said>[^()]{2,80}?\b(?P<year>1[5-9]\d\d|20\d\d)\w?)\)")
+IMPRINT = re.compile(rf"\((?P<said>[^()]{{2,80}}?\b(?P<year>{YEAR})\w?)\)")
 """Place, publisher and year in brackets, as they stand in a reference."""
 
 SHORTEST = 5

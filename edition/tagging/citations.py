@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from edition.model import Entry, Form, Passage, Span
 from edition.names import fold_name
-from edition.tagging.locators import Locator, begins_locator, locator
+from edition.tagging.locators import YEAR, Locator, begins_locator, locator
 from edition.tagging.shorttitles import ShortTitles
 from edition.tagging.stretches import Stretches
 from edition.tagging.tokens import Tokens
@@ -32,9 +32,9 @@ _IMPRINT = re.compile(r"[^();]{0,170}?\([^()]{0,80}?\b\d{4}\)")
 _IMPRINT_NEXT = re.compile(
     r"(?:[:.,][^().;]{0,120})?[”\"’'*,]*\s?\([^()]{0,80}?\b\d{4}\)|[,.]?[”\"*]{1,2},?\s(?:in:?\s)?[A-Z\"“*]")
 """What stands behind a title that is cited in running text: place and year in brackets, or what it appeared in."""
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = re.compile(rf"\b{YEAR}\b")
 _SHORT_END = re.compile(r"[”\"’'*]*[,.:;]?[”\"’'*]*\s?\(?(?:pp?\.|\d|Ch\.|passim|No)")
-_PUBLISHED = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bpp?\.\s?\d")
+_PUBLISHED = re.compile(rf"\b{YEAR}\b|\bpp?\.\s?\d")
 _QUOTES = "“\"‘'«*"
 _BRACKET = re.compile(r"\([^()]{2,400}\)")
 ENOUGH = 3

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from edition.timewords import MONTHS
+from edition.timewords import MONTH
+
+YEAR = r"(?:1[5-9]|20)\d\d"
+"""A year in which something was printed."""
 
 _RANGE = r"\d+(?:\s?[-–—/]\s?\d+)?(?:\s?ff\b\.?|f\b\.?|nn?\d{0,3}\b\.?)?"
 _ROMAN = r"(?=[ivxl]{2,7}\b)x{0,3}l?x{0,3}(?:ix|iv|v?i{0,3})(?:[-–][ivxl]{1,7})?(?=[.,;:)]|\Z)"
@@ -13,7 +16,7 @@ _PAGES = rf"{_RANGE}(?:\s?(?:,|and|&|;)\s?(?:pp?\.?\s)?{_RANGE}(?![\w/])){{0,60}
 _MARK = r"(?:pp?|ss?|S|стр|с|cols?|fols?|ll?|[Cc]h(?:ap(?:ter)?)?s?)\.?\s?"
 _VOLUME = r"(?:[Vv]ol|[Tt]om|[Tt]|[Bb]d|[Kk]n|[Vv]yp|[Tt]eil|[Bb]ook)s?\.?\s?(?:[IVXLC]+\b|\d+)"
 _ISSUE = r"(?:[Nn](?:os?|rs?)\.?|№)\s?\d+(?:[-–]\d+)?(?:/\d+)?"
-_MONTH = rf"(?:{'|'.join(sorted(map(re.escape, MONTHS), key=len, reverse=True))})\b\.?"
+_MONTH = rf"{MONTH}\b\.?"
 _DAY = (rf"(?:\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|"
         rf"\d{{1,2}}(?:\.|er|th|st|nd|rd)?\s{_MONTH}(?:,?\s(?:\d{{4}}|\d\d\b))?"
         rf"|{_MONTH}\s\d{{1,2}},?\s(?:\d{{4}}|\d\d\b))")
@@ -58,7 +61,7 @@ BARE = re.compile(
 """Pages right after a short title: `Inoy 232, 236`; chapter, or several numbers."""
 
 _PAGE_MARK = re.compile(r"^(?:pp?|[SsсС]|стр)\.?\s?(?=\d)")
-_IS_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
+_IS_YEAR = re.compile(rf"{YEAR}(?!\d)")
 
 
 def begins_locator(text: str, end: int, kind: str) -> bool:

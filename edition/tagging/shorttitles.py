@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from edition.model import Entry, Name
 from edition.names import fold_name
 from edition.tagging.commonplaces import SMALL_WORDS
+from edition.tagging.locators import YEAR
 from edition.tagging.people import INITIAL, agree
 from edition.tagging.tokens import Tokens
 
@@ -24,7 +25,7 @@ _ARTICLES = frozenset(("the", "a", "an", "der", "die", "das", "le", "la", "les")
 _MAIN = re.compile(r"[:;.?!]\s|\s[–—-]\s")
 _TITLE_ENDS = re.compile(
     r"[!?]?[”\"’'»*]*(?:\s?[,.:;)(\]”]|\s?\Z|\s(?:pp?|[SsсС]|ch(?:ap)?|vol|no|bd|t)\.|\s\d|\spassim\b)")
-_YEAR = re.compile(r"(?P<year>(?:1[5-9]|20)\d\d)[a-h]?(?![\w-])")
+_YEAR = re.compile(rf"(?P<year>{YEAR})[a-h]?(?![\w-])")
 _YEAR_MORE = re.compile(rf"(?:[:,]\s?(?:pp?\.\s?)?\d[\d–,\s-]{{0,40}}?)?[;,]\s{_YEAR.pattern}")
 _INITIALS = re.compile(rf"(?:{INITIAL}[\s-]?)+\Z")
 _GIVEN_BEFORE = 24

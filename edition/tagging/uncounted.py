@@ -11,7 +11,7 @@ from edition.reserve import qualifier_before
 from edition.sentences import is_one_sentence
 from edition.tagging.counted import MEASURES, OF
 from edition.tagging.numbers import TENS
-from edition.timewords import MONTHS, REPUBLICAN_MONTHS
+from edition.timewords import MONTH, REPUBLICAN_MONTHS
 
 _ADDRESS = re.compile(
     r"\s(?:[A-Z][\w.-]*\s){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Lane|Square|Boulevard|Drive|Prospekt)")
@@ -32,9 +32,9 @@ _PERHAPS_COUNTED = re.compile(
     re.IGNORECASE)
 """The same, unless the number has a noun: `On that day 300 men …`."""
 _DAY_OR_HOUR = re.compile(
-    rf"(?:st|nd|rd|th)?\s(?:of\s)?(?:{'|'.join(MONTHS)})\b|\s(?i:{'|'.join(REPUBLICAN_MONTHS)})\b"
+    rf"(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}\b|\s(?i:{'|'.join(REPUBLICAN_MONTHS)})\b"
     r"|\s?(?:a\.?m|p\.?m|o['’]clock|B\.?\s?C|A\.?\s?D|B?CE)\b|\s(?:Stat|U\.\s?S\.C)\.")
-_MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.?\s\Z")
+_MONTH_BEFORE = re.compile(rf"\b{MONTH}\.?\s\Z")
 _PAGES_ONLY = re.compile(r"\d{1,4}(?:(?:\s?[-–;]\s?|,\s)\d{1,4})*")
 _DEFINITE = re.compile(r"(?:['’]s?|\b(?:the|his|her|their|its|these|those|our|my|both|other))\s\Z", re.IGNORECASE)
 _ORDINAL_BEFORE = re.compile(
