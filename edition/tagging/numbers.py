@@ -11,9 +11,9 @@ ONES = {word: value for value, word in enumerate((
 TENS = {word: value * 10 for value, word in enumerate((
     "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)}
 FOREIGN_SCALES = {
-    "tausend": 1000, "mille": 1000, "mio.": 1_000_000, "million": 1_000_000, "millionen": 1_000_000,
-    "millions": 1_000_000, "mrd.": 10 ** 9, "milliarde": 10 ** 9, "milliarden": 10 ** 9, "milliard": 10 ** 9,
-    "milliards": 10 ** 9, "mln": 1_000_000, "mn": 1_000_000, "bln": 10 ** 9, "thous": 1000, "тыс": 1000,
+    "tausend": 1000, "mille": 1000, "mio": 1_000_000, "million": 1_000_000, "millionen": 1_000_000,
+    "millions": 1_000_000, "mrd": 10 ** 9, "milliarde": 10 ** 9, "milliarden": 10 ** 9, "milliard": 10 ** 9,
+    "milliards": 10 ** 9, "mln": 1_000_000, "mn": 1_000_000, "bn": 10 ** 9, "bln": 10 ** 9, "thous": 1000, "тыс": 1000,
     "тысяч": 1000, "млн": 1_000_000, "млрд": 10 ** 9,
 }
 """What follows digits in German, French and Russian, and in tables, in small letters → its value."""
@@ -37,7 +37,7 @@ _PART = "|".join(PARTS)
 _LARGE = "hundred|thousand|million|billion"
 SPELT = rf"(?:{_SMALL}|a(?=\s(?:{_SCALE})\b))(?:[-\s](?:and[-\s])?(?:{_SMALL}|{_SCALE})\b(?!['’]s)){{0,8}}"
 _VULGAR = "".join(VULGAR)
-_FOREIGN = "|".join(word for word in FOREIGN_SCALES if word.isalpha())
+_FOREIGN = "|".join(FOREIGN_SCALES)
 
 WHOLE = r"\d{1,15}"
 """More digits are no number that prose states."""
@@ -46,7 +46,7 @@ DIGITS = (
     rf"(?:{WHOLE}(?:[.,]\d)?\smillion,?\s(?:and\s)?\d{{1,3}}\sthousand\b"
     rf"|(?:\d{{1,3}}(?:,\d{{3}}){{1,5}}\.\d\d(?!\d)|\d{{1,3}}(?:[,.'’\u00a0\u202f ]\d{{3}}){{1,5}}(?!\d)"
     rf"|{WHOLE}(?:[.,]\d{{1,9}}|[{_VULGAR}])?|[{_VULGAR}](?=\s(?:of\san?|an?|{_LARGE})\b))"
-    rf"(?:\s(?:(?:{_LARGE}|{_FOREIGN}|bn)\b(?:\.(?=\s[^\W_A-Z]))?|mio\.|mrd\.)|m\b|bn\b)?)"
+    rf"(?:\s(?:mio\.|mrd\.|(?:{_LARGE}|{_FOREIGN})\b(?:\.(?=\s(?-i:[^\W_A-Z])))?)|m\b|bn\b)?)"
 )
 OF_SCALE = (
     rf"(?:half|(?:{_SMALL}|a)[-\s](?:{_PART})s?\sof)[-\s]a[-\s](?:{_LARGE}|dozen)\b"
@@ -59,7 +59,7 @@ _CENTS = re.compile(r"\d{1,3}(?:,\d{3})+\.\d\d")
 _OF_SCALE = re.compile(
     rf"(?:half[-\s]a|(?P<few>\w+)[-\s](?P<part>{_PART})s?(?:\sof\sa)?)[-\s](?P<scale>{_LARGE}|dozen)")
 _AND_HALF = re.compile(rf"(?P<whole>.+?)[-\s]and[-\s]a[-\s]half(?:[-\s](?P<scale>{_LARGE}))?")
-_ATTACHED = ((" bn", " billion"), ("bn", " billion"), (" mn", " million"), ("m", " million"))
+_ATTACHED = re.compile(r"(?<=[^\W_a-z])(?:(?P<b>bn)|m)\Z")
 
 
 def number(said: str) -> Fraction | None:
@@ -75,8 +75,8 @@ def number(said: str) -> Fraction | None:
     (Fraction(5, 2), Fraction(17, 2), None)
     >>> [int(number(said) or 0) for said in ("one and a half million", "a million and a half", "half a million", "3m")]
     [1500000, 1500000, 500000, 3000000]
-    >>> [int(number(said) or 0) for said in ("2½ million", "2.5 mln", "a quarter million", "1’345’796")]
-    [2500000, 2500000, 250000, 1345796]
+    >>> [int(number(said) or 0) for said in ("2½ million", "2.5 mln", "3 Mio.", "a quarter million", "1’345’796")]
+    [2500000, 2500000, 3000000, 250000, 1345796]
     """
     if said.isdecimal():
         return Fraction(int(said))
@@ -92,9 +92,7 @@ def number(said: str) -> Fraction | None:
 
 
 def _digits(said: str) -> Fraction | None:
-    for short, scale in _ATTACHED:
-        said = said.removesuffix(short) + scale if said.endswith(short) else said
-    said = said.removesuffix(".")
+    said = _ATTACHED.sub(lambda found: " billion" if found["b"] else " million", said.removesuffix("."))
     if (two := _MILLION_AND.fullmatch(said)) is not None:
         return sum((_digits(part) or Fraction(0) for part in two.groups()), Fraction(0))
     figures, _, scale = said.partition(" ") if not _GROUPS.fullmatch(said) else (said, "", "")

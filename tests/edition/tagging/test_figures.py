@@ -51,6 +51,7 @@ FIGURES = [
     ("1½ million roubles", "1½ million roubles", "1500000", {"unit": "roubles"}),
     ("1/3 of the men", "1/3", "1/3", {"share": "1/3", "commodity": "men"}),
     ("2.5 mln roubles", "2.5 mln roubles", "2500000", {"unit": "roubles"}),
+    ("2.5 mln. roubles", "2.5 mln. roubles", "2500000", {"unit": "roubles"}),
     ("2 million 300 thousand men", "2 million 300 thousand men", "2300000", {"commodity": "men"}),
     ("1’345’796 men", "1’345’796 men", "1345796", {"commodity": "men"}),
     ("two to three hundred men", "two to three hundred men", "", {"min": "200", "max": "300"}),
