@@ -20,8 +20,11 @@ EXACT = frozenset(("only", "exactly", "precisely", "merely", "a mere"))
 LONGEST = 24
 """Code points before a number in which the longest of them stands, with an article behind it."""
 
-QUALIFIER = re.compile(
-    rf"\b({'|'.join(map(re.escape, sorted(LOOSE | EXACT, key=len, reverse=True)))})"
+RESERVE = "|".join(map(re.escape, sorted(LOOSE | EXACT, key=len, reverse=True)))
+"""Pattern of one of them."""
+
+_BEFORE = re.compile(
+    rf"\b({RESERVE})"
     r"\s(?:(?:the|a|an|some|another|these)\s)?\Z", re.IGNORECASE)
 
 
@@ -32,4 +35,4 @@ def qualifier_before(text: str, place: int | None = None) -> re.Match[str] | Non
     ['at least', '']
     """
     place = len(text) if place is None else place
-    return QUALIFIER.search(text, max(0, place - LONGEST), place)
+    return _BEFORE.search(text, max(0, place - LONGEST), place)

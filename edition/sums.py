@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from edition.model import Span
-from edition.reserve import EXACT
+from edition.reserve import EXACT, RESERVE
 from edition.sentences import sentences
 from edition.tagging.numbers import SPELT
 from edition.tagging.stretches import Stretches
@@ -17,7 +17,7 @@ _ALL_OF = re.compile(r"\b(?:namely|i\.e\.|consisting\sof|made\sup\sof|comprising
 _THE_REST = re.compile(r"\bthe\s(?:rest|remaining|remainder|others?)\b")
 _IN_ALL = re.compile(
     r"\b(?:a\s(?:grand\s)?total\sof|in\s(?:all|total|sum)|altogether|together|making|which\smakes|totalling)"
-    r"\s(?:of\s|with\s)?(?:about|almost|nearly|some|over|more than|approximately)?\s?\Z")
+    rf"\s(?:of\s|with\s)?(?:{RESERVE})?\s?\Z")
 _NUMBER = re.compile(rf"\b(?!one\b)(?:\d+|{SPELT})\b", re.IGNORECASE)
 _REACH = 60
 """Code points between a total and its first part; what stands farther off most likely counts other things."""

@@ -9,7 +9,7 @@ from edition.tagging.numbers import DIGITS, OF_SCALE, PARTS, SCALES, SPELT, VAGU
 
 _PART = "|".join(PARTS)
 _NUMBER = rf"(?:{OF_SCALE}|(?:{DIGITS}|{SPELT})(?:[-\s]and[-\s]a[-\s]half)?(?:[-\s](?:million|thousand|billion)\b)?)"
-_PERCENT = r"\s?(?:%|per\s?cent\b|percent\b)"
+_PERCENT = r"\s?(?:%|per\s?cent\b|pour\s?cent\b|prozent\b)"
 _JOINED = r"(?:\s?[-–—]\s?|\s(?:JOINED)\s)"
 _PATTERN = (
     rf"(?<![\w.,/:№§#%-])(?P<money>[$£€])?(?:"
@@ -22,7 +22,7 @@ _PATTERN = (
     rf"|(?P<vague>(?:(?:many|several|few|some|tens\sof|hundreds\sof|dozens\sof)\s){{0,3}}"
     rf"(?:(?:{'|'.join(VAGUE)})(?:\s(?:or|and)\s(?:even\s)?(?:{'|'.join(VAGUE)}))?|(?:(?<=several\s)|(?<=few\s))(?:hundred\s(?:thousand|million)|hundred|thousand|million|dozen)))\b"
     rf"|(?P<times>double|triple|twice|thrice)\b"
-    rf")(?![.,]\d)(?P<percent>\s?(?:%|per\s?cent\b|percent\b|percentage\spoints\b|pour\s?cent\b|prozent\b))?(?![\w])")
+    rf")(?![.,]\d)(?P<percent>{_PERCENT}|\spercentage\spoints\b)?(?![\w])")
 FIGURE = re.compile(_PATTERN.replace("JOINED", "to|or"), re.IGNORECASE)
 """Groups: `out` of `every`, `slash`, `few` `part`s, `half`, `first` to `last`, `one` number, `vague` plural, `times`;
 with `money` before and `percent` behind."""

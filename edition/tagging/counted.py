@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from edition.reserve import RESERVE
 from edition.tagging.numbers import DIGITS, SPELT
 from edition.tagging.stretches import NOTHING, Stretches
 
@@ -57,12 +58,11 @@ _TRANSLITERATED = re.compile(r"[a-z]{2,}(?:on|ik|ist|ts|oz|om|ast|iz)[yi]")
 """Russian plurals right after a number (`16 raiony`): English would have an `s` there."""
 _GERMAN = re.compile(r"(?:\s[a-zäöüß]+e[nr]?){0,2}\s(?P<noun>[A-ZÄÖÜ][^\W\d_]+)")
 """Adjectives and a noun, which has a great letter."""
-OF = re.compile(r"\s(?:de\s|d['’])|\sof\s(?:the\s|those\s|these\s|his\s|her\s|their\s|its\s|our\s|all\s)?")
+_WHOSE = r"the|those|these|his|her|their|its|our|all"
+OF = re.compile(rf"\s(?:de\s|d['’])|\sof\s(?:(?:{_WHOSE})\s)?")
 ROUND = re.compile(r"[-\s]odd\b|\sor\s(?:so|more|thereabouts)\b")
 """What says behind a number that it is round: `fifty-odd men`, `a hundred or so`."""
-OF_NUMBER = re.compile(
-    rf"\sof\s(?:the\s|those\s|these\s|his\s|her\s|their\s|its\s|our\s|all\s|some\s|about\s)?(?:{DIGITS}|{SPELT})(?=\s)",
-    re.IGNORECASE)
+OF_NUMBER = re.compile(rf"\sof\s(?:(?:{_WHOSE}|{RESERVE})\s)?(?:{DIGITS}|{SPELT})(?=\s)", re.IGNORECASE)
 """What stands between a number and what is counted when that is counted as well: `98 of the 139 members`."""
 GAP = 60
 """How far, in code points, a noun may stand behind its number."""

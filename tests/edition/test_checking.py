@@ -72,6 +72,7 @@ def test_a_year_that_jumps_out_of_its_neighbours_is_told(
     ("They tried 900 men, of whom 500 were shot and 200 freed.", False),
     ("There were 55,428 victims in one year and 61,457 victims in the next, a total of almost 117,000.", False),
     ("There were 55,428 victims in one year and 61,457 victims in the next, a total of 127,000.", True),
+    ("There were 200 men in one year and 300 men in the next, a total of no fewer than 900.", True),
     ("They tried 900 men: 700 soldiers and 200 civilians.", False),
     ("They tried 900 men: 700 men in May and 300 men in June.", True),
     ("They tried 900 men, 700 of them in one month. Of 12 judges 14 were drunk.", False),
