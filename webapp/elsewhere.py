@@ -30,6 +30,9 @@ SHOWN = 3
 WEAK_SHOWN = 2
 """The same where none is strong: most of these are about the same matter, not about the same thing."""
 
+SILENT_NAMED = 3
+"""Authors said to be silent; where more are, silence is the rule and tells nothing."""
+
 CALLED = {"p": "¶", "head": "heading", "quote": "quotation", "bibl": "reference", "stage": "stage direction"}
 """What a reader calls a kind of passage; the others as we do. “p45” was read as a page."""
 
@@ -63,6 +66,8 @@ class Elsewhere:
     strong: int = 0
     more: int = 0
     """Partners that are not shown here."""
+    silent: tuple[str, ...] = ()
+    """Authors in whom no parallel was found, where another one has a strong one."""
 
     @property
     def authors(self) -> tuple[str, ...]:
@@ -80,7 +85,16 @@ def elsewhere(edition: Edition, passage: Passage, *, limit: int | None = SHOWN) 
     strong = sum(pair.is_strong or pair.status == "confirmed" for pair in pairs)
     shown = pairs if limit is None else pairs[: min(limit, strong or WEAK_SHOWN)]
     partners = tuple(partner for pair in shown if (partner := _partner(edition, passage.anchor, pair)))
-    return Elsewhere(passage.anchor, partners, strong, len(pairs) - len(shown))
+    silent = _silent(edition, passage, pairs) if strong else ()
+    return Elsewhere(passage.anchor, partners, strong, len(pairs) - len(shown), silent)
+
+
+def _silent(edition: Edition, passage: Passage, pairs: Iterable[Parallel]) -> tuple[str, ...]:
+    """Return the family names of the authors without a part in *pairs*; none if these are more than SILENT_NAMED."""
+    telling = {passage.text_id, *(anchor.partition(".")[0] for pair in pairs for anchor in (pair.a, pair.b))}
+    heard = {one.author for one in edition.texts if one.id in telling}
+    silent = dict.fromkeys(one.author for one in edition.texts if one.author and one.author not in heard)
+    return tuple(family_name(one) for one in silent) if len(silent) <= SILENT_NAMED else ()
 
 
 def _partner(edition: Edition, here: str, pair: Parallel) -> Partner | None:

@@ -89,6 +89,15 @@ def test_three_columns_follow_one(page: Page, three: str) -> None:
     assert max(tops) - min(tops) < 4
 
 
+@pytest.mark.parametrize("width", [1024, 1280, 1440])
+def test_no_title_is_cut_down_to_a_letter(page: Page, three: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{three}/texts/short/d1?beside=long.p1&beside=other.p1#p1")
+    wide = "all => all.filter(one => one.clientWidth).map(one => one.clientWidth < Math.min(60, one.scrollWidth))"
+    assert not any(page.locator(".heading").locator("visible=true").locator("cite").evaluate_all(wide))
+    expect(page.get_by_role("link", name="Close")).to_have_count(2)
+
+
 def test_texts_that_were_let_go_stay_where_they_are(page: Page, three: str) -> None:
     page.goto(f"{three}/texts/short/d1?beside=long.p1#p1")
     page.get_by_label("The texts").select_option("stand apart")

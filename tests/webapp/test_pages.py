@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from flask.testing import FlaskClient
 from edition.model import Entry, Parallel, Passage, Text
 from webapp import create_app
 from webapp.articles import ORDERS, Row
+from webapp.elsewhere import SILENT_NAMED
 
-from .conftest import passage, write_library
+from .conftest import PARALLEL, passage, texts, write_library
 
 PAGES = (
     "/", "/texts/weber", "/texts/weber/d1", "/texts/weber/d2", "/texts/weber/d2?part=2", "/texts/foreign",
@@ -54,6 +56,21 @@ def test_the_other_author_is_shown_with_what_both_have_and_what_differs(client: 
     assert "Otto Brandt" in page
     assert "300 houses – 340 houses" in page
     assert 'href="/texts/weber/d1?beside=brandt.p1#p1"' in page
+
+
+def test_the_panel_says_who_is_silent_where_another_speaks_plainly(tmp_path: Path) -> None:
+    silent = "no parallel was found."
+    koch = Text("koch", "The Mill", author="Clara Koch", passages=(passage("koch", "p1", "The mill stood dry."),))
+    others = tuple(replace(koch, id=f"koch{number}", author=f"Author {number}") for number in range(SILENT_NAMED))
+    for name, library, pair, said in (
+        ("one", (*texts(), koch), PARALLEL, f"Koch: {silent}"), ("none", texts(), PARALLEL, ""),
+        ("weak", (*texts(), koch), replace(PARALLEL, is_strong=False), ""),
+        ("many", (*texts(), koch, *others), PARALLEL, ""),
+    ):
+        client = create_app(write_library(tmp_path / name, library, (pair,))).test_client()
+        for path in ("/texts/weber/d1", "/a/weber.p1/elsewhere"):
+            page = client.get(path).text
+            assert (said in page) if said else (silent not in page), (name, path)
 
 
 def test_beside_shows_both_texts_with_ids_of_their_own(client: FlaskClient) -> None:
