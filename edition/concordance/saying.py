@@ -145,15 +145,15 @@ def merged(rows: Iterable[Sequence[int]]) -> list[list[int]]:
     homes: dict[int, set[int]] = defaultdict(set)
     for row in sorted({tuple(sorted(row)) for row in rows}, key=lambda row: (-len(row), row)):
         beside = sorted({home for one in row for home in homes[one]})
-        shares = [(len(kept[home].intersection(row)) / len(kept[home].union(row)), -home) for home in beside]
-        share, home = max(shares, default=(0.0, 0))
-        if share < ALIKE:
-            home = -len(kept)
+        alike = {home: len(kept[home].intersection(row)) / len(kept[home].union(row)) for home in beside}
+        home = max(alike, key=alike.__getitem__, default=len(kept))
+        if alike.get(home, 0.0) < ALIKE:
+            home = len(kept)
             kept.append(set())
-        if len(kept[-home].union(row)) <= LARGEST:
-            kept[-home].update(row)
+        if len(kept[home].union(row)) <= LARGEST:
+            kept[home].update(row)
             for one in row:
-                homes[one].add(-home)
+                homes[one].add(home)
     return [sorted(row) for row in kept]
 
 

@@ -20,6 +20,18 @@ RAREST = 30
 SHARE_OF_NAMES = 0.5
 """A run of which at least this share stands in a citation or a title is a reference to one work, not shared wording."""
 
+NEAR_ENOUGH = 0.2
+"""Score from which two passages are looked at for words in common; of those below hardly any shares a sentence."""
+
+A_QUOTATION = 8
+"""Words in a row that are given as a reason; up to seven are mostly idiom and titles (`the secretary of the party`)."""
+
+AT_LENGTH = 12
+"""Words in a row that make a pair strong: nobody writes twelve words of another by chance, and both have one source."""
+
+SHOWN = 12
+"""Words of a quotation that stand among the reasons."""
+
 
 @dataclass(frozen=True, slots=True)
 class SharedWording:
@@ -35,19 +47,6 @@ class SharedWording:
     words: int
     said: str
     """The words as *a* has them, with single spaces."""
-
-
-NEAR_ENOUGH = 0.2
-"""Score from which two passages are looked at for words in common; of those below hardly any shares a sentence."""
-
-A_QUOTATION = 8
-"""Words in a row that are given as a reason; up to seven are mostly idiom and titles (`the secretary of the party`)."""
-
-AT_LENGTH = 12
-"""Words in a row that make a pair strong: nobody writes twelve words of another by chance, and both have one source."""
-
-SHOWN = 12
-"""Words of a quotation that stand among the reasons."""
 
 
 @dataclass(frozen=True, slots=True)
