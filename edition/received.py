@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,10 +17,8 @@ from edition.registers import Registers
 from edition.safekeeping import digest_of
 from edition.sources import read_source
 from edition.tagging import tag
+from edition.tagging.shorttitles import main_title
 from edition.texts import write_text
-
-_MAIN = re.compile(r"[:.?!]\s")
-"""What parts a title from its subtitle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,7 @@ def _listed(entry: TextEntry, registers: Registers) -> Entry | None:
     """Return the work of the register that has title and author of the text *entry*, if there is one only."""
     title, words = fold_name(entry.title), set(fold_name(entry.author).split())
     found = [listed for listed in registers.of_kind("work") if title and listed.work is not None
-             and title in (fold_name(listed.work.title), fold_name(_MAIN.split(listed.work.title)[0]))
+             and title in (fold_name(listed.work.title), fold_name(main_title(listed.work.title)))
              and any(name.key == entry.author or set(fold_name(name.family).split()) <= words
                      for name in listed.work.authors if name.family)]
     return found[0] if len(found) == 1 else None

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from edition.model import Entry, Form, Passage, Span
 from edition.names import fold_name
 from edition.tagging.locators import YEAR, Locator, begins_locator, locator
-from edition.tagging.shorttitles import ShortTitles
+from edition.tagging.shorttitles import ShortTitles, main_title
 from edition.tagging.stretches import Stretches
 from edition.tagging.tokens import Tokens
 from edition.tagging.trie import Hit, Trie
@@ -88,7 +88,7 @@ def _titles(entry: Entry) -> Iterable[str]:
     forms = [form.text for form in entry.forms if not form.context_only]
     for title in dict.fromkeys(filter(None, [entry.name, entry.work.title if entry.work else "", *forms])):
         yield title
-        short = re.split(r"[:;]\s|\.\s", title)[0]
+        short = main_title(title)
         if short != title and len(fold_name(short).split()) > 2:
             yield short
 

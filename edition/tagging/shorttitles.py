@@ -107,6 +107,15 @@ class ShortTitles:
         return Short(tokens.starts[at], tokens.ends[at], tokens.starts[place], end, work.entry, is_dated=False)
 
 
+def main_title(title: str) -> str:
+    """Return *title* without what stands behind a colon, a stop or a dash.
+
+    >>> main_title("The Mill: A History"), main_title("Why Mills? A History"), main_title("Mill-Wheels")
+    ('The Mill', 'Why Mills', 'Mill-Wheels')
+    """
+    return _MAIN.split(title, maxsplit=1)[0]
+
+
 def _may_be_by(work: _Work, surname: str, said: tuple[str, ...]) -> bool:
     """Return True if an author of *work* has the *surname* and, where his given names are known, those *said*."""
     return any(family.split()[-1:] == [surname] and (not given or agree(said, given)) for family, given in work.names)
@@ -114,7 +123,7 @@ def _may_be_by(work: _Work, surname: str, said: tuple[str, ...]) -> bool:
 
 def _work(entry: Entry, names: Sequence[Name]) -> _Work:
     about = entry.work
-    words = fold_name(_MAIN.split(about.title if about and about.title else entry.name)[0]).split()
+    words = fold_name(main_title(about.title if about and about.title else entry.name)).split()
     title = words[1:] if words and words[0] in _ARTICLES else words
     year = _YEAR.search(about.date) if about else None
     people = tuple((fold_name(name.family), tuple(fold_name(name.given).split())) for name in names)
@@ -153,22 +162,20 @@ def _is_title(text: str, tokens: Tokens, first: int, last: int) -> bool:
 
 def _dated(text: str, tokens: Tokens, at: int, works: Sequence[_Work]) -> Short | None:
     """Return the citation by author and year at *at*; of two works of one year that whose authors are all there."""
-    found: list[tuple[int, int, _Work]] = []
+    found: list[tuple[int, re.Match[str], _Work]] = []
     for work in works:
         for place in _reached(tokens, at, work):
             year = _YEAR.match(text, tokens.starts[place])
             if year is not None and year["year"] == work.year:
                 named = set(tokens.folded[at:place])
                 missing = sum(family.split()[-1] not in named for family, _ in work.names)
-                found.append((missing if "al" not in named else 0, place, work))
+                found.append((missing if "al" not in named else 0, year, work))
                 break
     found.sort(key=lambda each: each[0])
     if not found or (len(found) > 1 and found[0][0] == found[1][0]):
         return None
-    _, place, work = found[0]
-    start = tokens.starts[place]
-    end = start + len(_YEAR.match(text, start).group())  # type: ignore[union-attr]
-    return Short(tokens.starts[at], tokens.ends[at], start, end, work.entry, is_dated=True)
+    _, said, work = found[0]
+    return Short(tokens.starts[at], tokens.ends[at], *said.span(), work.entry, is_dated=True)
 
 
 def _dated_too(text: str, short: Short, works: Sequence[_Work]) -> Iterator[Short]:
