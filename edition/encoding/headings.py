@@ -6,6 +6,7 @@ import re
 
 from edition.encoding.chunks import HEAD_MARK, SMALL, Chunk, ends_open, starts_low
 from edition.encoding.labels import SECTION_MARK
+from edition.encoding.lines import QUOTED
 from edition.encoding.markers import MONTHS, SUPERIOR
 from edition.titles import DIVISION, ORDINAL
 
@@ -152,8 +153,8 @@ def is_cut_saying(text: str) -> bool:
     >>> is_cut_saying("“It is but a watch"), is_cut_saying("“Order” and what it was")
     (True, False)
     """
-    closer = {"“": "”", "„": "“”", "«": "»", "\"": "\""}.get(text[0], "")
-    return bool(closer) and not any(mark in text[1:] for mark in closer)
+    closers = QUOTED.get(text[0], "") if text[0] != "‘" else ""  # that may be an apostrophe
+    return bool(closers) and not any(mark in text[1:] for mark in closers)
 
 
 def is_section_mark(text: str) -> bool:

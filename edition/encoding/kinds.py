@@ -18,10 +18,10 @@ from edition.encoding.headings import (
     is_plain_head,
     is_section_mark,
 )
+from edition.encoding.lines import QUOTED
 from edition.encoding.quotations import (
     DASHES,
     LISTING,
-    OPENING,
     SAYING,
     SOURCE_END,
     SPEAKER_IN_CAPITALS,
@@ -212,11 +212,12 @@ class Classifier(Titling):
     def _is_reopened(self, chunk: Chunk) -> bool:
         """True if a quotation goes on beyond its first paragraph, and the next is opened again."""
         text, following = chunk.first.text, self.following
-        if text[0] not in OPENING or following is None:
+        if text[0] not in QUOTED or following is None:
             return False
         if following.first.text[0] not in ("«»" if text[0] == "«" else text[0]):
             return False
-        return OPENING[text[0]] not in " ".join(line.text for line in chunk.lines)[1:]
+        inner = " ".join(line.text for line in chunk.lines)[1:]
+        return not any(closer in inner for closer in QUOTED[text[0]])
 
     def _is_set_in(self, chunk: Chunk) -> bool:
         """True if all lines stand further in than paragraphs do."""

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from edition.encoding.markers import SUPERIOR
+
 LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+|\r\n|[\n\r\f\v\x85\u2028\u2029]")
 
 LINE_ENDS = "\n\r\f\v\x85\u2028\u2029"
 
 TAB = 8
 
-SUPERIOR = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+QUOTED = {"“": "”", "\"": "\"", "„": "“”", "«": "»", "‘": "’", "»": "«"}
+"""Opening quotation mark → what may close it."""
 
-ENDED = re.compile(r"""[.!?…:][”’"'»“›)\]*_]*[\d⁰¹²³⁴⁵⁶⁷⁸⁹†‡]{0,4}$""")
+ENDED = re.compile(rf"""[.!?…:][”’"'»“›)\]*_]*[\d{SUPERIOR}†‡]{{0,4}}$""")
 """The end of a sentence, with what may stand behind it: quotation marks, a note call."""
 
 

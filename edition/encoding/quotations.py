@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from edition.encoding.chunks import HEAD_MARK, Chunk
 from edition.encoding.headings import CALL_END
+from edition.encoding.lines import QUOTED
 from edition.encoding.markers import SUPERIOR
 
 SOURCE_END = re.compile(rf"(?:[{SUPERIOR}]{{1,4}}|[.,;!?”’\"')]\s?\d{{1,3}}|\[\^?\w{{1,6}}\]|\([^()]{{3,60}}\)\.?)$")
@@ -31,8 +32,6 @@ SPEAKER_IN_CAPITALS = re.compile(
     r"(?:(?:The|Mrs?\.|Ms\.|Dr\.|Sir|Senator|Herr|Frau|M\.|Mme)\s)?[A-ZÀ-Ž]{3,}(?:\s[A-ZÀ-Ž]+)*\.\s\S"
 )
 """How a speech of a printed record begins: “Mr. SMITH. Not yet.”"""
-OPENING = {"“": "”", "\"": "\"", "„": "“", "«": "»", "‘": "’", "»": "«"}
-"""Opening mark → closing mark."""
 NARROW = 62
 """Code points of a line of verse or of a narrow column; a page of prose is seldom set as narrow."""
 NARROWER = 0.9
@@ -54,19 +53,19 @@ def is_quoted(chunk: Chunk) -> bool:
     """True if a chunk stands in quotation marks from its first character to its last, a source in brackets left aside.
     """
     text = " ".join(line.text for line in chunk.lines)
-    if text[:1] not in OPENING:
+    if text[:1] not in QUOTED:
         return False
     text = re.sub(r"\s*[(\[][^()\[\]]{2,80}[)\]]\W{0,2}$", "", CALL_END.sub("", text)).rstrip(" .,;*_")
     text = CALL_END.sub("", text)
-    closer = OPENING[text[0]]
+    closers = QUOTED[text[0]]
     inner = text[1:]
     if text[0] == "\"":
         return inner.endswith("\"") and inner.count("\"") == 1
     depth = 1
     for index, char in enumerate(inner):
-        if char == closer and not (closer == "’" and inner[index + 1 : index + 2].isalpha()):
+        if char in closers and not (char == "’" and inner[index + 1 : index + 2].isalpha()):
             depth -= 1
-        elif char == text[0] and char != closer:
+        elif char == text[0]:
             depth += 1
         if depth == 0:
             return index >= len(inner) - 3
@@ -116,7 +115,7 @@ def end_of_reopened(chunks: Sequence[Chunk], start: int) -> int:
     index = start
     while index + 1 < min(start + 40, len(chunks)) and chunks[index + 1].first.text[0] in marks:
         index += 1
-        if OPENING[mark] in chunks[index].closing[-6:]:
+        if any(closer in chunks[index].closing[-6:] for closer in QUOTED[mark]):
             break
     return index
 

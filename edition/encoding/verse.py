@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from edition.encoding.lines import Line
+from edition.encoding.lines import QUOTED, Line
 
 LONGEST_VERSE = 70
 """Code points of a line of verse, at most: the long lines of ballads have some sixty, prose set by hand more."""
@@ -82,10 +82,9 @@ def is_verse(run: Sequence[Line], before: str, *, is_stanza: bool, is_amid_prose
 
 def _is_in_marks(run: Sequence[Line]) -> bool:
     """True if a quotation mark opens the first line and none but the last closes it: two verses, quoted."""
-    marks = {"“": "”", "\"": "\"", "«": "»", "„": "“"}
-    closer = marks.get(run[0].text[0], "")
+    closers = QUOTED.get(run[0].text[0], "")
     inner = "".join(line.text for line in run)[1:].rstrip(".,;")
-    return bool(closer) and inner.endswith(closer) and inner.count(closer) == 1
+    return inner[-1:] in tuple(closers) and sum(map(inner.count, closers)) == 1
 
 
 def is_song(texts: Sequence[str]) -> bool:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from edition.encoding import encode
+from edition.encoding.chunks import Chunk
+from edition.encoding.lines import split_lines
+from edition.encoding.quotations import is_quoted
 from edition.sources import Source
 
 ABOUT = "The keeper of the lock had been asked about the water more than once in that dry and tiresome summer"
@@ -183,3 +188,13 @@ def test_line_with_the_number_of_a_page_is_no_verse() -> None:
     lines = [f"{LONG} {ABOUT}, but it was,", "Locks and Gates: Page 242", "The gates stand dry to the sill.", LONG]
     found = encode(Source("t.txt", "\n".join(lines)), text_id="t").text.passages
     assert "quote" not in [one.kind for one in found]
+
+
+@pytest.mark.parametrize("said", ["“So it was.”", "„So war es.“", "„Tak było.”", "»So war es.«", "«C’était ainsi.»"])
+def test_what_stands_in_the_marks_of_a_language_is_quoted(said: str) -> None:
+    assert is_quoted(Chunk(tuple(split_lines(said))))
+
+
+@pytest.mark.parametrize("said", ["“So” it “was”", "„Tak” było „to”", "„So war es.", "»So« war es."])
+def test_what_is_partly_in_marks_is_not_quoted(said: str) -> None:
+    assert not is_quoted(Chunk(tuple(split_lines(said))))
