@@ -47,7 +47,10 @@ class Score:
     """Anchors on another passage of the same words: two `Ibid.`."""
     given: int = 0
     resolved: int = 0
-    examples: list[str] = field(default_factory=list)
+    wrongs: list[str] = field(default_factory=list)
+    """Where an anchor stands on another passage."""
+    losses: list[str] = field(default_factory=list)
+    """Where a passage lost its anchor."""
 
     def say(self) -> str:
         return (
@@ -158,7 +161,7 @@ def judge(
             score.exchanged += 1
         else:
             score.wrong += 1
-            score.examples.append(f"{where}: {anchor} was ‘{before[anchor].text[:160]}’, {now} ‘{one.text[:160]}’")
+            score.wrongs.append(f"{where}: {anchor} was ‘{before[anchor].text[:160]}’, {now} ‘{one.text[:160]}’")
 
     for one, passage in zip(items, text.passages, strict=True):
         if passage.id in before:
@@ -168,7 +171,7 @@ def judge(
             is_kept = passage.id == one.own or is_like(one, by_id.get(one.own))
             score.kept += is_kept
             if not is_kept:
-                score.examples.append(f"{where}: {one.own} is {passage.id} now: ‘{one.text[:160]}’")
+                score.losses.append(f"{where}: {one.own} is {passage.id} now: ‘{one.text[:160]}’")
     for anchor in before:
         score.given += 1
         try:
@@ -237,7 +240,7 @@ def main(arguments: Sequence[str] = ()) -> None:
     print(f"  {scripts} scripts on {len(texts)} texts, {time.process_time() - begin:.0f} s")
     print(f"  ours:           {score.say()}   (limits: 99.5 %, 0, 100 %)")
     print(f"  numbered anew:  {measure(max(scripts // 20, 1), texts, numbered_anew).say()}")
-    for example in sorted(score.examples, key=lambda one: " now: " in one)[:60]:
+    for example in [*score.wrongs, *score.losses][:60]:
         print(f"    {example}")
     for size in (1_000, 5_000, 20_000):
         light, heavy = time_large(texts, size)

@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] = ()) -> None:
     score = Score()
     tried = sum(run_script(seed, texts, pairs, score) for seed in range(scripts))
     print(f"  {tried} passages replaced by near-twins: {score.say()}")
-    for example in (one for one in score.examples if " now: " not in one):
+    for example in score.wrongs:
         print(f"    {example}")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from pathlib import Path
 from textwrap import shorten
@@ -18,8 +16,8 @@ from edition.concordance.rulings import add_rulings, format_rulings
 from edition.concordance.showing import COLUMNS, SECTIONS, VERDICTS, as_rows, as_table, chosen
 from edition.errors import EditionError
 from edition.store import Edition
+from variorum import results
 from variorum.cli import find_library, library_option
-from variorum.results import safe
 
 WIDEST = 40
 """Columns of an answer in the terminal."""
@@ -71,7 +69,7 @@ def command(
         click.echo(json.dumps(as_rows(shown, limit), ensure_ascii=False, indent=1))
         return
     if as_csv:
-        _write_table(shown, limit)
+        click.echo(results.as_csv(COLUMNS, as_table(shown, limit)), nl=False)
         return
     _show(shown, limit, is_worded=bool(keys) or section == "words")
     for name in found.unknown:
@@ -99,14 +97,6 @@ def _rule(path: Path, chosen: list[Question], title: str | None, out: tuple[str,
     click.echo(format_rulings(questions, apart))
     click.echo("nothing was written (--dry-run)." if dry_run else f"written to {path}; `variorum build` follows it.",
                err=True)
-
-
-def _write_table(found: Concordance, limit: int | None) -> None:
-    written = io.StringIO()
-    table = csv.writer(written, lineterminator="\n")
-    table.writerow(COLUMNS)
-    table.writerows(list(map(safe, row)) for row in as_table(found, limit))
-    click.echo(written.getvalue(), nl=False)
 
 
 def _show(found: Concordance, limit: int | None, *, is_worded: bool) -> None:
