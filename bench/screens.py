@@ -47,8 +47,8 @@ KINDS = {
     "compare-list": "/compare/", "compare": "/compare/order-00447", "compare-person": "/compare/person:ezhov",
     "compare-passage": "/compare/?passage=khlevnyuk-precis.p4", "chronology": "/chronology/1937",
     "month": "/chronology/1937-07", "day": "/chronology/1937-07-31", "citations": "/citations", "report": "/report",
-    "rule": "/rule?a=khlevnyuk-precis.p4&b=furr-precis.p14", "marks": "/marks", "settings": "/settings",
-    "keys": "/keys", "gone": "/a/{gone}", "nowhere": "/nowhere",
+    "rule": "/rule?a=khlevnyuk-precis.p4&b=furr-precis.p14", "marks": "/marks", "list": "/list",
+    "settings": "/settings", "keys": "/keys", "gone": "/a/{gone}", "nowhere": "/nowhere",
 }
 """Name of a kind of page → an address of it in the sample."""
 

@@ -14,7 +14,6 @@ from webapp import addresses, answering, assets, library, wording
 from webapp.editing import allow_editing
 from webapp.elsewhere import locator, named
 from webapp.holding import Holder
-from webapp.metadata import absolute
 from webapp.refusing import refusing
 from webapp.rendering import language_tag
 from webapp.settings import CHOICES, COOKIE, Settings, parse_settings
@@ -92,8 +91,7 @@ def _given_to_pages() -> dict[str, object]:
 
 def _printed_address() -> str:
     """Return the whole address of this page, as paper needs it."""
-    path = request.full_path.removesuffix("?")
-    return absolute(g.held.edition, path) if g.held.edition.address else request.root_url.rstrip("/") + path
+    return library.whole_address(request.full_path.removesuffix("?"))
 
 
 def _unknown(error: Exception) -> tuple[str, int] | Response:

@@ -16,7 +16,7 @@ from edition.fragments import write_fragment
 from edition.model import Passage, Text
 from edition.texts import write_text
 from webapp.addresses import anchor_path, text_path
-from webapp.library import as_json, edition, fault, held
+from webapp.library import as_json, edition, fault, held, whole_address
 from webapp.metadata import absolute
 from webapp.quoted import Found
 from webapp.reading import passage_path
@@ -67,7 +67,7 @@ def _today() -> str:
 def _as_json(passage: Passage, found: Found | None) -> Response:
     """Return what a programme is told of *passage*."""
     text = edition().text(passage.text_id)
-    source = absolute(edition(), anchor_path(passage.anchor))
+    source = whole_address(anchor_path(passage.anchor))
     stretch = (found.match.start, found.match.end) if found and found.match else (0, None)
     facts: dict[str, object] = {
         "anchor": passage.anchor, "kind": passage.kind, "text": passage.text, "n": passage.n, "lang": passage.lang,

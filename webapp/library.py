@@ -10,6 +10,7 @@ from flask import Response, current_app, g, render_template, request
 
 from edition.store import Edition
 from webapp.holding import Held, Holder
+from webapp.metadata import absolute
 from webapp.settings import Settings
 
 LOGGER = logging.getLogger("variorum.reader")
@@ -60,6 +61,11 @@ def fault(status: int, title: str, message: str) -> tuple[str, int] | Response:
     if not hasattr(g, "held"):
         return Response(f"{title}. {message}\n", status, mimetype="text/plain")
     return render_template("fault.html", title=title, message=message, status=status), status
+
+
+def whole_address(path: str) -> str:
+    """Return *path* as it is asked for elsewhere: at the address of the edition, or where it is served now."""
+    return absolute(edition(), path) if edition().address else request.root_url.rstrip("/") + path
 
 
 def with_links(html: str, links: str) -> Response:

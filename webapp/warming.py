@@ -137,4 +137,4 @@ def paths(edition: Edition, texts: Iterable[Pages]) -> Iterator[str]:
     for kind, path in REGISTERS.items():
         yield f"/{path}/"
         yield from (f"/{path}/{one.key.partition(':')[2]}" for one in edition.registers.of_kind(kind)[:1])
-    yield from ("/compare/", "/chronology", "/figures", "/citations", "/report", "/settings", "/search/help")
+    yield from ("/compare/", "/chronology", "/figures", "/citations", "/report", "/settings", "/list", "/search/help")

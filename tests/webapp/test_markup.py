@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 PAGES = (
     "/", "/texts/weber", "/texts/weber/d1", "/texts/weber/d2?part=2", "/texts/foreign/~", "/texts/brandt/d1?marks=on",
     "/texts/weber/d1?beside=brandt.p1", "/a/weber.p1/elsewhere", "/people/", "/people/moeller", "/places/elbing",
-    "/works/", "/settings", "/report", "/texts/weber/~notes",
+    "/works/", "/settings", "/list", "/report", "/texts/weber/~notes",
     "/search?q=Elbing", "/search?q=xyzzy", "/compare/", "/marks", "/a/weber.p1/cite",
     "/compare/person:moeller", "/figures", "/citations", "/compare/?passage=weber.p1",
     "/chronology/1888", "/search/help", "/search/words?q=the",

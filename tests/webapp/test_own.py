@@ -89,6 +89,51 @@ def test_marks_go_out_and_come_in_as_web_annotations(page: Page, served: str, tm
     expect(page.locator("[data-marks]")).to_contain_text("a date")
 
 
+def test_marks_go_out_with_the_whole_address_of_their_passage(page: Page, served: str, tmp_path: Path) -> None:
+    keep(page, served, mark("weber.p1", "25 March 1888"))
+    page.goto(f"{served}/marks")
+    with page.expect_download() as given:
+        page.get_by_role("button", name="Save as Web Annotations").click()
+    given.value.save_as(tmp_path / "marks.jsonld")
+    [one] = json.loads((tmp_path / "marks.jsonld").read_text())["items"]
+    assert one["target"]["source"] == f"{served}/a/weber.p1"
+
+
+def test_a_mark_outlives_a_look_at_an_edition_that_is_published_elsewhere(page: Page, served: str) -> None:
+    answer = {"quote": {"score": 1}, "target": {
+        "source": "https://example.org/terror/a/weber.p1", "selector": [{"exact": "25 March 1888"}]}}
+    page.route("**/a/weber.p1?*", lambda route: route.fulfill(json=answer))
+    keep(page, served, mark("weber.p1", "25 Match 1888"), mark("brandt.p1", "Nobody in Elbing"))
+    page.goto(f"{served}/marks")
+    expect(page.locator("[data-marks] blockquote").first).to_have_text("25 March 1888")
+    expect(page.locator("[data-marks] a").first).to_have_text("weber.p1")
+    page.reload()
+    expect(page.locator("[data-marks] li")).to_have_count(2)
+
+
+BODIES = [
+    pytest.param({"value": {"text": "a date"}}, "", id="no-words"),
+    pytest.param({"value": 1888}, "", id="number"),
+    pytest.param([{"value": "one"}, {"value": ["x"]}, {"value": "two"}], "one\n\ntwo", id="several"),
+    pytest.param("https://example.org/note", "https://example.org/note", id="address"),
+    pytest.param(None, "", id="nothing"),
+]
+
+
+@pytest.mark.parametrize(("body", "note"), BODIES)
+def test_of_a_note_that_comes_in_only_words_are_shown(
+    page: Page, served: str, tmp_path: Path, body: object, note: str
+) -> None:
+    (tmp_path / "marks.jsonld").write_text(json.dumps({**mark("weber.p1", "25 March 1888"), "body": body}))
+    page.goto(f"{served}/marks")
+    page.set_input_files("[data-take]", tmp_path / "marks.jsonld")
+    expect(page.locator("[data-said]")).to_have_text("Marks read: 1.")
+    assert page.locator("[data-marks] li p").inner_text().split() == note.split()
+    page.goto(f"{served}/texts/weber/d1")
+    page.wait_for_function("CSS.highlights.get('own')?.size")
+    assert page.locator(".own-note").count() == bool(note)
+
+
 def test_markdown_has_the_words_the_note_and_the_citation(page: Page, served: str, tmp_path: Path) -> None:
     keep(page, served, mark("weber.p1", "25 March 1888", "a date"))
     page.goto(f"{served}/marks")
@@ -145,16 +190,16 @@ def test_where_one_stopped_is_known_on_the_front_page_and_in_the_contents(page: 
 def test_a_text_is_put_on_the_reading_list_and_forgotten(page: Page, served: str) -> None:
     page.goto(f"{served}/texts/brandt")
     page.get_by_role("button", name="Keep on the reading list").click()
-    page.goto(f"{served}/settings")
+    page.goto(f"{served}/list")
     expect(page.locator("[data-shelf]")).to_contain_text("Water & Men")
     page.get_by_role("button", name="forget Water & Men").click()
-    expect(page.get_by_text("Nothing yet.")).to_be_visible()
+    expect(page.get_by_text("Nothing is on the list yet.")).to_be_visible()
 
 
 def test_the_reading_list_goes_out_and_comes_in_again(page: Page, served: str, tmp_path: Path) -> None:
     page.goto(f"{served}/texts/brandt")
     page.get_by_role("button", name="Keep on the reading list").click()
-    page.goto(f"{served}/settings")
+    page.goto(f"{served}/list")
     with page.expect_download() as given:
         page.get_by_role("button", name="Save as Markdown").click()
     file = tmp_path / "reading-list.md"
@@ -170,6 +215,6 @@ def test_the_reading_list_goes_out_and_comes_in_again(page: Page, served: str, t
 def test_a_file_that_is_no_reading_list_changes_nothing(page: Page, served: str, tmp_path: Path) -> None:
     file = tmp_path / "other.md"
     file.write_text("- [x](javascript:alert(1))\n- [y](https://evil.example/texts)\n")
-    page.goto(f"{served}/settings")
+    page.goto(f"{served}/list")
     page.set_input_files("[data-shelf-take]", file)
-    expect(page.get_by_text("Nothing yet.")).to_be_visible()
+    expect(page.get_by_text("Nothing is on the list yet.")).to_be_visible()

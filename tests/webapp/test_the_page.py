@@ -15,7 +15,7 @@ KINDS = (
     "/", "/texts/weber", "/texts/weber/d2", "/texts/weber/d1?marks=on", "/texts/weber/d1?beside=brandt.p1",
     "/texts/weber/d1/received", "/texts/weber/~notes", "/a/weber.p1/elsewhere", "/a/weber.p1/cite", "/people/",
     "/places/", "/people/moeller", "/search?q=Elbing", "/search/help", "/compare/", "/compare/person:moeller",
-    "/figures", "/chronology/1888", "/report", "/settings", "/marks", "/keys",
+    "/figures", "/chronology/1888", "/report", "/settings", "/list", "/marks", "/keys",
 )
 
 PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity"

@@ -1,18 +1,18 @@
 // Texts beside each other follow their parallels, stand apart, or move in step.
-import { $, $$, anchored, readIn } from "./making.js";
+import { $, $$, anchored, boxOf, readIn } from "./making.js";
 
 const columns = $$(".beside .text");
 const query = new URLSearchParams(location.search);
 const way = $(".follow select");
 let leader;
 
-const offsetIn = (column, passage) => passage.getBoundingClientRect().top - column.getBoundingClientRect().top;
+const offsetIn = (column, passage) => boxOf(passage).top - boxOf(column).top;
 const partners = (passage) => (passage.dataset.with || "").split(" ").map(anchored).filter(Boolean);
 
 function read(column, selector) {
-  const box = column.getBoundingClientRect();
+  const box = boxOf(column);
   const isInView = ({ top, bottom }) => top < box.bottom && bottom > box.top + 40;
-  return readIn($$(selector, column).filter((one) => isInView(one.getBoundingClientRect())), box);
+  return readIn($$(selector, column).filter((one) => isInView(boxOf(one))), box);
 }
 
 function follow(column) {
@@ -51,8 +51,8 @@ function light(passage) {
 }
 
 function edge(column, passage) {
-  const { top, bottom } = column.getBoundingClientRect();
-  const box = passage.getBoundingClientRect();
+  const { top, bottom } = boxOf(column);
+  const box = boxOf(passage);
   const y = (Math.max(box.top, top) + Math.min(box.bottom, bottom)) / 2;
   return y > top && y < bottom && { left: box.left, right: box.right, y };
 }
@@ -96,7 +96,7 @@ if (way) {
     column.addEventListener("scroll", () => {
       if (column === leader && way.value === "step") step();
       spin();
-    }, { passive: true });
+    });
     column.addEventListener("scrollend", () => {
       if (column === leader && way.value === "follow") follow(column);
       if (leader) keepAddress();

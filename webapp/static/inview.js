@@ -19,7 +19,7 @@ function fill({ dataset: { anchor } }) {
   panel.scrollTop = 0;
 }
 
-// Show what others say of a passage: in the panel, or where there is no room in a sheet.
+// Show what others say of a passage: in the panel, or without room in a sheet.
 export function showElsewhere(passage) {
   const found = passage && elsewhereOn(passage.dataset.anchor);
   if (!found) return;
@@ -38,7 +38,7 @@ if (article && passages.length) {
   addEventListener("scrollend", () => {
     const passage = current();
     fill(passage);
-    const path = `${location.pathname}${location.search}#${passage.id}`;
+    const path = `${location.pathname + location.search}#${passage.id}`;
     put(article.dataset.text, { path, title: article.dataset.title });
     history.replaceState(null, "", path);
   });
@@ -53,6 +53,6 @@ if (article && passages.length) {
 
 // The contents close when one goes on.
 const drawer = $(".drawer");
-for (const kind of drawer ? ["click", "keydown"] : []) document.addEventListener(kind, ({ key, target }) => {
+for (const kind of drawer ? ["click", "keydown"] : []) addEventListener(kind, ({ key, target }) => {
   if (key ? key === "Escape" : !target.closest(".drawer summary")) drawer.open = false;
 });

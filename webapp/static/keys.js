@@ -1,7 +1,7 @@
 // Keys for what one does often.
 import { nextWay } from "./beside.js";
 import { current, showElsewhere } from "./inview.js";
-import { $, $$, elsewhereOn, setting } from "./making.js";
+import { $, $$, boxOf, elsewhereOn, setting } from "./making.js";
 
 const reading = () => document.activeElement.closest(".passage") || current();
 
@@ -10,7 +10,7 @@ const step = (selector, isNext) => {
   const isPassage = selector === ".passage";
   const from = document.activeElement.closest(`${selector}, .passage`) || isPassage && current();
   const side = isNext ? 4 : 2; // what follows, what precedes
-  const isThere = (one) => from ? from.compareDocumentPosition(one) & side : one.getBoundingClientRect().top > 0 === isNext;
+  const isThere = (one) => from ? from.compareDocumentPosition(one) & side : boxOf(one).top > 0 === isNext;
   const one = $$(selector).filter((it) => it.getClientRects().length && isThere(it)).at(isNext ? 0 : -1) || isPassage && from;
   if (isPassage && one) one.tabIndex = -1;
   one?.focus({ preventScroll: true });

@@ -1,5 +1,5 @@
 // Notes rise to the height of their calls and move apart where they crowd.
-import { $, $$, anchored } from "./making.js";
+import { $, $$, anchored, boxOf } from "./making.js";
 
 const GAP = 6;
 const LATE = 170;
@@ -7,19 +7,19 @@ const there = (link) => document.getElementById(link?.hash.slice(1));
 
 // Each note with the height of its call; one whose call is lost follows the one before. Signs stand at first lines.
 function wishes(passages) {
-  const top = passages.getBoundingClientRect().top;
+  const top = boxOf(passages).top;
   const found = [];
   let last = 0;
   for (const one of $$(".notes > *", passages)) {
     if (one.matches(".elsewhere")) {
       const passage = anchored(one.dataset.for);
-      if (passage) one.style.top = `${Math.round(passage.getBoundingClientRect().top - top) + 2}px`;
+      if (passage) one.style.top = `${Math.round(boxOf(passage).top - top) + 2}px`;
       continue;
     }
     const call = there(one.querySelector("a.back"));
     const at = call || one.parentElement.previousElementSibling;
     if (!at) continue;
-    const box = at.getBoundingClientRect();
+    const box = boxOf(at);
     last = call ? box.bottom - 21 - top : Math.max(last, box.top + 4 - top);
     found.push({ one, wish: last, height: one.offsetHeight + GAP });
   }
@@ -61,7 +61,7 @@ function place(passages) {
   passages.style.minHeight = `${Math.ceil(blocks.at(-1)?.end || 0)}px`;
 }
 
-// Where there is no margin a note opens below the line of its call, which stays; pressed again, the call closes it.
+// Without a margin a note opens below the line of its call; pressed again, the call closes it.
 const homes = new Map();
 
 function takeBack() {
@@ -73,7 +73,7 @@ function open(event) {
   const call = event.target.closest?.("a.call");
   const note = there(call);
   if (!note || call.closest(".is-risen")) return;
-  call.closest(".text").style.setProperty("--read", `${Math.min(call.getBoundingClientRect().top, innerHeight * .7)}px`);
+  call.closest(".text").style.setProperty("--read", `${Math.min(boxOf(call).top, innerHeight * .7)}px`);
   if (note.matches(":target")) {
     event.preventDefault();
     location.hash = call.id;
@@ -93,11 +93,11 @@ if (passages) {
   for (const one of [passages.firstElementChild, ...$$(".is-long", passages)]) grown.observe(one);
   addEventListener("resize", all);
 }
-document.addEventListener("click", open);
+addEventListener("click", open);
 addEventListener("beforeprint", takeBack);
 
 // Call and note light each other.
-for (const kind of ["mouseover", "mouseout", "focusin", "focusout"]) document.addEventListener(kind, ({ target }) => {
+for (const kind of ["mouseover", "mouseout", "focusin", "focusout"]) addEventListener(kind, ({ target }) => {
   const one = target.closest?.("a.call, .note");
   const other = one && there(one.hash ? one : one.querySelector("a.back"));
   for (const lit of other ? [one, other] : []) lit.classList.toggle("is-lit", /over|in$/.test(kind));

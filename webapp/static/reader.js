@@ -1,4 +1,4 @@
-// Each behaviour adds to a page that works without it. These bring the others along.
+// Each behaviour adds to a page that works without it; these bring the others.
 import "./bookmarks.js";
 import "./notes.js";
 import "./selecting.js";

@@ -1,5 +1,5 @@
 // Selected words: cite them, link to them, mark them, search for them.
-import { $, make, putAt } from "./making.js";
+import { $, boxOf, make, putAt } from "./making.js";
 import { selectorOf } from "./offsets.js";
 import { add } from "./marks.js";
 
@@ -15,7 +15,7 @@ function selected() {
   const range = selection.getRangeAt(0);
   const passage = within(range.startContainer, ".passage, .note");
   const chosen = passage && selectorOf(passage, range);
-  return chosen?.exact ? { anchor: passage.dataset.anchor, chosen, box: range.getBoundingClientRect() } : null;
+  return chosen?.exact ? { anchor: passage.dataset.anchor, chosen, box: boxOf(range) } : null;
 }
 
 // The address of the words, or of very many that of their passage.

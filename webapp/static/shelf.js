@@ -8,21 +8,20 @@ const list = $("[data-shelf]");
 const all = () => Object.entries(kept(PLACE, {})).map(([text, one]) => ({ ...one, text }))
   .filter((one) => /^\/texts\/[^/]/.test(one.path)).reverse();
 
-// Note that a text is listed, or where one stopped: the last of all. Nothing to note, and it is forgotten.
+// Note that a text is listed, or where one stopped; with nothing to note it is forgotten.
 export function put(text, what) {
   const { [text]: known, ...others } = kept(PLACE, {});
   keeping(PLACE, { ...others, ...(what && { [text]: { ...known, ...what } }) });
 }
 
 const link = (one) => make("a", { href: one.path, textContent: one.title });
-const place = (one) => (one.path.includes("#") ? `, at ${one.path.split("#")[1]}` : "");
+const place = ({ path }) => path.replace(/^[^#]*/, "").replace("#", ", at ");
 const listed = (one) => `${place(one)}${one.listed ? LISTED : ""}`;
 
 function fill() {
-  list.replaceChildren(...all().map((one) => {
-    const onclick = () => { put(one.text); fill(); };
-    return make("li", {}, link(one), listed(one), " ", make("button", { textContent: "forget", ariaLabel: `forget ${one.title}`, onclick }));
-  }));
+  list.replaceChildren(...all().map((one) => make("li", {}, link(one), listed(one), " ", make("button", {
+    textContent: "forget", ariaLabel: `forget ${one.title}`, onclick() { put(one.text); fill(); },
+  }))));
 }
 
 const stopped = all().find((one) => one.path.includes("#"));

@@ -1,4 +1,4 @@
-"""What is the reader's own: settings, kept in a cookie without script, and marks, kept in the browser."""
+"""What is the reader's own: settings, kept in a cookie without script; marks and the reading list, in the browser."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from webapp.addresses import safe_link
+from webapp.library import whole_address
 from webapp.settings import COOKIE, format_settings, settings_from
 
 views = Blueprint("preferences", __name__)
@@ -24,7 +25,13 @@ def show() -> str:
 @views.get("/marks")
 def show_marks() -> str:
     """Show the page of a reader's own marks, which only the browser has."""
-    return render_template("marks.html")
+    return render_template("marks.html", home=whole_address(""))
+
+
+@views.get("/list")
+def show_list() -> str:
+    """Show the page of the reading list, which only the browser has."""
+    return render_template("list.html")
 
 
 @views.post("/settings")
