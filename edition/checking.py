@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from shlex import quote
 
 from edition.dates import bounds
 from edition.errors import EditionError, TextError
@@ -23,7 +24,7 @@ from edition.timewords import WEEKDAYS
 from tei.blocks import identifiers
 from tei.errors import NotTeiError, NotWellFormedError, TeiError
 from tei.nodes import Node
-from tei.parsing import parse
+from tei.parsing import parse, unread
 from tei.pointers import local_id
 from tei.validating import Fault, validate
 
@@ -75,7 +76,7 @@ def _check(
         texts = read_text(path)
     except (TeiError, EditionError) as error:
         return (not_read(error, where),), ()
-    problems = [*_ids(nodes, where), *_local_pointers(nodes, where)]
+    problems = [*_entities(content, where), *_ids(nodes, where), *_local_pointers(nodes, where)]
     if schema or is_untouched(path):
         problems += [_invalid(fault, where) for fault in validate(content, schema=schema)]
     for text in texts:
@@ -102,6 +103,19 @@ def not_read(error: Exception, where: str) -> Problem:
 
 def _invalid(fault: Fault, where: str) -> Problem:
     return Problem("not-valid", f"not valid: {fault.message}.", "Mend the element on this line.", where, fault.line)
+
+
+def _entities(content: bytes, where: str) -> Iterator[Problem]:
+    """Yield each entity whose words are missing, once, where it stands first."""
+    for one in unread(content):
+        hint = f"`xmllint --noent --output whole.xml {quote(where)}` writes a file with what entities stand for."
+        why = "stands for more than a few signs"
+        if one.file:
+            why = f"stands for ‘{one.file}’, and no other file is opened"
+        elif not one.is_declared:
+            why, hint = "is not declared in the file", "Write what it stands for in its place."
+        said = f"‘&{one.name};’ {why}: the text has the name only.{_again(one.times)}"
+        yield Problem("entity-not-read", said, hint, where, one.line)
 
 
 def _ids(nodes: Sequence[Node], where: str) -> Iterator[Problem]:

@@ -5,13 +5,11 @@ Older and odder files are made alike here: `TEI.2`, no namespace, a prefix, name
 
 from __future__ import annotations
 
-import html.entities
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from lxml import etree
 
+from tei.entities import Unread, known_entities, unread_entities, without_named_entities
 from tei.errors import NotTeiError, NotWellFormedError, TeiError, TooLargeError
 from tei.nodes import Node
 from tei.text import node_from
@@ -22,14 +20,7 @@ MAX_BYTES = 64 * 2**20
 MAX_DEPTH = 200
 """The deepest real file we met nests 38 elements; libxml2 itself stops at 256."""
 
-LONGEST_ENTITY = 64
-"""Characters an entity that the file declares may stand for: signs, not text."""
-
 ROOTS = {"TEI", "TEI.2", "teiCorpus", "teiCorpus.2"}
-
-NAMED = {name.removesuffix(";"): value for name, value in html.entities.html5.items() if name.endswith(";")}
-OF_XML = {"amp", "lt", "gt", "quot", "apos"}
-ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
 
 
 def parse(content: bytes) -> tuple[Node, ...]:
@@ -46,7 +37,12 @@ def parse(content: bytes) -> tuple[Node, ...]:
 def parse_xml(content: bytes) -> Node:
     """Return the root element of any XML file. Raises NotWellFormedError or TooLargeError, with the line."""
     root = tree(content)
-    return node_from(root, entities=_entities(root), max_depth=MAX_DEPTH)
+    return node_from(root, entities=known_entities(root), max_depth=MAX_DEPTH)
+
+
+def unread(content: bytes) -> tuple[Unread, ...]:
+    """Return the entities of a file whose words are not read. Raises as `parse_xml` does."""
+    return unread_entities(tree(content))
 
 
 def tree(content: bytes) -> etree._Element:
@@ -61,7 +57,7 @@ def tree(content: bytes) -> etree._Element:
         if "Entity" not in str(error.msg):
             raise _fault(error) from error
     try:
-        return _tree(_without_named_entities(content))
+        return _tree(without_named_entities(content))
     except etree.XMLSyntaxError as again:
         raise _fault(again) from again
 
@@ -81,37 +77,6 @@ def _fault(error: etree.XMLSyntaxError) -> TeiError:
         return TooLargeError(f"is nested too deeply ({said}); flatten it.", line=line)
     said = re.sub(r", line \d+, column \d+$", "", said)
     return NotWellFormedError(f"is not well-formed XML: {said}; mend it there.", line=line)
-
-
-def _entities(root: etree._Element) -> Mapping[str, str]:
-    """Return the named entities that may be replaced: those of HTML, and short plain ones that the file declares."""
-    declared = root.getroottree().docinfo.internalDTD
-    if declared is None:
-        return NAMED
-    own: dict[str, str] = {}
-    for entity in _declared(declared):
-        content = entity.content or ""
-        if entity.name and content and len(content) <= LONGEST_ENTITY and not set("&<") & set(content):
-            own[entity.name] = content
-    return {**NAMED, **own}
-
-
-def _declared(dtd: Any) -> list[Any]:
-    """Return the entities of a DTD; lxml's stubs do not know them."""
-    return list(dtd.iterentities())
-
-
-def _without_named_entities(content: bytes) -> bytes:
-    """Return *content* with the named entities of HTML as numbers."""
-
-    def number(match: re.Match[bytes]) -> bytes:
-        name = match.group(1).decode("ascii")
-        value = NAMED.get(name, "")
-        if name in OF_XML or not value:
-            return match.group()
-        return "".join(f"&#{ord(char)};" for char in value).encode("ascii")
-
-    return ENTITY.sub(number, content)
 
 
 def _texts_in(root: Node) -> list[Node]:

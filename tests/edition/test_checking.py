@@ -33,6 +33,15 @@ def test_a_day_that_was_another_day_of_the_week_is_told(tmp_path: Path, said: st
     assert ("weekday-wrong" in found) == wrong
 
 
+def test_an_entity_whose_words_are_in_another_file_is_told_with_its_line_and_a_remedy(tmp_path: Path) -> None:
+    file = tmp_path / "a book.xml"
+    file.write_text('<!DOCTYPE TEI [<!ENTITY two SYSTEM "two.xml">]>\n<TEI><text><p>One.</p>\n&two; &two;</text></TEI>')
+    [problem] = [one for one in check_file(file) if one.code == "entity-not-read"]
+    assert (problem.line, problem.level) == (3, "error")
+    assert "‘&two;’ stands for ‘two.xml’" in problem.message
+    assert f"--output whole.xml '{file}'" in problem.hint
+
+
 def test_a_weekday_elsewhere_in_the_sentence_says_nothing(tmp_path: Path) -> None:
     text = "On Monday they met; 31 July 1937 came."
     assert codes(tmp_path, text, Span(20, 32, "date", value="1937-07-31")) == []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tei.errors import NotTeiError, NotWellFormedError, TooLargeError
@@ -38,28 +36,6 @@ def test_a_corpus_gives_each_of_its_texts() -> None:
         "<teiCorpus><teiHeader/><TEI><text>a</text></TEI><teiCorpus><TEI><text>b</text></TEI></teiCorpus></teiCorpus>"
     )
     assert words(corpus) == "a b"
-
-
-def test_named_entities_of_html_are_signs_even_where_no_dtd_declares_them() -> None:
-    assert words("<TEI><text>1936&ndash;38 &amp; &eacute;</text></TEI>") == "1936–38 & é"
-
-
-def test_short_entities_that_the_file_declares_are_signs() -> None:
-    assert words('<!DOCTYPE TEI [<!ENTITY mill "moulin">]><TEI><text>&mill;</text></TEI>') == "moulin"
-
-
-def test_entities_never_open_a_file(tmp_path: Path) -> None:
-    secret = tmp_path / "secret.txt"
-    secret.write_text("CANARY")
-    said = words(f'<!DOCTYPE TEI [<!ENTITY x SYSTEM "{secret.as_uri()}">]><TEI><text>a &x; b</text></TEI>')
-    assert "CANARY" not in said
-    assert said == "a &x; b"
-
-
-def test_entities_do_not_multiply() -> None:
-    laughs = "".join(f'<!ENTITY l{i + 1} "{f"&l{i};" * 10}">' for i in range(9))
-    with pytest.raises(NotWellFormedError, match="amplification"):
-        words(f'<!DOCTYPE TEI [<!ENTITY l0 "ha">{laughs}]><TEI><text>&l9;</text></TEI>')
 
 
 def test_a_fault_in_the_xml_is_told_with_its_line() -> None:
