@@ -46,6 +46,7 @@ def unread_entities(root: etree._Element) -> tuple[Unread, ...]:
     """Return the entities that stand in a file as they were written, each once, in order."""
     known, declared = known_entities(root), {entity.name: entity for entity in _declared(root)}
     found: dict[str, Unread] = {}
+    child: Any
     for child in root.iter(etree.Entity):
         name = str(child.name)
         if name in found:
