@@ -25,6 +25,7 @@ from edition.library import Library, TextEntry
 from edition.links import read_links
 from edition.model import Problem, Text
 from edition.parallels import find
+from edition.parallels.ruling import rulings_now
 from edition.parallels.wording import with_wording
 from edition.received import decisions_file, describe, headnote, receive_entry
 from edition.registers import Registers, read_registers
@@ -237,13 +238,13 @@ def _make(
     problems = _together(problems, check_library(library.folder))
     progress("finding parallels", 0, 1)
     thesaurus = read_thesaurus(library.folder / "thesaurus.toml")
-    links = read_links(library.folder / "links.xml")
+    links, lost = rulings_now(read_links(library.folder / "links.xml"), texts, library.folder / "anchors")
     parallels = find(texts, registers, links=links, thesaurus=thesaurus)
     progress("holding figures together", 0, 1)
     rulings = read_questions(library.folder / "questions.toml")
     concordance = find_questions(texts, registers, thesaurus=thesaurus, rulings=rulings, parallels=parallels)
     parallels = with_wording(with_answers(parallels, concordance, links), texts, registers)
-    made = report(texts, parallels, problems)
+    made = report(texts, parallels, (*problems, *lost))
     standpoints = {entry.id: entry.standpoint for entry in library.texts}
     summaries = tuple(summarise(text, standpoint=standpoints.get(text.id, "")) for text in texts)
     with new_folder(library.folder / "build") as folder:

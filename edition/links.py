@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from tei.errors import TeiError
 from tei.links import TeiLink, format_links, parse_links
 
 STATUSES = ("confirmed", "rejected", "added")
-"""`added`: the machine did not find it; in the list of parallels it stands as confirmed."""
+"""`added`: the machine had not found it when the editor ruled."""
 
 PREFIX = "anchor"
 
@@ -49,6 +49,20 @@ class Links:
         """Return these rulings with *ruling* in place of an earlier one on the same pair."""
         one = _ordered(ruling)
         return Links(tuple(sorted(({**self._by_pair, (one.a, one.b): one}).values())))
+
+    def without(self, a: str, b: str) -> Links:
+        """Return these rulings without the one on two anchors, in whichever order they are given."""
+        return Links(tuple(link for link in self.links if link is not self.find(a, b)))
+
+    def moved(self, now: Callable[[str], str]) -> Links:
+        """Return these rulings on the anchors that answer *now*; those on passages that are gone, "", are left out.
+
+        Where passages merged, a ruling made on the one that is there goes before one that was made on the other.
+        """
+        places = [(replace(link, a=now(link.a), b=now(link.b)), link) for link in self.links]
+        kept = [new for new, old in sorted(places, key=lambda row: (row[0].a, row[0].b) == (row[1].a, row[1].b))
+                if new.a and new.b and new.a != new.b]
+        return links_of(kept)
 
     @cached_property
     def _by_pair(self) -> dict[tuple[str, str], Link]:

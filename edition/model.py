@@ -278,15 +278,34 @@ class Evidence:
     """One reason why two passages are parallel, in words a reader understands.
 
     kind: person place org group event work date figure word concept quotation; `said` for what sentences of both are
-    about; `company` for anchors of passages that are near to both; or, speaking against, `differs`.
+    about; `company` for anchors of passages that are near to both; `editor` for nothing but her word. Speaking against:
+    `differs`, two answers to one question, and `apart`, another event or another time that each speaks of.
     """
 
     kind: str
     what: str
+    """What both have; of what speaks against, what `a` has."""
     weight: float
     a: tuple[int, int] | None = None
     """Where it stands in each passage."""
     b: tuple[int, int] | None = None
+    other: str = ""
+    """Of what speaks against, what `b` has; "" if `what` says it all."""
+
+    @property
+    def turned(self) -> Evidence:
+        """The same, seen from the other passage."""
+        if not self.other:
+            return Evidence(self.kind, self.what, self.weight, self.b, self.a)
+        return Evidence(self.kind, self.other, self.weight, self.b, self.a, self.what)
+
+    def __str__(self) -> str:
+        """Return it in words, of what speaks against with both sides.
+
+        >>> str(Evidence("differs", "259,450", 0.0, other="268,950").turned)
+        '268,950 against 259,450'
+        """
+        return f"{self.what} against {self.other}" if self.other else self.what
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,13 +318,19 @@ class Parallel:
     """0 to 1."""
     evidence: tuple[Evidence, ...] = ()
     differs: tuple[Evidence, ...] = ()
+    """What speaks against, `differs` and `apart`."""
     is_strong: bool = False
     status: str = "found"
-    """`found` by the machine; `confirmed` or `rejected` by an editor."""
+    """`found` by the machine; `confirmed` by an editor, too; `added` by an editor, the machine does not find it."""
     resp: str = ""
     why: str = ""
     answers: float = 0.0
     """What of the score is there because both passages answer one question of the concordance."""
+
+    @property
+    def is_ruled(self) -> bool:
+        """True if an editor says that it is a parallel."""
+        return self.status != "found"
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def report(texts: Sequence[Text], parallels: Sequence[Parallel], problems: Seque
         texts=tuple(report_text(text) for text in texts),
         parallels=len(parallels),
         strong=sum(pair.is_strong for pair in parallels),
-        confirmed=sum(pair.status == "confirmed" for pair in parallels),
+        confirmed=sum(pair.is_ruled for pair in parallels),
         problems=tuple(problems),
     )
 

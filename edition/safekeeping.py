@@ -1,4 +1,4 @@
-"""Files that a crash cannot lose: written beside their place, then renamed; one builder at a time."""
+"""Files that a crash cannot lose: written beside their place, then renamed; one builder at a time, rulers in turn."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import hashlib
 import os
 import shutil
 import tempfile
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,11 +16,31 @@ from edition.errors import BuildError
 
 
 def write_beside(file: Path, content: bytes) -> None:
-    """Write *content* so that a reader, or a crash, finds the old file or the new one whole."""
+    """Write *content* so that a reader, or a crash, finds the old file or the new one whole, whoever else writes."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(f".{file.name}.new")
-    beside.write_bytes(content)
-    os.replace(beside, file)
+    beside = file.with_name(f".{file.name}.{os.getpid()}-{threading.get_ident()}.new")
+    try:
+        with beside.open("wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(beside, file)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def in_turn(folder: Path) -> Iterator[None]:
+    """Hold *folder*, waiting for whoever holds it: what is read inside and written again loses nobody else's change.
+
+    It holds among threads and among processes; the system lets go when one ends, however it ends.
+    """
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(held)
 
 
 @contextmanager

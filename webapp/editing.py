@@ -8,6 +8,11 @@ from urllib.parse import urlsplit
 
 from flask import Flask, abort, request
 
+from edition.errors import EditionError
+from edition.links import Link, read_links
+from edition.model import Passage
+from webapp.library import edition, holder
+
 LOOPBACK = frozenset(("127.0.0.1", "localhost", "::1"))
 """Names of this machine. A name of another one that leads here (DNS rebinding) is refused like a stranger."""
 
@@ -20,8 +25,20 @@ def allow_editing(app: Flask) -> None:
     """Let *app* take rulings; it then answers to nobody but this machine."""
     app.extensions[TOKEN] = secrets.token_urlsafe()
     app.config.update(SESSION_COOKIE_SAMESITE="Strict", SESSION_COOKIE_NAME="variorum-editor")
-    app.jinja_env.globals.update(is_editing=True, ruling_token=app.extensions[TOKEN])
+    app.jinja_env.globals.update(
+        is_editing=True, ruling_token=app.extensions[TOKEN], rejected_with=rejected_with)
     app.before_request_funcs.setdefault(None, []).insert(0, _refuse_strangers)
+
+
+def rejected_with(anchor: str) -> list[tuple[Passage, Link]]:
+    """Return the passages that an editor rejected as parallels of the one with this *anchor*, and how; none from a file
+    that cannot be read, which the page of a ruling says."""
+    try:
+        links = [one for one in read_links(holder().folder / "links.xml") if one.status == "rejected"]
+        others = [(one.b if one.a == anchor else one.a, one) for one in links if anchor in (one.a, one.b)]
+        return [(edition().passage(other), one) for other, one in others]
+    except EditionError:
+        return []
 
 
 def _refuse_strangers() -> None:

@@ -21,6 +21,12 @@ LONGEST = 320
 EVIDENCE_SHOWN = 4
 """Things both have that are named: a name, a day, a figure and a word say enough beside the sentence itself."""
 
+APART_SHOWN = 1
+"""Other events or times that are named beside it: one says that the two may speak of different things."""
+
+COMPANY_SHOWN = 1
+"""Passages near to both that are named; it is the weakest of reasons."""
+
 FAINT = 0.02
 """Share of a score below which a name stands behind the themes: the secret police is on every other page."""
 
@@ -50,8 +56,14 @@ class Partner:
     excerpt: Markup
     both: tuple[str, ...]
     differs: tuple[str, ...]
+    """Two answers to one question, that of the passage asked about first."""
+    apart: tuple[str, ...]
+    """Another event or time of which each speaks: “here June 1937, there March 1936”."""
     is_strong: bool
-    is_confirmed: bool
+    company: tuple[tuple[str, str], ...]
+    """Passages that are near to both, as anchor and in words."""
+    ruled: str
+    """“confirmed by Anna Blum”, “added by the editors”; "" if the machine alone says so."""
     hue: int
     """Number of the text in the library, for the author's colour."""
     why: str = ""
@@ -78,11 +90,11 @@ class Elsewhere:
 
 def elsewhere(edition: Edition, passage: Passage, *, limit: int | None = SHOWN) -> Elsewhere | None:
     """Return what other authors say of *passage*, strong ones first; None if nothing was found."""
-    pairs = [pair for pair in edition.parallels_of(passage.anchor) if pair.status != "rejected"]
+    pairs = sorted(edition.parallels_of(passage.anchor),
+                   key=lambda pair: (not pair.is_ruled, not pair.is_strong, -pair.score))
     if not pairs:
         return None
-    pairs.sort(key=lambda pair: (pair.status != "confirmed", not pair.is_strong, -pair.score))
-    strong = sum(pair.is_strong or pair.status == "confirmed" for pair in pairs)
+    strong = sum(pair.is_strong for pair in pairs)
     shown = pairs if limit is None else pairs[: min(limit, strong or WEAK_SHOWN)]
     partners = tuple(partner for pair in shown if (partner := _partner(edition, passage.anchor, pair)))
     silent = _silent(edition, passage, pairs) if strong else ()
@@ -108,9 +120,21 @@ def _partner(edition: Edition, here: str, pair: Parallel) -> Partner | None:
         anchor=other.anchor, author=_speaker(edition, other), date=summary.date, title=summary.title or summary.id,
         locator=locator(other),
         excerpt=excerpt(other, [place for one in pair.evidence if (place := one.b if is_a else one.a)]),
-        both=_named(pair.evidence, other, is_a=is_a), differs=_named(pair.differs, other, is_a=is_a),
-        is_strong=pair.is_strong, is_confirmed=pair.status == "confirmed", hue=hue(edition, summary), why=pair.why,
+        both=_named(pair.evidence, other, is_a=is_a),
+        differs=differing(here, pair)[:EVIDENCE_SHOWN], apart=apart(here, pair)[:APART_SHOWN],
+        company=_company(edition, pair),
+        is_strong=pair.is_strong, ruled=ruled(pair), hue=hue(edition, summary), why=pair.why,
     )
+
+
+def ruled(pair: Parallel) -> str:
+    """Return what an editor ruled on *pair*, and who; "" if the machine alone says so.
+
+    >>> ruled(Parallel("a.p1", "b.p1", 1.0, status="added", resp="Anna Blum")), ruled(Parallel("a.p1", "b.p1", 1.0))
+    ('added by Anna Blum', '')
+    """
+    by = "the editors" if pair.resp.startswith("#") or not pair.resp else pair.resp
+    return f"{pair.status} by {by}" if pair.is_ruled else ""
 
 
 def _text_of(edition: Edition, passage: Passage) -> TextSummary:
@@ -127,10 +151,30 @@ def _is_plain(author: str) -> bool:
     return bool(author) and ":" not in author and "#" not in author
 
 
+def differing(here: str, pair: Parallel) -> tuple[str, ...]:
+    """Return how the two passages answer one question differently, the answer of the passage *here* first."""
+    return tuple(str(one) for one in _against(here, pair) if one.kind == "differs")
+
+
+def apart(here: str, pair: Parallel) -> tuple[str, ...]:
+    """Return of which other event or time each of the two passages speaks."""
+    return tuple(f"here {one.what}, there {one.other}" for one in _against(here, pair) if one.kind == "apart")
+
+
+def _against(here: str, pair: Parallel) -> tuple[Evidence, ...]:
+    return pair.differs if here == pair.a else tuple(one.turned for one in pair.differs)
+
+
+def _company(edition: Edition, pair: Parallel) -> tuple[tuple[str, str], ...]:
+    """Return the passages that are near to both, each with whose it is and where."""
+    anchors = [anchor for one in pair.evidence if one.kind == "company" for anchor in one.what.split(" and ")]
+    return tuple((anchor, named(edition, edition.passage(anchor))) for anchor in anchors[:COMPANY_SHOWN])
+
+
 def _named(evidence: Iterable[Evidence], other: Passage, *, is_a: bool) -> tuple[str, ...]:
     """Return what *evidence* names, names and days before words, each once; words as the other passage has them."""
     found: dict[str, str] = {}
-    told = [one for one in evidence if one.kind != "company"]
+    told = [one for one in evidence if one.kind not in ("company", "editor")]
     for one in sorted(told, key=lambda one: (_rank(one), -one.weight)):
         place = one.b if is_a else one.a
         said = other.text[place[0] : place[1]] if one.kind == "word" and place else one.what
@@ -145,7 +189,7 @@ def _rank(one: Evidence) -> int:
         return 0
     if one.kind in ("word", "concept", "said"):
         return 2
-    return 1 if one.weight >= FAINT or one.kind == "differs" else 3
+    return 1 if one.weight >= FAINT else 3
 
 
 def family_name(author: str) -> str:

@@ -16,6 +16,7 @@ from edition.fragments import write_fragment
 from edition.model import Passage, Text
 from edition.texts import write_text
 from webapp.addresses import anchor_path, text_path
+from webapp.elsewhere import apart, differing
 from webapp.library import as_json, edition, fault, held, whole_address
 from webapp.metadata import absolute
 from webapp.quoted import Found
@@ -97,8 +98,10 @@ def _mentions(passage: Passage) -> list[dict[str, object]]:
 def _pairs(passage: Passage) -> list[dict[str, object]]:
     return [
         {"anchor": pair.b if pair.a == passage.anchor else pair.a, "score": pair.score, "strong": pair.is_strong,
-         "evidence": [one.what for one in pair.evidence]}
-        for pair in edition().parallels_of(passage.anchor) if pair.status != "rejected"
+         "status": pair.status, **({"who": pair.resp, "why": pair.why} if pair.is_ruled else {}),
+         "evidence": [one.what for one in pair.evidence if one.kind != "company"],
+         "differs": differing(passage.anchor, pair), "apart": apart(passage.anchor, pair)}
+        for pair in edition().parallels_of(passage.anchor)
     ]
 
 

@@ -96,8 +96,7 @@ def read_page(
 
 def _partners(edition: Edition, passage: Passage, beside: Collection[str]) -> tuple[str, ...]:
     """Return the parallels of *passage* in the texts *beside*, best first."""
-    others = (pair.b if pair.a == passage.anchor else pair.a for pair in edition.parallels_of(passage.anchor)
-              if pair.status != "rejected")
+    others = (pair.b if pair.a == passage.anchor else pair.a for pair in edition.parallels_of(passage.anchor))
     return tuple(anchor for anchor in others if anchor.partition(".")[0] in beside)[:PARTNERS]
 
 

@@ -51,8 +51,8 @@ class Answer:
     b: Place
     is_counted: bool = False
     """True of numbers and days that can be held against each other."""
-    differs: str = ""
-    """How they contradict each other, in words."""
+    differs: tuple[str, str] | None = None
+    """How they contradict each other, in words: what the one says, and the other; "" if the first says it all."""
 
 
 def with_answers(
@@ -107,26 +107,28 @@ def _asked(question: Question) -> Iterator[tuple[Pair, Answer]]:
         a, b = verdict.a, verdict.b
         is_counted = one.kind != "not comparable" and (a.is_number or a.thing == DAY)
         kind = "said" if not is_counted else "date" if a.thing == DAY else "figure"
-        differs = _difference(verdict) if is_counted and one.kind == "contradicting" else ""
-        yield (a.anchor, b.anchor), Answer(
-            _name(question.title, is_counted=is_counted), kind, gain, _place(a), _place(b), is_counted, differs)
+        if not (name := _name(question.title, is_counted=is_counted)):
+            continue
+        differs = _difference(verdict) if is_counted and one.kind == "contradicting" else None
+        yield (a.anchor, b.anchor), Answer(name, kind, gain, _place(a), _place(b), is_counted, differs)
 
 
 def _name(title: str, *, is_counted: bool) -> str:
-    """Return the title of a question; only its subject, where the answers cannot be held against each other.
+    """Return the title of a question; only its subject, or "", where the answers cannot be held against each other.
 
     >>> _name("Order 1: how many were shot", is_counted=True), _name("Order 1: what it was called", is_counted=False)
     ('Order 1: how many were shot', 'Order 1')
+    >>> _name("How many people", is_counted=False)
+    ''
     """
     subject, colon, asked = title.rpartition(": ")
-    return subject if colon and (asked == ASKED_IN_VAIN or not is_counted) else title
+    return subject if not is_counted or (colon and asked == ASKED_IN_VAIN) else title
 
 
-def _difference(one: Verdict) -> str:
-    """Return two answers against each other; where the numbers are the same, what else is not."""
-    mine, theirs = in_words(one.a), in_words(one.b)
+def _difference(one: Verdict) -> tuple[str, str]:
+    """Return two answers; where the numbers are the same, what else is not."""
     is_same = (one.a.low, one.a.high) == (one.b.low, one.b.high)
-    return one.rule if is_same else f"{mine} against {theirs}"
+    return (one.rule, "") if is_same else (in_words(one.a), in_words(one.b))
 
 
 def _with(pair: Parallel, rows: Sequence[Answer]) -> Parallel:
@@ -138,10 +140,10 @@ def _with(pair: Parallel, rows: Sequence[Answer]) -> Parallel:
     shown = list({one.name: one for one in reversed(rows)}.values())[-MOST_SHOWN:]
     for one in shown:
         evidence = _with_reason(evidence, one, gained / score / len(shown))
-    known = {one.what for one in pair.differs}
-    differs = [Evidence("differs", one.differs, 0.0, one.a, one.b) for one in reversed(shown) if one.differs]
+    differs = {one.differs: Evidence("differs", one.differs[0], 0.0, one.a, one.b, one.differs[1])
+               for one in reversed(shown) if one.differs}
     return replace(pair, score=score, answers=gained, evidence=tuple(evidence),
-                   differs=(*pair.differs, *(one for one in differs if one.what not in known)))
+                   differs=(*differs.values(), *pair.differs))
 
 
 def _with_reason(evidence: Sequence[Evidence], one: Answer, weight: float) -> list[Evidence]:

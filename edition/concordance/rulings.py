@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edition.errors import EditionError
-from edition.safekeeping import write_beside
+from edition.safekeeping import in_turn, write_beside
 from edition.tables import read_table
 
 FORM = 'write [[question]] with key, title and claims such as ["smith.p3 259450"], or [[apart]] with claim and from'
@@ -73,10 +73,14 @@ def read_questions(path: Path) -> Rulings:
 
 
 def add_rulings(path: Path, questions: Sequence[QuestionRuling], apart: Sequence[Apart] = ()) -> None:
-    """Write further rulings at the end of `questions.toml`; what stands there, comments too, stays as it is."""
-    before = path.read_text(encoding="utf-8") if path.is_file() else ""
-    parts = [before.rstrip(), format_rulings(questions, apart)]
-    write_beside(path, ("\n\n".join(part for part in parts if part) + "\n").encode())
+    """Write further rulings at the end of `questions.toml`; what stands there, comments too, stays as it is.
+
+    Several may rule at once.
+    """
+    with in_turn(path.parent):
+        before = path.read_text(encoding="utf-8") if path.is_file() else ""
+        parts = [before.rstrip(), format_rulings(questions, apart)]
+        write_beside(path, ("\n\n".join(part for part in parts if part) + "\n").encode())
 
 
 def format_rulings(questions: Sequence[QuestionRuling], apart: Sequence[Apart] = ()) -> str:

@@ -34,7 +34,7 @@ class Contradictions:
     """What speaks against a pair."""
 
     differs: tuple[Evidence, ...]
-    """The differences in words."""
+    """What each speaks of alone, in words: kind `apart`. Two answers to one question the concordance finds."""
     left: float
     """What the score is to be multiplied by because of them."""
     is_same_matter: bool
@@ -61,9 +61,9 @@ def contradictions(
                           not (events or days or time) and all(starmap(_are_near, counts)))
 
 
-def _differ(one: Feature, other: Feature, labels: Labels) -> Evidence:
-    what = f"{labels.of(one.key)} against {labels.of(other.key)}"
-    return Evidence("differs", what, 0.0, (one.start, one.end), (other.start, other.end))
+def _apart(one: Feature, other: Feature, labels: Labels) -> Evidence:
+    return Evidence("apart", labels.of(one.key), 0.0, (one.start, one.end), (other.start, other.end),
+                    labels.of(other.key))
 
 
 def _sister_events(
@@ -77,7 +77,7 @@ def _sister_events(
         if keys_a & (keys_b | implied_b) or keys_b & implied_a:
             continue
         if not any(labels.are_related(one.key, other.key) for one in mine for other in theirs):
-            yield _differ(mine[0], theirs[0], labels)
+            yield _apart(mine[0], theirs[0], labels)
 
 
 def _events_by_kind(said: Said, labels: Labels) -> dict[str, list[Feature]]:
@@ -101,7 +101,7 @@ def _other_time(a: Said, b: Said, labels: Labels) -> tuple[list[Evidence], float
     left = OTHER if _of_kind(a, "year").keys() & _of_kind(b, "year").keys() else OTHER_YEAR
     if _years_of(months_a) & _bare_years(b, months_b) or _years_of(months_b) & _bare_years(a, months_a):
         return [], left
-    return [_differ(next(iter(months_a.values())), next(iter(months_b.values())), labels)], left
+    return [_apart(next(iter(months_a.values())), next(iter(months_b.values())), labels)], left
 
 
 def _years_of(months: Said) -> set[str]:
@@ -156,5 +156,5 @@ def _other_days(a: Said, b: Said, labels: Labels) -> Iterator[Evidence]:
     for one in days_a:
         for other in days_b:
             if one.key[:-3] == other.key[:-3] or one.key[-6:] == other.key[-6:]:
-                yield _differ(one, other, labels)
+                yield _apart(one, other, labels)
                 return

@@ -48,7 +48,7 @@ def find(
     labels = Labels(registers, reader.forms, reader.nouns)
     cases = Cases(keys, labels, items, strong_from=STRONG_FROM, headings=reader.headings)
     found = {(pair.a, pair.b): pair for pair in _found(items, keys, cases, rulings)}
-    ruled = list(_ruled(found, rulings, {passage.anchor for text in texts for passage in text.passages}))
+    ruled = list(_ruled(found, rulings, _writers(texts, Authors(registers))))
     free = [pair for pair in found.values() if not rulings.find(pair.a, pair.b)]
     return (*sorted(ruled, key=_order), *sorted(free, key=_order))
 
@@ -95,23 +95,29 @@ def _parallel(a: str, b: str, score: float, case: Case) -> Parallel:
     final = round(min(1.0, score * case.discount), 6)
     if a <= b:
         return Parallel(a, b, final, case.evidence, case.differs, case.is_strong)
-    turned = tuple(replace(one, a=one.b, b=one.a) for one in case.evidence)
-    return Parallel(b, a, final, turned, tuple(_turned(one) for one in case.differs), case.is_strong)
+    evidence, differs = (tuple(one.turned for one in row) for row in (case.evidence, case.differs))
+    return Parallel(b, a, final, evidence, differs, case.is_strong)
 
 
-def _turned(difference: Evidence) -> Evidence:
-    one, _, other = difference.what.partition(" against ")
-    return replace(difference, what=f"{other} against {one}", a=difference.b, b=difference.a)
+def _writers(texts: Sequence[Text], authors: Authors) -> Mapping[str, frozenset[str]]:
+    """Return who wrote each passage, by its anchor."""
+    divisions = {text.id: {division.id: division for division in text.divisions} for text in texts}
+    return {one.anchor: authors.of(one, text, divisions[text.id]) for text in texts for one in text.passages}
 
 
-def _ruled(found: dict[tuple[str, str], Parallel], rulings: Links, known: set[str]) -> Iterator[Parallel]:
-    """Yield the pairs that an editor confirmed or added, as far as both passages are there."""
+def _ruled(
+    found: Mapping[tuple[str, str], Parallel], rulings: Links, writers: Mapping[str, frozenset[str]]
+) -> Iterator[Parallel]:
+    """Yield the pairs that an editor confirmed or added, as far as both passages are there and not by one author."""
     for link in rulings:
-        if link.status == "rejected" or link.a not in known or link.b not in known:
+        if link.status == "rejected" or link.a not in writers or link.b not in writers:
             continue
-        by_hand = Evidence("editor", link.why or "an editor says so", 1.0)
-        pair = found.get((link.a, link.b)) or Parallel(link.a, link.b, 1.0, (by_hand,))
-        yield replace(pair, is_strong=True, status="confirmed", resp=link.who or "#editor", why=link.why)
+        if writers[link.a] & writers[link.b]:
+            continue
+        pair, status = found.get((link.a, link.b)), "confirmed"
+        if pair is None:
+            pair, status = Parallel(link.a, link.b, 1.0, (Evidence("editor", "an editor says so", 1.0),)), "added"
+        yield replace(pair, is_strong=True, status=status, resp=link.who or "#editor", why=link.why)
 
 
 def _order(pair: Parallel) -> tuple[float, str, str]:

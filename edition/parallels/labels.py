@@ -8,6 +8,7 @@ from datetime import date
 from edition.parallels.features import Feature
 from edition.registers import Registers
 from edition.thesaurus import PART
+from edition.words import stem, tokens
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -74,11 +75,13 @@ class Labels:
         return entry.subtype if entry else ""
 
     def are_related(self, one: str, other: str) -> bool:
-        """True if the register relates two entries to each other, or both to a third event."""
+        """True if the register relates two entries to each other, or the name of one has all words of the other's: the
+        First Moscow trial is one of the Moscow trials."""
         first, second = self._registers.find(one), self._registers.find(other)
         if first is None or second is None:
             return False
-        return other in first.related or one in second.related
+        words, its_words = (frozenset(stem(word.text) for word in tokens(entry.name)) for entry in (first, second))
+        return other in first.related or one in second.related or words <= its_words or its_words <= words
 
 
 def in_words(day: date) -> str:

@@ -1,31 +1,104 @@
-"""An editor rules on two passages: whether she may, and that it is kept."""
+"""An editor rules on two passages: whether she may, that it is kept, and on which passages it stands now."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
-from edition.errors import RulingError
-from edition.links import Link, read_links, write_links
-from edition.model import Passage
+from edition.errors import RulingError, UnknownAnchorError
+from edition.ledger import read_ledger
+from edition.links import Link, Links, read_links, write_links
+from edition.model import Passage, Problem, Text
 from edition.parallels.profiles import Authors
+from edition.safekeeping import in_turn
 from edition.store import Edition
 
+LONGEST_NAME = 200
+LONGEST_REASON = 2_000
+"""Code points kept of who rules and why; readers see both."""
 
-def rule(edition: Edition, file: Path, ruling: Link) -> None:
-    """Keep *ruling* in the links *file*, in place of an earlier one on the same passages.
 
-    Raises RulingError if it names one passage twice or two of one author, EditionError if *file* cannot be read.
+def rule(edition: Edition, file: Path, a: str, b: str, *, is_parallel: bool, who: str = "", why: str = "") -> Link:
+    """Keep what an editor rules on the passages *a* and *b* in the links *file*, in place of an earlier ruling.
+
+    Whether she confirms a pair or adds one is told by whether the machine found it. Several may rule at once.
+    Raises RulingError if the passages are one or by one author, EditionError if *file* cannot be read.
     """
-    one, other = edition.passage(ruling.a), edition.passage(ruling.b)
+    one, other = edition.passage(a), edition.passage(b)
     if one.anchor == other.anchor:
         raise RulingError("a passage is no parallel to itself; name two.")
     if _authors(edition, one) & _authors(edition, other):
         raise RulingError(f"{one.anchor} and {other.anchor} are by one author; "
                           "a parallel joins passages of different authors.")
-    write_links(read_links(file).ruled(ruling), file)
+    with in_turn(file.parent):
+        before = read_links(file)
+        earlier = before.find(a, b)
+        is_found = earlier.status != "added" if earlier else was_found(edition, a, b)
+        status = "rejected" if not is_parallel else "confirmed" if is_found else "added"
+        ruling = Link(a, b, status, _said(who, LONGEST_NAME), _said(why, LONGEST_REASON))
+        write_links(before.ruled(ruling), file)
+    return ruling
+
+
+def undo(file: Path, a: str, b: str) -> Link:
+    """Take the ruling on two passages out of the links *file* and return it; the machine has its word again.
+
+    Raises RulingError if there is none, EditionError if *file* cannot be read.
+    """
+    with in_turn(file.parent):
+        before = read_links(file)
+        ruling = before.find(a, b)
+        if ruling is None:
+            raise RulingError(f"nothing was ruled on {a} and {b}; {file.name} holds the rulings there are.")
+        write_links(before.without(a, b), file)
+    return ruling
+
+
+def was_found(edition: Edition, a: str, b: str) -> bool:
+    """True if the machine found the pair, whatever an editor ruled on it since."""
+    return any(b in (pair.a, pair.b) and pair.status != "added" for pair in edition.parallels_of(a))
+
+
+def rulings_now(links: Links, texts: Sequence[Text], anchors: Path) -> tuple[Links, tuple[Problem, ...]]:
+    """Return *links* on the anchors that answer now, by the ledgers in the folder *anchors*, and what is wrong there.
+
+    Passages that merged since are ruled on under the one that answers for them. A ruling on one that is gone is kept in
+    the file, does nothing, and is said to do so. Texts that are not read here are passed over.
+    """
+    read = {text.id for text in texts}
+    ledger_of = cache(lambda text_id: read_ledger(anchors / f"{text_id}.jsonl", text_id))
+
+    @cache
+    def now(anchor: str) -> str:
+        text_id, _, passage_id = anchor.partition(".")
+        try:
+            return ledger_of(text_id).resolve(passage_id).target if text_id in read else anchor
+        except UnknownAnchorError:
+            return ""
+
+    lost = [(link, [one for one in (link.a, link.b) if not now(one)]) for link in links]
+    problems = tuple(
+        Problem(
+            "ruling-without-passage", f"a ruling joins {link.a} and {link.b}; {' and '.join(gone)} "
+            f"{'are' if len(gone) > 1 else 'is'} no longer there.",
+            f"`variorum link {link.a} {link.b} --undo` takes it out.", file="links.xml", level="warning",
+        )
+        for link, gone in lost if gone
+    )
+    return links.moved(now), problems
 
 
 def _authors(edition: Edition, passage: Passage) -> frozenset[str]:
     text = edition.text(passage.text_id)
     divisions = {division.id: division for division in text.divisions}
     return Authors(edition.registers).of(passage, text, divisions)
+
+
+def _said(words: str, most: int) -> str:
+    """Return what was typed, on one line, without what XML cannot hold.
+
+    >>> _said("another\\x00 \\n month", 200)
+    'another month'
+    """
+    return "".join(char for char in " ".join(words.split()) if char.isprintable())[:most]

@@ -62,6 +62,25 @@ def test_a_ruling_is_kept_with_who_and_why(variorum: Run, built: Path, tmp_path:
     assert (ruling.status, ruling.who, ruling.why) == ("rejected", "Anna", "another month")
 
 
+def test_a_ruling_is_taken_back(variorum: Run, built: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    shutil.copytree(built, folder)
+    pair = next(pair for pair in Edition.open(built).parallels if not pair.is_ruled)
+    assert "confirmed" in variorum("link", pair.a, pair.b, "--add", "--who", "Anna", "-L", folder).out
+    assert "no longer confirmed" in variorum("link", pair.b, pair.a, "--undo", "-L", folder).out
+    assert read_links(folder / "links.xml").find(pair.a, pair.b) is None
+    ended = variorum("link", pair.a, pair.b, "--undo", "-L", folder)
+    assert (ended.status, "nothing was ruled" in ended.err) == (2, True)
+
+
+def test_what_speaks_against_a_pair_is_told_apart_from_answers_that_differ(variorum: Run, built: Path) -> None:
+    rows = json.loads(variorum("parallels", "--all", "--json", "-L", built).out)
+    assert any("Kulak operation against National operations" in row["apart"] for row in rows)
+    assert all(" against " in said or ", but " in said for row in rows for said in row["differs"] + row["apart"])
+    said = variorum("parallels", "service-terror-precis.p2", "--limit", "40", "-L", built).out
+    assert "but: National operations here, Kulak operation there" in said
+
+
 def test_no_ruling_joins_two_passages_of_one_author(variorum: Run, built: Path) -> None:
     ended = variorum("link", "furr-precis.p2", "furr-precis.p3", "--add", "-L", built)
     assert (ended.status, "by one author" in ended.err) == (2, True)
@@ -93,4 +112,4 @@ def test_two_operations_of_one_summer_are_not_strong_and_say_why(built: Path) ->
     pair = next(pair for pair in Edition.open(built).parallels
                 if {pair.a, pair.b} == {"reiman-precis.p6", "service-terror-precis.p2"})
     assert not pair.is_strong
-    assert "Kulak operation against National operations" in [reason.what for reason in pair.differs]
+    assert "Kulak operation against National operations" in [str(reason) for reason in pair.differs]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Browser
 
 from edition.links import read_links
+from edition.model import Evidence
 from webapp import create_app
 
-from .conftest import texts, write_library
+from .conftest import PARALLEL, texts, write_library
 
 PAIR = {"a": "brandt.p1", "b": "weber.p1"}
 
@@ -46,6 +48,42 @@ def test_a_rejected_pair_is_kept_with_who_and_why(editor: FlaskClient, library: 
     assert (link.a, link.b, link.status, link.who, link.why) == (
         "brandt.p1", "weber.p1", "rejected", "Anna Blum", "another flood")
     assert "Ruled: rejected by Anna Blum: another flood" in editor.get("/rule", query_string=PAIR).text
+
+
+def test_a_ruling_is_taken_back(editor: FlaskClient, library: Path) -> None:
+    assert rule(editor) == 303
+    assert "Take the ruling back" in editor.get("/rule", query_string=PAIR).text
+    assert rule(editor, ruling="none", who="") == 303
+    assert len(read_links(library / "links.xml")) == 0
+    assert "Take the ruling back" not in editor.get("/rule", query_string=PAIR).text
+    assert rule(editor, ruling="none") == 400
+
+
+@pytest.mark.parametrize("status", ["confirmed", "added"])
+def test_who_ruled_and_why_stands_beside_what_the_machine_says(tmp_path: Path, status: str) -> None:
+    word = Evidence("editor", "an editor says so", 1.0)
+    pair = replace(PARALLEL, status=status, resp="Anna Blum", why="one flood",
+                   **({"evidence": (word,)} if status == "added" else {}))
+    reader = create_app(write_library(tmp_path / "ruled", texts(), (pair,))).test_client()
+    page = reader.get("/a/weber.p1/elsewhere").text
+    assert f"{status} by Anna Blum" in page
+    assert page.count("one flood") == 1
+    assert ("Anna Möller" in page, "an editor says so" in page) == (status == "confirmed", False)
+    (row,) = reader.get("/a/weber.p1?format=json").json["elsewhere"]  # type: ignore[index]
+    assert (row["status"], row["who"], row["why"]) == (status, "Anna Blum", "one flood")
+
+
+def test_what_the_machine_alone_says_is_no_ruling(editor: FlaskClient) -> None:
+    (row,) = editor.get("/a/weber.p1?format=json").json["elsewhere"]  # type: ignore[index]
+    assert (row["status"], "who" in row) == ("found", False)
+    assert "confirmed by" not in editor.get("/a/weber.p1/elsewhere").text
+
+
+def test_an_editor_sees_what_was_rejected_where_it_would_stand(editor: FlaskClient) -> None:
+    assert rule(editor) == 303
+    page = editor.get("/a/weber.p1/elsewhere").text
+    assert "rejected by Anna Blum: another flood" in page
+    assert "/rule?a=weber.p1&amp;b=brandt.p1" in page
 
 
 @pytest.mark.browser

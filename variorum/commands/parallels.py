@@ -33,7 +33,7 @@ def command(
 ) -> None:
     """Show what other authors say of the same thing, with the evidence.
 
-    Strong parallels are marked ●, weaker ones ○, those an editor confirmed ✓.
+    Strong parallels are marked ●, weaker ones ○, those an editor confirmed or added ✓.
 
     \b
     Examples:
@@ -75,7 +75,9 @@ def as_row(pair: Parallel) -> dict[str, object]:
     """Return a parallel as it is given out as JSON."""
     row: dict[str, object] = {
         "a": pair.a, "b": pair.b, "score": pair.score, "strong": pair.is_strong, "status": pair.status,
-        "evidence": [_reason(one) for one in pair.evidence], "differs": [one.what for one in pair.differs],
+        "evidence": [_reason(one) for one in pair.evidence],
+        "differs": [str(one) for one in pair.differs if one.kind == "differs"],
+        "apart": [str(one) for one in pair.differs if one.kind == "apart"],
     }
     if pair.status != "found":
         row |= {"who": pair.resp, "why": pair.why}
@@ -87,15 +89,19 @@ def _reason(one: Evidence) -> dict[str, object]:
 
 
 def _lines(pair: Parallel, anchor: str | None, edition: Edition) -> Iterable[str]:
-    mark = "✓" if pair.status == "confirmed" else "●" if pair.is_strong else "○"
+    mark = "✓" if pair.is_ruled else "●" if pair.is_strong else "○"
     shown = [one for one in (pair.a, pair.b) if one != anchor]
     yield f"{mark} {pair.score:.2f}  {' · '.join(shown)}"
     for one in shown:
         text = " ".join(edition.passage(one).text.split())
         yield f"      {text[:LINE]}{'…' if len(text) > LINE else ''}"
-    yield f"      both: {' · '.join(dict.fromkeys(one.what for one in pair.evidence if one.kind != 'company'))}"
+    if both := dict.fromkeys(one.what for one in pair.evidence if one.kind not in ("company", "editor")):
+        yield f"      both: {' · '.join(both)}"
     yield from (f"      like: {reason.what}" for reason in pair.evidence if reason.kind == "company")
-    if pair.differs:
-        yield f"      differ: {' · '.join(one.what for one in pair.differs)}"
-    if pair.why:
-        yield f"      {pair.resp}: {pair.why}"
+    seen = pair.differs if anchor != pair.b else [one.turned for one in pair.differs]
+    if differ := [str(one) for one in seen if one.kind == "differs"]:
+        yield f"      differ: {' · '.join(differ)}"
+    if apart := [f"{one.what} here, {one.other} there" for one in seen if one.kind == "apart"]:
+        yield f"      but: {' · '.join(apart)}"
+    if pair.is_ruled:
+        yield f"      {pair.status} by {pair.resp.removeprefix('#')}{f': {pair.why}' if pair.why else ''}"

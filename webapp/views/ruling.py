@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -10,21 +9,15 @@ from flask import Blueprint, abort, current_app, redirect, render_template, requ
 from werkzeug.wrappers import Response
 
 from edition.errors import EditionError, RulingError, UnknownAnchorError
-from edition.links import Link, read_links
+from edition.links import read_links
 from edition.model import Parallel, Passage
-from edition.parallels.ruling import rule
+from edition.parallels.ruling import LONGEST_NAME, rule, undo, was_found
 from webapp.editing import is_own_form
+from webapp.elsewhere import apart, differing
 from webapp.library import edition, fault, holder
 from webapp.wording import sentence
 
 views = Blueprint("ruling", __name__)
-
-LONGEST_NAME = 200
-LONGEST_REASON = 2_000
-"""Code points kept of who rules and why; readers see both."""
-
-WRITING = threading.Lock()
-"""Two rulings at once would each lose the other's."""
 
 Answered = str | Response | tuple[str, int]
 
@@ -37,36 +30,38 @@ def show() -> Answered:
         ruling = read_links(_file()).find(one.anchor, other.anchor)
     except EditionError as error:
         return fault(404 if isinstance(error, UnknownAnchorError) else 500, "No ruling here", str(error))
+    pair = _pair(one.anchor, other.anchor)
     return render_template(
-        "rule.html", one=one, other=other, ruling=ruling, pair=_pair(one.anchor, other.anchor),
-        who=ruling.who if ruling and ruling.who else session.get("who", ""),
+        "rule.html", one=one, other=other, ruling=ruling, pair=pair,
+        differs=differing(one.anchor, pair) if pair else (), apart=apart(one.anchor, pair) if pair else (),
+        is_found=was_found(edition(), one.anchor, other.anchor), who=session.get("who", ""),
     )
 
 
 @views.post("/rule")
 def keep() -> Answered:
-    """Keep a ruling and show it."""
+    """Keep a ruling, or take it back, and show how things stand."""
     if not is_own_form(current_app):
         abort(403, "The form is not of this reader, or the reader was started anew; open the page again.")
-    who, why = _said("who", LONGEST_NAME), _said("why", LONGEST_REASON)
+    who, why = request.form.get("who", "").strip(), request.form.get("why", "")
     try:
         one, other = _asked(request.form.get("a", "")), _asked(request.form.get("b", ""))
     except UnknownAnchorError as error:
         return fault(404, "No such passage", str(error))
     given = request.form.get("ruling", "")
-    if given not in ("yes", "no") or not who:
+    if given not in ("yes", "no", "none") or not (who or given == "none"):
         said = "A ruling names two passages, says whether they are parallel, and who says so."
         return fault(400, "Not a ruling", said)
-    found = _pair(one.anchor, other.anchor)
-    status = "rejected" if given == "no" else "confirmed" if found else "added"
     try:
-        with WRITING:
-            rule(edition(), _file(), Link(one.anchor, other.anchor, status, who, why))
+        if given == "none":
+            undo(_file(), one.anchor, other.anchor)
+        else:
+            rule(edition(), _file(), one.anchor, other.anchor, is_parallel=given == "yes", who=who, why=why)
     except RulingError as error:
         return fault(400, "Not a ruling", sentence(str(error)))
     except (EditionError, OSError) as error:
         return fault(500, "The ruling was not kept", str(error))
-    session["who"] = who
+    session["who"] = who[:LONGEST_NAME] or session.get("who", "")
     return redirect(f"/rule?{urlencode({'a': one.anchor, 'b': other.anchor})}", 303)
 
 
@@ -78,12 +73,6 @@ def _asked(anchor: str) -> Passage:
     return edition().passage(anchor.strip())
 
 
-def _said(field: str, most: int) -> str:
-    """Return what was typed, on one line, without what XML cannot hold."""
-    words = " ".join(request.form.get(field, "").split())
-    return "".join(char for char in words if char.isprintable())[:most]
-
-
 def _pair(a: str, b: str) -> Parallel | None:
-    """Return the pair if the machine found it."""
+    """Return the pair if it is in the edition."""
     return next((pair for pair in edition().parallels_of(a) if b in (pair.a, pair.b)), None)

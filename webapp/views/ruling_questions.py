@@ -15,7 +15,7 @@ from edition.errors import EditionError
 from webapp.editing import is_own_form
 from webapp.figures import concordance
 from webapp.library import fault, held, holder
-from webapp.views.ruling import WRITING, Answered
+from webapp.views.ruling import Answered
 
 views = Blueprint("ruling_questions", __name__)
 
@@ -56,8 +56,7 @@ def keep() -> Answered:
     if not (named or apart):
         return fault(400, "Not a ruling", "A ruling gives the question another name, joins it or takes a claim out.")
     try:
-        with WRITING:
-            add_rulings(_file(), named, apart)
+        add_rulings(_file(), named, apart)
     except (EditionError, OSError) as error:
         return fault(500, "The ruling was not kept", str(error))
     return redirect(f"/rule/question?{urlencode({'key': question.key})}", 303)

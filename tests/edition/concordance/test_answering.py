@@ -33,7 +33,7 @@ def test_pair_that_answers_one_question_gains_and_says_why() -> None:
     assert pair.score == pytest.approx(WORD.score + ANSWER + SAID / 2)
     assert [one.what for one in pair.evidence] == ["The flood: how many houses", "flood"]
     assert sum(one.weight for one in pair.evidence) == pytest.approx(1, abs=0.001)
-    assert [one.what for one in pair.differs] == ["300 against 340"]
+    assert [str(one) for one in pair.differs] == ["300 against 340"]
 
 
 def test_pair_not_found_by_its_words_is_found_by_its_answers() -> None:
@@ -96,6 +96,13 @@ def test_of_what_cannot_be_compared_only_the_subject_is_a_reason() -> None:
     a, b = claim("anna", 300), claim("ben", 340)
     (pair,) = with_answers([WORD], asked(a, b, verdicts=(Verdict(a, b, "not comparable", "another year"),)))
     assert [one.what for one in pair.evidence] == ["The flood", "flood"]
+
+
+def test_what_has_no_subject_and_cannot_be_compared_is_no_reason() -> None:
+    a, b = claim("anna", 300), claim("ben", 340)
+    asked_in_vain = Question("q", "How many houses", "houses", "", "", (a, b),
+                             (Verdict(a, b, "not comparable", "another year"),))
+    assert with_answers([WORD], Concordance((asked_in_vain,), ())) == (WORD,)
 
 
 def test_equal_numbers_that_contradict_each_other_are_not_set_against_each_other() -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from edition.links import Link, links_of
-from edition.model import Division, Entry, Passage, Span, Text
+from edition.model import Division, Entry, Evidence, Passage, Span, Text
 from edition.parallels import find
 from edition.parallels.contradicting import contradictions
 from edition.parallels.dating import date_keys
@@ -99,7 +99,7 @@ def test_sister_orders_speak_against_a_pair() -> None:
                     ("mill decree", "event", "event:mill-order"), ("9 March 1901", "date", "1901-03-09"))
     changed = replace(second, passages=(second.passages[0], other, second.passages[2]))
     pair = next(one for one in find([first, changed], REGISTERS) if (one.a, one.b) == ("a.p2", "b.p2"))
-    assert "Order on the dam against Order on the mills" in [one.what for one in pair.differs]
+    assert ("apart", "Order on the dam against Order on the mills") in [(one.kind, str(one)) for one in pair.differs]
     assert not pair.is_strong
 
 
@@ -107,7 +107,7 @@ def test_a_rejected_pair_stays_away_and_an_added_one_stands_first() -> None:
     rulings = links_of([Link("a.p2", "b.p2", "rejected"), Link("a.p1", "b.p3", "added", "Jan", "same winter")])
     found = find(library(), REGISTERS, links=rulings)
     assert ("a.p2", "b.p2") not in {(pair.a, pair.b) for pair in found}
-    assert (found[0].a, found[0].b, found[0].status, found[0].why) == ("a.p1", "b.p3", "confirmed", "same winter")
+    assert (found[0].a, found[0].b, found[0].status, found[0].why) == ("a.p1", "b.p3", "added", "same winter")
 
 
 def score(texts: list[Text], a: str, b: str) -> float:
@@ -126,6 +126,28 @@ def test_two_names_in_one_sentence_of_both_tell_more_than_scattered_ones() -> No
     near = with_words("Gates were closed by Blum and Hart. Winter was long and the roads were deep in snow.")
     far = with_words("Gates were closed by Blum and winter was long. Roads were deep in Hart and the snow.")
     assert score(near, "a.p4", "b.p4") > score(far, "a.p4", "b.p4")
+
+
+def test_an_editor_joins_no_two_passages_of_one_author() -> None:
+    found = find(library(), REGISTERS, links=[Link("a.p1", "a.p3", "added", "Jan", "by hand in the file")])
+    assert ("a.p1", "a.p3") not in {(pair.a, pair.b) for pair in found}
+
+
+@pytest.mark.parametrize(("one", "other", "speaks_against"), [
+    pytest.param("Order 1", "Order 2", True, id="sisters"),
+    pytest.param("Moscow trials", "First Moscow trial", False, id="whole and part"),
+    pytest.param("Second Plan", "First and Second Plans", False, id="one of two"),
+])
+def test_the_whole_is_no_sister_of_its_part(one: str, other: str, speaks_against: bool) -> None:
+    known = Registers([Entry("event:one", one, subtype="event"), Entry("event:other", other, subtype="event")])
+    mine, theirs = ({key: Feature(key, 1.0, 0, 1)} for key in ("event:one", "event:other"))
+    assert bool(contradictions(mine, theirs, Labels(known)).differs) is speaks_against
+
+
+def test_what_speaks_against_a_pair_is_told_from_either_side_whatever_it_is_called() -> None:
+    one = Evidence("apart", "Campaign against kulaks", 0.0, (1, 2), (3, 4), "War against Poland")
+    assert one.turned == Evidence("apart", "War against Poland", 0.0, (3, 4), (1, 2), "Campaign against kulaks")
+    assert one.turned.turned == one
 
 
 def test_a_quotation_is_about_what_the_paragraph_before_it_is_about() -> None:
