@@ -51,11 +51,9 @@ def check_library(folder: Path) -> tuple[Problem, ...]:
     """
     library = read_library(folder)
     registers = read_registers(folder / "registers")
-    unread = {entry.id for entry in library.texts} - {entry.id for entry in library.entries_read()}
-    files = [file for file in sorted((folder / "texts").glob("*.xml")) if file.stem not in unread]
     problems: list[Problem] = []
     texts: list[Text] = []
-    for file in files:
+    for file in sorted(library.tei_files()):
         found, read = _check(file, registers, where=f"texts/{file.name}")
         problems += found
         texts += read

@@ -67,6 +67,9 @@ class Library:
     def tei_file(self, text_id: str) -> Path:
         return self.folder / "texts" / f"{text_id}.xml"
 
+    def ledger_file(self, text_id: str) -> Path:
+        return self.folder / "anchors" / f"{text_id}.jsonl"
+
     def holds(self, entry: TextEntry) -> bool:
         """True if *entry* can be read here: its source or its TEI is at hand."""
         return self.tei_file(entry.id).is_file() or self.find_source(entry) is not None
@@ -75,6 +78,17 @@ class Library:
         """Return the texts that are read: a précis only where the text itself is not held."""
         held = {entry.id for entry in self.texts if not entry.precis_of and self.holds(entry)}
         return tuple(entry for entry in self.texts if entry.precis_of not in held and self.holds(entry))
+
+    def tei_files(self) -> tuple[Path, ...]:
+        """Return the TEI files that are read, in the order of `library.toml`, then by name."""
+        listed = [entry.id for entry in self.texts]
+        unread = set(listed) - {entry.id for entry in self.entries_read()}
+
+        def order(file: Path) -> tuple[int, str]:
+            return (listed.index(file.stem) if file.stem in listed else len(listed), file.name)
+
+        files = (self.folder / "texts").glob("*.xml")
+        return tuple(sorted((file for file in files if file.stem not in unread), key=order))
 
 
 def read_library(folder: Path, *, sources: Path | None = None) -> Library:

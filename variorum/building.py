@@ -12,9 +12,10 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from edition.building import Outcome, build, silent
-from edition.building import Progress as ShowProgress
+from edition.building import Outcome, build
 from edition.library import read_library
+from edition.progress import Progress as ShowProgress
+from edition.progress import silent
 from edition.report import Report
 from index.building import build as make_index
 
