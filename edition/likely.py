@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from edition.names import fold_word
-from edition.tagging.commonplaces import BODIES, NATIONAL, OCCASIONS, OF_STATES, STATES
+from edition.tagging.commonplaces import HEADS_OF_BODIES, NATIONAL, OCCASIONS, OF_STATES, ROLES, STATES
 from edition.tagging.forenames import FORENAMES
 from edition.tagging.people import INITIAL
 
@@ -44,17 +44,10 @@ _FEATURES_SAID = """
     coast bank port
 """
 _FEATURES = frozenset(_FEATURES_SAID.split())
-_MORE_BODIES = """
-    government governments administration press allies powers power bank trust council union fund corporation
-    college school theatre theater museum church order front
-"""
-_BODIES = BODIES | frozenset(_MORE_BODIES.split())
 _NUMBERED = re.compile(r"World War\b|War (?:[IVX]+|One|Two)\b|Operation\s[A-Z]|Battle of|Treaty of|Siege of")
 _HEAD = re.compile(r"\s(?:of|for|on|in|to|and|against|with)\s")
 _INITIALS = re.compile(rf"(?:^|\s){INITIAL}")
-_TITLE = re.compile(
-    r"\b(?:Comrade|Marshal|General|Colonel|Commissar|President|Professor|Dr|Mr|Mrs|Sir|Count|Prince|Secretary|Chairman"
-    r"|Ambassador|Minister|Procurator|Academician|Premier|Senator)\.?\s\Z")
+_ROLE = re.compile(rf"\b(?:{'|'.join(sorted(role.capitalize() for role in ROLES))})\.?\s\Z")
 _LOCATIVE = re.compile(r"\b(?:in|at|from|to|near|outside|around|through|into|across|of)\s\Z")
 _MANY = ("ists", "ites", "ians", "eviks", "ards")
 
@@ -93,7 +86,7 @@ def _by_its_words(name: str, surnames: Container[str]) -> str:
     is_more = len(words) > 1 or " of " in name
     if _NUMBERED.match(name) or (head in OCCASIONS and is_more):
         return "org" if name == "Congress" or (name.endswith(" Congress") and head == "congress") else "event"
-    if (head in _BODIES and len(name) > len(head)) or name in ("Congress", "Senate", "Reichstag", "Duma"):
+    if (head in HEADS_OF_BODIES and len(name) > len(head)) or name in ("Congress", "Senate", "Reichstag", "Duma"):
         return "org"
     if head in _FEATURES and is_more:
         return "place"
@@ -107,7 +100,7 @@ def is_land(name: str) -> bool:
 
 
 def _by_what_is_before(name: str, uses: Sequence[Use]) -> str:
-    if any(_TITLE.search(use.before) for use in uses):
+    if any(_ROLE.search(use.before) for use in uses):
         return "person"
     if len(name) > 2 and name.isupper():
         return "org"

@@ -11,7 +11,7 @@ from edition.likely import AROUND, Use, kind_of
 from edition.model import MENTION_KINDS, Passage, Span, Text
 from edition.names import fold_name, fold_word
 from edition.registers import Registers
-from edition.tagging.commonplaces import OF_STATES, ROLES, SMALL_WORDS
+from edition.tagging.commonplaces import CHARGES, NAMED_FOR_WORK, OF_STATES, ROLES, SMALL_WORDS
 from edition.tagging.forenames import FORENAMES
 from edition.tagging.people import INITIAL, split_name
 from edition.tagging.stretches import Stretches
@@ -22,10 +22,9 @@ _WORD = (
 _NAME = re.compile(
     rf"(?<![\w’'-]){_WORD}(?:(?:\s|-|(?<=\.))(?:(?:von|van|de|der|of|of\sthe|for|and|al|el|bin)\s)?{_WORD}){{0,6}}")
 _SENTENCE = re.compile(r"(?:\A|[.!?:…]['’”\")\]]*\s+|[“\"‘(\[–—]\s?|\n\s*)\Z")
-_BODY = re.compile(
-    r"\b(?:Committee|Commission|Commissariat|Institute|Ministry|Party|Army|Press|Court|Council|Bureau|Union|League|Academy"
-    r"|University|Archive|Company|Society|Board|Department|Office|Presidium|Secretariat|Trust|Bank|Agency)\b")
-_ROLE = "|".join(sorted((role.capitalize() for role in ROLES), key=len, reverse=True))
+_BODY = re.compile(rf"\b(?:{'|'.join(sorted(body.capitalize() for body in NAMED_FOR_WORK))})\b")
+_OF_OFFICE = ROLES | CHARGES
+_ROLE = "|".join(sorted((role.capitalize() for role in _OF_OFFICE), key=len, reverse=True))
 _RANKS = ("Acting", "Assistant", "Under", "Former", "First", "Second", "Third", "Senior", "Foreign", "Prime")
 _NATION = "|".join(sorted({*OF_STATES.values(), r"U\.S\.", r"U\.K\.", "UN", "Democratic", "Republican"}))
 _OFFICE = re.compile(
@@ -171,9 +170,9 @@ _PEOPLES = """
     Conservative Liberal Congressional Presidential
 """
 _PARTICIPLE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-(?:[a-z]+ed|style|wide|led|run|made|held|born|backed|like)\b")
+_SAID_OF_MANY = (*OF_STATES.values(), *_PEOPLES.split(), *_OF_OFFICE, *ORDINALS, *_RANKS, "of", "for", "and")
 _NO_NAMES = frozenset(
-    fold_word(word) for said in (*OF_STATES.values(), *_PEOPLES.split(), *ROLES, *ORDINALS, *_RANKS, "of", "for", "and")
-    for word in (said, f"{said}s", f"{said[:-1]}ies"))
+    fold_word(word) for said in _SAID_OF_MANY for word in (said, f"{said}s", f"{said[:-1]}ies"))
 """Folded words that make no name by themselves: `Soviet`, `First Secretaries`."""
 
 

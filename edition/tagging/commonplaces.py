@@ -1,4 +1,4 @@
-"""Names that every reader knows to be one: states under two names, and what bibliographies abbreviate."""
+"""What every reader knows: states under two names, abbreviations, and which words are bodies, occasions or offices."""
 
 from __future__ import annotations
 
@@ -83,16 +83,28 @@ FEATURES = frozenset((
 ))
 """What a place is named with before a person's name: `Port Arthur`, `Lake Victoria`; in small letters."""
 
-BODIES = frozenset((
-    "party", "commission", "committee", "commissariat", "section", "department", "centre", "center", "bureau",
-    "presidium", "secretariat", "court", "collegium", "army", "league", "council", "ministry", "union", "institute",
-    "university", "academy", "opposition", "bloc", "assembly", "board", "office", "society", "company", "association",
-    "procuracy", "cabinet", "senate", "chamber", "congress", "agency", "directorate", "administration", "organisation",
-    "organization", "front", "guard", "guards", "fleet", "navy", "corps", "archive", "archives", "international",
-    "federation", "group", "staff", "police", "legation", "embassy", "mission", "conference", "convention", "plenum",
-))
-"""Nouns by which an organisation, once it was named, is called for short: `the Commission`."""
+_AT_WORK = """
+    committee commission commissariat institute ministry party army court council bureau union league academy
+    university archive company society board department office presidium secretariat agency
+"""
+_OTHERS = """
+    section centre center collegium opposition bloc assembly association procuracy cabinet senate chamber congress
+    directorate administration organisation organization front guard guards fleet navy corps archives international
+    federation group staff police legation embassy mission conference convention plenum
+"""
+_AT_WORK_IN_FULL = "press trust bank"
+_OTHERS_IN_FULL = """
+    government governments allies powers power fund corporation college school theatre theater museum church order
+"""
 
+BODIES = frozenset((_AT_WORK + _OTHERS).split())
+"""Nouns by which an organisation, once it was named, is called for short: `the Commission`; in small letters."""
+
+HEADS_OF_BODIES = BODIES | frozenset(f"{_AT_WORK_IN_FULL} {_OTHERS_IN_FULL}".split())
+"""Nouns that head the name of an organisation: those, and more that say too little to stand for it alone."""
+
+NAMED_FOR_WORK = frozenset(f"{_AT_WORK} {_AT_WORK_IN_FULL}".split())
+"""Those of them that are named for what they do, which may be two things: `Ministry of Trade and Industry`."""
 
 _OCCASIONS = """
     war wars revolution revolt rebellion uprising insurrection mutiny congress plenum conference conferences summit
@@ -104,15 +116,19 @@ _OCCASIONS = """
 OCCASIONS = frozenset(_OCCASIONS.split())
 """Nouns that say what kind of event or act is named: `treaty`; in small letters."""
 
-_ROLES = """
+_TITLES = """
+    marshal general admiral commodore colonel major captain lieutenant sergeant comrade citizen mr mrs miss ms dr doctor
+    professor academician engineer sir lord lady dame count countess graf baron duke duchess prince princess king queen
+    emperor empress tsar czar pope cardinal archbishop bishop father brother sister saint rabbi frau herr monsieur
+    madame don signor
+"""
+_OFFICES = """
     president premier chancellor minister secretary deputy vice chairman chair chief head leader speaker senator
     governor mayor judge justice procurator prosecutor attorney commissar narkom delegate ambassador consul envoy
-    attaché marshal general admiral commodore colonel major captain lieutenant sergeant commander commissioner inspector
-    officer soldier comrade citizen mr mrs miss ms dr doctor professor academician engineer sir lord lady dame count
-    countess graf baron duke duchess prince princess king queen emperor empress tsar czar pope cardinal archbishop
-    bishop father brother sister saint rabbi frau herr monsieur madame don signor state affairs war defense defence
-    treasury police army party communist bolshevik chekist author historian editor director manager aide adviser advisor
-    counsellor agent spy
+    attaché commander commissioner inspector director manager aide adviser advisor counsellor
+"""
+_CALLINGS = """
+    officer soldier communist bolshevik chekist author historian editor agent spy
 """
 _SMALL = """
     in on at by for of from to with as and or but under over after before since until while when if that than like
@@ -136,8 +152,20 @@ LOCATIVE = re.compile(
     r"|people|population|inhabitants|streets|siege|fall|north|south|east|west)\sof)\s(?:the\s)?\Z", re.IGNORECASE)
 """Words behind which a place stands rather than a person."""
 
-ROLES = frozenset(_ROLES.split())
-"""What somebody is, as it stands before a surname; in small letters."""
+TITLES = frozenset(_TITLES.split())
+"""How somebody is addressed, and ranks; in small letters."""
+
+OFFICES = frozenset(_OFFICES.split())
+"""What somebody was made by others, and may cease to be."""
+
+CALLINGS = frozenset(_CALLINGS.split())
+"""What somebody is by trade or conviction."""
+
+ROLES = TITLES | OFFICES | CALLINGS
+"""What stands before a surname and says who somebody is: `General West`, `Secretary West`, `the historian West`."""
+
+CHARGES = frozenset(("state", "affairs", "war", "defense", "defence", "treasury", "police", "army", "party"))
+"""What an office is over, as it is part of its name: `Secretary of War`, `Army Inspector`."""
 
 SMALL_WORDS = frozenset(_SMALL.split())
 """Words that open a sentence or a title and are no given name, in small letters."""

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from edition.model import Span
 from edition.names import fold_name, fold_word
-from edition.tagging.commonplaces import BODIES, FEATURES, LOCATIVE, NATIONAL, ORDINARY, ROLES, SMALL_WORDS
+from edition.tagging.commonplaces import (
+    BODIES,
+    CHARGES,
+    FEATURES,
+    LOCATIVE,
+    NATIONAL,
+    ORDINARY,
+    ROLES,
+    SMALL_WORDS,
+)
 from edition.tagging.forenames import FORENAMES, is_patronymic
 from edition.tagging.people import INITIAL, PARTICLES, People, Person, agree, split_name
 from edition.tagging.stretches import Stretches
@@ -35,7 +44,7 @@ _WITHIN = re.compile(r"\b[Ii]n\s\Z")
 _OWNS = re.compile(r"['’]")
 """`In Warsaw Malenkov said`: a place that no register knows. `In Sumner Welles’ view` is a given name."""
 
-_NO_GIVEN_NAMES = (ROLES, SMALL_WORDS, BODIES, WEEKDAYS, NATIONAL, REPUBLICAN_MONTHS)
+_NO_GIVEN_NAMES = (ROLES, CHARGES, SMALL_WORDS, BODIES, WEEKDAYS, NATIONAL, REPUBLICAN_MONTHS)
 _ARTICLES = ("the", "a", "an")
 _TIME_BEFORE = re.compile(
     r"\b(?:in|since|by|until|till|during|early|late|of|last|next|this|that|before|after)\s\Z", re.IGNORECASE)
