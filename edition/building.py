@@ -92,6 +92,7 @@ def _make(
         write_edition(folder, _manifest(library, texts, name), texts, parallels, made)
         write_concordance(folder, concordance)
         _copy(library.folder / "registers", folder / "registers", "*.xml")
+        _copy_thesaurus(library.folder, folder)
         _copy(library.folder / "anchors", folder / "anchors", "*.jsonl")
         write_former(folder, library.folder / "anchors")
         _copy_sources(library, folder / "sources")
@@ -137,6 +138,12 @@ def _copy(source: Path, target: Path, pattern: str) -> None:
     target.mkdir()
     for file in sorted(source.glob(pattern)):
         shutil.copyfile(file, target / file.name)
+
+
+def _copy_thesaurus(source: Path, target: Path) -> None:
+    """Keep the thesaurus with what was found by it: one that is being edited spoils no page."""
+    if (source / "thesaurus.toml").is_file():
+        shutil.copyfile(source / "thesaurus.toml", target / "thesaurus.toml")
 
 
 def _copy_sources(library: Library, target: Path) -> None:

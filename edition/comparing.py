@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from edition.concordance.claims import uncited
 from edition.dates import bounds
 from edition.model import Entry, Parallel, Passage, Span, Text
 from edition.registers import Registers
-from edition.thesaurus import Thesaurus
+from edition.sentences import sentences
+from edition.thesaurus import PART, Sense, Thesaurus
 from edition.words import stem, tokens
 
 SILENT_KINDS = frozenset(("furniture", "bibl", "byline", "head"))
+
+CITING = ("citation", "title")
+"""Whose dates and figures are of a book: no fact of the account."""
 
 MOST_PASSAGES = 40
 """Passages shown for one author; who writes a whole book on an event is read there."""
@@ -23,6 +29,9 @@ BESIDE = 4
 MOST_CONCEPTS = 8
 """Concepts whose words are shown, those that are spoken of most."""
 
+MOST_WORDS = 6
+"""Words of one author for one thing; with more the table says what he says now and then, not what he calls it."""
+
 NAMED = "names it"
 
 ANSWERS = "answers what is asked of it"
@@ -30,6 +39,9 @@ ANSWERS = "answers what is asked of it"
 
 GOES_ON = "goes on"
 """Why a passage is here that does not name the event but comes after one that does."""
+
+STOP = re.compile(r"[.,;:!?]\s")
+"""What no word for a thing goes over: “for that reason. For”."""
 
 FURTHER = 3
 """Passages after one that names the event in which it may still be spoken of."""
@@ -79,7 +91,7 @@ class Wording:
 
     concept: str
     by_author: Mapping[str, tuple[tuple[str, int], ...]]
-    """Author → word in small letters and how often, most often first."""
+    """Author → word, as in mid-sentence, and how often, most often first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,30 +200,54 @@ def compare_passage(
     return Comparison(passage.anchor, None, accounts, tuple(silent))
 
 
-def wordings(accounts: Iterable[Account], thesaurus: Thesaurus) -> tuple[Wording, ...]:
-    """Return the concepts for which the authors of *accounts* have different words, those spoken of most first."""
+def wordings(accounts: Sequence[Account], thesaurus: Thesaurus) -> tuple[Wording, ...]:
+    """Return the things for which the authors of *accounts* have different words, those spoken of most first.
+
+    First come those for which the thesaurus has words between which authors choose, then its concepts. The words of a
+    part (`quota: raised`) tell that something is spoken of, and are no names for it: they are left out.
+    """
+    concepts = Thesaurus(tuple(one for one in thesaurus.concepts if PART not in one.name))
+    chosen = _differing(accounts, Thesaurus(thesaurus.called))
+    known = {one.concept for one in chosen}
+    return (*chosen, *(one for one in _differing(accounts, concepts) if one.concept not in known))[:MOST_CONCEPTS]
+
+
+def _differing(accounts: Iterable[Account], thesaurus: Thesaurus) -> list[Wording]:
     counted: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-    forms: dict[str, str] = {}
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
     for account in accounts:
         for one in account.passages:
             text, language = one.passage.text, one.passage.lang or "en"
-            for sense in thesaurus.find(tokens(text), language):
-                if sense.is_loose:
-                    continue
-                said = " ".join(text[sense.start:sense.end].casefold().split())
-                key = " ".join(stem(word, language) for word in said.split())
-                forms[key] = min(forms.get(key, said), said, key=lambda word: (len(word), word))
+            firsts = {start for start, _ in sentences(text)}
+            for sense in _names(thesaurus.find(tokens(text), language), text):
+                said = " ".join(text[sense.start:sense.end].split())
+                said = said[0].lower() + said[1:] if sense.start in firsts else said
+                key = " ".join(stem(word.text, language) for word in tokens(said))
+                forms[key][said] += 1
                 counted[sense.concept][account.author][key] += 1
     differing = [
         Wording(concept, {author: _most_first(words, forms) for author, words in by_author.items()})
         for concept, by_author in counted.items()
         if len(by_author) > 1 and len({frozenset(words) for words in by_author.values()}) > 1
     ]
-    return tuple(sorted(differing, key=_spoken_of)[:MOST_CONCEPTS])
+    return sorted(differing, key=_spoken_of)
 
 
-def _most_first(words: Mapping[str, int], forms: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(((forms[key], count) for key, count in words.items()), key=lambda row: (-row[1], row[0])))
+def _names(senses: Iterable[Sense], text: str) -> Iterator[Sense]:
+    """Yield those of *senses* that name a thing, the longest of each concept: `labour camps`, not `camps` in it."""
+    end_of: dict[str, int] = {}
+    named = (one for one in senses if not one.is_loose and not STOP.search(text, one.start, one.end))
+    for one in sorted(named, key=lambda one: (one.start, -one.end)):
+        if one.end > end_of.get(one.concept, -1):
+            end_of[one.concept] = one.end
+            yield one
+
+
+def _most_first(words: Mapping[str, int], forms: Mapping[str, Counter[str]]) -> tuple[tuple[str, int], ...]:
+    """Return the *words*, stems, each in the form that is said most, the shorter in doubt."""
+    said = {key: min(forms[key], key=lambda word: (-forms[key][word], len(word), word)) for key in words}
+    rows = sorted(((said[key], count) for key, count in words.items()), key=lambda row: (-row[1], row[0]))
+    return tuple(rows[:MOST_WORDS])
 
 
 def _spoken_of(wording: Wording) -> tuple[int, int, str]:
@@ -243,13 +279,9 @@ def _account(
 def _treated(
     passage: Passage, how: str, partners: tuple[str, ...], owners: Mapping[tuple[str, str], frozenset[str]]
 ) -> Treated:
-    spans = [span for span in passage.spans if span.kind in ("date", "figure")]
-    return Treated(
-        passage.anchor, passage, how, partners,
-        dates=tuple(span for span in spans if span.kind == "date"),
-        figures=tuple(span for span in spans if span.kind == "figure"),
-        differing=tuple(span for span in spans if len(owners) > 1 and len(owners.get(_fact(span), ())) == 1),
-    )
+    dates, figures = (tuple(uncited(passage, kind, apart=CITING)) for kind in ("date", "figure"))
+    alone = tuple(span for span in (*dates, *figures) if len(owners.get(_fact(span), ())) == 1)
+    return Treated(passage.anchor, passage, how, partners, dates, figures, alone if len(owners) > 1 else ())
 
 
 def _owners(taken: Mapping[str, Sequence[Row]]) -> Mapping[tuple[str, str], frozenset[str]]:
@@ -257,9 +289,8 @@ def _owners(taken: Mapping[str, Sequence[Row]]) -> Mapping[tuple[str, str], froz
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for author, rows in taken.items():
         for _, passage, _ in rows:
-            for span in passage.spans:
-                if span.kind in ("date", "figure"):
-                    found[_fact(span)].add(author)
+            for span in (*uncited(passage, "date", apart=CITING), *uncited(passage, "figure", apart=CITING)):
+                found[_fact(span)].add(author)
     return {fact: frozenset(authors) for fact, authors in found.items()}
 
 

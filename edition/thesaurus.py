@@ -8,6 +8,12 @@ A word counts in all its forms; `~` before a beginning counts every word that be
 stand in a row. Expressions joined by `&` count when all of them stand near each other in one sentence, in any order;
 `|` parts those of which one is enough. As in the index of a book, `quota: raised` is a part of `quota`: what counts for
 it counts for both. A table's name is a language tag; words under `any` count in every language.
+
+    [called.en]
+    "the whole of it" = ["purge", "repression", "terror"]
+
+Under `called` stand words between which authors choose for one thing. They are set beside each other where accounts are
+compared, and are no concepts: that both say one of them makes no two passages near.
 """
 
 from __future__ import annotations
@@ -26,6 +32,7 @@ from edition.tables import read_table
 from edition.words import Token, fold, stem
 
 ANY = "any"
+CALLED = "called"
 PART = ": "
 """Between a concept and its part."""
 SHORTEST_TERM = 3
@@ -68,6 +75,8 @@ class Thesaurus:
     """All concepts of a library."""
 
     concepts: tuple[Concept, ...] = ()
+    called: tuple[Concept, ...] = ()
+    """Words between which authors choose."""
 
     def find(self, words: Sequence[Token], language: str = "en", *, ends: Sequence[int] = ()) -> list[Sense]:
         """Return the concepts that *words* name, in order; a stretch may name several.
@@ -197,7 +206,11 @@ def read_thesaurus(path: Path) -> Thesaurus:
     """
     if not path.is_file():
         return Thesaurus()
-    return Thesaurus(tuple(sorted(_concepts(read_table(path), path))))
+    table = dict(read_table(path))
+    called = table.pop(CALLED, {})
+    if not isinstance(called, dict):
+        raise EditionError(f"{path}: ‘{CALLED}’ is a table for each language; begin with [{CALLED}.en].")
+    return Thesaurus(tuple(sorted(_concepts(table, path))), tuple(sorted(_concepts(called, path))))
 
 
 def _concepts(table: Mapping[str, object], path: Path) -> Iterator[Concept]:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from edition.chronology import find_dated
+from edition.columns import in_rows
 from edition.comparing import Account, Comparison, Treated, Wording, compare, compare_passage, wordings
 from edition.concordance import Question
 from edition.concordance.claims import NAME, WORDS
 from edition.concordance.showing import VERDICTS
-from edition.model import Entry, Passage, Text
+from edition.model import Entry, Passage, Span, Text
+from edition.store import Edition
 from edition.thesaurus import read_thesaurus
-from webapp.elsewhere import locator
+from webapp.elsewhere import locator, named, ruled
 from webapp.figures import Row as Answers
 from webapp.figures import answers, concordance
 from webapp.holding import Held
@@ -40,14 +42,8 @@ class Cell:
     locator: str
     html: Markup
     how: str
-
-
-@dataclass(slots=True)
-class Row:
-    """What the authors say of one and the same point; author → passages."""
-
-    cells: dict[str, list[Cell]] = field(default_factory=dict)
-    anchors: set[str] = field(default_factory=set)
+    ruled: tuple[str, ...] = ()
+    """What an editor ruled on it and another passage shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +66,8 @@ class Compared:
 
     comparison: Comparison
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[Mapping[str, tuple[Cell, ...]], ...]
+    """Author → passages; what is parallel shares a row where the order of each author lets it."""
     wordings: tuple[Wording, ...]
     answers: tuple[Answers, ...]
 
@@ -150,9 +147,8 @@ def _around(held: Held, anchor: str) -> Comparison:
     passage = edition.passage(anchor)
     others = []
     for pair in edition.parallels_of(passage.anchor):
-        if pair.status != "rejected":
-            other = edition.passage(pair.b if pair.a == passage.anchor else pair.a)
-            others.append((edition.text(other.text_id), other))
+        other = edition.passage(pair.b if pair.a == passage.anchor else pair.a)
+        others.append((edition.text(other.text_id), other))
     authors = [one.author for one in edition.texts if one.author]
     return compare_passage(edition.text(passage.text_id), passage, others, authors=authors)
 
@@ -163,11 +159,14 @@ def _compared(held: Held, found: Comparison) -> Compared:
     about = [_about(question, found, shown) for question in concordance(held).questions]
     questions = sorted((one for one in about if one), key=lambda one: VERDICTS.index(one.verdict))
     lit = _contradicted(questions)
-    thesaurus = read_thesaurus(held.edition.library.folder / "thesaurus.toml")
+    thesaurus = read_thesaurus(held.edition.folder / "thesaurus.toml")
+    rows = in_rows(found.accounts)
+    cut = Counter(author for row in rows[ROWS:] for author, passages in row.items() for _ in passages)
     return Compared(
-        found, tuple(_column(account, hues.get(account.author, 1)) for account in found.accounts),
-        tuple(_rows(found.accounts, lit))[:ROWS], wordings(found.accounts, thesaurus),
-        tuple(answers(one) for one in questions),
+        found, tuple(_column(one, hues.get(one.author, 1), one.left_out + cut[one.author]) for one in found.accounts),
+        tuple({author: tuple(_cell(held.edition, one, lit.get(one.anchor, ()), shown) for one in passages)
+               for author, passages in row.items()} for row in rows[:ROWS]),
+        wordings(found.accounts, thesaurus), tuple(answers(one) for one in questions),
     )
 
 
@@ -201,43 +200,34 @@ def _contradicted(questions: Iterable[Question]) -> dict[str, list[tuple[int, in
     return found
 
 
-def _column(account: Account, number: int) -> Column:
+def _column(account: Account, number: int, left_out: int) -> Column:
     return Column(
         account.author, account.text_ids, number, tuple(term for term, _ in account.terms[:4]),
-        _facts(account.passages, lambda one: one.figures), _facts(account.passages, lambda one: one.dates),
-        account.left_out,
+        _facts(account.passages, lambda one: one.figures), _facts(account.passages, lambda one: one.dates), left_out,
     )
 
 
-def _facts(passages: Iterable[Treated], spans: Callable[[Treated], Iterable[object]]) -> tuple[tuple[str, bool], ...]:
+def _facts(passages: Iterable[Treated], spans: Callable[[Treated], Iterable[Span]]) -> tuple[tuple[str, bool], ...]:
     found: dict[str, bool] = {}
     for one in passages:
-        for span in one.figures + one.dates:
-            if span in spans(one):
-                found.setdefault(one.passage.text[span.start:span.end], span in one.differing)
+        for span in spans(one):
+            found.setdefault(one.passage.words(span), span in one.differing)
     return tuple(found.items())[:FACTS]
 
 
-def _rows(accounts: Sequence[Account], lit: dict[str, list[tuple[int, int]]]) -> list[Row]:
-    rows: list[Row] = []
-    row_of: dict[str, Row] = {}
-    for account in accounts:
-        for one in account.passages:
-            row = next((row_of[partner] for partner in one.partners if partner in row_of), None)
-            if row is None:
-                row = Row()
-                rows.append(row)
-            row.cells.setdefault(account.author, []).append(_cell(one, lit.get(one.anchor, ())))
-            row.anchors.add(one.anchor)
-            row_of[one.anchor] = row
-    return rows
-
-
-def _cell(one: Treated, lit: Iterable[tuple[int, int]]) -> Cell:
+def _cell(edition: Edition, one: Treated, lit: Iterable[tuple[int, int]], shown: set[str]) -> Cell:
     end = _end(one.passage)
     html = render_stretch(one.passage, 0, end, lit)
     whole = html + Markup(" …") if end < len(one.passage.text) else html
-    return Cell(one.anchor, locator(one.passage), whole, one.how)
+    return Cell(one.anchor, locator(one.passage), whole, one.how, tuple(_rulings(edition, one.anchor, shown)))
+
+
+def _rulings(edition: Edition, anchor: str, shown: set[str]) -> Iterator[str]:
+    """Yield what an editor ruled on a passage and others shown: “with Anna Blum, ¶ 3: confirmed by Jan”."""
+    for pair in edition.parallels_of(anchor):
+        other = pair.b if pair.a == anchor else pair.a
+        if pair.is_ruled and other in shown:
+            yield f"with {named(edition, edition.passage(other))}: {ruled(pair)}"
 
 
 def _end(passage: Passage) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from edition.comparing import compare, compare_passage, wordings
+import pytest
+
+from edition.comparing import MOST_WORDS, compare, compare_passage, wordings
 from edition.model import Entry, Parallel, Passage, Span, Text
 from edition.registers import Registers
 from edition.thesaurus import Concept, Thesaurus
@@ -66,6 +68,51 @@ def test_the_words_for_one_thing_are_told_apart_by_author() -> None:
     thesaurus = Thesaurus((Concept("inundation", "en", ("deluge", "flood")), Concept("rain", "en", ("rained",))))
     (wording,) = wordings(compare(texts(), REGISTERS, "event:flood").accounts, thesaurus)
     assert (wording.concept, wording.by_author) == ("inundation", {"A": (("deluge", 1),), "B": (("flood", 1),)})
+
+
+def said(words: dict[str, str], *concepts: Concept, called: tuple[Concept, ...] = ()) -> dict[str, dict[str, str]]:
+    """Return what each author calls each thing, as the table of the page has it."""
+    made = [Text(one, one, author=one, passages=(
+        Passage(one, "p1", "p", f"{text} The flood.", (Span(len(text) + 5, len(text) + 10, "event", "event:flood"),)),))
+        for one, text in words.items()]
+    found = wordings(compare(made, REGISTERS, "event:flood").accounts, Thesaurus(concepts, called))
+    return {one.concept: {author: ", ".join(f"{word} {count}" for word, count in row)
+                          for author, row in one.by_author.items()} for one in found}
+
+
+CAMP = Concept("camp", "en", ("camp", "labour camp", "prison", "Gulag"))
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    pytest.param("A camp, two camps, and camps again.", "camps 3", id="as it is said most"),
+    pytest.param("Camps were built. In the Gulag one died.", "Gulag 1, camps 1", id="as in mid-sentence"),
+    pytest.param("The labour camps of the north.", "labour camps 1", id="the longest"),
+    pytest.param("He knew labour. Camp he knew, too.", "camp 1", id="not over a stop"),
+])
+def test_a_word_is_shown_as_its_author_says_it(text: str, shown: str) -> None:
+    assert said({"A": text, "B": "In prison."}, CAMP)["camp"]["A"] == shown
+
+
+def test_words_between_which_authors_choose_stand_first_and_the_cues_of_a_part_are_none() -> None:
+    words = {"A": "The purge by quota, to the last bone.", "B": "The terror by limits, with zeal."}
+    part = Concept("quota: exceeded", "en", ("last bone", "zeal"))
+    quota, done = Concept("quota", "en", ("quota", "limits")), Concept("what was done", "en", ("purge", "terror"))
+    assert list(said(words, part, quota, called=(done,))) == ["what was done", "quota"]
+
+
+def test_of_one_author_not_every_word_is_a_name() -> None:
+    many = [f"{letter}{letter}{letter}" for letter in "abcdefghij"]
+    shown = said({"A": " ".join(many), "B": "aaa"}, called=(Concept("thing", "en", tuple(many)),))
+    assert len(shown["thing"]["A"].split(", ")) == MOST_WORDS
+
+
+def test_the_date_of_a_book_that_is_cited_is_no_date_of_the_account() -> None:
+    text = "The flood of 1901 (Weber 2009, 12)."
+    spans = (Span(4, 9, "event", "event:flood"), Span(13, 17, "date", value="1901"),
+             Span(19, 33, "citation", "work:weber"), Span(25, 29, "date", value="2009"))
+    (account,) = compare([Text("a", "A", author="A", passages=(Passage("a", "p1", "p", text, spans),))],
+                         REGISTERS, "event:flood").accounts
+    assert [span.value for span in account.passages[0].dates] == ["1901"]
 
 
 def test_words_near_each_other_are_no_word_for_a_thing() -> None:

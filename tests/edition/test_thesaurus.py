@@ -121,5 +121,13 @@ def test_a_fault_is_an_error_that_names_the_file(tmp_path: Path, content: str) -
         thesaurus(tmp_path, content)
 
 
+def test_words_between_which_authors_choose_are_no_concepts(tmp_path: Path) -> None:
+    written = '[en]\nquota = ["limit"]\n[called.en]\n"the whole" = ["purge", "terror"]\n'
+    (tmp_path / "thesaurus.toml").write_text(written)
+    known = read_thesaurus(tmp_path / "thesaurus.toml")
+    assert known.called == (Concept("the whole", "en", ("purge", "terror")),)
+    assert [one.concept for one in known.find(tokens("A purge without limit."))] == ["quota"]
+
+
 def test_a_library_without_the_file_has_no_concepts(tmp_path: Path) -> None:
     assert read_thesaurus(tmp_path / "none.toml") == Thesaurus()

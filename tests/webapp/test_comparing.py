@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from flask.testing import FlaskClient
@@ -12,8 +13,9 @@ from edition.concordance.verdicts import compare_claims
 from edition.model import Entry, Passage, Span, Text
 from edition.registers import FILES, write_register
 from webapp import create_app
+from webapp.comparing import ROWS
 
-from .conftest import write_library
+from .conftest import PARALLEL, texts, write_library
 
 
 def test_the_accounts_of_an_entry_stand_in_columns_and_the_silent_are_named(client: FlaskClient) -> None:
@@ -56,6 +58,33 @@ def test_an_event_is_compared_that_authors_answer_for_though_one_names_it(tmp_pa
     page = create_app(folder).test_client().get("/compare/").text
     assert '<a href="/compare/strike">The strike</a>' in page
     assert "Anna and Ben<" in page
+
+
+def test_what_an_editor_ruled_is_told_beside_the_passages(tmp_path: Path) -> None:
+    pair = replace(PARALLEL, status="confirmed", resp="Anna Blum")
+    client = create_app(write_library(tmp_path / "ruled", texts(), (pair,))).test_client()
+    for path in ("/compare/person:moeller", "/compare/?passage=weber.p1"):
+        assert "with Otto Brandt, § 1: confirmed by Anna Blum" in client.get(path).text
+    client = create_app(write_library(tmp_path / "found", texts(), (PARALLEL,))).test_client()
+    assert "confirmed" not in client.get("/compare/person:moeller").text
+
+
+def test_passages_that_the_page_has_no_room_for_are_counted(tmp_path: Path) -> None:
+    made = tuple(Text(one, one, author=one.title(), passages=tuple(
+        Passage(one, f"p{number}", "p", "The strike.", (Span(4, 10, "event", "event:strike"),))
+        for number in range(40))) for one in ("anna", "ben"))
+    folder = write_library(tmp_path, made, ())
+    file = folder / "build" / "first" / "registers" / FILES["event"]
+    file.write_bytes(write_register([Entry("event:strike", "The strike")], "event"))
+    page = create_app(folder).test_client().get("/compare/strike").text
+    assert f"{2 * 40 - ROWS} further passages of Ben" in page
+
+
+def test_a_thesaurus_that_is_being_edited_spoils_no_page(tmp_path: Path) -> None:
+    folder = write_library(tmp_path, texts())
+    write_concordance(folder / "build" / "first", Concordance((), ()))
+    (folder / "thesaurus.toml").write_text("[en", encoding="utf-8")
+    assert create_app(folder).test_client().get("/compare/person:moeller").status_code == 200
 
 
 def test_a_question_leads_to_the_accounts_but_not_from_there(tmp_path: Path) -> None:
