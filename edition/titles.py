@@ -38,7 +38,8 @@ APART = re.compile(
 NOTES = re.compile(
     r"\W{0,4}(?:(?:foot|end)?\s?notes?|notes and references|references|(?:text)?anmerkungen|fu(?:ß|ss)noten|endnoten"
     r"|notes (?:de bas de page|de fin|et références)|notes explicatives|remarques|note(?: a piè? di pagina)?"
-    r"|notas(?: al pie| de rodapé| finales)?|(?:voet|eind)?noten|fotnoter|noter|przypisy|примечания)\W{0,4}",
+    r"|notas(?: al pie| de rodapé| finales)?|(?:voet|eind)?noten|fotnoter|noter|przypisy"
+    r"|poznámky(?: pod čarou)?|notae|примечания)\W{0,4}",
     re.I,
 )
 """What stands above the notes of a text, or of one of its chapters."""

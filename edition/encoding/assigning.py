@@ -12,10 +12,14 @@ from collections.abc import Mapping, Sequence
 from math import log
 
 from edition.encoding.calls import LIKELY, SURE, Assigned, Candidate, Expected, cert_of
+from edition.encoding.markers import Marker
 from edition.encoding.rising import calls_without_notes
 
 NOTE_GAIN = 4.0
 """What it is worth that a note has a call: a figure must speak against itself by more than that to be left alone."""
+
+FOREIGN = -1.0
+"""Weight of a style below which fewer than one call in six has it."""
 
 PAIRS = 24
 """Notes of one label that a call is tried with, the nearest first; more are tried only if there are few."""
@@ -61,8 +65,7 @@ def _heaviest_chain(
         if index and candidate.place != candidates[index - 1].place:
             _flush(tree, pending)
         for at in _nearest(by_label.get(candidate.marker.label, ()), notes, candidate.position):
-            weight = candidate.marker.weight + style_weights.get(candidate.marker.style, 0.0) + NOTE_GAIN
-            weight -= _distance(candidate, notes[at], regions, starts)
+            weight = _weight(candidate.marker, style_weights) - _distance(candidate, notes[at], regions, starts)
             if weight > 0:
                 value, back = tree.best_before(at)
                 pairs.append((index, at, back))
@@ -74,6 +77,15 @@ def _heaviest_chain(
         index, at, last = pairs[last]
         chain.append((index, at))
     return chain[::-1]
+
+
+def _weight(marker: Marker, style_weights: Mapping[str, float]) -> float:
+    """Return what speaks for a call that has a note. Where calls are of another style, a figure that is a quantity by
+    its neighbours is no damaged call: those stay glued to their words.
+    """
+    style_weight = style_weights.get(marker.style, 0.0)
+    is_unlike = marker.style == "plain" and marker.weight < LIKELY and style_weight < FOREIGN
+    return marker.weight + style_weight + (0.0 if is_unlike else NOTE_GAIN)
 
 
 def _flush(tree: _MaxTree, pending: list[tuple[int, float, int]]) -> None:

@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from edition.encoding.chunks import Chunk, ends_open, starts_low
 from edition.encoding.labels import PAGES_BACK
 from edition.encoding.markers import SUPERIOR, find_markers, normal_label
-from edition.titles import NOTES
+from edition.titles import NOTES, named_level
 
 CITING = re.compile(
     r"\b(?:ibid|ibidem|op\. ?cit|loc\. ?cit|idem|cf|vgl|ebd|ebenda"
@@ -36,6 +36,8 @@ GLUED = re.compile(r"(?<=[^\W\d_.,;:”])[.,;:”’\"')]{0,2}(\d{1,4})(?=[\s.,;
 """Figures glued to a word or to the end of a sentence."""
 GLUED_OR_NEAR = re.compile(GLUED.pattern.replace("(\\d", "\\s?(\\d", 1))
 """The same, perhaps with a blank before them."""
+LONGEST_TITLE = 90
+"""Code points of a title, at most."""
 LONGEST_NOTE = 4_000
 """Code points that the further paragraphs of a note have, at most; a page of text has fewer."""
 RAISED = re.compile(rf"(?<!\s)[{SUPERIOR}]{{1,3}}(?![{SUPERIOR}\w])")
@@ -53,7 +55,7 @@ def find_unlabelled(chunks: Sequence[Chunk], furniture: set[int]) -> Mapping[int
     has_notes = any(one.note for one in chunks)
     for at, index in enumerate(order):
         chunk = chunks[index]
-        if chunk.note or chunk.paragraph or chunk.is_entry or chunk.is_within:
+        if chunk.note or chunk.paragraph or chunk.is_entry or chunk.is_within or _names_division(chunk):
             continue
         before = order[at - 1] if at else -1
         after = order[at + 1] if at + 1 < len(order) else -1
@@ -76,6 +78,11 @@ def find_unlabelled(chunks: Sequence[Chunk], furniture: set[int]) -> Mapping[int
         if index in found and found[index].n:
             given[found[index].n] = chunk.start
     return found
+
+
+def _names_division(chunk: Chunk) -> bool:
+    """True of a line by itself such as “Chapter 2”."""
+    return len(chunk.lines) == 1 and len(chunk.first.text) < LONGEST_TITLE and bool(named_level(chunk.first.text))
 
 
 def _called(chunks: Sequence[Chunk]) -> Mapping[int, Mapping[int, int]]:
@@ -205,9 +212,15 @@ class _Place:
         return "1" if following == 2 and last != 1 else ""
 
     @property
+    def body_is_cut(self) -> bool:
+        """True if the text above stops within a sentence, and is longer than a title."""
+        body = self.body
+        return body is not None and ends_open(body.closing) and (body.size > LONGEST_TITLE or len(body.lines) > 1)
+
+    @property
     def parts_a_sentence(self) -> bool:
         """True if a chunk that begins and ends with a sentence stands between the halves of another."""
-        if self.body is None or self.body.size <= 90 or not ends_open(self.body.closing):
+        if not self.body_is_cut:
             return False
         is_whole = not starts_low(self.chunk.opening) and not ends_open(self.chunk.closing)
         return is_whole and self.next_body is not None and starts_low(self.next_body.opening)
@@ -278,7 +291,7 @@ class _Place:
             return Unlabelled("new", self.missing)
         if is_after_note and is_before_note and weight > 0.5:
             return Unlabelled("more", cert="low")
-        return Unlabelled("new", cert="low") if weight > 1 else None
+        return Unlabelled("more" if is_after_note else "new", cert="low") if weight > 1 else None
 
     def _sequence_weight(self, is_after_note: bool, is_before_note: bool) -> float:
         """Return what the numbers beside a chunk add to it, if one is missing: it is called, or is the one between two.
@@ -332,9 +345,8 @@ class _Place:
         weight = -1.5 - (2.0 if size > 600 else 0.0) + (0.5 if size < 250 else 0.0)
         text = " ".join(line.text for line in self.chunk.lines)
         weight += min(1.5, 0.75 * sum(1 for _ in CITING.finditer(text[:600])))
-        body_is_cut = self.body is not None and ends_open(self.body.closing) and self.body.size > 90
-        if body_is_cut and self.next_body is not None and starts_low(self.next_body.opening):
+        if self.body_is_cut and self.next_body is not None and starts_low(self.next_body.opening):
             weight += 5.0 if self.parts_a_sentence else 2.5
-        if body_is_cut and starts_low(self.chunk.opening):
+        if self.body_is_cut and starts_low(self.chunk.opening):
             weight -= 3.0 if self.last_note is None or not ends_open(self.last_note.closing) else 0.5
         return weight - (4.0 if weight > -3 and self.calls_ahead() else 0.0)

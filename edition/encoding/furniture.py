@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from edition.encoding.chunks import HEAD_MARK, QUOTE_MARK, Chunk, ends_open, starts_low
 from edition.encoding.headings import DATE_LINE, title_share
 from edition.encoding.labels import SECTION_MARK
-from edition.titles import NOTES
+from edition.titles import NOTES, is_number
 
 PAGE_NUMBER = re.compile(
     r"[\W_]{0,3}(?:(?:p\.|pg|page|seite|s\.|стр\.)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of|von)\s*\d{1,4})?[\W_]{0,3}",
@@ -47,6 +47,8 @@ EVENNESS = 0.6
 """How much shorter than the longest page the shortest may be; four sections are hardly ever so even by chance."""
 LEAST_EVEN = 1_000
 """Code points of an even page, at least; songs and numbered paragraphs are shorter, and as even."""
+LINES_OF_TITLE = 3
+"""Lines by themselves that name a chapter above its notes, at most: its number, its title, who wrote it."""
 LONGEST = 90
 """Code points of a running head, at most; longer lines that come again are refrains or quotations."""
 
@@ -61,7 +63,7 @@ def find_furniture(chunks: Sequence[Chunk]) -> set[int]:
     is_marked = any(HEAD_MARK.match(one.first.text) for one in chunks)
     pages = sum(1 for chunk in chunks if _is_page_number(chunk))
     sections = _numbered_sections(chunks)
-    found = _outside(chunks)
+    found = _outside(chunks) | _heads_among_notes(chunks)
     for index, chunk in enumerate(chunks):
         text = chunk.first.text
         if chunk.note or chunk.paragraph or chunk.is_entry or QUOTE_MARK.match(text):
@@ -125,6 +127,25 @@ def _is_notes_head(chunks: Sequence[Chunk], index: int) -> bool:
     chunk, below = chunks[index], chunks[index + 1 : index + 4]
     is_line = len(chunk.lines) == 1 and len(chunk.first.text) < 40
     return is_line and bool(NOTES.fullmatch(chunk.first.text)) and (not below or any(one.note for one in below))
+
+
+def _heads_among_notes(chunks: Sequence[Chunk]) -> set[int]:
+    """Return the titles of chapters below a line such as “Notes”: the notes under each begin with 1 again."""
+    first = next((i for i in range(len(chunks)) if _is_notes_head(chunks, i)), len(chunks))
+    found: set[int] = set()
+    for index in range(first + 2, len(chunks)):
+        note = chunks[index].note
+        if note is None or note.number != 1:
+            continue
+        above = list(takewhile(lambda at: _may_head_notes(chunks[at]), range(index - 1, first, -1)))
+        if above and len(above) <= LINES_OF_TITLE and (above[-1] - 1 == first or chunks[above[-1] - 1].note):
+            found.update(above)
+    return found
+
+
+def _may_head_notes(chunk: Chunk) -> bool:
+    text = chunk.first.text
+    return not chunk.note and _is_short(chunk) and (text[-1] not in ".!?,;" or is_number(text))
 
 
 def _is_short(chunk: Chunk) -> bool:

@@ -25,9 +25,14 @@ LABEL = re.compile(
     rf"|\[(?P<letter>[a-z])\](?=\s)|(?P<raised>[{LETTERS}])(?=\s)"
     r"|(?P<dot>\d{1,4})\.(?=\s|[^\W\d]|[\"“‘'*])"
     r"|\(?(?P<paren>\d{1,4})\)(?=\s|[^\W\d])"
-    r"|(?P<star>\*{1,3}|[†‡]{1,2})(?=\s|[^\W\d])(?!\*)"
+    r"|(?P<star>\*{1,3}|[†‡]{1,2})(?=\)?(?:\s|[^\W\d]))(?!\*)"
+    r"|\((?P<round>[a-z]|[*†‡]{1,3})\)(?=\s|[^\W\d])|\^\{?(?P<caret>\d{1,4})\}?(?=\s|[^\W\d])"
     r"|(?P<plain>\d{1,4})(?=\s+\S|[A-ZÀ-Ž“\"‘][a-zà-ž])"
 )
+
+DAMAGED = re.compile(r"(?P<figures>(?=[\dIl|!]{0,3}[A-Zil|!o])[\dIilOoSBZ|!]{1,3})[.)]?(?=\s+[A-ZÀ-Ž“\"„«‘(])")
+"""What may be a figure that was misread, “l2”, “I3”, “1O”, “S4”, before the beginning of a sentence."""
+MISREAD = str.maketrans("IilOoSBZ|!", "1110058211")
 
 SECTION_MARK = re.compile(
     r"(?:§+\s?(?:\d{1,3}|[IVXLC]{1,7})|(?=[LC]{0,3}[IVX])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))\.?"
@@ -35,8 +40,8 @@ SECTION_MARK = re.compile(
 """The number of a section by itself: capital Roman figures, or a sign with figures."""
 
 BASE = {
-    "md": 8.0, "sup": 3.0, "bracket": 0.5, "star": -1.5, "letter": -1.5, "raised": -1.5, "plain": -2.0, "dot": -2.5,
-    "paren": -2.5,
+    "md": 8.0, "sup": 3.0, "caret": 3.0, "bracket": 0.5, "star": -1.5, "letter": -1.5, "raised": -1.5, "round": -1.5,
+    "plain": -2.0, "dot": -2.5, "paren": -2.5, "damaged": -3.0,
 }
 
 MARKED = ("md", "bracket")
@@ -82,10 +87,16 @@ def read_label(line: Line, index: int) -> Label | None:
     """
     match = LABEL.match(line.text)
     if not match or match.lastgroup is None:
-        return None
+        return _read_damaged(line, index)
     if match.end() == len(line.text) and match.lastgroup != "md":
         return None
     return Label(index, normal_label(match[match.lastgroup]), match.lastgroup, match.end())
+
+
+def _read_damaged(line: Line, index: int) -> Label | None:
+    match = DAMAGED.match(line.text)
+    number = match["figures"].translate(MISREAD) if match else "0"
+    return Label(index, number, "damaged", match.end()) if match and number[0] != "0" else None
 
 
 def find_labels(
@@ -112,10 +123,10 @@ def find_labels(
     if len(notes) > 2:
         weigher = _Weigher(lines, starts, [one for one in calls if one.style not in MARKED], found)
     is_markdown = sum(1 for one in found if one.style == "md") > 1
-    styles = ("sup",) if is_markdown else ("sup", "plain", "dot", "paren")
+    styles = ("sup", "caret") if is_markdown else ("sup", "caret", "plain", "dot", "paren", "damaged")
     rest = [one for one in found if one.style in styles and one.line not in taken]
     notes.update({one.line: one for one in _of_one_habit(rest, _best_sequence(rest, weigher), weigher)})
-    signs = ("star", "letter", "raised")
+    signs = ("star", "letter", "raised", "round")
     notes.update({one.line: one for one in found if one.style in signs and weigher.weight(one) > 0})
     return Labels(notes, {one.line: one for one in paragraphs if one.line not in notes}, within, contents)
 
@@ -159,7 +170,7 @@ class _Weigher:
     def weight(self, label: Label) -> float:
         line = self.lines[label.line]
         value = BASE[label.style]
-        if not self.starts[label.line] and label.style not in ("md", "sup"):
+        if not self.starts[label.line] and label.style not in ("md", "sup", "caret"):
             value -= 0.5 if self.lines[label.line - 1].text[-1] in ".!?)”’\"" else 3.0
         if label.number > 999:
             value -= 3.0
@@ -167,6 +178,8 @@ class _Weigher:
             value += 2.5
         elif label.label in self.collected and label.style in ("plain", "dot", "paren"):
             value -= 4.0
+        if label.style == "damaged" and not any(char.isdigit() for char in line.text[: label.size]):
+            value -= 1.5
         rest = line.text[label.size :].lstrip()[:1]
         if rest.islower():
             value -= 1.0
@@ -182,6 +195,8 @@ class _Weigher:
         return sum(number > label.number for _, number in self.places[low:high])
 
     def _call_weight(self, label: Label, position: int) -> float:
+        if label.style == "damaged" and not self._is_owed(label, position):
+            return -0.5
         raised = self.raised.get(label.label, [])
         at = bisect_left(raised, position)
         if at and position - raised[at - 1] < PAGES_BACK:
@@ -193,6 +208,12 @@ class _Weigher:
         if position - places[at - 1] >= PAGES_BACK:
             return 0.8
         return 3.0 if label.number == 1 and self._is_new(label, places[at - 1]) else 2.5
+
+    def _is_owed(self, label: Label, position: int) -> bool:
+        """True if a call before *position* has no note yet."""
+        places = self.calls.get(label.label, [])
+        at = bisect_left(places, position)
+        return at > 0 and self._is_new(label, places[at - 1])
 
     def _is_new(self, label: Label, call: int) -> bool:
         """True if no other line with the same label stands between a call and *label*."""
@@ -233,7 +254,7 @@ def _of_one_habit(found: Sequence[Label], chosen: list[Label], weigher: _Weigher
     raised = sum(one.style == "sup" for one in chosen)
     if raised < 3 or 2 * raised <= len(chosen):
         return chosen
-    return _best_sequence([one for one in found if one.style in ("sup", "plain")], weigher)
+    return _best_sequence([one for one in found if one.style in ("sup", "plain", "damaged")], weigher)
 
 
 def _numbered_paragraphs(
@@ -248,10 +269,10 @@ def _numbered_paragraphs(
             runs.append([one])
         else:
             run.append(one)
-    called = {one.label for one in calls if one.style == "bracket"}
+    called = {(one.style, one.label) for one in calls if one.style in ("bracket", "paren")}
     numbered: list[Label] = []
     for run in runs:
-        is_called = 2 * sum(one.style == "bracket" and one.label in called for one in run) > len(run)
+        is_called = 2 * sum((one.style, one.label) in called for one in run) > len(run)
         if len(run) >= 3 and not is_called and _is_carried(lines, starts, run, calls):
             numbered += run
     return numbered

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edition import timewords
 from edition.titles import DIVISION
@@ -15,13 +15,21 @@ PLAIN = str.maketrans(SUPERIOR + LETTERS, "0123456789abcdefghijklmnoprstuvwxyz")
 CANDIDATE = re.compile(
     rf"\[\^(?P<md>[^\]\s]{{1,80}})\](?!:)"
     rf"|(?P<html><sup>\s*(?P<htmln>\d{{1,4}}|[*†‡])\s*</sup>)"
-    rf"|[\[(](?P<bracket>\d{{1,4}}|[*†‡])[\])]"
+    rf"|[\[(](?P<bracket>\d{{1,4}}|[*†‡])[\])]|(?P<round>\((?:[a-z]|[*†‡]{{2,3}})\))"
+    rf"|(?P<caret>\^(?:(?P<caretn>\d{{1,4}})(?![\d^])|\{{(?P<curlyn>\d{{1,4}}|[*†‡]{{1,3}})\}}))"
     rf"|(?P<letter>\[[a-zA-Z]\]|[{LETTERS}](?![{LETTERS}\w]))"
     rf"|(?P<sup>[{SUPERIOR}]{{1,4}}(?:\d{{1,3}}(?!\d))?)"
     rf"|(?P<mixed>(?<![\d.,])\d{{1,2}}[{SUPERIOR}]{{1,3}})"
     r"|(?P<star>(?:\*{1,3}|[†‡§]{1,2}))"
     r"|(?P<plain>\d+)"
 )
+
+APART = -4.2
+"""Weight of a call that stands apart from the word before it, “mill (1)”, “mill *”: nothing, unless notes answer it."""
+BETWEEN = -0.7
+"""Weight above which a figure after a blank stands between two sentences."""
+LONGEST_BRACKET = 200
+"""Code points within which what is in brackets ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,10 @@ class Marker:
     """sup, bracket, md, star, plain."""
     weight: float
     """Logarithm of the odds that it is a call, its number left aside."""
+    apart: str = ""
+    """How it stands apart from the word before it, if it does: `round` in brackets, `half` with one behind it, `star`,
+    `spaced` between two sentences.
+    """
 
     @property
     def number(self) -> int:
@@ -62,20 +74,42 @@ def find_markers(text: str) -> list[Marker]:
         style = match.lastgroup
         start, end = match.span()
         if style == "plain":
-            found += _plain(text, start, end)
+            found += [_with_bracket(text, one) for one in _plain(text, start, end)]
         elif style == "star":
-            found += _star(text, start, end)
+            found += [_with_bracket(text, one) for one in _star(text, start, end)]
         elif style == "md":
             found.append(Marker(start, end, match["md"], "md", 8.0))
         elif style == "htmln" or style == "html":
             found.append(Marker(start, end, match["htmln"], "sup", 7.0))
         elif style == "letter":
             found += _letter(text, start, end)
+        elif style == "caret":
+            found.append(Marker(start, end, match["caretn"] or match["curlyn"], "sup", _caret_weight(text, start)))
+        elif style == "round":
+            found.append(Marker(start, end, text[start + 1 : end - 1], "paren", APART, "round"))
         elif style == "bracket":
             found.append(_bracket(text, start, end, match["bracket"]))
         else:
-            found += _superior(text, start, end)
+            found += [_with_bracket(text, one) for one in _superior(text, start, end)]
     return found
+
+
+def _with_bracket(text: str, one: Marker) -> Marker:
+    """Return a call with the bracket behind it, “mill¹)”, if nothing before opens that."""
+    if text[one.end : one.end + 1] != ")":
+        return one
+    is_open = text.rfind("(", max(0, one.start - LONGEST_BRACKET), one.start) > text.rfind(
+        ")", max(0, one.start - LONGEST_BRACKET), one.start
+    )
+    return one if is_open else replace(one, end=one.end + 1, apart="half" if one.apart else "")
+
+
+def _caret_weight(text: str, at: int) -> float:
+    """A figure behind a caret was raised on the page: a call behind a word, an exponent behind a figure or one letter.
+    """
+    before = text[max(0, at - 2) : at]
+    is_power = before[-1:].isdigit() or (before[-1:].isalpha() and not before[:1].isalpha()) or before[-1:] in "+-=^"
+    return 0.0 if is_power else 6.0
 
 
 def _superior(text: str, start: int, end: int) -> list[Marker]:
@@ -107,19 +141,22 @@ def _letter(text: str, start: int, end: int) -> list[Marker]:
 def _bracket(text: str, start: int, end: int, label: str) -> Marker:
     if text[start] == "(":
         before = text[start - 1 : start]
-        weight = 2.5 if before and before in ".,;!?”’\"»" else -1.0 if before and not before.isspace() else -4.0
-        return Marker(start, end, label, "paren", weight)
+        weight = 2.5 if before and before in ".,;!?”’\"»" else -1.0 if before and not before.isspace() else APART
+        return Marker(start, end, label, "paren", weight, "" if weight > 0 else "round")
     number = int(label) if label.isdecimal() else 1
     return Marker(start, end, label, "bracket", 3.5 if number < 1000 else -3.0)
 
 
 def _star(text: str, start: int, end: int) -> list[Marker]:
     before, after = text[start - 1 : start], text[end : end + 1]
-    if not before or before.isspace() or before in "([" or (after and (after.isalnum() or after == "*")):
+    if not before or before in "([" or (after and (after.isalnum() or after == "*")):
         return []
-    line = max(text.rfind("\n", max(0, start - 400), start), start - 400) + 1
-    if text[start] == "*" and _closes_emphasis(text[max(0, line) : start]):
+    line = max(text.rfind("\n", max(0, start - 400), start), start - 400, -1) + 1
+    if text[start] == "*" and _closes_emphasis(text[line:start]):
         return []
+    if before.isspace():
+        is_behind = text[line:start].rstrip()[-1:] not in ("", "*")
+        return [Marker(start, end, text[start:end], "star", APART, "star")] if is_behind else []
     weight = 3.0 if text[start] != "*" else 1.0
     return [Marker(start, end, text[start:end], "star", weight)]
 
@@ -150,6 +187,8 @@ NAMED_NUMBER = re.compile(rf"(?<=[^\s.!?]\s)(?!(?i:{MONTHS})\s)[A-ZÀ-Ž][^\W\d_
 YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
 AFTER_YEAR = re.compile(r"\D(?:1[5-9]\d\d|20[0-4]\d)\.\d{1,3}(?:$|\s*\n|\s+[A-ZÀ-Ž“\"‘«„])")
 """A year that ends a sentence, figures glued to its stop, and the beginning of another sentence."""
+DECIMAL = re.compile(r"\d+\s[^\W\dA-ZÀ-Ž]")
+"""The rest of a decimal, and the small letter of what is counted: “2.5 tons”."""
 SPAN_OF_YEARS = re.compile(r"(?:1\d|20)(\d\d)[–-](\d\d)$")
 THREE_FIGURES = re.compile(r"\d{3}(?!\d)")
 LAST_DAY = 31
@@ -176,7 +215,8 @@ def _plain(text: str, start: int, end: int) -> list[Marker]:
             continue
         weight = base + (_before_weight(text, at) if length == size else _inside_weight(text, start, at))
         if weight > -5:
-            found.append(Marker(at, end, text[at:end], "plain", weight))
+            is_apart = length == size and text[at - 1 : at].isspace() and (weight > BETWEEN or after[:1] == ")")
+            found.append(Marker(at, end, text[at:end], "plain", weight, "spaced" if is_apart else ""))
     return found
 
 
@@ -208,8 +248,9 @@ def _before_weight(text: str, at: int) -> float:
         if before == "." and AFTER_YEAR.match(text, max(0, at - 6)):
             return 2.7
         if before in ".,:" and text[at - 2 : at - 1].isdigit():
-            is_group = text[at : at + 3].isdigit() and not YEAR.search(text[max(0, at - 5) : at - 1])
-            return -1.5 if is_group else 0.0
+            is_year = YEAR.search(text[max(0, at - 5) : at - 1])
+            is_rest = not is_year and (text[at : at + 3].isdigit() or DECIMAL.match(text, at))
+            return -1.5 if is_rest else 0.0
         return 3.0 if before != ":" else 2.0
     if before.isspace():
         return _after_space_weight(text, at)
@@ -231,10 +272,10 @@ def _inside_weight(text: str, start: int, at: int) -> float:
         return -9.0
     if YEAR.match(prefix) and len(prefix) == 4:
         return -2.0 if NAMED_NUMBER.search(text[max(0, start - 24) : start]) else 1.0
-    if len(prefix) == 3 and WHOLE_YEAR.match(text, start):
-        return -6.0
     if len(prefix) == 3 and text[max(0, start - 1) : start] == "," and text[max(0, start - 2) : start - 1].isdigit():
         return 2.0
+    if len(prefix) == 3 and WHOLE_YEAR.match(text, start):
+        return -6.0
     if _is_short_year(text, start, at) or _is_whole_day(text, start, at):
         return 1.0
     if len(prefix) > 4 or _is_in_date(text, start, at):
@@ -249,13 +290,15 @@ def _is_short_year(text: str, start: int, at: int) -> bool:
 
 
 def _is_whole_day(text: str, start: int, at: int) -> bool:
-    """True if the figures from *start* to *at* are a day and with those that follow none: “June 515”.
+    """True if the figures from *start* to *at* are a day and with those that follow none: “June 515”, “On 143 March”.
 
     Four figures may be a year.
     """
     is_longer = THREE_FIGURES.match(text, start) and int(text[start : start + 3]) > LAST_DAY
     is_day = at - start < 3 and 0 < int(text[start:at]) <= LAST_DAY
-    return bool(is_longer) and is_day and bool(MONTH_BEFORE.search(text[max(0, start - 12) : start]))
+    if not is_longer or not is_day:
+        return False
+    return bool(MONTH_BEFORE.search(text[max(0, start - 12) : start]) or MONTH.match(text, start + 1))
 
 
 def _is_in_date(text: str, start: int, at: int) -> bool:

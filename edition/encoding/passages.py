@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from edition.encoding.authorship import author_named
 from edition.encoding.blocks import Block
+from edition.encoding.chunks import QUOTE_MARK
 from edition.encoding.markers import Marker
 from edition.encoding.repairing import Repair
 from edition.encoding.rulings import Rulings
@@ -217,7 +218,9 @@ class _Maker:
     def _call_edit(self, raw: Raw, call: CallAt) -> Edit:
         start = call.offset
         end = start + call.marker.end - call.marker.start
-        while start > raw.label_end and raw.text[start - 1] != "\n" and _is_blank(raw.text[start - 1]):
+        line = raw.text.rfind("\n", 0, start) + 1
+        mark = QUOTE_MARK.match(raw.text, line)
+        while start > max(raw.label_end, mark.end() if mark else line) and _is_blank(raw.text[start - 1]):
             start -= 1
         ref = self.note_ids[call.note] if call.note >= 0 else self.missing[id(call)]
         return Edit(start, end, "", "call", ref, call.marker.label, call.cert, RESP if call.cert else "")

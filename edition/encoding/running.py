@@ -94,6 +94,8 @@ def raw_text(block: Block) -> Raw:
 def line_edits(block: Block, raw: Raw, knows: Callable[[str], bool]) -> list[Edit]:
     """Return the edits that make lines into running text; *knows* tells if the source has a word elsewhere."""
     edits = [Edit(0, raw.label_end)] if raw.label_end else []
+    if block.label and block.label.style == "damaged":
+        edits = [_damaged_label(raw, block.label.size), Edit(block.label.size, raw.label_end)]
     if block.label and block.label.style == "told":
         edits.append(Edit(len(raw.text) - 1, len(raw.text)))
     lines_of_chunk = _chunk_starts(block)
@@ -123,6 +125,12 @@ def line_edits(block: Block, raw: Raw, knows: Callable[[str], bool]) -> list[Edi
                 if number and joint.kind != "page":
                     edits.append(Edit(begin, begin, "", "page", value=number))
     return edits
+
+
+def _damaged_label(raw: Raw, size: int) -> Edit:
+    """Return the edit that takes a misread label out: the note has its number, and what was received stays beside it.
+    """
+    return Edit(0, size, "", "correction", value=raw.text[:size], cert="high", resp="#variorum", rule="label")
 
 
 def _is_paragraph(text: str, at: int, begin: int) -> bool:

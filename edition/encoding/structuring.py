@@ -26,6 +26,7 @@ from edition.encoding.rulings import Rulings
 from edition.encoding.running import Raw, raw_text
 from edition.encoding.unflattening import doubts_from_flat, from_flat, to_flat
 from edition.encoding.vocabulary import Vocabulary
+from edition.encoding.weighing import weigh_by_answers
 from edition.html import flatten
 from edition.model import Problem, Text
 from edition.sources import Source
@@ -100,7 +101,7 @@ def find_blocks(text: str, rulings: Rulings, marks: Sequence[PageMark] = ()) -> 
     starts = possible_starts(lines, setting)
     if marks:
         lines, starts = without_marks(lines, starts, marks)
-    markers = rulings.rule_markers(find_markers(text))
+    markers = rulings.rule_markers(weigh_by_answers(lines, starts, find_markers(text)))
     line_starts = [line.start for line in lines]
     strong = [
         one for one in markers

@@ -18,7 +18,8 @@ from edition.texts import parse_text, write_text
 SNIPPETS = st.sampled_from([
     "\n", "\n\n", "\r\n", "\f", "  ", "     ", "The king left the town.", "the king", "In 1937.16 They", "²", "¹⁶",
     "166 See the log.", "* ", "† ", "[^1]", "[^1]: ", "[1]", "## ", "> ", "- ", "1. ", "(a) ", "Anna: ", "NOTICE",
-    "Notes", "pro-\n", "“", "”", "*x*", "**", "_y_", ":", "—", "Page 4", "12",
+    "Notes", "pro-\n", "(b)", " *)", "¹)", "^3", "^{4} ", " 5 The", "l2. ",
+    "lO ", "“", "”", "*x*", "**", "_y_", ":", "—", "Page 4", "12",
     "e\u0301", "\u0301", "\x00", "\ud7ff", "ﬁ", "½",
     "²³",    "\u00a0", "\u2028", "\ufeff", "\ufffe", "𝟙", "٣", "IV", "<p>", "&amp;", "</note>", "]]>",
 ])
@@ -81,6 +82,11 @@ def test_control_character_before_a_call_does_not_keep_it_from_being_one() -> No
     text = "\x08³:2\r0:\r²0"
     edition, _ = received(text)
     assert rewritten(parse_text(write_text(edition))) == text.encode()
+
+
+def test_call_right_behind_the_mark_of_a_quotation_is_kept() -> None:
+    edition, _ = received("He wrote:\n\n> [1]³ So it was.\n\n³ See there.")
+    assert [span.value for one in edition.passages if one.kind == "quote" for span in one.spans] == ["1", "3"]
 
 
 @given(RECEIVED)

@@ -1,0 +1,89 @@
+"""Forms of calls that say little by themselves, “mill (1)”, “mill 1)”, “mill *)”, “gone. 1 Then”: do notes answer them?
+
+In many old books notes are called so. One such figure is rather an item or a quantity; where lines begin with the same
+labels again and again, each after a figure of that form, the whole text says that they are calls.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from edition.encoding.lines import Line
+from edition.encoding.markers import Marker
+
+ANSWERED = 2.5
+"""Weight of a call of a form that notes answer: as if it were glued to a word."""
+
+LEAST = 3
+"""Notes that answer, and paragraphs that call, at least: fewer may be one list that was announced in a sentence."""
+
+SHARE = 0.7
+"""Of the labels of a form that must be answered: in laws and in lists of theses the text refers back to fewer."""
+
+FORMS = {
+    "round": re.compile(r"\((\d{1,3}|[a-z]|[*†‡]{1,3})\)\s?(?=\S)"),
+    "half": re.compile(r"(\d{1,3}|[*†‡]{1,3})\)\s?(?=\S)"),
+    "star": re.compile(r"([*†‡]{1,3})(?![*†‡])\s?(?=[^\W\d_]|[“\"„«‘'])"),
+    "spaced": re.compile(r"(\d{1,3})\.?\s(?=\S)"),
+}
+"""Form of calls → how the lines begin that answer them."""
+
+
+def weigh_by_answers(lines: Sequence[Line], starts: Sequence[bool], markers: Sequence[Marker]) -> list[Marker]:
+    """Return *markers*, those heavier that are of a weak form whose labels stand before notes all over the text.
+
+    *starts* says of each line whether a paragraph may begin there.
+    """
+    weak: dict[str, list[int]] = defaultdict(list)
+    for index, marker in enumerate(markers):
+        if marker.apart and marker.weight < ANSWERED:
+            weak[marker.apart].append(index)
+    found = list(markers)
+    begins = [line.start for line, start in zip(lines, starts, strict=True) if start]
+    for form, indices in weak.items():
+        for at in _answered([markers[i] for i in indices], _labels(lines, starts, FORMS[form]), begins):
+            found[indices[at]] = replace(markers[indices[at]], weight=ANSWERED)
+    return found
+
+
+def _labels(lines: Sequence[Line], starts: Sequence[bool], form: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """Yield place and label of the paragraphs that begin with a label of a form."""
+    for line, start in zip(lines, starts, strict=True):
+        if start and (match := form.match(line.text)):
+            yield line.start, match[1]
+
+
+def _answered(
+    markers: Sequence[Marker], labels: Iterable[tuple[int, str]], begins: Sequence[int],
+) -> list[int]:
+    """Return the indices of the *markers* that *labels* answer, or none if too few do to be a habit.
+
+    A label answers the markers since the last line with the same one. *begins* says where paragraphs begin.
+    """
+    places = _places(markers)
+    last: Counter[str] = Counter()
+    found: list[int] = []
+    total = matched = 0
+    paragraphs: set[int] = set()
+    for at, label in labels:
+        same = places.get(label, [])
+        low, high = bisect_left(same, (last[label], 0)), bisect_left(same, (at, 0))
+        last[label] = at
+        total += 1
+        if high > low:
+            matched += 1
+            found += [index for _, index in same[low:high]]
+            paragraphs.add(bisect_right(begins, same[high - 1][0]))
+    return found if min(matched, len(paragraphs)) >= LEAST and matched >= SHARE * total else []
+
+
+def _places(markers: Sequence[Marker]) -> Mapping[str, Sequence[tuple[int, int]]]:
+    """Return by label where the markers that have it stand, and their indices."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for index, marker in enumerate(markers):
+        found[marker.label].append((marker.start, index))
+    return found

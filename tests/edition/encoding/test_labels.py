@@ -1,0 +1,64 @@
+"""Which labelled lines are notes, though scans misread the labels and chapters part them."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.encoding import encode
+from edition.encoding.proving import prove
+from edition.model import Text
+from edition.sources import Source
+from edition.texts import parse_text, write_text
+
+SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+TEXT = "The mill stood idle that year.{} Nobody had the money for a wheel, and the boys fished in the race."
+NOTE = "Town book of that year, leaf {}."
+
+
+def encoded(source: str) -> Text:
+    text = encode(Source("t.txt", source), text_id="t").text
+    assert not prove(text, Source("t.txt", source))
+    return text
+
+
+def notes(text: Text) -> list[tuple[str, str]]:
+    return [(one.n, one.text) for one in text.passages if one.kind == "note"]
+
+
+def paragraphs(count: int) -> str:
+    return "".join(TEXT.format(str(n).translate(SUPERIOR)) + "\n\n" for n in range(1, count + 1))
+
+
+@pytest.mark.parametrize(("read", "n"), [
+    ("l", 1), ("I", 1), ("S", 5), ("1O", 10), ("lO", 10), ("l1", 11), ("ll", 11), ("l2", 12), ("I3", 13), ("1S", 15),
+])
+def test_misread_label_has_the_number_that_is_called(read: str, n: int) -> None:
+    labels = {k: str(k) for k in range(1, 17)} | {n: read}
+    text = encoded(paragraphs(16) + "Notes\n\n" + "\n".join(f"{labels[k]}. {NOTE.format(k)}" for k in range(1, 17)))
+    assert notes(text) == [(str(k), NOTE.format(k)) for k in range(1, 17)]
+    assert ("correction", f"{read}.") in [(span.kind, span.value) for one in text.passages for span in one.spans]
+    assert notes(parse_text(write_text(text))) == notes(text)
+
+
+def test_letter_that_no_call_asks_for_is_no_label() -> None:
+    king = "I Claudius, and nobody else, held the ferry."
+    text = encoded(paragraphs(2) + f"1 {NOTE.format(1)}\n\n{king}\n\n2 {NOTE.format(2)}")
+    assert "I Claudius" in "".join(one.text for one in text.passages)
+
+
+@pytest.mark.parametrize("heads", [
+    ("Chapter 1", "Chapter 2"), ("The Mill", "The Ferry"), ("I.\n\nThe Mill", "II.\n\nThe Ferry"),
+])
+def test_chapter_among_the_notes_ends_the_note_before_it(heads: tuple[str, str]) -> None:
+    listed = "\n".join(f"{n}. {NOTE.format(n)}" for n in (1, 2, 3))
+    chapters = "".join(f"Chapter {n}\n\n{paragraphs(3)}" for n in (1, 2))
+    text = encoded(f"{chapters}Notes\n\n{heads[0]}\n\n{listed}\n\n{heads[1]}\n\n{listed}")
+    assert notes(text) == [(str(n), NOTE.format(n)) for n in (1, 2, 3)] * 2
+
+
+def test_second_paragraph_of_the_last_note_of_a_page_belongs_to_it() -> None:
+    more = "Another hand has put below it that the wheel was sold to Boulter, ibid., p. 4, and never paid for."
+    page = "The mill stood idle that year,¹ and nobody had the money for a wheel,² so the boys of the lower"
+    labelled = f"1 {NOTE.format(1)}\n\n2 {NOTE.format(2)}"
+    text = encoded(f"{page}\n\n{labelled}\n\n{more}\n\ntown fished in the race all summer.")
+    assert notes(text)[1] == ("2", f"{NOTE.format(2)}\n{more}")
