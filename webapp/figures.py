@@ -8,11 +8,11 @@ from string import ascii_lowercase
 from urllib.parse import urlencode
 
 from edition.concordance import Claim, Concordance, Question, in_words
+from edition.concordance.answers import Verdict, said
 from edition.concordance.claims import SHARE, TERM, WORDS
 from edition.concordance.keeping import concordance_of
 from edition.concordance.showing import SECTIONS, VERDICTS, section_of
 from edition.concordance.titles import ASKED
-from edition.concordance.verdicts import Verdict, said
 from edition.parallels.labels import grouped
 from webapp.addresses import anchor_path
 from webapp.holding import Held

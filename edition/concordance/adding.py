@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from edition.concordance.answers import number_in_words, rounds_to, said, significant
 from edition.concordance.claims import SHARE, TERM, Claim
-from edition.concordance.verdicts import LARGE, PARTICULAR, number_in_words, rounds_to, said, significant
+from edition.concordance.verdicts import LARGE, PARTICULAR
 
 MOST_FIGURES = 14
 """Figures of one passage that are tried as sums; the work grows with their square."""

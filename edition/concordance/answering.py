@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import chain, combinations
 from typing import TypeAlias
 
+from edition.concordance.answers import Verdict
 from edition.concordance.claims import DAY, EDITION, WORDS, Claim
 from edition.concordance.questions import Concordance, Question, Told, in_words
-from edition.concordance.verdicts import Verdict
 from edition.links import Link, Links, links_of
 from edition.model import Evidence, Parallel
 
@@ -101,8 +101,11 @@ def _told(told: Told) -> Iterator[tuple[Pair, Answer]]:
 
 
 def _asked(question: Question) -> Iterator[tuple[Pair, Answer]]:
+    """Yield what two passages answer; not that both name an event after its day, since that both name it is known."""
     gain = SAID / len(question.claims)
     for one in question.verdicts if question.thing not in NO_MATTER else ():
+        if one.a.thing == DAY and one.a.ref and one.b.ref:
+            continue
         verdict = one if one.a.anchor < one.b.anchor else replace(one, a=one.b, b=one.a)
         a, b = verdict.a, verdict.b
         is_counted = one.kind != "not comparable" and (a.is_number or a.thing == DAY)

@@ -22,13 +22,19 @@ from edition.model import Passage, Span, Text
 from edition.parallels.units import counted_thing, is_time, names_people
 from edition.reserve import LOOSE
 from edition.sentences import sentence_at, sentence_ends
-from edition.words import tokens
+from edition.words import stem, tokens
 
 NOT_COUNTED = ("citation", "title", "date", "event")
 """Inside these a number is a page, a year or the number of an order."""
 
+SEVERAL, FEW = re.compile(r"(?:several|a few|some|einige|quelques)\s", re.IGNORECASE), 10
+"""What bounds a number that is told by its size alone, and how many times: several hundred thousand are no million."""
+
 ABOUT = 0.05
 """How far “about”, “almost”, “nearly” reach on either side: almost 117,000 covers 116,885, not 110,000."""
+
+FRACTION = 4.0
+"""Percentage points that a fraction in words, `almost a third`, reaches on either side: half the way to a quarter."""
 
 LARGE = 100
 """Smaller numbers that do not say what they count may count anything."""
@@ -45,8 +51,20 @@ WHOM = 12
 DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.4, "year": 365.25, "decad": 3652.5, "centuri": 36525}
 """Stem of a measure of time → days."""
 
-OF_PEOPLE = re.compile(r"\s+(?:of\s+(?:whom|them)|(?:were|was|had been|have been)\s+\w+(?:ed|n|t)\b|who\b)")
+OF_PEOPLE = re.compile(r"\s+(?:of\s+(?:whom|them|their\s+own)|(?:were|was|had been|have been)\s+\w+(?:ed|n|t)\b|who\b)")
 """What follows a figure that counts people without saying so: `357,000 of them`, `237,000 were shot`."""
+
+DONE_TO = re.compile(
+    r"\s(?:killed|wounded|injured|missing|captured|drowned|dead|saved|lost|arrested|executed|shot|deported|expelled)\b")
+"""What follows a figure that counts people in the fewest words: `2,000 killed, 13,000 wounded`."""
+
+LISTED = re.compile(
+    r"\b(?:killed|wounded|injured|missing|captured|drowned|dead|saved|lost|arrested|executed|shot|deported|expelled)[,:]\s"
+    r"\Z", re.IGNORECASE)
+"""What stands before one in a list: `killed, 2,000; wounded, 13,000`."""
+
+NUMBER_OF = re.compile(r"\bnumbers?\sof\s(?:the\s)?(?P<noun>[^\W\d]+)[^.;:()]{0,40}\Z", re.IGNORECASE)
+"""What stands before a figure that has no noun of its own: `the number of survivors, which came to about`."""
 
 OF_WHOM = re.compile(r"\s+of\s[^.;:()]{3,80}")
 """What follows a figure without a noun of its own that says of whom it speaks."""
@@ -55,6 +73,9 @@ DIFFERENCE = re.compile(r"\s*(?:per\s?cent|percent|%)?\s*(?:points?\s)?"
                         r"(?:lower|higher|more|less|fewer|greater|smaller|larger|above|below|too)\b", re.IGNORECASE)
 """What follows a share that is none, but says how far two numbers lie apart: 8 per cent lower than the real number, or
 too low."""
+
+OUT_OF = re.compile(r"\s(?:of|out\sof)\s(?:(?:the|its|their|some|about|all)\s)*\Z")
+"""What stands between a figure and the whole of which it is a part: `36 of the 120 members`."""
 
 PART_OF = re.compile(r"\bof\s+(?:whom|them|these|those|which)\b|\bincluding\b|\bamong\s+(?:them|whom|these)\b"
                      r"|\b(?:these|this|which)\s+(?:number\s+)?includ")
@@ -81,14 +102,27 @@ def with_things(claims: Sequence[Claim], text: str) -> list[Claim]:
     """
     found: list[Claim] = []
     for claim in claims:
+        if (claim.thing not in (SHARE, TERM) and claim.noun not in text[claim.start:claim.end]) or not claim.thing:
+            claim = _with_deed(claim, text)
         if claim.thing:
             found.append(claim)
             continue
         beside = [one.thing for one in claims if one.sentence == claim.sentence and one.thing not in ("", SHARE, TERM)]
         is_people = OF_PEOPLE.match(text, claim.end) or _are_people(OF_WHOM.match(text, claim.end))
-        thing = "people" if is_people else beside[0] if beside else ""
-        found.append(replace(claim, thing=thing if abs(claim.value) >= LARGE else ""))
+        told = beside[0] if beside and abs(claim.value) >= LARGE else ""
+        found.append(replace(claim, thing="people" if is_people else told))
     return found
+
+
+def _with_deed(claim: Claim, text: str) -> Claim:
+    """Return *claim* as counting people if what stands at it says so, whatever a figure before it counts."""
+    if DONE_TO.match(text, claim.end) or LISTED.search(text, claim.sentence[0], claim.start):
+        return replace(claim, thing="people", noun="")
+    named = None if claim.thing else NUMBER_OF.search(text, claim.sentence[0], claim.start)
+    if named is None:
+        return claim
+    noun = named["noun"]
+    return replace(claim, thing="people" if names_people(noun) else stem(noun), noun=noun)
 
 
 def _are_people(found: re.Match[str] | None) -> bool:
@@ -101,13 +135,20 @@ def with_shares(claims: Sequence[Claim], text: str) -> Iterator[Claim]:
     before: Claim | None = None
     for claim in claims:
         yield claim
+        if before and OUT_OF.search(text[before.end:claim.start]) and before.end + REACH > claim.start and (
+                0 < before.value < claim.value) and claim.thing not in (SHARE, TERM):
+            yield _share(before, before.value, claim.value)
         if before and before.thing == claim.thing != SHARE and 0 < claim.value < before.value \
                 and PART_OF.search(text[before.end:claim.end + WHOM]) and claim.start - before.end < REACH:
-            share = 100 * claim.value / before.value
-            yield replace(claim, value=round(share, 1), low=share - 1, high=share + 1, thing=SHARE, qualifier="",
-                          label=f"{claim.value:,.12g} of {before.value:,.12g}")
+            yield _share(claim, claim.value, before.value)
         if claim.thing not in (SHARE, TERM):
             before = claim
+
+
+def _share(claim: Claim, part: float, whole: float) -> Claim:
+    share = 100 * part / whole
+    return replace(claim, value=round(share, 1), low=share - 1, high=share + 1, thing=SHARE, qualifier="", noun="",
+                   label=f"{part:,.12g} of {whole:,.12g}")
 
 
 def _claim(span: Span, passage: Passage, text: Text, ends: Sequence[int]) -> Claim | None:
@@ -123,9 +164,11 @@ def _claim(span: Span, passage: Passage, text: Text, ends: Sequence[int]) -> Cla
         if low is None:
             return None
         value, label = low, on_one_line(passage.text[span.start:span.end])
-        high = LARGEST if high is None else high
+        high = (FEW * low if SEVERAL.match(label) else LARGEST) if high is None else high
     qualifier = said if (said := data.get("qualifier", "")).lower() in LOOSE else ""
     slack = ABOUT * abs(value) if qualifier else 0.0
+    if slack and thing == SHARE and not any(map(str.isdigit, passage.text[span.start:span.end])):
+        slack = FRACTION
     first, last = sentence_at(ends, span.start)
     claim = Claim(
         anchor=passage.anchor, start=span.start, end=span.end, value=value,

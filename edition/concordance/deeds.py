@@ -26,7 +26,8 @@ TO_PEOPLE: Mapping[str, str] = {
     "put to death": "sentenced_to_death death_sentence* death_penalty shot shooting* execute execute[sd] executing "
                     "execution* hanged put_to_death beheaded killed killing* murder murders murdered assassinat* slain "
                     "massacr*",
-    "died": "died death_of perished drowned suicide",
+    "died": "died death_of deaths dead perished drowned suicide fatalit* lives_lost lives_were_lost lost_their_lives",
+    "saved": "saved saving rescued rescue survived surviving survivors",
     "born": "born birth_of",
     "sentenced": "sentenced sentencing convicted condemned",
     "tried": r"tried(?!\sto\b) trial trials arraigned in_the_dock prosecuted",
@@ -83,11 +84,35 @@ DONE = re.compile(r"(?:ed|ing|en|ions?|shot|hanged|slain)\b", re.IGNORECASE)
 HAS_VERB = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|\w+ed|who|which)\b")
 """What a part of a sentence has that speaks for itself; without, it goes on as the part before: `and 900 in 1903`."""
 
-OF_FIGURE = re.compile(r"\s(?:of|by)\s(?:\w+\s){0,2}")
-"""What stands between a noun for an act and the figure: `the arrest of nearly 400 people`."""
+OF_FIGURE = re.compile(
+    r"\s(?:of|by)\s(?:\w+\s){0,2}|[,:]\s(?:(?:about|some)\s)?"
+    r"|,?\s(?:which\s)?(?:amount\w+|came|comes|rose|stood|was|were|is|are)\s(?:(?:to|at|put\sat)\s)?(?:\w+\s)?")
+"""What stands between a noun for an act and the figure: `the arrest of nearly 400 people`, `wounded, 12,000`, `the
+number of survivors, which came to about 300`."""
+
+BASE = re.compile(r"\bout\sof\s(?:the\s)?(?:\w+\s)?\Z|\d\s(?:\w+\s)?of\s(?:the|its|their|some|about)\s\Z")
+"""What stands before a figure of which another is a part: what was done to the part was not done to the whole."""
+
+TOTAL = re.compile(r"\btotal[,:]?\s(?:was\s)?\Z", re.IGNORECASE)
+"""What stands before a figure that sums up what is told of others in its sentence."""
+
+ALTOGETHER = re.compile(r"\s(?:in\sall|altogether|in\stotal)\b")
+"""What stands behind one."""
+
+BASE_REACH = 40
+"""Code points before a figure in which that is looked for."""
+
+AND = re.compile(r"\s(?:and|or|then|and\sthen)\s")
+"""What stands between two words for what was done together: `the trial and execution`, `arrested and shot`."""
 
 OF_DAY = re.compile(r"\s(?:of(?:\s\w+){1,3}\s|\w+\s)?(?:in|on|of)\s(?:the\s)?")
 """The same of a day: `his arrest in late May`."""
+
+UNTIL = re.compile(r"\s(?:to|until|till)\s(?:the\s)?")
+"""What stands between two days that are the ends of a stretch of time."""
+
+CUT = re.compile(r"[,;:()–—]|\sand\s")
+"""What ends the part of a sentence with which one without a verb goes on."""
 
 DOING = re.compile(r"(?:\s(?!and\b|but\b|who\b|which\b)\w+){0,2}\s")
 """What may stand between who does something and the verb: `the Committee had formally approved`."""
@@ -114,10 +139,17 @@ def deed_of(claim: Claim, passage: Passage, senses: Sequence[Sense]) -> Deed | N
     """Return what was done to those counted, or on the day: the word before `of 400 people` or `on 4 March`, else
     the verb of the part.
 
-    Behind the figure goes before ahead of it, since its verb follows. A part without a verb goes on as the one
-    before; a day in brackets, behind no verb, has the next one.
+    `13,000 wounded` comes first. Behind the figure goes before ahead of it, since its verb follows. A part without a
+    verb goes on with what `and` joins to it, `36 members and guests were shot`, else as the one before; a day in
+    brackets, behind no verb, has the next one.
     """
+    if claim.is_number and _is_whole(claim, passage.text):
+        return None
     done = _deeds(claim, passage, senses)
+    if claim.is_number and (behind := next((one for one in done if one.start == claim.end + 1), None)):
+        return behind
+    if claim.thing == DAY and (end := _end_of_stretch(claim, passage)):
+        return end
     between = OF_FIGURE if claim.is_number else OF_DAY
     for one in done:
         if one.end <= claim.start and between.fullmatch(passage.text, one.end, claim.start):
@@ -129,8 +161,28 @@ def deed_of(claim: Claim, passage: Passage, senses: Sequence[Sense]) -> Deed | N
         return following[0] if following else here[-1]
     if HAS_VERB.search(passage.text[first:last]):
         return None
+    if claim.is_number and passage.text.startswith("and ", last - len("and ")) and (after := next(
+            (one for one in done if last <= one.start and not CUT.search(passage.text, last, one.start)), None)):
+        return after
     before = [one for one in done if one.start < first]
     return before[-1] if before else next(iter(done), None) if claim.thing == DAY else None
+
+
+def _end_of_stretch(claim: Claim, passage: Passage) -> Deed | None:
+    """Return of one of two days between which something lasted that it began or ended: `4–6 May to 1 June`."""
+    text, days = passage.text, [one for one in passage.spans if one.kind == "date"]
+    if any(UNTIL.fullmatch(text, claim.end, one.start) for one in days if one.start >= claim.end):
+        return Deed(claim.start, claim.end, frozenset(("deed:begun",)))
+    if any(UNTIL.fullmatch(text, one.end, claim.start) for one in days if one.end <= claim.start):
+        return Deed(claim.start, claim.end, frozenset(("deed:ended",)))
+    return None
+
+
+def _is_whole(claim: Claim, text: str) -> bool:
+    """True of a figure of which others are parts: it has not the deed that is told of them."""
+    before = max(claim.sentence[0], claim.start - BASE_REACH)
+    return any(what.search(text, before, claim.start) for what in (BASE, TOTAL)) or (
+        ALTOGETHER.match(text, claim.end) is not None)
 
 
 def all_deeds(claim: Claim, passage: Passage) -> frozenset[str]:
@@ -163,7 +215,8 @@ def _is_behind(one: Span, deed: Deed, passage: Passage) -> bool:
 def _deeds(claim: Claim, passage: Passage, senses: Sequence[Sense]) -> list[Deed]:
     """Return the words near *claim* that say what was done, in order: as concepts of the library, as general deeds.
 
-    A term of several words is one with the verb in it: `of whom were executed`.
+    A term of several words is one with the verb in it, `of whom were executed`, and so are two deeds that are told
+    together: `the trial and execution`.
     """
     first, last = max(claim.sentence[0], claim.start - WINDOW), min(claim.sentence[1], claim.end + WINDOW)
     found = [(sense.start, sense.end, f"concept:{sense.concept}") for sense in senses
@@ -175,7 +228,7 @@ def _deeds(claim: Claim, passage: Passage, senses: Sequence[Sense]) -> list[Deed
         if not any(start <= one.start() < end for start, end in times)]
     deeds: list[Deed] = []
     for start, end, key in sorted(found):
-        if deeds and start < deeds[-1].end:
+        if deeds and (start < deeds[-1].end or AND.fullmatch(passage.text, deeds[-1].end, start)):
             before = deeds.pop()
             deeds.append(Deed(before.start, max(before.end, end), before.keys | {key}))
         else:

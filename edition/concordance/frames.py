@@ -5,18 +5,21 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from edition.concordance.claims import DAY, EDITION, TERM, WORDS, Claim
 from edition.concordance.clauses import named_beside, nearest_date
 from edition.concordance.deeds import all_deeds, deed_of, doers_of
+from edition.concordance.occasions import Occasions
 from edition.model import Passage, Text
 from edition.parallels.features import Feature, Reader
 from edition.parallels.function_words import function_words
 from edition.parallels.glosses import Glosses
 from edition.parallels.units import TIMES
 from edition.registers import Registers
+from edition.tagging.counted import MEASURES
 from edition.tagging.numbers import ONES, SCALES, TENS, VAGUE
 from edition.tagging.numbers import PARTS as PARTS_OF_ONE
 from edition.thesaurus import Sense, Thesaurus, wholes_of
@@ -24,9 +27,6 @@ from edition.words import stem, tokens
 
 WORD = 0.5
 """What a plain word counts beside a name, a date or a concept: the same words are used for many counts."""
-
-CARRIED = 3
-"""Passages over which an event that was named is still what is spoken of."""
 
 SAID, MEANT = 1.0, 0.7
 """What an event counts that the sentence names, and one that was named before: it is still what is spoken of."""
@@ -39,9 +39,11 @@ SUBJECTS = ("group", "concept", *NAMING)
 
 GENERIC = frozenset((
     "peopl", "person", "individu", "human", "soul", "man", "men", "women", "victim", "other", "total", "case",
-    *TIMES, *(stem(word) for word in (*ONES, *TENS, *SCALES, *VAGUE, *PARTS_OF_ONE, "percent", "per", "cent")),
+    *TIMES, *map(stem, ("percent", "per", "cent", *MEASURES, *ONES, *TENS, *SCALES, *VAGUE, *PARTS_OF_ONE)),
 ))
-"""Stems of nouns that say nothing of who or what is counted, and of numbers."""
+"""Stems of nouns that say nothing of who or what is counted: of numbers, and of measures, since any way has miles."""
+
+NUMERALS = frozenset((*ONES, *TENS, *SCALES, *VAGUE, *PARTS_OF_ONE))
 
 OF_WHAT = re.compile(r"\s(?:and\s\w+\s\w+\s)?of\s(?:the\s)?\w+(?:\s[A-Z]\w+)?")
 """What follows a counted noun and belongs to it: `supporters of the Opposition`."""
@@ -58,6 +60,8 @@ class Frame:
     """Event → how surely it is meant, times its rarity (0 to 1)."""
     named: frozenset[str] = frozenset()
     """Those of them that the passage itself names, and what the register relates to them."""
+    direct: frozenset[str] = frozenset()
+    """Those that the sentence itself names, or of which it gives the day."""
     acts: frozenset[str] = frozenset()
     """Concepts and deeds: what was done to those the figure counts, or on the day."""
     counted: frozenset[str] = frozenset()
@@ -120,6 +124,15 @@ def worded_alike(one: Frame, other: Frame) -> float:
     return shared / (one.norm * other.norm)
 
 
+def is_numeral(word: str) -> bool:
+    """True of a number in letters.
+
+    >>> is_numeral("thirty-six"), is_numeral("one-sided")
+    (True, False)
+    """
+    return all(part in NUMERALS for part in word.lower().split("-"))
+
+
 def shared_event(mine: Frame, theirs: Frame) -> float:
     """Return how surely both speak of one event, and how telling it is, 0 to 1."""
     shared = (math.sqrt(sure * theirs.events[key]) for key, sure in mine.events.items() if key in theirs.events)
@@ -163,11 +176,12 @@ def _frame(
     passage, language = contexts.passage(claim.anchor)
     said = contexts.said(claim)
     nearest = nearest_date(claim, passage) if claim.is_number else ()
-    deed = deed_of(claim, passage, contexts.senses(claim)) if claim.is_number or claim.thing == DAY else None
+    deed = deed_of(claim, passage, contexts.senses(claim)) if claim.is_number or _is_told(claim) else None
     doers = doers_of(deed, passage) if deed and claim.thing == DAY else {}
     return Frame(
         weights, math.sqrt(math.fsum(weight * weight for weight in weights.values())), events,
         frozenset(events) if contexts.names_event(claim) else frozenset(),
+        contexts.direct(claim),
         deed.keys if deed else all_deeds(claim, passage) if claim.thing == WORDS else frozenset(),
         _counted(claim, passage, language, contexts.senses(claim)),
         frozenset(key for key in nearest if key.startswith("year:")),
@@ -177,6 +191,11 @@ def _frame(
         named_beside(claim, passage, "person") if claim.thing == DAY else frozenset(),
         passage.lang or language,
     )
+
+
+def _is_told(claim: Claim) -> bool:
+    """True of a day of which the sentence says what was done; the name of an event says when it was, no more."""
+    return claim.thing == DAY and not claim.ref
 
 
 def _of_kinds(said: Mapping[str, Feature], kinds: tuple[str, ...]) -> frozenset[str]:
@@ -196,7 +215,7 @@ class _Contexts:
         wanted = {claim.anchor for claim in claims}
         self._passages = {one.anchor: (one, text.language) for text in texts for one in text.passages
                           if one.anchor in wanted}
-        self._before = {anchor: event for text in texts for anchor, event in _carried(text) if anchor in wanted}
+        self._occasions = Occasions(texts, registers, wanted)
         self._said: dict[tuple[str, int, int], Mapping[str, Feature]] = {}
         self._senses: dict[tuple[str, int, int], tuple[Sense, ...]] = {}
 
@@ -229,35 +248,28 @@ class _Contexts:
 
     def names_event(self, claim: Claim) -> bool:
         """True if the sentence of *claim*, as far as it goes on to speak of it, or one before it names an event."""
-        here, earlier = self._named(claim)
-        return bool(here or earlier)
+        return bool(self._occasions.with_claim(claim) or self._before(claim))
+
+    def direct(self, claim: Claim) -> frozenset[str]:
+        return frozenset(self._occasions.with_claim(claim))
 
     def kinds(self, claim: Claim) -> dict[str, dict[str, str]]:
         """Return the events that the passage says *claim* is about, by their kind, with their names."""
-        here, earlier = self._named(claim)
         found: dict[str, dict[str, str]] = defaultdict(dict)
-        for entry in map(self._registers.find, here or earlier):
+        for entry in map(self._registers.find, self._occasions.with_claim(claim) or self._before(claim)):
             if entry and entry.subtype:
                 found[entry.subtype][entry.key] = entry.name
         return dict(found)
 
-    def _named(self, claim: Claim) -> tuple[list[str], list[str]]:
-        """Return the events that the sentence of *claim* names, up to a semicolon behind it, and the last one before.
-
-        `The war began on 4 May; the siege ended it` does not date the siege.
-        """
-        passage, _ = self._passages[claim.anchor]
-        first, last = claim.sentence
-        turn = passage.text.find(";", claim.end, last) if claim.thing != WORDS else -1
-        named = [(span.ref, span.start) for span in passage.spans if span.ref.startswith("event:")]
-        return ([ref for ref, start in named if first <= start < (turn if turn >= 0 else last)],
-                [ref for ref, start in named if start < first][-1:])
+    def _before(self, claim: Claim) -> list[str]:
+        event = self._occasions.before(claim, self._years(claim))
+        return [event] if event else []
 
     def events(self, claim: Claim) -> dict[str, float]:
         """Return the events that *claim* is about: those its sentence names, else the last that was named before."""
-        here, earlier = self._named(claim)
-        carried = self._before.get(claim.anchor, "")
-        means = earlier or ([carried] if carried else [])
+        here = self._occasions.with_claim(claim)
+        carried = self._occasions.carried(claim, self._years(claim))
+        means = self._before(claim) or ([carried] if carried else [])
         found = dict.fromkeys(here, SAID) if here else dict.fromkeys(means, MEANT)
         for event, sure in tuple(found.items()):
             for other in self._glosses.of(event):
@@ -265,22 +277,13 @@ class _Contexts:
                     found.setdefault(other, sure * MEANT)
         return found
 
-
-def _carried(text: Text) -> Iterator[tuple[str, str]]:
-    """Yield for passages the event that was named last before them; for notes, the last before their call."""
-    last, place = "", -CARRIED
-    calls: dict[str, str] = {}
-    for number, passage in enumerate(one for one in text.passages if one.kind != "note"):
-        if last and number - place <= CARRIED:
-            yield passage.anchor, last
-        for span in passage.spans:
-            if span.ref.startswith("event:"):
-                last, place = span.ref, number
-            elif span.kind == "call" and number - place <= CARRIED:
-                calls[span.ref] = last
-    for passage in text.passages:
-        if passage.called_from and calls.get(passage.id):
-            yield passage.anchor, calls[passage.id]
+    def _years(self, claim: Claim) -> set[int]:
+        """Return the years of a day, or of the date that goes with a number."""
+        if claim.thing == DAY:
+            return {date.fromordinal(int(end)).year for end in (claim.low, claim.high)}
+        passage, _ = self._passages[claim.anchor]
+        said = nearest_date(claim, passage) if claim.is_number else ()
+        return {int(key.partition(":")[2]) for key in said if key.startswith("year:")}
 
 
 def _cut(passage: Passage, start: int, end: int) -> Passage:
@@ -319,7 +322,7 @@ def _counted(claim: Claim, passage: Passage, language: str, senses: Sequence[Sen
     more = OF_WHAT.match(passage.text, claim.end) if claim.is_number else None
     end = more.end() if more else claim.end
     words = [stem(token.text, passage.lang or language) for token in tokens(passage.text[claim.start:end])
-             if token.text[0].isalpha()]
+             if token.text[0].isalpha() and not is_numeral(token.text)]
     concepts = (f"concept:{one.concept}" for one in senses if claim.start <= one.start < end)
     named = (span.ref for span in passage.spans if span.ref and claim.start <= span.start and span.end <= end)
     return frozenset((*(word for word in words if word not in empty and word not in GENERIC), *concepts, *named))

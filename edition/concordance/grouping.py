@@ -10,7 +10,7 @@ from edition.concordance.claims import DAY, SHARE, TERM, UNCOUNTED, Claim
 from edition.concordance.deeds import is_other_act
 from edition.concordance.frames import Frame, kinship, likeness, says_other
 from edition.concordance.kinship import ALIKE, enough, facts_of, is_one_fact, nearness
-from edition.concordance.verdicts import LARGE
+from edition.concordance.verdicts import LARGE, is_near
 from edition.model import Parallel, Text
 
 LARGEST = 12
@@ -75,8 +75,9 @@ class Kin:
         """True of two claims by one author that answer two questions.
 
         They stand in one sentence, unless it says twice, of two days, that the same was done: he resigned on one and
-        was replaced on the other. Or they count or date two acts; or they are counts of two years, or days of two
-        seasons that are not of one person to whom the same happened.
+        was replaced on the other. Or they count or date two acts; or they are counts of two years, or two numbers of
+        one passage to whom the same was done, or that are nearly one, the dead of one side and of the other; or days
+        of two seasons that are not of one person to whom the same happened.
         """
         a, b = self.claims[one], self.claims[other]
         mine, theirs = self.frames[one], self.frames[other]
@@ -87,7 +88,9 @@ class Kin:
         if is_other_act(mine.acts, theirs.acts) and (a.is_number or a.thing == DAY):
             return True
         if a.is_number and b.is_number:
-            return says_other(mine.years, theirs.years)
+            return says_other(mine.years, theirs.years) or (
+                a.anchor == b.anchor and a.thing == b.thing and mine.acts == theirs.acts
+                and (a.high < b.low or b.high < a.low) and (bool(mine.acts) or is_near(a, b)))
         return a.thing == b.thing == DAY and max(a.low - b.high, b.low - a.high) > SEASON and not is_one_fact(
             mine, theirs)
 

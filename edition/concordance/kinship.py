@@ -11,9 +11,9 @@ import math
 from collections.abc import Mapping
 
 from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, WORDS, Claim
-from edition.concordance.deeds import is_other_act
+from edition.concordance.deeds import NEUTRAL, is_other_act
 from edition.concordance.frames import Frame, is_of_sister, kinship, likeness, says_other, shared_event, shared_subjects
-from edition.concordance.verdicts import LARGE, is_far, is_particular, says_so
+from edition.concordance.verdicts import LARGE, is_far, is_near, is_particular, says_so
 
 EVENT = 0.3
 """That both speak of one event or order, named or carried on from before; as much as of two good parallels."""
@@ -28,8 +28,14 @@ SUBJECT = 0.3
 ACT, OTHER_ACT = 0.15, -0.15
 """That the same was done to those counted, or something else: so many seized, so many shot."""
 
+NEARLY = 0.15
+"""What it adds that of nearly as many, to three digits, the same was done: 705 and 706 saved."""
+
 FACT = 0.5
 """That two dates say of one person that the same happened to him; less of a person whom many claims name."""
+
+HELD = 0.8
+"""That one date is of the name of an event, and the other dates it; as much as of three good signs."""
 
 COUNTED = 0.3
 """That the nouns counted are the same ones: `former party members`. Half of it if half of the words are."""
@@ -50,8 +56,11 @@ never enough alone; who means the same thing seldom differs by more than three t
 OTHER_SHARE = -0.15
 """What it takes away that two shares lie so far apart that they are seldom of one thing."""
 
-SMALL = -0.1
-"""What it takes away that both are: sixteen accused and sixty-eight members stand near each other everywhere."""
+SMALL, FEW, SMALL_BUT_ONE = -0.2, -0.1, 0.0
+"""What it takes away that two numbers are small and differ, or are one of the first dozen: sixteen accused and
+sixty-eight members stand near each other everywhere, and three men too; thirty-six and thirty-six seldom."""
+
+DOZEN = 12
 
 VAGUE = -0.1
 """What it takes away that one of them is vague: `thousands` stand near everything."""
@@ -95,6 +104,8 @@ def nearness(a: Claim, b: Claim, mine: Frame, theirs: Frame, parallel: float) ->
     """
     if a.ref and a.ref == b.ref:
         return 1.0
+    if a.thing == DAY and (a.ref or b.ref):
+        return HELD if _dates_event(a, b, mine, theirs) else 0.0
     alike = likeness(mine.counted, theirs.counted)
     event = shared_event(mine, theirs)
     if says_other(mine.named, theirs.named):
@@ -113,6 +124,17 @@ def nearness(a: Claim, b: Claim, mine: Frame, theirs: Frame, parallel: float) ->
     return near + (_of_numbers(a, b, mine, theirs) if a.is_number else 0.0)
 
 
+def _dates_event(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
+    """True if of two dates one is of the name of an event, and the other says of that event when it was.
+
+    What was sent or ordered there is dated too: it is when the event was only if both can be one time.
+    """
+    if a.ref and b.ref:
+        return a.ref == b.ref
+    ref, told = (a.ref, theirs) if a.ref else (b.ref, mine)
+    return ref in told.direct and (max(a.low, b.low) <= min(a.high, b.high) or told.acts == NEUTRAL)
+
+
 def _of_numbers(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> float:
     found = _of_acts(mine, theirs) + (PARTICULAR if is_particular(a, b) else 0.0)
     if says_other(mine.years, theirs.years):
@@ -123,7 +145,8 @@ def _of_numbers(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> float:
         found += OTHER_PLACE
     if a.thing == SHARE:
         return found + (OTHER_SHARE if is_far(a, b) else 0.0)
-    return found + _closeness(a, b)
+    is_nearly = is_near(a, b) and not mine.acts.isdisjoint(theirs.acts)
+    return found + _closeness(a, b) + (NEARLY if is_nearly else 0.0)
 
 
 def _of_acts(mine: Frame, theirs: Frame) -> float:
@@ -151,7 +174,7 @@ def _of_facts(mine: Frame, theirs: Frame) -> float:
 
 def _closeness(a: Claim, b: Claim) -> float:
     if max(a.value, b.value) < LARGE and a.thing != TERM:
-        return SMALL
+        return SMALL if a.value != b.value else FEW if a.value <= DOZEN else SMALL_BUT_ONE
     low, high = sorted((a, b), key=lambda one: (one.low, one.high))
     if high.low <= low.high:
         return VAGUE if a.is_vague or b.is_vague else CLOSE[0][1]

@@ -12,15 +12,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from edition.concordance.adding import Sum, find_sums
+from edition.concordance.answers import Kind, Verdict
 from edition.concordance.claims import SHARE, TERM, WORDS, Claim
 from edition.concordance.counting import claims_in
+from edition.concordance.days import days_in
 from edition.concordance.frames import frames_of
 from edition.concordance.grouping import Kin, Parallels, group_claims
 from edition.concordance.rulings import Rulings
 from edition.concordance.saying import Group, with_words
-from edition.concordance.telling import days_in, editions_in, names_in
+from edition.concordance.telling import editions_in, names_in
 from edition.concordance.titles import UNNAMED, answering, event_of, most_shared, title_of
-from edition.concordance.verdicts import AGREEING, Kind, Verdict, compare_claims
+from edition.concordance.verdicts import AGREEING, compare_claims
 from edition.model import Parallel, Text
 from edition.parallels.labels import Labels, grouped
 from edition.registers import Registers

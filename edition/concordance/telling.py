@@ -1,4 +1,4 @@
-"""What authors state without counting: when something happened, its name, where a work appeared, and in words."""
+"""What authors state without counting or dating: what something was called, where a work appeared, and in words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from edition.concordance.claims import (
-    DAY,
     EDITION,
     NAME,
     SILENT_KINDS,
@@ -18,25 +17,12 @@ from edition.concordance.claims import (
     sentence_around,
     uncited,
 )
-from edition.dates import bounds
 from edition.model import Passage, Span, Text
 from edition.sentences import sentence_at, sentence_ends
 from edition.tagging.locators import YEAR
 
-LONGEST_DAY = 31
-"""Days that an answer to when something happened may be wide, if the text does not say that it reckons roughly."""
-
-LONGEST_TIME = 400
-"""Days of a stretch or a rough time, `late 1932`, `in 1935–6`; longer ones are periods of history."""
-
 MOST = 100
-"""Days, names or sentences of one passage that are claims."""
-
-FROM, FROM_REACH = re.compile(r"\b(?:from|between)\s(?:the\s)?\Z", re.IGNORECASE), 12
-"""What stands before the first end of a stretch of time, and in how many code points."""
-
-UNTIL = re.compile(r"\s?(?:to|until|till|and|–|-)\s?(?:the\s)?")
-"""What stands between its two ends."""
+"""Names or sentences of one passage that are claims."""
 
 QUOTED = re.compile(r"[‘“\"«„](?P<said>[^‘’“”\"«»„]{4,160})[’”\"»“]|(?<![\w’'])'(?P<plain>[^'\n]{4,160}?)'(?![\w])")
 """Words in quotation marks; an apostrophe inside single marks ends them, which cuts a name short but joins no two."""
@@ -60,40 +46,6 @@ SHORTEST = 5
 
 EXCERPT = 90
 """Code points of a sentence that stand for it in a table."""
-
-
-def days_in(text: Text) -> Iterator[Claim]:
-    """Yield the days, months and rough times of *text* in running prose: their number is that of the first day.
-
-    What goes on `from 8 August to 17 December` is one stretch of time, not two days.
-    """
-    for passage in _telling(text):
-        ends = sentence_ends(passage.text)
-        for start, end, value in _times(passage):
-            known = bounds(value)
-            if known is None:
-                continue
-            first, last = known
-            wide = (last - first).days
-            is_rough = "~" in value or "/" in value
-            if wide <= LONGEST_DAY or ((is_rough or wide < 300) and wide <= LONGEST_TIME):
-                yield _claim(passage, text, ends, start, end, DAY, first.toordinal(), last.toordinal(),
-                             label=on_one_line(passage.text[start:end]))
-
-
-def _times(passage: Passage) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and value of the dates of a passage, those that are the two ends of a stretch as one."""
-    dates = list(islice(uncited(passage, "date", apart=("citation", "title", "event")), MOST))
-    place = 0
-    while place < len(dates):
-        one, other = dates[place], dates[place + 1] if place + 1 < len(dates) else None
-        if other and FROM.search(passage.text, max(0, one.start - FROM_REACH), one.start) and UNTIL.fullmatch(
-                passage.text, one.end, other.start) and "/" not in one.value + other.value:
-            yield one.start, other.end, f"{one.value}/{other.value}"
-            place += 1
-        else:
-            yield one.start, one.end, one.value
-        place += 1
 
 
 def names_in(text: Text) -> Iterator[Claim]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from itertools import combinations
-from typing import Literal
 
-from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, UNCOUNTED, WORDS, Claim
+from edition.concordance.answers import Kind, Verdict, held_against, said, significant
+from edition.concordance.claims import DAY, NAME, SHARE, TERM, UNCOUNTED, WORDS, Claim
 from edition.concordance.deeds import is_other_act
 from edition.concordance.frames import (
     Frame,
@@ -19,12 +18,6 @@ from edition.concordance.frames import (
     shared_subjects,
     worded_alike,
 )
-from edition.words import stem, tokens
-
-Kind = Literal["same", "rounded", "overlapping", "contradicting", "not comparable"]
-
-FAR = 0.05
-"""How far a rounded number may lie from the exact one: 2,000 for 1,958 is rounding, 1,000 for 1,400 is not."""
 
 LARGE = 100
 """Numbers below are near each other by chance."""
@@ -43,18 +36,15 @@ FAREST, POINTS = 0.3, 30
 ALIKE = 0.1
 """What two sentences on one day must have in common in words, where they name nothing: a rare word."""
 
+NEAR = 0.95
+"""The smaller number as a share of the larger one from which two are nearly one."""
+
+WORDED = 0.25
+"""What of the cosine of two sentences plain words must make that these alone say that both are of one thing, where the
+library has no name for it: two rare words in common of ten."""
+
 TELLING = 0.3
 """How telling the subjects must be that two claims share: ten others may name them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What becomes of two claims held against each other; *rule* says by what."""
-
-    a: Claim
-    b: Claim
-    kind: Kind
-    rule: str
 
 
 def compare_claims(claims: Sequence[Claim], frames: Sequence[Frame] = ()) -> tuple[Verdict, ...]:
@@ -111,7 +101,7 @@ def verdict_on(a: Claim, b: Claim, mine: Frame | None = None, theirs: Frame | No
         return Verdict(a, b, "not comparable", f"one says {_what(a)}, the other {_what(b)}")
     if mine and theirs and (reason := _difference(a, mine, theirs)):
         return Verdict(a, b, "not comparable", reason)
-    verdict = RULES.get(a.thing or b.thing, _on_numbers)(a, b)
+    verdict = held_against(a, b)
     if verdict.kind in AGREEING and mine and theirs and is_by_another(mine, theirs):
         one, other = (", ".join(frame.doers.values()) for frame in (mine, theirs))
         return Verdict(a, b, "contradicting", f"{verdict.rule}, but {one} against {other}")
@@ -195,6 +185,8 @@ def is_of_one_thing(a: Claim, b: Claim, mine: Frame, theirs: Frame, *, telling: 
     """
     if not (a.is_number or a.thing == DAY) or _named_by_both(mine, theirs) or _counts_one(a, b, mine, theirs):
         return True
+    if is_worded_alike(mine, theirs):
+        return True
     acts = mine.acts & theirs.acts
     is_bare = a.thing == SHARE or (a.thing == DAY and max(a.low - b.high, b.low - a.high) > 0)
     is_telling = sum(weight for key, weight in shared_subjects(mine, theirs).items()
@@ -205,10 +197,18 @@ def is_of_one_thing(a: Claim, b: Claim, mine: Frame, theirs: Frame, *, telling: 
 
 
 def _counts_one(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
-    """True if the very things are counted; of small numbers the noun is not enough: every book has two lawsuits."""
+    """True if the very things are counted; of small numbers the noun is not enough: every book has two lawsuits.
+
+    Nor is a word of every text, `passengers`, `guns`, where the sentences have no other in common. Where it is said to
+    how many the same was done, that two large numbers are nearly one is no accident.
+    """
     shared = mine.counted & theirs.counted
-    if max(a.value, b.value) >= LARGE or len(shared) > 1:
-        return bool(shared)
+    is_large = max(a.value, b.value) >= LARGE
+    if is_large and is_near(a, b) and not mine.acts.isdisjoint(theirs.acts):
+        return True
+    if len(shared) > 1 or (is_large and shared and (
+            any(":" in word for word in shared) or worded_alike(mine, theirs) >= ALIKE)):
+        return True
     return bool(shared) and not (mine.years | mine.places | mine.acts).isdisjoint(
         theirs.years | theirs.places | theirs.acts)
 
@@ -230,6 +230,18 @@ def is_far(a: Claim, b: Claim) -> bool:
     return high.low - low.high > POINTS if a.thing == SHARE else abs(low.high) < FAREST * abs(high.low)
 
 
+def is_worded_alike(mine: Frame, theirs: Frame) -> bool:
+    """True if two sentences are of one thing by their words alone, and name nothing by which they are not."""
+    return worded_alike(mine, theirs) >= WORDED and not says_other(mine.said, theirs.said)
+
+
+def is_near(a: Claim, b: Claim) -> bool:
+    """True if two numbers are nearly one, and one of them is as particular as no two are by chance."""
+    low, high = sorted((abs(a.value), abs(b.value)))
+    is_one_thing = a.thing == b.thing and a.thing not in (SHARE, TERM)
+    return is_one_thing and low >= NEAR * high > 0 and max(significant(a.value), significant(b.value)) >= PARTICULAR
+
+
 def is_by_another(mine: Frame, theirs: Frame) -> bool:
     """True if the same was done by another body or another person; a person may have acted for a body."""
     kinds = {key.partition(":")[0] for key in mine.doers} & {key.partition(":")[0] for key in theirs.doers}
@@ -242,6 +254,8 @@ def says_so(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
         return True
     if is_particular(a, b) or not mine.acts.isdisjoint(theirs.acts) or not mine.said.isdisjoint(theirs.said):
         return True
+    if a.is_number and is_worded_alike(mine, theirs):
+        return True
     return bool(likeness(mine.counted, theirs.counted) or shared_event(mine, theirs) or (
         a.thing == DAY and not mine.names.isdisjoint(theirs.names)))
 
@@ -253,117 +267,7 @@ def _names_one(mine: Frame, theirs: Frame) -> bool:
             (mine.acts, theirs.acts), (mine.said, theirs.said), (mine.names, theirs.names)))
 
 
-def _on_numbers(a: Claim, b: Claim) -> Verdict:
-    if a.is_vague or b.is_vague:
-        vague = a if a.is_vague else b
-        return Verdict(a, b, "not comparable", f"“{said(vague)}” says how large, not how many")
-    if a.is_range or b.is_range:
-        return _on_ranges(a, b)
-    if a.value == b.value:
-        reserve = "" if a.qualifier == b.qualifier else f", {_reserve(a)} and {_reserve(b)}"
-        return Verdict(a, b, "same", f"the same number{reserve}")
-    coarse, fine = sorted((a, b), key=lambda one: significant(one.value))
-    if rounds_to(fine.value, coarse.value):
-        return Verdict(a, b, "rounded", f"{said(fine)} rounds to {said(coarse)}")
-    if coarse.low <= fine.value <= coarse.high and significant(coarse.value) < significant(fine.value):
-        return Verdict(a, b, "rounded", f"{said(fine)} is {coarse.qualifier} {said(coarse)}")
-    if a.low <= b.high and b.low <= a.high:
-        return Verdict(a, b, "overlapping", f"{_with_reserve(a)} and {_with_reserve(b)} can be one number")
-    return Verdict(a, b, "contradicting", f"{said(a)} against {said(b)}")
-
-
-def _with_reserve(claim: Claim) -> str:
-    return f"{claim.qualifier} {said(claim)}".strip()
-
-
-def _on_ranges(a: Claim, b: Claim) -> Verdict:
-    if (a.low, a.high) == (b.low, b.high):
-        return Verdict(a, b, "same", "the same range")
-    narrow, wide = sorted((a, b), key=lambda one: one.high - one.low)
-    if wide.low <= narrow.low and narrow.high <= wide.high:
-        return Verdict(a, b, "overlapping", f"{said(narrow)} lies within {said(wide)}")
-    if a.low <= b.high and b.low <= a.high:
-        return Verdict(a, b, "overlapping", f"{said(a)} and {said(b)} overlap")
-    return Verdict(a, b, "contradicting", f"{said(a)} against {said(b)}")
-
-
-def _reserve(claim: Claim) -> str:
-    return f"“{claim.qualifier}”" if claim.qualifier else "without reserve"
-
-
-def _on_days(a: Claim, b: Claim) -> Verdict:
-    if (a.low, a.high) == (b.low, b.high):
-        return Verdict(a, b, "same", "the same day" if a.low == a.high else "the same time")
-    if a.low <= b.high and b.low <= a.high:
-        return Verdict(a, b, "overlapping", f"{a.label} and {b.label} can be one time")
-    return Verdict(a, b, "contradicting", f"{a.label} against {b.label}")
-
-
-def _on_names(a: Claim, b: Claim) -> Verdict:
-    first, second = (frozenset(stem(token.text) for token in tokens(one.label)) for one in (a, b))
-    if first == second:
-        return Verdict(a, b, "same", "the same words")
-    if 2 * len(first & second) >= min(len(first), len(second)):
-        return Verdict(a, b, "overlapping", "other words for one name: half of them are the same")
-    if a.ref and a.ref == b.ref:
-        return Verdict(a, b, "overlapping", "two names for what the register has as one")
-    return Verdict(a, b, "not comparable", "other words; read both")
-
-
-def _on_editions(a: Claim, b: Claim) -> Verdict:
-    if _letters(a.label) == _letters(b.label):
-        return Verdict(a, b, "same", "the same edition")
-    what = "place or publisher" if a.value == b.value else "edition"
-    return Verdict(a, b, "contradicting", f"another {what}: {a.label} against {b.label}")
-
-
-def _letters(words: str) -> str:
-    return "".join(character for character in words.casefold() if character.isalnum())
-
-
-def _in_words(a: Claim, b: Claim) -> Verdict:
-    return Verdict(a, b, "not comparable", "said in words; read both")
-
-
-RULES: Mapping[str, Callable[[Claim, Claim], Verdict]] = {
-    DAY: _on_days, NAME: _on_names, EDITION: _on_editions, WORDS: _in_words,
-}
-"""What is claimed → how two claims are held against each other; all else is a number."""
-
-
 def is_particular(a: Claim, b: Claim) -> bool:
     """True if two figures are equal, not round, and of one thing that is no word for people: 383 lists, not 300."""
     is_one_thing = a.thing == b.thing and a.thing not in ("", "people", SHARE, TERM)
     return is_one_thing and a.value == b.value >= LARGE and significant(a.value) >= PARTICULAR
-
-
-def significant(value: float) -> int:
-    """Return how many significant digits a whole number shows.
-
-    >>> significant(117000), significant(116885)
-    (3, 6)
-    """
-    digits = f"{abs(value):.12g}".replace(".", "").strip("0")
-    return len(digits)
-
-
-def rounds_to(fine: float, coarse: float) -> bool:
-    """True if *coarse* is *fine* written with fewer digits, to the nearest or cut off.
-
-    >>> rounds_to(44161, 44000), rounds_to(46000, 44000), rounds_to(116885, 117000)
-    (True, False, True)
-    """
-    digits = significant(coarse)
-    if not coarse or not fine or digits >= significant(fine):
-        return False
-    step = 10.0 ** (math.floor(math.log10(abs(coarse))) - digits + 1)
-    is_near = abs(fine - coarse) <= FAR * abs(fine)
-    return is_near and coarse in (round(fine / step) * step, math.floor(fine / step) * step)
-
-
-def said(claim: Claim) -> str:
-    return claim.label or number_in_words(claim.value) + (" per cent" if claim.thing == SHARE else "")
-
-
-def number_in_words(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"

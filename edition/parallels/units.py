@@ -8,10 +8,13 @@ from edition.model import Span
 from edition.words import stem, tokens
 
 PEOPLE = frozenset((
-    "accus", "arrest", "candid", "citizen", "communist", "convict", "conviction", "criminal", "death", "deleg",
-    "employe", "engin", "execut", "exil", "famili", "human", "individu", "inmat", "leader", "life", "live", "man",
-    "member", "men", "name", "offic", "offici", "peasant", "peopl", "person", "prison", "soul", "support", "victim",
-    "women", "worker",
+    "accus", "arrest", "candid", "captain", "casualti", "child", "children", "citizen", "colonist", "command",
+    "communist", "convict", "conviction", "crew", "criminal", "dead", "death", "defend", "deleg", "deputi", "desert",
+    "emigr", "employe", "engin", "execut", "exil", "famili", "fatal", "fugit", "guard", "hostag", "human", "immigr",
+    "individu", "inhabit", "inmat", "insurg", "leader", "life", "live", "man", "member", "men", "merchant", "name",
+    "offic", "offici", "passeng", "peasant", "peopl", "person", "prison", "rebel", "recruit", "refuge", "resid",
+    "rioter", "sailor", "seamen", "servant", "settler", "slave", "soldier", "soul", "student", "support", "survivor",
+    "troop", "veteran", "victim", "volunt", "voter", "women", "worker", "wound",
 ))
 """Stems of English nouns for counted people: 259,450 individuals are as many people."""
 

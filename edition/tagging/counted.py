@@ -18,8 +18,8 @@ TIMES = frozenset((
 MEASURES = TIMES | frozenset((
     "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles", "ton", "tons", "tonne", "tonnes",
     "rouble", "roubles", "ruble", "rubles", "dollar", "dollars", "pound", "pounds", "hectare", "hectares",
-    "kilogram", "kilograms", "times", "metre", "metres", "feet", "inches", "acres", "francs", "livres", "marks",
-    "meter", "tonnen", "gulden", "mark",
+    "kilogram", "kilograms", "times", "metre", "metres", "feet", "inches", "yards", "acres", "francs", "livres",
+    "marks", "knots", "meter", "tonnen", "gulden", "mark",
 ))
 """Units of time, length, weight and money, in small letters: they count nothing that the text speaks of."""
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from edition.concordance.answering import ANSWER, SAID, with_answers
+from edition.concordance.answers import Verdict
 from edition.concordance.claims import EDITION, WORDS, Claim
 from edition.concordance.questions import Concordance, Question, Told
-from edition.concordance.verdicts import Verdict, compare_claims
+from edition.concordance.verdicts import compare_claims
 from edition.links import Link
 from edition.model import Evidence, Parallel
 
@@ -47,6 +48,11 @@ def test_what_cannot_be_compared_adds_less_and_finds_no_pair() -> None:
     (pair,) = with_answers([WORD], apart)
     assert pair.score == pytest.approx(WORD.score + SAID / 2)
     assert with_answers([], apart) == ()
+
+
+def test_that_both_name_an_event_after_its_day_is_no_news() -> None:
+    days = [replace(claim(one, 300), thing="date", label="May 1901", ref="event:trial") for one in ("anna", "ben")]
+    assert with_answers([WORD], asked(*days)) == (WORD,)
 
 
 def told(*authors: str, subject: str = "the flood") -> Concordance:

@@ -6,7 +6,8 @@ import pytest
 
 from edition.concordance.claims import LONGEST_SENTENCE, uncited
 from edition.concordance.counting import claims_in
-from edition.concordance.telling import days_in, editions_in, names_in, sentences_in
+from edition.concordance.days import days_in
+from edition.concordance.telling import editions_in, names_in, sentences_in
 from edition.model import Passage, Span, Text
 
 
@@ -36,6 +37,15 @@ def test_the_two_ends_of_a_stretch_of_time_are_one_claim() -> None:
     found = list(days_in(text(words, *((said, "date", "", value) for said, value in dates))))
     assert [one.label for one in found] == ["8 August to 17 December 1901", "3 January", "5 January 1902"]
     assert found[0].high - found[0].low == 131
+
+
+def test_the_time_in_the_name_of_an_event_says_when_it_was_however_long() -> None:
+    words = "After the famine of 1901 came the trial of May 1902; in 1903 it rained."
+    spans = [("famine of 1901", "event", "event:famine", ""), ("1901", "date", "", "1901"),
+             ("trial of May 1902", "event", "event:trial", ""), ("May 1902", "date", "", "1902-05"),
+             ("1903", "date", "", "1903")]
+    assert [(one.label, one.ref) for one in days_in(text(words, *spans))] == [
+        ("1901", "event:famine"), ("May 1902", "event:trial")]
 
 
 def test_a_name_stands_in_quotation_marks_or_is_long() -> None:

@@ -33,6 +33,7 @@ def claim(said: str, home: Passage, thing: str) -> Claim:
     ("Wells tried to stop the dam on 4 March.", "4 March", ""),
     ("By the end of that week, on 4 March, it rained.", "4 March", ""),
     ("The closest of them went home on 4 March.", "4 March", ""),
+    ("The trial and execution of Hart on 4 March was short.", "4 March", "tried"),
 ])
 def test_a_day_has_the_deed_of_its_part_of_the_sentence(words: str, said: str, deed: str) -> None:
     home = passage(words)
@@ -51,6 +52,33 @@ def test_who_is_expelled_from_a_place_is_deported(words: str, deed: str) -> None
     found = deed_of(claim("4 March", home, DAY), home, ())
     assert found
     assert deed in found.keys
+
+
+@pytest.mark.parametrize(("words", "said", "deed"), [
+    ("Hart had 2,000 killed, 13,000 wounded.", "13,000", "wounded"),
+    ("The losses were: killed, 2,000; wounded, 13,000; total, 15,000.", "13,000", "wounded"),
+    ("The losses were: killed, 2,000; wounded, 13,000; total, 15,000.", "15,000", ""),
+    ("Hart had 2,000 killed and 13,000 wounded, 15,000 in all.", "15,000", ""),
+    ("The number of survivors, which came to about 710, grew.", "710", "saved"),
+    ("In all 706 survived out of 2,223 people.", "2,223", ""),
+    ("In all 706 survived out of 2,223 people.", "706", "saved"),
+    ("This meant that 36 members and guests had been removed from office.", "36", "removed from office"),
+    ("In May they deported 800 people, 900 in June.", "900", "deported"),
+])
+def test_a_figure_has_the_deed_that_is_said_of_it_and_the_whole_not_that_of_the_part(
+    words: str, said: str, deed: str
+) -> None:
+    home = passage(words)
+    found = deed_of(claim(said, home, "people"), home, ())
+    assert (f"deed:{deed}" in found.keys) if found else not deed
+
+
+def test_the_two_ends_of_a_stretch_begin_and_end_it() -> None:
+    home = passage("They had four months: 4-6 May to 1 June.")
+    ends = [claim(said, home, DAY) for said in ("4-6 May", "1 June")]
+    home = replace(home, spans=tuple(Span(one.start, one.end, "date") for one in ends))
+    assert [deed_of(one, home, ()).keys for one in ends] == [  # type: ignore[union-attr]
+        frozenset(("deed:begun",)), frozenset(("deed:ended",))]
 
 
 def test_what_is_done_to_papers_counts_nobody() -> None:

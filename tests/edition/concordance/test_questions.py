@@ -9,10 +9,10 @@ import pytest
 from edition.concordance import Claim, Question, find_questions, in_words
 from edition.concordance.claims import WORDS
 from edition.concordance.counting import claims_in
+from edition.concordance.days import days_in
 from edition.concordance.frames import frames_of
 from edition.concordance.questions import with_figures
 from edition.concordance.rulings import read_questions
-from edition.concordance.telling import days_in
 from edition.concordance.verdicts import compare_claims
 from edition.errors import EditionError
 from edition.model import Entry, Parallel, Passage, Span, Text
@@ -106,6 +106,31 @@ def figures(words: str, *said: tuple[str, str]) -> list[Claim]:
 def test_a_part_of_a_figure_is_a_share_too() -> None:
     found = figures("They seized 2,000 people, 500 of whom drowned.", ("2,000", "people"), ("500", ""))
     assert [(one.value, one.thing) for one in found] == [(2000, "people"), (500, "people"), (25, "share")]
+
+
+@pytest.mark.parametrize("between", ["of the", "out of"])
+def test_so_many_of_so_many_are_a_share_too(between: str) -> None:
+    found = figures(f"Of those 36 {between} 120 members were seized.", ("36", "people"), ("120", "people"))
+    assert [(one.value, one.label) for one in found if one.thing == "share"] == [(30, "36 of 120")]
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    ("They had 2,000 killed.", "2,000"), ("The losses: killed, 2,000; more fled.", "2,000"),
+    ("The number of survivors, which came to about 710, grew.", "710"), ("They shot 36 of their own.", "36"),
+])
+def test_what_stands_at_a_figure_may_say_that_it_counts_people(words: str, said: str) -> None:
+    assert [one.thing for one in figures(words, (said, ""))] == ["people"]
+
+
+def test_an_author_gives_the_dead_of_two_sides_and_no_two_answers() -> None:
+    a = text("a", ("The flood drowned 2,834 people of York.", "2,834"), *FILLER[:2])
+    words = "The flood drowned 3,070 people of York. The flood drowned 2,592 people of Bath."
+    spans = tuple(Span(words.index(one), words.index(one) + 5, "figure", value=one.replace(",", ""),
+                       data=(("unit", "people"),)) for one in ("3,070", "2,592"))
+    b = Text("b", "b", author="b", passages=(Passage("b", "p1", "p", words, spans),))
+    found = find_questions([a, b], Registers.empty(), thesaurus=THESAURUS)
+    assert not [one for one in found.questions if {3070, 2592} <= {each.value for each in one.claims}]
+    assert [one for one in found.questions if {2834, 3070} <= {each.value for each in one.claims}]
 
 
 @pytest.mark.parametrize("words", ["8 per cent lower than the real number", "8 per cent more than before",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from edition.concordance import Claim, Question, find_questions
+from edition.concordance.answers import Kind, Verdict
 from edition.concordance.claims import WORDS
 from edition.concordance.saying import merged
-from edition.concordance.verdicts import Kind, Verdict
 from edition.model import Parallel, Passage, Text
 from edition.registers import Registers
 from edition.thesaurus import Concept, Thesaurus

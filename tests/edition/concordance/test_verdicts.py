@@ -34,6 +34,8 @@ TABLE = [
     pytest.param(claim(44000, "a"), claim(44161, "b"), "rounded", id="rounded"),
     pytest.param(about(117000, "a", "almost"), claim(116885, "b"), "rounded", id="almost"),
     pytest.param(about(46000, "a"), about(44000, "b"), "overlapping", id="reserves-meet"),
+    pytest.param(about(350, "a"), about(375, "b"), "contradicting", id="neither-within-the-other's-reach"),
+    pytest.param(claim(1e5, "a", low=1e5, high=1e6), claim(7e5, "b"), "overlapping", id="several-hundred-thousand"),
     pytest.param(claim(100, "a", low=100, high=200), claim(180, "b"), "overlapping", id="within-a-range"),
     pytest.param(claim(1.5e6, "a", low=1.5e6, high=2e6), claim(1.5e6, "b"), "overlapping", id="end-of-a-range"),
     pytest.param(claim(100, "a", low=100, high=200), claim(100, "b", low=100, high=200), "same", id="same-range"),
@@ -108,7 +110,10 @@ def test_the_dead_of_one_order_are_not_those_of_another() -> None:
     pytest.param(Frame(acts=FLOOD.acts, subjects={"group:people": 0.1}), "not comparable", id="to-many-others"),
     pytest.param(Frame(events={"event:flood": 1.0}, named=frozenset(("event:flood",))), "contradicting", id="event"),
     pytest.param(Frame(events={"event:flood": 0.5}), "not comparable", id="an-event-from-before"),
-    pytest.param(Frame(counted=frozenset(("carter",))), "contradicting", id="the-very-thing"),
+    pytest.param(Frame(counted=frozenset(("carter", "yorkish"))), "contradicting", id="the-very-thing"),
+    pytest.param(Frame(counted=frozenset(("passeng",))), "not comparable", id="a-thing-of-every-text"),
+    pytest.param(Frame({"word:dam": 1.0}, norm=3.0**0.5), "contradicting", id="in-one-wording"),
+    pytest.param(Frame({"word:dam": 1.0}, norm=3.0), "not comparable", id="with-a-word-in-common"),
 ])
 def test_only_claims_of_one_thing_contradict(frame: Frame, kind: str) -> None:
     assert verdict_on(claim(4120, "a"), claim(6000, "b"), frame, frame).kind == kind
@@ -160,11 +165,26 @@ def test_what_says_that_it_counts_the_same_agrees() -> None:
     assert verdict_on(claim(4120, "a"), claim(4120, "b"), FLOOD, FLOOD).kind in AGREEING
 
 
-def test_that_the_same_was_done_to_somebody_is_no_agreement() -> None:
+def test_that_the_same_was_done_to_as_round_a_number_is_no_agreement() -> None:
     drowned = Frame(acts=FLOOD.acts)
     dated = Frame(acts=FLOOD.acts, years=FLOOD.years)
-    assert verdict_on(claim(4120, "a"), claim(4120, "b"), drowned, drowned).kind == "not comparable"
-    assert verdict_on(claim(4120, "a"), claim(4120, "b"), dated, dated).kind == "same"
+    assert verdict_on(claim(4000, "a"), claim(4000, "b"), drowned, drowned).kind == "not comparable"
+    assert verdict_on(claim(4000, "a"), claim(4000, "b"), dated, dated).kind == "same"
+
+
+@pytest.mark.parametrize(("one", "other", "kind"), [
+    (4120, 4120, "same"), (4120, 4131, "contradicting"), (4120, 4900, "not comparable"),
+])
+def test_particular_numbers_of_one_deed_that_are_nearly_one_are_of_one_thing(
+    one: float, other: float, kind: str
+) -> None:
+    drowned = Frame(acts=FLOOD.acts)
+    assert verdict_on(claim(one, "a"), claim(other, "b"), drowned, drowned).kind == kind
+
+
+def test_one_wording_says_nothing_where_the_sentences_name_different_things() -> None:
+    frames = [Frame({"word:dam": 1.0}, norm=1.0, said=frozenset((one,))) for one in ("group:carters", "group:smiths")]
+    assert verdict_on(claim(4000, "a"), claim(4000, "b"), *frames).kind == "not comparable"
 
 
 def test_who_gives_a_plan_and_an_outcome_contradicts_where_the_two_come_nearest() -> None:
