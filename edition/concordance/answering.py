@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,8 @@ from edition.concordance.claims import DAY, EDITION, WORDS, Claim
 from edition.concordance.questions import Concordance, Question, Told, in_words
 from edition.links import Link, Links, links_of
 from edition.model import Evidence, Parallel
+from edition.parallels.units import names_people
+from edition.words import stem, tokens
 
 ANSWER = 0.1
 """What a pair gains whose passages count or date one thing, whether they agree or not: as much as a rare word in
@@ -29,6 +32,13 @@ say are parallels already; what else they have, a subject in common, is counted 
 
 ASKED_IN_VAIN = "when"
 """What a question asks that does not know what happened: then only its subject is a reason."""
+
+SETTLING = ("event", "quotation")
+YEAR = re.compile(r"\b\d{4}\b")
+DAY_SAID = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{1,4}")
+"""Reasons by which two passages speak of one matter, an event, a day or words quoted by both: two answers stand against
+each other only where they do, or where the question itself says of what event or time it asks. Of forty that stood
+against each other in journals of one voyage every second one was of another bear, another day."""
 
 MOST_SHOWN = 2
 """Questions named for one pair."""
@@ -51,6 +61,8 @@ class Answer:
     b: Place
     is_counted: bool = False
     """True of numbers and days that can be held against each other."""
+    is_settled: bool = False
+    """True if the question says of what event or time it asks, or asks for a day."""
     differs: tuple[str, str] | None = None
     """How they contradict each other, in words: what the one says, and the other; "" if the first says it all."""
 
@@ -112,8 +124,11 @@ def _asked(question: Question) -> Iterator[tuple[Pair, Answer]]:
         kind = "said" if not is_counted else "date" if a.thing == DAY else "figure"
         if not (name := _name(question.title, is_counted=is_counted)):
             continue
-        differs = _difference(verdict) if is_counted and one.kind == "contradicting" else None
-        yield (a.anchor, b.anchor), Answer(name, kind, gain, _place(a), _place(b), is_counted, differs)
+        is_contradiction = is_counted and one.kind == "contradicting" and _count_one(a, b)
+        differs = _difference(verdict) if is_contradiction else None
+        is_timed = bool(a.thing == DAY or question.event or question.period or YEAR.search(question.title))
+        is_settled = question.is_ruled or is_timed
+        yield (a.anchor, b.anchor), Answer(name, kind, gain, _place(a), _place(b), is_counted, is_settled, differs)
 
 
 def _name(title: str, *, is_counted: bool) -> str:
@@ -126,6 +141,14 @@ def _name(title: str, *, is_counted: bool) -> str:
     """
     subject, colon, asked = title.rpartition(": ")
     return subject if not is_counted or (colon and asked == ASKED_IN_VAIN) else title
+
+
+def _count_one(a: Claim, b: Claim) -> bool:
+    """True unless two authors say themselves that they count other things: 3 springs against 11 miles."""
+    one, other = ([word.text.lower() for word in tokens(claim.noun)][-1:] for claim in (a, b))
+    if not one or not other or (names_people(one[0]) and names_people(other[0])):
+        return True
+    return stem(one[0]) == stem(other[0])
 
 
 def _difference(one: Verdict) -> tuple[str, str]:
@@ -143,8 +166,9 @@ def _with(pair: Parallel, rows: Sequence[Answer]) -> Parallel:
     shown = list({one.name: one for one in reversed(rows)}.values())[-MOST_SHOWN:]
     for one in shown:
         evidence = _with_reason(evidence, one, gained / score / len(shown))
+    is_one_matter = any(one.kind in SETTLING or DAY_SAID.fullmatch(one.what) for one in pair.evidence)
     differs = {one.differs: Evidence("differs", one.differs[0], 0.0, one.a, one.b, one.differs[1])
-               for one in reversed(shown) if one.differs}
+               for one in reversed(shown) if one.differs and (one.is_settled or is_one_matter)}
     return replace(pair, score=score, answers=gained, evidence=tuple(evidence),
                    differs=(*differs.values(), *pair.differs))
 

@@ -47,6 +47,10 @@ with one, every sixth strong pair was judged to be none once the thesaurus had t
 
 TELLING_NUMBER = 100
 """Least number that makes a pair strong by itself, shares aside: nine feet or eighty years are of anything."""
+
+BARE = "figure::"
+"""How the key of a figure begins that says nothing of what is counted: a small one is no reason, `both: 2` of what?"""
+
 TELLING_WORDS = 4
 """Plain words of that rarity that make a pair strong where nothing is named: a document that both quote."""
 
@@ -190,6 +194,8 @@ def _without_repeats(rows: Sequence[Row], headings: Set[str]) -> Iterator[Row]:
         if one.kind == "word" and _stands_in(one, concepts):
             continue
         if one.kind == "rounded" and any(key.startswith("figure:") and places[key] == one.start for key in places):
+            continue
+        if one.key.startswith(BARE) and _is_by_chance(one.key):
             continue
         if one.kind in ("month", "year") and any(_is_finer(key, one.key) for key in keys):
             continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,7 @@ from edition.model import Passage, Span
 from edition.parallels.dating import date_keys
 from edition.parallels.function_words import function_words
 from edition.parallels.glosses import Glosses
-from edition.parallels.units import counted_noun, counted_thing, is_time, quantity
+from edition.parallels.units import counted_noun, counted_thing, is_time, noun_key, quantity
 from edition.registers import Registers
 from edition.sentences import sentence_ends
 from edition.tagging.stretches import Stretches
@@ -79,7 +80,7 @@ class Reader:
         self.headings = thesaurus.headings
         self.forms: dict[str, str] = {}
         """Stem → the shortest form in which it was met, for showing."""
-        self.nouns: dict[str, str] = {}
+        self.nouns: dict[str, Counter[str]] = defaultdict(Counter)
         """The same of what figures count: `list` → `lists`."""
         self._glosses = Glosses(registers, thesaurus)
 
@@ -123,7 +124,8 @@ class Reader:
         if value is None or is_time(thing):
             return
         thing = self._thing(thing)
-        _note(self.nouns, thing, counted_noun(span, text).lower())
+        if noun := counted_noun(span, text):
+            self.nouns[noun_key(thing, value)][noun.lower()] += 1
         yield Feature(f"figure:{thing}:{value}", 1.0, span.start, span.end)
         if thing and float(value) >= ROUNDED_FROM:
             yield Feature(f"rounded:{thing}:{float(value):.1e}", 1.0, span.start, span.end)

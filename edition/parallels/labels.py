@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
 from edition.parallels.features import Feature
+from edition.parallels.units import noun_key
 from edition.registers import Registers
 from edition.thesaurus import PART
 from edition.words import stem, tokens
@@ -20,9 +22,10 @@ class Labels:
     """Says features in words, with the names of one register."""
 
     def __init__(
-        self, registers: Registers, forms: Mapping[str, str] | None = None, nouns: Mapping[str, str] | None = None
+        self, registers: Registers, forms: Mapping[str, str] | None = None,
+        nouns: Mapping[str, Counter[str]] | None = None,
     ) -> None:
-        """*forms* gives for a stem the word that is shown, *nouns* for what is counted: `lists` for `list`."""
+        """*forms* gives for a stem the word that is shown, *nouns* by `noun_key` what is counted, as authors say it."""
         self._forms = forms or {}
         self._nouns = nouns or {}
         self._registers = registers
@@ -52,7 +55,7 @@ class Labels:
         if kind in ("figure", "rounded"):
             thing, _, number = value.rpartition(":")
             number = f"{float(number):.12g}"
-            unit = "per cent" if thing == "share" else thing if thing == "people" else self._nouns.get(thing, thing)
+            unit = self._unit(thing, number)
             return f"{'about ' if kind == 'rounded' else ''}{grouped(number)} {unit}".strip()
         if kind == "word":
             return self._forms.get(value, value)
@@ -60,6 +63,13 @@ class Labels:
             return value.replace("_", " ").replace(PART, ", ")
         entry = self._registers.find(key)
         return entry.name if entry else value
+
+    def _unit(self, thing: str, number: str) -> str:
+        """Return what is counted as most authors say it of one, or of more."""
+        if thing in ("share", "people"):
+            return "per cent" if thing == "share" else "person" if number == "1" else "people"
+        said = self._nouns.get(noun_key(thing, number))
+        return min(said, key=lambda noun: (-said[noun], noun)) if said else thing
 
     def shared(self, one: Feature, other: Feature) -> str:
         """Return what two passages share; if one only names what the register says it of, with that: `31 July 1937

@@ -34,12 +34,16 @@ WORDS_AFTER = 3
 
 
 def quantity(span: Span) -> str | None:
-    """Return the number that a figure's span gives, in its shortest form, or None if it gives none.
+    """Return the number that a figure's span gives, in its shortest form, of a share per cent; None if it gives none.
 
     >>> quantity(Span(0, 7, "figure", value="259450.0")), quantity(Span(0, 4, "figure", value="many"))
     ('259450', None)
+    >>> quantity(Span(0, 4, "figure", value="0.5", data=(("share", "0.5"),)))
+    '50'
     """
     try:
+        if share := dict(span.data).get("share"):
+            return f"{round(100 * float(share), 6):.12g}"
         return f"{float(span.value):.12g}"
     except ValueError:
         return None
@@ -76,6 +80,11 @@ def counted_noun(span: Span, text: str) -> str:
         return said[-1]
     quoted = QUOTED.match(text, span.end)
     return quoted[1] if quoted else ""
+
+
+def noun_key(thing: str, number: str) -> str:
+    """Return under what the nouns for a *thing* are kept: for one and for more apart, `1 list` and `383 lists`."""
+    return f"1 {thing}" if number == "1" else thing
 
 
 def is_time(thing: str) -> bool:

@@ -23,7 +23,7 @@ def claim(author: str, value: float) -> Claim:
 
 def asked(*claims: Claim, verdicts: tuple[Verdict, ...] | None = None) -> Concordance:
     given = compare_claims(claims) if verdicts is None else verdicts
-    return Concordance((Question("q", "The flood: how many houses", "houses", "", "", claims, given),), ())
+    return Concordance((Question("q", "The flood: how many houses", "houses", "event:flood", "", claims, given),), ())
 
 
 CONTRADICTING = asked(claim("anna", 300), claim("ben", 340))
@@ -35,6 +35,32 @@ def test_pair_that_answers_one_question_gains_and_says_why() -> None:
     assert [one.what for one in pair.evidence] == ["The flood: how many houses", "flood"]
     assert sum(one.weight for one in pair.evidence) == pytest.approx(1, abs=0.001)
     assert [str(one) for one in pair.differs] == ["300 against 340"]
+
+
+def test_two_numbers_stand_against_each_other_only_where_both_passages_speak_of_one_matter() -> None:
+    def differs(*evidence: Evidence, event: str = "", period: str = "") -> list[str]:
+        question = replace(CONTRADICTING.questions[0], event=event, period=period)
+        pair = replace(WORD, evidence=(*WORD.evidence, *evidence))
+        return [str(one) for one in with_answers([pair], Concordance((question,), ()))[0].differs]
+
+    said = ["300 against 340"]
+    assert differs() == differs(Evidence("date", "May 1901", 0.1)) == differs(Evidence("person", "Anna", 0.1)) == []
+    assert differs(event="event:flood") == differs(period="1901") == said
+    assert differs(Evidence("date", "4 May 1901", 0.1)) == differs(Evidence("event", "The flood", 0.1)) == said
+    assert differs(Evidence("quotation", "“the water rose …”", 0.1)) == said
+
+
+@pytest.mark.parametrize(("nouns", "is_told"), [
+    (("small islands", "Islands"), True), (("individuals", "people"), True), (("springs", ""), True),
+    (("Springs", "Miles"), False), (("men", "bear skins"), False),
+])
+def test_numbers_of_things_that_their_authors_call_otherwise_are_not_set_against_each_other(
+    nouns: tuple[str, str], is_told: bool,
+) -> None:
+    a, b = (replace(claim(author, value), noun=noun)
+            for author, value, noun in zip(("anna", "ben"), (300, 340), nouns, strict=True))
+    (pair,) = with_answers([WORD], asked(a, b, verdicts=(Verdict(a, b, "contradicting", "300 against 340"),)))
+    assert bool(pair.differs) is is_told
 
 
 def test_pair_not_found_by_its_words_is_found_by_its_answers() -> None:

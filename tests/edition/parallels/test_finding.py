@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -148,6 +149,26 @@ def test_what_speaks_against_a_pair_is_told_from_either_side_whatever_it_is_call
     one = Evidence("apart", "Campaign against kulaks", 0.0, (1, 2), (3, 4), "War against Poland")
     assert one.turned == Evidence("apart", "War against Poland", 0.0, (3, 4), (1, 2), "Campaign against kulaks")
     assert one.turned.turned == one
+
+
+@pytest.mark.parametrize(("value", "share", "shown"), [
+    pytest.param("2", "", False, id="two of what"), pytest.param("2704", "", True, id="a number that is no accident"),
+    pytest.param("0.5", "0.5", True, id="a share"),
+])
+def test_a_small_number_of_nobody_knows_what_is_no_reason(value: str, share: str, shown: bool) -> None:
+    spans = (Span(0, 3, "figure", value=value, data=(("share", share),) if share else ()),)
+    texts = [Text(one, one, author=one, passages=(
+        replace(passage(one, 1, f"So many, {words}: sluice, weir, herring."), spans=spans),))
+        for one, words in (("a", "once"), ("b", "then"))]
+    said = [reason.what for reason in find(texts, Registers.empty())[0].evidence if reason.kind == "figure"]
+    assert said == ([{"2704": "2,704", "0.5": "50 per cent"}[value]] if shown else [])
+
+
+def test_what_is_counted_is_said_as_most_say_it_of_so_many() -> None:
+    nouns = {"list": Counter({"lists": 2, "list": 1}), "1 list": Counter({"list": 3})}
+    labels = Labels(REGISTERS, nouns=nouns)
+    assert [labels.of(f"figure:{key}") for key in ("list:383", "list:1", "people:1", "people:2")] == [
+        "383 lists", "1 list", "1 person", "2 people"]
 
 
 def test_a_quotation_is_about_what_the_paragraph_before_it_is_about() -> None:
