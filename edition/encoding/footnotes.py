@@ -274,7 +274,8 @@ class _Place:
         goes_on = (
             self.last_note is not None and ends_open(self.last_note.closing) and starts_low(self.chunk.opening)
         )
-        if is_after_note and self.is_within_note():
+        is_rest = starts_low(self.chunk.opening) and not goes_on
+        if is_after_note and self.is_within_note(is_rest=is_rest):
             return Unlabelled("more", cert="")
         if goes_on and is_after_note and self._text_goes_on(is_before_note):
             return None
@@ -307,17 +308,17 @@ class _Place:
         has_ended = self.body is not None and not ends_open(self.body.closing)
         return has_ended and ends_open(self.chunk.closing) and self.goes_on_below
 
-    def is_within_note(self) -> bool:
+    def is_within_note(self, *, is_rest: bool) -> bool:
         """True if the next number was called before the notes began: what stands between is a paragraph of the last.
 
-        In Markdown such a paragraph stands further in.
+        In Markdown such a paragraph stands further in; elsewhere it does not begin as the rest of a sentence does.
         """
         if self.last_label is None or self.last_note is None:
             return False
         if self.last_label.style == "md":
             return self.chunk.first.indent >= 2
         following = self.next_note.note if self.next_note else None
-        if following is None or following.number != self.last_label.number + 1 or self.is_far:
+        if is_rest or following is None or following.number != self.last_label.number + 1 or self.is_far:
             return False
         if following.label in self.labels_here:
             return False

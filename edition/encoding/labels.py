@@ -112,7 +112,8 @@ def find_labels(
     within = frozenset(index for one in in_brackets for index in range(one.first + 1, one.last + 1))
     found = [
         label for index, line in enumerate(lines)
-        if index not in told and index not in within and index not in contents and not line.is_rest
+        if index not in told and index not in within and index not in contents
+        and not line.is_rest and not line.is_page_head
         and (label := read_label(line, index)) and not (label.style == "star" and _is_emphasis(lines, starts, label))
     ]
     paragraphs = _numbered_paragraphs(lines, starts, found, calls)
@@ -292,23 +293,28 @@ def _is_set_apart(lines: Sequence[Line], run: Sequence[Label]) -> bool:
 def _is_carried(
     lines: Sequence[Line], starts: Sequence[bool], run: Sequence[Label], calls: Sequence[Marker],
 ) -> bool:
-    """True if the paragraphs of *run* are most of the text and long, or call notes, or nothing before calls them."""
+    """True if the paragraphs of *run* are most of the text and long, or call notes, or nothing before calls them.
+
+    Where the text between them calls them, they are notes.
+    """
     first, last = run[0].line, run[-1].line
     if any(len(line.text) < 40 and NOTES.fullmatch(line.text) for line in lines[max(0, first - 60) : first]):
         return False
     if _is_set_apart(lines, run):
         return True
     members = {one.line for one in run}
-    labelled = total = 0
+    places = [one.start for one in calls]
+    labelled = total = own = 0
     is_in = False
-    for index in range(first, last + 1):
+    for index, line in enumerate(lines[first : last + 1], first):
         is_in = index in members or (is_in and not starts[index])
-        size = len(lines[index].text)
-        total += size
-        labelled += size if is_in else 0
-    if labelled <= 0.5 * total:
+        total += len(line.text)
+        labelled += len(line.text) if is_in else 0
+        own += bisect_left(places, line.end) - bisect_left(places, line.start) if is_in else 0
+    before = bisect_left(places, lines[first].start)
+    inside = bisect_left(places, lines[last].end) - before
+    called = {one.label for one in calls}
+    are_called = 2 * sum(one.label in called for one in run) > len(run)
+    if labelled <= 0.5 * total or (are_called and 2 * own < inside):
         return False
-    start, end = lines[first].start, lines[last].end
-    before = bisect_left(calls, start, key=lambda one: one.start)
-    inside = bisect_left(calls, end, key=lambda one: one.start) - before
     return labelled / len(run) > 200 or (labelled / len(run) > 40 and (inside >= 2 or (len(run) > 5 and not before)))

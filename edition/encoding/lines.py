@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from edition.encoding.markers import SUPERIOR
@@ -35,6 +36,8 @@ class Line:
     """Blank lines before it."""
     starts_page: bool = False
     """A form feed stands before it."""
+    is_page_head: bool = False
+    """It stands above pages, or is the title of one of several chapters: no note."""
     page_mark: str = ""
     """Where the mark of a page stands before it: `above`; or in its line of the source, `within` blanks or `glued`."""
 
@@ -68,6 +71,48 @@ def split_lines(text: str) -> list[Line]:
         elif raw[0] in LINE_ENDS:
             breaks, starts_page = breaks + 1, starts_page or raw == "\f"
     return lines
+
+
+PAGE_HEAD = re.compile(
+    r"(?P<number>\d{1,4})[^\w.)]*\s+(?P<title>\D{3,60})|(?P<title2>\D{3,60}?)\s+\W?(?P<number2>\d{1,4})"
+)
+"""A running head with the number of its page."""
+LEAST_HEADS = 3
+"""Times that a line must stand above a page to be its head."""
+LEAST_PAGE = 300
+"""Code points of a page, at least."""
+
+
+def with_page_heads(lines: Sequence[Line]) -> list[Line]:
+    """Return *lines*, the running heads told, with a blank line below each: no paragraph goes on there.
+
+    The numbers of running heads rise, a page apart, or form feeds stand above them.
+    """
+    alike: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if (not index or line.blanks or line.starts_page) and len(line.text) <= LONG:
+            match = PAGE_HEAD.fullmatch(line.text)
+            title = (match["title"] or match["title2"]).strip() if match else line.text
+            if title[-1] not in ".,;" and (match or line.starts_page):
+                alike[title].append((index, int(match["number"] or match["number2"]) if match else 0))
+    heads = {index for found in alike.values() if _are_page_heads(lines, found) for index, _ in found}
+    return [
+        replace(line, is_page_head=index in heads, blanks=max(line.blanks, index - 1 in heads))
+        if index in heads or index - 1 in heads else line
+        for index, line in enumerate(lines)
+    ]
+
+
+def _are_page_heads(lines: Sequence[Line], found: Sequence[tuple[int, int]]) -> bool:
+    """True if *found*, index and number of lines that are alike, stand above pages."""
+    if len(found) < LEAST_HEADS:
+        return False
+    if all(lines[index].starts_page for index, _ in found):
+        return True
+    return all(
+        one < other and lines[after].start - lines[before].start > LEAST_PAGE
+        for (before, one), (after, other) in pairwise(found)
+    )
 
 
 @dataclass(frozen=True, slots=True)

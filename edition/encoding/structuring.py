@@ -15,7 +15,7 @@ from edition.encoding.contents import find_contents
 from edition.encoding.decisions import Decision
 from edition.encoding.doubting import Doubt, find_doubts, settled
 from edition.encoding.labels import find_labels
-from edition.encoding.lines import Line, habits, split_lines
+from edition.encoding.lines import Line, habits, split_lines, with_page_heads
 from edition.encoding.markers import Marker, find_markers
 from edition.encoding.pagemarks import PageMark, find_page_marks, page_mark_block, without_marks
 from edition.encoding.paging import number_pages, place_pages
@@ -96,7 +96,7 @@ def _encode_html(
 
 def find_blocks(text: str, rulings: Rulings, marks: Sequence[PageMark] = ()) -> tuple[list[Block], list[Marker]]:
     """Return the blocks of a source and all that may be a call in it; *marks* are those of pages amid the text."""
-    lines = rulings.split(split_lines(text))
+    lines = rulings.split(with_page_heads(split_lines(text)))
     setting = habits(lines)
     starts = possible_starts(lines, setting)
     if marks:

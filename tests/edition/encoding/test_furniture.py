@@ -94,3 +94,27 @@ def test_rising_numbers_as_far_apart_as_pages_are_pages() -> None:
 def test_years_of_a_chronicle_may_stand_twice() -> None:
     years = (one for year in ("1841", "1843", "1843") for one in (year, STORY))
     assert kinds(STORY, *years) == ["p", *["head", "p"] * 3]
+
+
+PAGE = "\n".join([
+    "and the people of the lower town carried what they had up to the", "mill, where nobody had room for them",
+] * 4)
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\f"])
+@pytest.mark.parametrize("form", ["THE WATER   {}", "{} THE WATER"])
+def test_running_head_parts_no_paragraph_though_no_blank_line_is_below_it(form: str, between: str) -> None:
+    source = between.join(f"{form.format(number)}\n{PAGE}" for number in (7, 8, 9, 10))
+    assert sorted(kinds(source)) == ["furniture"] * 4 + ["p"]
+
+
+def test_running_head_with_its_number_first_is_no_note() -> None:
+    called = "The water fell.³ Nobody had room.⁴ The mill stood high.⁵\n"
+    source = "\n\n".join(f"{n} THE WATER\n{called * (n == 3)}{PAGE}" for n in (2, 3, 4, 5))
+    text = encode(Source("t.txt", source), text_id="t").text
+    assert [one.text for one in text.passages if one.kind == "note"] == ["", "", ""]
+
+
+def test_first_lines_that_begin_alike_and_are_counted_stand_above_no_pages() -> None:
+    notes = "\n\n".join(f"{n}. Town book and other papers\nof the mill, {PAGE}." for n in (2, 3, 4))
+    assert "furniture" not in kinds(notes)

@@ -62,3 +62,22 @@ def test_second_paragraph_of_the_last_note_of_a_page_belongs_to_it() -> None:
     labelled = f"1 {NOTE.format(1)}\n\n2 {NOTE.format(2)}"
     text = encoded(f"{page}\n\n{labelled}\n\n{more}\n\ntown fished in the race all summer.")
     assert notes(text)[1] == ("2", f"{NOTE.format(2)}\n{more}")
+
+
+def test_notes_with_full_stops_are_no_paragraphs_of_the_author_where_the_text_between_calls_them() -> None:
+    long = "so the town book says, and so says the ferryman's widow, who had it from the clerk himself"
+    pages = "".join(
+        f"{TEXT.format(str(n).translate(SUPERIOR))}\n\n{n}. On leaf {n} it stands otherwise, {long}; {long}.\n\n"
+        for n in range(1, 9)
+    )
+    assert [n for n, _ in notes(encoded(pages))] == [str(n) for n in range(1, 9)]
+
+
+def test_rest_of_a_sentence_below_notes_is_no_paragraph_of_theirs() -> None:
+    pages = (
+        "The mill stood idle.¹ Nobody had the money,² and the boys³\n\n"
+        f"1 {NOTE.format(1)}\n\n2 {NOTE.format(2)}\n\nfished in the race.\n\n3 {NOTE.format(3)}"
+    )
+    text = encoded(pages)
+    assert [n for n, _ in notes(text)] == ["1", "2", "3"]
+    assert "the boys fished in the race." in "".join(one.text for one in text.passages)
