@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, WORDS, Claim
-from edition.concordance.deeds import TO_PEOPLE
+from edition.concordance.deeds import COUNTING, TO_PEOPLE
 from edition.concordance.frames import GENERIC, Frame
 from edition.parallels.labels import Labels
 from edition.thesaurus import wholes_of
-from edition.words import stem, tokens
+from edition.words import Token, stem, tokens
 
 ASKED = {TERM: "how long", NAME: "what it was called", WORDS: "what each says"}
 """What claims state → what the question asks, whatever was done."""
 
-UNNAMED = (ASKED[WORDS].capitalize(), "When")
-"""Titles of questions whose claims share nothing that can be said."""
+UNNAMED = ASKED[WORDS].capitalize()
+"""Title of a question whose claims share nothing that can be said."""
 
 MOST_NAMED = 2
 """Subjects in the title of a question that is answered in words; more make no title."""
@@ -27,31 +29,53 @@ MOST_WORDS = 3
 NAME_TELLS = 2
 """How much more a word with a capital says of the subject."""
 
-ACTIVE = {"died": ("how many died", "day of death"), "born": ("how many were born", "day of birth")}
-"""Deeds that nobody does to another → what is asked of their number, and of their day."""
+WHEN = {"died": "day of death", "born": "day of birth", "begun": "when it began", "ended": "when it ended"}
+"""Deed → what is asked of its day, if not `when approved`."""
+
+WHO = {"died": "people who died", "born": "people born"}
+"""Deed → who is counted to whom nobody did it, if not `people arrested`."""
+
+KILLED, EXECUTED = ("killed", "put to death"), re.compile(
+    r"\b(?:execut|shot|shooting|hanged|hanging|beheaded|death (?:sentence|penalty)|to death)", re.IGNORECASE)
+"""What is said of those of whom no author says that they were put to death, and what says so."""
+
+HELD = {"trial": "tried"}
+"""Kind of event → the deed that says no more than that there was one."""
 
 
 def title_of(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels) -> str:
-    """Return what is asked, in words: `Order 00447: how many were arrested`."""
+    """Return what is asked, as the head of a table has it: `Order 00447: people arrested`, `Fleet: ships, 1588`.
+
+    A subject comes first: a person, an event, what else the library has a name for, else words that the authors share.
+    """
     if claims[0].thing == EDITION:
         return f"{labels.of(claims[0].ref)}: which edition"
     claims, frames = answering(claims, frames)
     thing = next((claim.thing for claim in claims if claim.thing not in ("", WORDS)), claims[0].thing)
-    deed = _deed(frames) if thing != NAME else ""
     if thing == WORDS:
         about = "; ".join(_spoken_of(claims, frames, labels)) or _in_their_words(claims, frames, "")
-        return f"{about[:1].upper()}{about[1:]}: {ASKED[WORDS]}" if about else UNNAMED[0]
+        return f"{_capital(about)}: {ASKED[WORDS]}" if about else UNNAMED
+    deed = _deed(frames) if thing != NAME else ""
     subject = _subject(claims, frames, deed)
-    asked = _asked(claims, thing, deed)
-    about = labels.of(subject) if subject else ""
-    if not deed and thing != NAME and (act := _concept(frames, {subject, f"concept:{thing}"})):
-        asked = f"{asked} ({labels.of(act)})"
-    elif not about:
-        about = _in_their_words(claims, frames, asked)
-    if claims[0].is_number and (year := next(iter(most_shared(dict.fromkeys(one.years, 1.0) for one in frames)), "")):
+    if claims[0].is_number and not deed and not subject.startswith("event:"):
+        subject = _concept(frames, {f"concept:{thing}"}) or subject
+    asked = _asked(claims, frames, thing, "" if HELD.get(_kind(subject, frames)) == deed else deed)
+    about = labels.of(subject) if subject else _in_their_words(claims, frames, asked)
+    if asked.casefold() in about.casefold():
+        asked = "how many"
+    year = next(iter(most_shared(dict.fromkeys(one.years, 1.0) for one in frames)), "")
+    if claims[0].is_number and year and labels.of(year) not in about:
         asked = f"{asked}, {labels.of(year)}"
-    title = f"{about}: {asked}" if about else asked
-    return title[:1].upper() + title[1:]
+    return _capital(f"{about}: {asked}" if about else asked)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _kind(event: str, frames: Sequence[Frame]) -> str:
+    """Return the kind of an event that the claims name, or ""."""
+    return next((kind for frame in frames for kind, row in frame.sisters.items() if event in row), "")
 
 
 def answering(claims: Sequence[Claim], frames: Sequence[Frame]) -> tuple[Sequence[Claim], Sequence[Frame]]:
@@ -60,21 +84,41 @@ def answering(claims: Sequence[Claim], frames: Sequence[Frame]) -> tuple[Sequenc
     return ([claim for claim, _ in rows], [frame for _, frame in rows]) if rows else (claims, frames)
 
 
-def _asked(claims: Sequence[Claim], thing: str, deed: str) -> str:
+def _asked(claims: Sequence[Claim], frames: Sequence[Frame], thing: str, deed: str) -> str:
     if thing in ASKED:
         return ASKED[thing]
-    many, when = ACTIVE.get(deed, (f"how many were {deed}", f"when {deed}"))
+    if deed == KILLED[1] and not any(EXECUTED.search(claim.words) for claim in claims):
+        deed = KILLED[0]
     if thing == DAY:
-        return when if deed else "when"
+        return WHEN.get(deed, f"when {deed}" if deed else "when")
     if thing == SHARE:
-        return f"what share was {deed}" if deed else "what share"
-    return many if deed and thing in ("people", "") else f"how many {_noun(claims, thing)}".strip()
+        return f"share {deed}" if deed else "share"
+    if thing not in ("people", ""):
+        return _noun(claims, frames, thing) or "how many"
+    if deed:
+        return WHO.get(deed, f"people {deed}")
+    return _noun(claims, frames, thing) or ("people" if thing else "how many")
 
 
-def _noun(claims: Sequence[Claim], thing: str) -> str:
-    """Return what is counted as one of the authors says it, `lists`; of people, `people`."""
-    said = next((claim.noun for claim in claims if claim.thing == thing and claim.noun), thing)
-    return thing if thing == "people" else said.split()[-1] if said else ""
+def _noun(claims: Sequence[Claim], frames: Sequence[Frame], thing: str) -> str:
+    """Return what is counted in the words that two authors share, `party members`; or the noun of one, `lists`; or "".
+
+    Of people only what is shared says who they are.
+    """
+    authors: dict[str, set[str]] = defaultdict(set)
+    for claim, frame in zip(claims, frames, strict=True):
+        for word in frame.counted:
+            authors[word].add(claim.author)
+    several = min(2, len({claim.author for claim in claims}))
+    said = next((claim.noun for claim in claims if claim.noun and claim.thing == thing), "")
+    for claim, frame in zip(claims, frames, strict=True):
+        words = [word for word in claim.noun.split() if len(authors[stem(word, frame.language)]) >= several]
+        if words and claim.noun.endswith(words[-1]):
+            return " ".join(words)
+    if thing == "people" or said:
+        return "" if thing == "people" else said.split()[-1]
+    return next((token.text for claim, frame in zip(claims, frames, strict=True) for token in tokens(claim.words)
+                 if stem(token.text, frame.language) == thing), "")
 
 
 def _deed(frames: Sequence[Frame]) -> str:
@@ -134,7 +178,7 @@ def _in_their_words(claims: Sequence[Claim], frames: Sequence[Frame], asked: str
     """Return what the register and the subject index have no name for: telling words that two authors share, or "".
 
     They are those of the first sentence, in its order, but for what is *asked*: `Pearl Harbor, attacked`. A name tells
-    more than another word.
+    more than another word, and is said whole.
     """
     language = frames[0].language
     said = tokens(claims[0].words)
@@ -148,12 +192,38 @@ def _in_their_words(claims: Sequence[Claim], frames: Sequence[Frame], asked: str
     telling: dict[str, tuple[float, int]] = {}
     for place, token in enumerate(said):
         key = stem(token.text, language)
-        if len(authors[f"word:{key}"]) > 1 and key not in apart and token.text[0].isalpha():
-            is_name = place > 0 and token.text[0].isupper()
-            telling.setdefault(key, (-weights[f"word:{key}"] * (NAME_TELLS if is_name else 1), place))
+        is_deed = asked not in ("when", "how many") and any(words.fullmatch(token.text) for words in COUNTING.values())
+        if len(authors[f"word:{key}"]) > 1 and key not in apart and token.text[0].isalpha() and not is_deed:
+            telling.setdefault(key, (-weights[f"word:{key}"] * (NAME_TELLS if _is_name(said, place) else 1), place))
     places = sorted(place for _, place in sorted(telling.values())[:MOST_WORDS])
-    words = ((" " if place - 1 in places else ", ") + said[place].text for place in places)
-    return "".join(words).lstrip(", ")
+    runs = dict.fromkeys(_run(said, place) for place in places)
+    return ", ".join(_possessed(claims[0].words[said[first].start:said[end - 1].end]) for first, end in runs)
+
+
+def _is_name(said: Sequence[Token], place: int) -> bool:
+    return 0 < place < len(said) and said[place].text[0].isupper()
+
+
+def _run(said: Sequence[Token], place: int) -> tuple[int, int]:
+    """Return the stretch of words with capitals in which a name stands; else the one word."""
+    first, end = place, place + 1
+    if _is_name(said, place):
+        while _is_name(said, first - 1) and _is_one_name(said[first - 1], said[first]):
+            first -= 1
+        while _is_name(said, end) and _is_one_name(said[end - 1], said[end]):
+            end += 1
+        while len(said[first].text) == 1 and first < place:
+            first += 1
+    return first, end
+
+
+def _is_one_name(one: Token, other: Token) -> bool:
+    """True of two words of one name, of which the first may be an initial: `Robert R. Livingston`."""
+    return other.start - one.end == (2 if len(one.text) == 1 else 1) and not one.text.endswith(("’s", "'s"))
+
+
+def _possessed(name: str) -> str:
+    return name.removesuffix("’s").removesuffix("'s")
 
 
 def event_of(claims: Sequence[Claim], frames: Sequence[Frame]) -> str:
@@ -163,13 +233,17 @@ def event_of(claims: Sequence[Claim], frames: Sequence[Frame]) -> str:
 
 
 def _of_several(claims: Sequence[Claim], rows: Sequence[Mapping[str, float]]) -> str:
-    """Return what most of *rows*, one for each claim, have, and not those of one author alone; or ""."""
+    """Return what most of *rows*, one for each claim, have, and not those of one author alone; or "".
+
+    Of several it is what tells most: the letter that two of three name, not the charges that three do.
+    """
     by_author: dict[str, set[str]] = defaultdict(set)
     for claim, row in zip(claims, rows, strict=True):
         for key in row:
             by_author[key].add(claim.author)
     several = min(2, len({claim.author for claim in claims}))
-    return next((key for key in most_shared(rows) if len(by_author[key]) >= several), "")
+    return max((key for key in most_shared(rows) if len(by_author[key]) >= several), default="",
+               key=lambda key: math.fsum(row.get(key, 0.0) for row in rows))
 
 
 def most_shared(rows: Iterable[Mapping[str, float]]) -> list[str]:

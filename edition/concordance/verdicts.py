@@ -30,7 +30,7 @@ AGREEING: tuple[Kind, ...] = ("same", "rounded", "overlapping")
 EXACT: tuple[Kind, ...] = ("same", "rounded")
 """Those that two authors do not share by chance."""
 
-FAREST, POINTS = 0.3, 30
+FAREST, POINTS = 0.5, 30
 """The smaller number as a share of the larger one, and percentage points, beyond which two seldom count one thing."""
 
 ALIKE = 0.1
@@ -38,6 +38,10 @@ ALIKE = 0.1
 
 NEAR = 0.95
 """The smaller number as a share of the larger one from which two are nearly one."""
+
+CLOSE = 0.75
+"""The smaller number as a share of the larger one from which two may be of one thing if the wording is one: of what
+kinship calls near, the nearer half."""
 
 WORDED = 0.25
 """What of the cosine of two sentences plain words must make that these alone say that both are of one thing, where the
@@ -149,12 +153,14 @@ def agrees(verdict: Verdict, mine: Frame, theirs: Frame) -> bool:
     """
     a, b = verdict.a, verdict.b
     if a.thing == DAY and max(a.high - a.low, b.high - b.low) > 0:
-        return is_of_one_thing(a, b, mine, theirs)
+        return is_worded_alike(mine, theirs) or is_of_one_thing(a, b, mine, theirs)
     if a.thing == DAY:
         return _names_one(mine, theirs) or worded_alike(mine, theirs) >= ALIKE
     is_rounding = verdict.kind == "rounded" and min(significant(a.value), significant(b.value)) > 1
     if not a.is_number or is_particular(a, b) or is_rounding:
         return says_so(a, b, mine, theirs)
+    if is_worded_alike(mine, theirs):
+        return True
     is_round = a.thing == TERM or (a.thing != SHARE and max(significant(a.value), significant(b.value)) < 2)
     return is_of_one_thing(a, b, mine, theirs, telling=math.inf if is_round else TELLING)
 
@@ -163,6 +169,7 @@ def contradicts(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
     """True if two claims that differ say enough to contradict: what is no quarrel leads readers astray.
 
     Numbers far apart must be of one deed under one event; who means the same thing seldom differs so much otherwise.
+    By their words alone only those contradict that are close: a list has several numbers in one wording.
     Of how long something lasted both must name the event, since every text has terms; of days the deed must be in
     common, since an event has many, and the event, unless it happened to a person who is named.
     """
@@ -173,6 +180,8 @@ def contradicts(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
         return False
     if a.is_number and is_far(a, b) and (mine.acts.isdisjoint(theirs.acts) or not _named_by_both(mine, theirs)):
         return False
+    if a.is_number and is_worded_alike(mine, theirs) and is_close(a, b):
+        return True
     return (a.thing != DAY or not mine.acts.isdisjoint(theirs.acts)) and is_of_one_thing(a, b, mine, theirs)
 
 
@@ -184,8 +193,6 @@ def is_of_one_thing(a: Claim, b: Claim, mine: Frame, theirs: Frame, *, telling: 
     days that cannot be one, and of shares, who or what is named, since every subject has many.
     """
     if not (a.is_number or a.thing == DAY) or _named_by_both(mine, theirs) or _counts_one(a, b, mine, theirs):
-        return True
-    if is_worded_alike(mine, theirs):
         return True
     acts = mine.acts & theirs.acts
     is_bare = a.thing == SHARE or (a.thing == DAY and max(a.low - b.high, b.low - a.high) > 0)
@@ -230,6 +237,12 @@ def is_far(a: Claim, b: Claim) -> bool:
     return high.low - low.high > POINTS if a.thing == SHARE else abs(low.high) < FAREST * abs(high.low)
 
 
+def is_close(a: Claim, b: Claim) -> bool:
+    """True if the smaller number is more than three quarters of the larger one."""
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return low >= CLOSE * high
+
+
 def is_worded_alike(mine: Frame, theirs: Frame) -> bool:
     """True if two sentences are of one thing by their words alone, and name nothing by which they are not."""
     return worded_alike(mine, theirs) >= WORDED and not says_other(mine.said, theirs.said)
@@ -238,7 +251,7 @@ def is_worded_alike(mine: Frame, theirs: Frame) -> bool:
 def is_near(a: Claim, b: Claim) -> bool:
     """True if two numbers are nearly one, and one of them is as particular as no two are by chance."""
     low, high = sorted((abs(a.value), abs(b.value)))
-    is_one_thing = a.thing == b.thing and a.thing not in (SHARE, TERM)
+    is_one_thing = a.is_number and a.thing == b.thing and a.thing not in (SHARE, TERM)
     return is_one_thing and low >= NEAR * high > 0 and max(significant(a.value), significant(b.value)) >= PARTICULAR
 
 

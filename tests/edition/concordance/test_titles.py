@@ -23,15 +23,20 @@ def claim(thing: str, noun: str = "") -> Claim:
 
 @pytest.mark.parametrize(("thing", "noun", "frame", "title"), [
     pytest.param("people", "", Frame(events=FLOOD, named=frozenset(FLOOD), acts=frozenset(("deed:arrested",))),
-                 "Flood of 1901: how many were arrested", id="people-and-deed"),
+                 "Flood of 1901: people arrested", id="people-and-deed"),
     pytest.param("people", "", Frame(events=FLOOD, named=frozenset(FLOOD), acts=frozenset(("deed:died",))),
-                 "Flood of 1901: how many died", id="nobody-does-it"),
-    pytest.param("people", "", Frame(events=FLOOD), "How many people", id="an-event-from-before-is-no-title"),
+                 "Flood of 1901: people who died", id="nobody-does-it"),
+    pytest.param("people", "", Frame(events=FLOOD), "People", id="an-event-from-before-is-no-title"),
     pytest.param("list", "long lists", Frame(subjects={"concept:dam_board": 0.5}),
-                 "How many lists (dam board)", id="things"),
-    pytest.param("list", "lists", Frame(subjects={"concept:list": 0.5}), "How many lists", id="subject-is-the-noun"),
-    pytest.param(SHARE, "", Frame(acts=frozenset(("deed:deported",))), "What share was deported", id="share"),
-    pytest.param(TERM, "", Frame(subjects={"concept:camp": 0.5}), "How long (camp)", id="term"),
+                 "Dam board: lists", id="things"),
+    pytest.param("list", "long lists", Frame(subjects={"concept:dam lists": 0.5}), "Dam lists: how many",
+                 id="things-that-the-subject-has-said"),
+    pytest.param("list", "lists", Frame(subjects={"concept:list": 0.5}), "Lists", id="subject-is-the-noun"),
+    pytest.param("people", "former dam members", Frame(counted=frozenset(("dam", "member"))), "Dam members",
+                 id="the-words-for-people-that-are-shared"),
+    pytest.param("people", "", Frame(acts=frozenset(("deed:put to death",))), "People killed", id="not-by-a-court"),
+    pytest.param(SHARE, "", Frame(acts=frozenset(("deed:deported",))), "Share deported", id="share"),
+    pytest.param(TERM, "", Frame(subjects={"concept:camp": 0.5}), "Camp: how long", id="term"),
     pytest.param(DAY, "", Frame(events=FLOOD, named=frozenset(FLOOD), subjects={"person:hart": 0.2},
                                 acts=frozenset(("deed:removed from office",)),
                                 people=frozenset(("person:hart",))),
@@ -41,6 +46,14 @@ def claim(thing: str, noun: str = "") -> Claim:
                  "Flood of 1901: when tried", id="day-of-others-than-whom-the-sentence-names"),
     pytest.param(DAY, "", Frame(events=FLOOD, named=frozenset(FLOOD), acts=frozenset(("deed:approved",))),
                  "Flood of 1901: when approved", id="day-of-a-paper"),
+    pytest.param(DAY, "", Frame(events=FLOOD, named=frozenset(FLOOD), acts=frozenset(("deed:begun",))),
+                 "Flood of 1901: when it began", id="beginning"),
+    pytest.param(DAY, "", Frame(events=FLOOD, named=frozenset(FLOOD), acts=frozenset(("deed:tried",)),
+                                sisters={"trial": {"event:flood": "Flood"}}), "Flood of 1901: when",
+                 id="a-trial-is-held-by-trying"),
+    pytest.param("people", "", Frame(events=FLOOD, named=frozenset(FLOOD), acts=frozenset(("deed:arrested",)),
+                                     years=frozenset(("year:1901",))), "Flood of 1901: people arrested",
+                 id="a-year-that-the-subject-has-said"),
     pytest.param(NAME, "", Frame(subjects={"person:hart": 0.2}), "Ann Hart: what it was called", id="name"),
     pytest.param(WORDS, "", Frame(subjects={"person:hart": 0.2}), "Ann Hart: what each says", id="words"),
 ])
@@ -63,15 +76,29 @@ def test_what_the_library_has_no_name_for_is_called_by_the_words_of_both_authors
     assert title_of(told, [frame] * 2, LABELS) == "Pearl Harbor, attacked: what each says"
 
 
+def test_a_name_that_no_register_has_is_said_whole() -> None:
+    frame = Frame(weights={"word:livingston": 3.0, "word:york": 2.0})
+    first = replace(claim(DAY), words="That day Robert R. Livingston’s house in New York was sold.")
+    claims = [first, replace(first, author="b", words="It was Livingston who sold in York.")]
+    assert title_of(claims, [frame] * 2, LABELS) == "Robert R. Livingston, New York: when"
+
+
+def test_of_two_subjects_the_more_telling_names_the_question() -> None:
+    frames = [Frame(subjects={"concept:charges": 0.25, "person:hart": 0.5}),
+              Frame(subjects={"concept:charges": 0.25, "person:hart": 0.5}), Frame(subjects={"concept:charges": 0.25})]
+    claims = [claim(DAY), replace(claim(DAY), author="b"), replace(claim(DAY), author="c")]
+    assert title_of(claims, frames, LABELS) == "Ann Hart: when"
+
+
 def test_what_is_said_beside_the_answers_does_not_change_the_title() -> None:
     frame = Frame(events=FLOOD, named=frozenset(FLOOD), acts=frozenset(("deed:arrested",)))
     claims = [claim("people"), claim("people"), *[claim(WORDS)] * 3]
-    assert title_of(claims, [frame, frame, *[Frame()] * 3], LABELS) == "Flood of 1901: how many were arrested"
+    assert title_of(claims, [frame, frame, *[Frame()] * 3], LABELS) == "Flood of 1901: people arrested"
 
 
 def test_an_event_that_one_author_alone_carries_on_is_not_the_subject() -> None:
     frames = [Frame(events=FLOOD, named=frozenset(FLOOD)), Frame(events=FLOOD), Frame()]
     claims = [claim("people"), claim("people"), replace(claim("people"), author="b")]
-    assert title_of(claims, frames, LABELS) == "How many people"
+    assert title_of(claims, frames, LABELS) == "People"
     assert event_of(claims, frames) == ""
     assert event_of(claims, [frames[0], Frame(), frames[1]]) == "event:flood"

@@ -112,11 +112,20 @@ def test_the_dead_of_one_order_are_not_those_of_another() -> None:
     pytest.param(Frame(events={"event:flood": 0.5}), "not comparable", id="an-event-from-before"),
     pytest.param(Frame(counted=frozenset(("carter", "yorkish"))), "contradicting", id="the-very-thing"),
     pytest.param(Frame(counted=frozenset(("passeng",))), "not comparable", id="a-thing-of-every-text"),
-    pytest.param(Frame({"word:dam": 1.0}, norm=3.0**0.5), "contradicting", id="in-one-wording"),
-    pytest.param(Frame({"word:dam": 1.0}, norm=3.0), "not comparable", id="with-a-word-in-common"),
+    pytest.param(Frame({"word:dam": 1.0}, norm=3.0**0.5), "not comparable", id="in-one-wording"),
 ])
 def test_only_claims_of_one_thing_contradict(frame: Frame, kind: str) -> None:
     assert verdict_on(claim(4120, "a"), claim(6000, "b"), frame, frame).kind == kind
+
+
+@pytest.mark.parametrize(("norm", "other", "kind"), [
+    pytest.param(3.0**0.5, 5000, "contradicting", id="close"),
+    pytest.param(3.0**0.5, 9000, "not comparable", id="a-list-has-several-numbers"),
+    pytest.param(3.0, 5000, "not comparable", id="with-a-word-in-common"),
+])
+def test_by_one_wording_only_numbers_that_are_close_contradict(norm: float, other: float, kind: str) -> None:
+    frame = Frame({"word:dam": 1.0}, norm=norm)
+    assert verdict_on(claim(4000, "a"), claim(other, "b"), frame, frame).kind == kind
 
 
 def test_days_of_another_deed_are_not_comparable() -> None:
