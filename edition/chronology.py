@@ -36,6 +36,8 @@ class Dated:
     span: Span
     context: str
     """The words around it, on one line."""
+    place: int
+    """Number of the passage in its text."""
     is_note: bool = False
     is_inferred: bool = False
     """True if the year is not said but follows from the context."""
@@ -65,9 +67,9 @@ def find_dated(texts: Sequence[Text]) -> tuple[Dated, ...]:
     found = [
         one
         for text in texts
-        for passage in text.passages
+        for place, passage in enumerate(text.passages)
         if passage.kind not in SILENT_KINDS
-        for one in _dated_in(passage, text)
+        for one in _dated_in(passage, text, place)
     ]
     return tuple(sorted(found, key=_order))
 
@@ -128,7 +130,7 @@ def moment_key(first: date, last: date) -> str:
     return first.isoformat()[:{"day": 10, "month": 7, "year": 4}[grain]]
 
 
-def _dated_in(passage: Passage, text: Text) -> Iterable[Dated]:
+def _dated_in(passage: Passage, text: Text, place: int) -> Iterable[Dated]:
     apart = [(span.start, span.end) for span in passage.spans if span.kind in ("citation", "title")]
     author = passage.author or text.author or text.title
     for span in passage.spans:
@@ -137,7 +139,7 @@ def _dated_in(passage: Passage, text: Text) -> Iterable[Dated]:
             continue
         yield Dated(
             *known, grain_of(*known), passage.anchor, text.id, author, span,
-            " ".join(passage.text[max(0, span.start - AROUND):span.end + AROUND].split()),
+            " ".join(passage.text[max(0, span.start - AROUND):span.end + AROUND].split()), place,
             is_note=passage.kind == "note", is_inferred=span.cert in ("medium", "low"),
         )
 
@@ -146,9 +148,9 @@ def _is_last_of_month(day: date) -> bool:
     return day.month != date.fromordinal(min(day.toordinal() + 1, date.max.toordinal())).month or day == date.max
 
 
-def _order(one: Dated) -> tuple[date, date, str, int, str]:
-    return (one.first, one.last, one.text_id, one.span.start, one.anchor)
+def _order(one: Dated) -> tuple[date, date, str, int, int]:
+    return (one.first, one.last, one.text_id, one.place, one.span.start)
 
 
-def _place(one: Dated) -> tuple[str, str, int]:
-    return (one.author, one.anchor, one.span.start)
+def _place(one: Dated) -> tuple[str, str, int, int]:
+    return (one.author, one.text_id, one.place, one.span.start)

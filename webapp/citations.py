@@ -13,6 +13,7 @@ from webapp.addresses import entry_path
 from webapp.companions import Where, citings, claimed, where
 from webapp.holding import Held
 from webapp.studies import all_texts, hues_by_author
+from webapp.wording import shortened
 
 MOST_DRAWN = 12
 """Cited authors in the picture, those most often cited; the table has all."""
@@ -22,6 +23,9 @@ STEP = 26
 
 LEFT, RIGHT = 150, 310
 """Where the lines begin and end, in units of the picture, which is 460 wide."""
+
+LETTERS = 21
+"""Letters of a name for which there is room on either side; the table has it in full."""
 
 THICKEST = 9.0
 """Units of the thickest line; the others by their share of it."""
@@ -122,8 +126,8 @@ def picture(held: Held) -> Picture | None:
         for citing, cited, count in kept
     )
     return Picture(
-        height, tuple(Name(one, left[one], hues.get(one, 0)) for one in authors),
-        tuple(Name(one, right[one], path=paths.get(one, "")) for one in drawn), lines,
+        height, tuple(Name(shortened(one, LETTERS), left[one], hues.get(one, 0)) for one in authors),
+        tuple(Name(shortened(one, LETTERS), right[one], path=paths.get(one, "")) for one in drawn), lines,
     )
 
 

@@ -30,6 +30,8 @@ class Day:
     moment: Moment
     entries: tuple[tuple[Dated, int, Markup, str], ...]
     """Each with the author's colour, the words, and where."""
+    left: int = 0
+    """How many more there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,11 @@ def _calendar(edition: Edition) -> Calendar:
     return Calendar(dated, moments, tuple(sorted(years.items())))
 
 
-def day(edition: Edition, moment: Moment, hues: Mapping[str, int]) -> Day:
-    """Return what is written of *moment*, each with the sentence that holds the date."""
+def day(edition: Edition, moment: Moment, hues: Mapping[str, int], most: int) -> Day:
+    """Return what is written of *moment*, each with the sentence that holds the date; *most* of it at most."""
     entries = []
-    for one in moment.dated:
+    for one in moment.dated[:most]:
         passage = edition.passage(one.anchor)
         words = excerpt(passage, [(one.span.start, one.span.end)])
         entries.append((one, hues.get(one.author, 1), words, locator(passage)))
-    return Day(moment, tuple(entries))
+    return Day(moment, tuple(entries), len(moment.dated) - len(entries))

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from edition.chronology import Dated, moment_key
-from webapp.wording import MONTHS, counted, day
+from webapp.wording import MONTHS, counted, day, shortened
 
 WIDTH = 720
 """Units of the picture; at a desk one is about a pixel."""
 
 LEFT = 140
 """Units left of the line, for the names."""
+
+LETTERS = 20
+"""Letters of a name for which LEFT has room; what is longer is cut, and said in full to who points at it."""
 
 STEP = 30
 """Units between two lines: above 24, so that a finger meets one mark."""
@@ -46,6 +49,8 @@ class Track:
     """What one author dates."""
 
     author: str
+    label: str
+    """The name as far as there is room for it."""
     hue: int
     y: int
     marks: tuple[Mark, ...]
@@ -78,7 +83,8 @@ def timeline(dated: Iterable[Dated], first: date, last: date, hues: Mapping[str,
              and (first < one.first or one.last < last or one.first == one.last)]
     authors = sorted({one.author for one in shown}, key=lambda author: (hues.get(author, 9), author))
     tracks = tuple(
-        Track(author, hues.get(author, 0), STEP * (place + 1), tuple(_marks(author, shown, first, last)))
+        Track(author, shortened(author, LETTERS), hues.get(author, 0), STEP * (place + 1),
+              tuple(_marks(author, shown, first, last)))
         for place, author in enumerate(authors)
     )
     return Timeline(STEP * (len(tracks) + 1) + 4, tracks, tuple(_ticks(first, last, current)))
@@ -88,7 +94,7 @@ def _marks(author: str, shown: Sequence[Dated], first: date, last: date) -> Iter
     counts = Counter((one.first, one.last) for one in shown if one.author == author)
     for (start, end), count in sorted(counts.items()):
         is_wide = start != end
-        x, right = _place(max(start, first), first, last), _place(min(end, last) + timedelta(1), first, last)
+        x, right = _place(max(start, first), first, last), _place(min(end, last), first, last, days=1)
         height = LOWEST + (HIGHEST - LOWEST) * (min(count, ENOUGH) - 1) / (ENOUGH - 1)
         key = moment_key(start, end)
         yield Mark(
@@ -97,8 +103,9 @@ def _marks(author: str, shown: Sequence[Dated], first: date, last: date) -> Iter
         )
 
 
-def _place(one: date, first: date, last: date) -> float:
-    return LEFT + (WIDTH - LEFT) * (one - first).days / ((last - first).days + 1)
+def _place(one: date, first: date, last: date, *, days: int = 0) -> float:
+    """Return where a day begins, or so many *days* later; there is none after the last of the year 9999."""
+    return LEFT + (WIDTH - LEFT) * ((one - first).days + days) / ((last - first).days + 1)
 
 
 def _ticks(first: date, last: date, current: str) -> Iterable[Tick]:

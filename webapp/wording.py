@@ -66,9 +66,29 @@ def day(key: str) -> str:
     """Return a day, month, year or range in words; what is none of these stays as it is.
 
     >>> day("1937-07-31"), day("0476"), day("1937-08-05--1937-08-15"), day("1937-13")
-    ('31 July 1937', '476', '5 August 1937 – 15 August 1937', '1937-13')
+    ('31 July 1937', '476', '5–15 August 1937', '1937-13')
+    >>> day("1937-07-28--1937-08-03"), day("1937-12-31--1938-01-01")
+    ('28 July – 3 August 1937', '31 December 1937 – 1 January 1938')
     """
-    return " – ".join(_one_day(part) for part in key.replace("/", "--").split("--"))
+    parts = [_one_day(part).split(" ") for part in key.replace("/", "--").split("--")]
+    if len(parts) == 2 and len(parts[0]) == len(parts[1]) == len(("5", "August", "1937")):
+        first, last = parts
+        if first[1:] == last[1:]:
+            return f"{first[0]}–{' '.join(last)}"
+        parts = [first[:2] if first[2] == last[2] else first, last]
+    return " – ".join(map(" ".join, parts))
+
+
+def shortened(name: str, most: int) -> str:
+    """Return a *name* of no more than so many letters: the family name of a longer one, itself cut if need be.
+
+    >>> shortened("Ann Archer", 12), shortened("Bartholomew Archer", 12), shortened("Featherstonehaugh", 12)
+    ('Ann Archer', 'Archer', 'Featherston…')
+    """
+    if len(name) <= most:
+        return name
+    last = name.split()[-1]
+    return last if len(last) <= most else f"{last[: most - 1]}…"
 
 
 def dates(start: str, end: str, *, is_life: bool = False) -> str:

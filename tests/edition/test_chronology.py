@@ -20,6 +20,13 @@ def texts() -> list[Text]:
     return [Text("a", "A", author="A. First", passages=(Passage("a", "p1", "p", WORDS, SPANS),))]
 
 
+def test_the_dates_of_a_day_stand_in_the_order_of_the_text() -> None:
+    passages = tuple(Passage("a", f"p{number}", "p", "On 4 March 1901.", (Span(3, 15, "date", value="1901-03-04"),))
+                     for number in range(8, 13))
+    (moment,) = find_moments(find_dated([Text("a", "A", author="A", passages=passages)]))
+    assert [one.anchor for one in moment.dated] == ["a.p8", "a.p9", "a.p10", "a.p11", "a.p12"]
+
+
 def test_dates_come_in_order_of_time_and_those_of_references_are_left_out() -> None:
     found = find_dated(texts())
     assert [(one.grain, one.first) for one in found] == [("day", date(1901, 3, 4)), ("month", date(1901, 3, 1))][::-1]

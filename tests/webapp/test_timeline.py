@@ -12,7 +12,8 @@ from flask.testing import FlaskClient
 from edition.chronology import find_dated
 from edition.model import Passage, Span, Text
 from webapp import create_app
-from webapp.timeline import LEFT, WIDTH, timeline
+from webapp.timeline import LEFT, LETTERS, WIDTH, timeline
+from webapp.views.studies import DATES, DATES_OF_ITS_OWN
 
 from .conftest import write_library
 
@@ -44,6 +45,32 @@ def test_a_year_has_its_months_under_it_and_a_month_its_days() -> None:
     year = timeline(DATED, date(1901, 1, 1), date(1901, 12, 31), {}, current="1901-07")
     assert [one.label for one in year.ticks if one.is_current] == ["Jul"]
     assert len(timeline(DATED, *JULY, {}, current="").ticks) == 31
+
+
+def test_the_last_day_of_all_is_a_day_like_others(tmp_path: Path) -> None:
+    text = Text("a", "A", author="A", passages=(Passage("a", "p1", "p", "The end.", (
+        Span(0, 7, "date", value="9999-12-31"),)),))
+    client = create_app(write_library(tmp_path, (text,), ())).test_client()
+    for when in ("9999", "9999-12", "9999-12-31"):
+        assert "The end" in client.get(f"/chronology/{when}").text
+
+
+def test_a_day_with_thousands_of_dates_fills_no_page(tmp_path: Path) -> None:
+    passages = tuple(Passage("a", f"p{number}", "p", "On 4 March 1901.", (Span(3, 15, "date", value="1901-03-04"),))
+                     for number in range(2_000))
+    client = create_app(write_library(tmp_path, (Text("a", "A", author="A", passages=passages),), ())).test_client()
+    year, its_day = (client.get(f"/chronology/{when}").text for when in ("1901", "1901-03-04"))
+    assert f'<a href="/chronology/1901-03-04">{2_000 - DATES:,} further dates' in year
+    assert its_day.count('class="dated') == DATES_OF_ITS_OWN
+    assert f"{2_000 - DATES_OF_ITS_OWN:,} further dates; " in its_day
+    assert "/search?q=date:1901-03-04" in its_day
+
+
+def test_a_long_name_is_cut_in_the_picture_and_said_in_full() -> None:
+    name = "Bartholomew Featherstonehaugh-Cholmondeley"
+    (track,) = timeline(find_dated([Text("a", "A", author=name, passages=(Passage("a", "p1", "p", WORDS, SPANS),))]),
+                        *JULY, {}, current="").tracks
+    assert (track.author, len(track.label)) == (name, LETTERS)
 
 
 def test_a_day_that_is_none_is_not_found(client: FlaskClient) -> None:

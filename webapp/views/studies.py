@@ -19,6 +19,12 @@ views = Blueprint("studies", __name__)
 MOMENTS = 60
 """Days and months on a page of the chronology."""
 
+DATES = 20
+"""Dates of one day or month on the page of its year; its own page has more."""
+
+DATES_OF_ITS_OWN = 300
+"""Dates of a day on its own page, about 100 KB; who seeks one among more searches for it."""
+
 WHEN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
@@ -41,13 +47,14 @@ def show_days(when: str) -> str:
     hues = hues_by_author(edition())
     moments = find_within(found.moments, *asked)
     start = max(request.args.get("from", 0, type=int), 0)
-    days = [day(edition(), one, hues) for one in moments[start:start + MOMENTS]]
+    days = [day(edition(), one, hues, DATES_OF_ITS_OWN if one.key == when else DATES)
+            for one in moments[start:start + MOMENTS]]
     grouped = [(month, list(run)) for month, run in groupby(days, key=lambda one: _month(one.moment.key))]
     frame = bounds(_drawn_of(when)) or asked
     before, after = _neighbours(found, when)
     return render_template(
         "chronology.html", days=grouped, calendar=found, when=when, before=before, after=after,
-        around=[day(edition(), one, hues) for one in find_around(found.moments, *asked)[:MOMENTS]],
+        around=[day(edition(), one, hues, DATES) for one in find_around(found.moments, *asked)[:MOMENTS]],
         drawn=timeline(found.dated, *frame, hues, current=when), drawn_of=_drawn_of(when),
         more=start + MOMENTS if start + MOMENTS < len(moments) else 0,
     )
