@@ -326,6 +326,8 @@ class Parallel:
     why: str = ""
     answers: float = 0.0
     """What of the score is there because both passages answer one question of the concordance."""
+    is_faint: bool = False
+    """True if the two are no nearer than passages can be that share nothing specific; never of a ruling."""
 
     @property
     def is_ruled(self) -> bool:

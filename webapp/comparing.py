@@ -147,8 +147,9 @@ def _around(held: Held, anchor: str) -> Comparison:
     passage = edition.passage(anchor)
     others = []
     for pair in edition.parallels_of(passage.anchor):
-        other = edition.passage(pair.b if pair.a == passage.anchor else pair.a)
-        others.append((edition.text(other.text_id), other))
+        if not pair.is_faint:
+            other = edition.passage(pair.b if pair.a == passage.anchor else pair.a)
+            others.append((edition.text(other.text_id), other))
     authors = [one.author for one in edition.texts if one.author]
     return compare_passage(edition.text(passage.text_id), passage, others, authors=authors)
 

@@ -60,6 +60,8 @@ class Partner:
     apart: tuple[str, ...]
     """Another event or time of which each speaks: “here June 1937, there March 1936”."""
     is_strong: bool
+    is_faint: bool
+    """True if chance alone brings passages as near."""
     company: tuple[tuple[str, str], ...]
     """Passages that are near to both, as anchor and in words."""
     ruled: str
@@ -79,7 +81,7 @@ class Elsewhere:
     more: int = 0
     """Partners that are not shown here."""
     silent: tuple[str, ...] = ()
-    """Authors in whom no parallel was found, where another one has a strong one."""
+    """Authors in whom nothing is nearer than chance, where another one has a strong parallel."""
 
     @property
     def authors(self) -> tuple[str, ...]:
@@ -89,16 +91,21 @@ class Elsewhere:
 
 
 def elsewhere(edition: Edition, passage: Passage, *, limit: int | None = SHOWN) -> Elsewhere | None:
-    """Return what other authors say of *passage*, strong ones first; None if nothing was found."""
+    """Return what other authors say of *passage*, strong ones first; None if nothing was found.
+
+    With a *limit* what is faint is not shown, and is nothing by itself; without, all is, the faint ones last.
+    """
     pairs = sorted(edition.parallels_of(passage.anchor),
-                   key=lambda pair: (not pair.is_ruled, not pair.is_strong, -pair.score))
-    if not pairs:
+                   key=lambda pair: (pair.is_faint, not pair.is_ruled, not pair.is_strong, -pair.score))
+    near = [pair for pair in pairs if not pair.is_faint]
+    told = pairs if limit is None else near
+    if not told:
         return None
     strong = sum(pair.is_strong for pair in pairs)
-    shown = pairs if limit is None else pairs[: min(limit, strong or WEAK_SHOWN)]
+    shown = told if limit is None else told[: min(limit, strong or WEAK_SHOWN)]
     partners = tuple(partner for pair in shown if (partner := _partner(edition, passage.anchor, pair)))
-    silent = _silent(edition, passage, pairs) if strong else ()
-    return Elsewhere(passage.anchor, partners, strong, len(pairs) - len(shown), silent)
+    silent = _silent(edition, passage, near) if strong else ()
+    return Elsewhere(passage.anchor, partners, strong, len(told) - len(shown), silent)
 
 
 def _silent(edition: Edition, passage: Passage, pairs: Iterable[Parallel]) -> tuple[str, ...]:
@@ -123,7 +130,7 @@ def _partner(edition: Edition, here: str, pair: Parallel) -> Partner | None:
         both=_named(pair.evidence, other, is_a=is_a),
         differs=differing(here, pair)[:EVIDENCE_SHOWN], apart=apart(here, pair)[:APART_SHOWN],
         company=_company(edition, pair),
-        is_strong=pair.is_strong, ruled=ruled(pair), hue=hue(edition, summary), why=pair.why,
+        is_strong=pair.is_strong, is_faint=pair.is_faint, ruled=ruled(pair), hue=hue(edition, summary), why=pair.why,
     )
 
 

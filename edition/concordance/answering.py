@@ -73,13 +73,15 @@ def with_answers(
     """Return *parallels* with what *concordance* holds together, in their order: ruled ones first, then best first.
 
     259,450 against 268,950 arrested under one order is what a reader who compares looks for, though the one passage
-    names the order only sentences before. What both tell of one thing counts less, and finds no new pairs. Pairs that
-    an editor rejected stay away.
+    names the order only sentences before. What both tell of one thing counts less, and finds no new pairs. A pair that
+    was faint is so no longer if both count one thing, or if it gains more than the best of the faint ones had. Pairs
+    that an editor rejected stay away.
     """
     answers = _answers(concordance, links if isinstance(links, Links) else links_of(links))
     known = {(pair.a, pair.b): pair for pair in parallels}
-    found = [pair if key not in answers else _with(pair, answers[key]) for key, pair in known.items()]
-    found += [_with(Parallel(*key, 0.0), rows) for key, rows in answers.items()
+    by_chance = max((pair.score for pair in parallels if pair.is_faint), default=0.0)
+    found = [pair if key not in answers else _with(pair, answers[key], by_chance) for key, pair in known.items()]
+    found += [_with(Parallel(*key, 0.0), rows, by_chance) for key, rows in answers.items()
               if key not in known and rows[0].is_counted]
     return tuple(sorted(found, key=lambda pair: (pair.status == "found", -pair.score, pair.a, pair.b)))
 
@@ -157,7 +159,7 @@ def _difference(one: Verdict) -> tuple[str, str]:
     return (one.rule, "") if is_same else (in_words(one.a), in_words(one.b))
 
 
-def _with(pair: Parallel, rows: Sequence[Answer]) -> Parallel:
+def _with(pair: Parallel, rows: Sequence[Answer], by_chance: float) -> Parallel:
     """Return *pair* with what both answer as reasons; the shares of the others shrink, so that all add up."""
     gain = sum(one.gain for one in rows) + (ANSWER if rows[0].is_counted else 0.0)
     score = round(min(1.0, pair.score + gain), 6)
@@ -169,7 +171,8 @@ def _with(pair: Parallel, rows: Sequence[Answer]) -> Parallel:
     is_one_matter = any(one.kind in SETTLING or DAY_SAID.fullmatch(one.what) for one in pair.evidence)
     differs = {one.differs: Evidence("differs", one.differs[0], 0.0, one.a, one.b, one.differs[1])
                for one in reversed(shown) if one.differs and (one.is_settled or is_one_matter)}
-    return replace(pair, score=score, answers=gained, evidence=tuple(evidence),
+    is_faint = pair.is_faint and not rows[0].is_counted and score <= by_chance
+    return replace(pair, score=score, answers=gained, is_faint=is_faint, evidence=tuple(evidence),
                    differs=(*differs.values(), *pair.differs))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from itertools import groupby
 
 from edition.links import Link, Links, links_of
@@ -31,6 +31,11 @@ STRONG_FROM = 0.2
 """Score from which a pair may be strong. Of the strong pairs of five libraries of the same texts that were judged, one
 in nine was none at 0.18, one in fourteen at 0.2; at 0.24 half of them are left."""
 
+BY_CHANCE = 20
+"""One in so many of the pairs that are held against each other and share nothing specific scores higher than a faint
+pair may. In five libraries of the same texts 129 faint pairs were shown first of all: none was right. Of one in a
+hundred some were."""
+
 
 def find(
     texts: Sequence[Text], registers: Registers, *, links: Iterable[Link] | Links = (),
@@ -47,16 +52,30 @@ def find(
     rulings = links if isinstance(links, Links) else links_of(links)
     labels = Labels(registers, reader.forms, reader.nouns)
     cases = Cases(keys, labels, items, strong_from=STRONG_FROM, headings=reader.headings)
-    found = {(pair.a, pair.b): pair for pair in _found(items, keys, cases, rulings)}
+    by_chance: list[float] = []
+    pairs = list(_found(items, keys, cases, rulings, by_chance))
+    least = reached_by_chance(by_chance)
+    found = {(pair.a, pair.b): replace(pair, is_faint=True) if pair.score < least else pair for pair in pairs}
     ruled = list(_ruled(found, rulings, _writers(texts, Authors(registers))))
     free = [pair for pair in found.values() if not rulings.find(pair.a, pair.b)]
     return (*sorted(ruled, key=_order), *sorted(free, key=_order))
 
 
-def _found(items: Sequence[Item], keys: Keys, cases: Cases, rulings: Links) -> Iterator[Parallel]:
+def reached_by_chance(scores: Sequence[float]) -> float:
+    """Return what one in twenty of *scores* reaches, those of pairs that share nothing specific; 0.0 of fewer.
+
+    >>> reached_by_chance([0.01] * 38 + [0.05, 0.2]), reached_by_chance([0.3] * 19)
+    (0.05, 0.0)
+    """
+    return nlargest(len(scores) // BY_CHANCE, scores)[-1] if len(scores) >= BY_CHANCE else 0.0
+
+
+def _found(
+    items: Sequence[Item], keys: Keys, cases: Cases, rulings: Links, by_chance: list[float]
+) -> Iterator[Parallel]:
     """Yield the pairs of *items*: scored by themselves first, then with what their nearest ones speak of.
 
-    What an editor rejected is near to nothing.
+    What an editor rejected is near to nothing. The scores of pairs that share nothing specific go to *by_chance*.
     """
     rarity = rarity_of(items, keys)
     alone = Measure(vectors_of(items, keys, rarity), sentences_of(items, rarity))
@@ -68,9 +87,11 @@ def _found(items: Sequence[Item], keys: Keys, cases: Cases, rulings: Links) -> I
         probe = measure.probe(a)
         for _, b, score in rows:
             case = cases.case(items[a], items[b], measure.shares(probe, b), score)
-            if case:
-                company = shares_of_company(a, b, near, alone.vectors)
-                yield _parallel(items[a].anchor, items[b].anchor, score, _with_company(case, company, items, score))
+            if case is None:
+                by_chance.append(score)
+                continue
+            company = shares_of_company(a, b, near, alone.vectors)
+            yield _parallel(items[a].anchor, items[b].anchor, score, _with_company(case, company, items, score))
 
 
 def _rejected(items: Sequence[Item], rulings: Links) -> frozenset[tuple[int, int]]:
@@ -117,7 +138,7 @@ def _ruled(
         pair, status = found.get((link.a, link.b)), "confirmed"
         if pair is None:
             pair, status = Parallel(link.a, link.b, 1.0, (Evidence("editor", "an editor says so", 1.0),)), "added"
-        yield replace(pair, is_strong=True, status=status, resp=link.who or "#editor", why=link.why)
+        yield replace(pair, is_strong=True, is_faint=False, status=status, resp=link.who or "#editor", why=link.why)
 
 
 def _order(pair: Parallel) -> tuple[float, str, str]:

@@ -97,7 +97,8 @@ def _quoting(pair: Parallel, read: Mapping[str, _Read]) -> Parallel:
     words = run.said.split()
     said = " ".join(words[:SHOWN]) + (" …" if len(words) > SHOWN else "")
     reason = Evidence("quotation", f"“{said}”", 0.0, run.in_a, run.in_b)
-    return replace(pair, evidence=(reason, *pair.evidence), is_strong=pair.is_strong or run.words >= AT_LENGTH)
+    return replace(pair, evidence=(reason, *pair.evidence), is_faint=False,
+                   is_strong=pair.is_strong or run.words >= AT_LENGTH)
 
 
 def _read(texts: Sequence[Text], authors: Authors, wanted: Collection[str] | None = None) -> Iterator[_Read]:

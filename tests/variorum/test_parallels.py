@@ -13,6 +13,7 @@ import pytest
 from edition.links import read_links
 from edition.model import Parallel
 from edition.store import Edition
+from variorum.commands.parallels import SHOWN
 
 Run = Callable[..., Any]
 
@@ -39,6 +40,17 @@ def test_the_parallels_of_a_passage_say_what_both_speak_of(variorum: Run, built:
     said = variorum("parallels", pair.a, "-L", built)
     assert pair.b in said.out
     assert f"both: {pair.evidence[0].what}" in said.out
+
+
+def test_a_list_ends_where_chance_begins_unless_it_is_asked_for(variorum: Run, built: Path) -> None:
+    edition = Edition.open(built)
+    anchor = next(pair.a for pair in edition.parallels if pair.is_faint)
+    pairs = edition.parallels_of(anchor)
+    faint, near = (sum(pair.is_faint is said for pair in pairs) for said in (True, False))
+    said = variorum("parallels", anchor, "-L", built).out
+    assert f"{faint} of them no nearer than chance; --limit {len(pairs)} shows all" in said
+    assert said.count("○") + said.count("●") + said.count("✓") == min(near, SHOWN)
+    assert "chance" not in variorum("parallels", anchor, "-L", built, "--limit", str(len(pairs))).out
 
 
 def test_an_unknown_anchor_ends_with_a_sentence(variorum: Run, built: Path) -> None:

@@ -73,6 +73,23 @@ def test_the_panel_says_who_is_silent_where_another_speaks_plainly(tmp_path: Pat
             assert (said in page) if said else (silent not in page), (name, path)
 
 
+def test_what_chance_brings_as_near_is_not_shown_unasked(tmp_path: Path) -> None:
+    faint = replace(PARALLEL, is_strong=False, is_faint=True)
+    client = create_app(write_library(tmp_path, texts(), (faint,))).test_client()
+    assert "Elsewhere:" not in client.get("/texts/weber/d1").text
+    page = client.get("/a/weber.p1/elsewhere").text
+    assert page.index("No parallel") < page.index("by chance, most likely") < page.index("brandt.p1")
+    assert client.get("/a/weber.p1?format=json").json["elsewhere"][0]["faint"]  # type: ignore[index]
+    assert "340 houses" not in client.get("/compare/?passage=weber.p1").text
+
+
+def test_an_author_near_by_chance_alone_is_silent(tmp_path: Path) -> None:
+    koch = Text("koch", "The Mill", author="Clara Koch", passages=(passage("koch", "p1", "The mill stood dry."),))
+    faint = Parallel("koch.p1", "weber.p1", 0.05, is_faint=True)
+    page = create_app(write_library(tmp_path, (*texts(), koch), (PARALLEL, faint))).test_client().get("/texts/weber/d1")
+    assert "Koch: no parallel was found." in page.text
+
+
 def test_beside_shows_both_texts_with_ids_of_their_own(client: FlaskClient) -> None:
     page = client.get("/texts/weber/d1?beside=brandt.p1").text
     assert 'id="p1"' in page

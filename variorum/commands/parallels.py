@@ -33,7 +33,8 @@ def command(
 ) -> None:
     """Show what other authors say of the same thing, with the evidence.
 
-    Strong parallels are marked ●, weaker ones ○, those an editor confirmed or added ✓.
+    Strong parallels are marked ●, weaker ones ○, those an editor confirmed or added ✓. Of a passage those that are no
+    nearer than chance are left out unless --limit asks for more; with --all and as JSON they are there, as faint.
 
     \b
     Examples:
@@ -55,10 +56,17 @@ def command(
     if not found:
         click.echo(f"no other author treats what {anchor} treats" if anchor else "no parallels in this library")
         return
-    for pair in found[:limit or SHOWN]:
+    shown = found[:limit] if limit else _near(found)[:SHOWN]
+    for pair in shown:
         click.echo("\n".join(_lines(pair, anchor, edition)))
-    if len(found) > (limit or SHOWN):
-        click.echo(f"… {len(found) - (limit or SHOWN)} more; --limit {len(found)} shows all")
+    if more := len(found) - len(shown):
+        faint = sum(pair.is_faint for pair in found) - sum(pair.is_faint for pair in shown)
+        by_chance = f", {faint} of them no nearer than chance" if faint else ""
+        click.echo(f"… {more} more{by_chance}; --limit {len(found)} shows all")
+
+
+def _near(found: Sequence[Parallel]) -> list[Parallel]:
+    return [pair for pair in found if not pair.is_faint]
 
 
 def _show_wording(runs: Sequence[SharedWording], as_json: bool) -> None:
@@ -74,7 +82,8 @@ def _show_wording(runs: Sequence[SharedWording], as_json: bool) -> None:
 def as_row(pair: Parallel) -> dict[str, object]:
     """Return a parallel as it is given out as JSON."""
     row: dict[str, object] = {
-        "a": pair.a, "b": pair.b, "score": pair.score, "strong": pair.is_strong, "status": pair.status,
+        "a": pair.a, "b": pair.b, "score": pair.score, "strong": pair.is_strong, "faint": pair.is_faint,
+        "status": pair.status,
         "evidence": [_reason(one) for one in pair.evidence],
         "differs": [str(one) for one in pair.differs if one.kind == "differs"],
         "apart": [str(one) for one in pair.differs if one.kind == "apart"],

@@ -155,3 +155,15 @@ def test_what_an_editor_confirmed_stands_first() -> None:
 def test_verdict_is_turned_to_the_order_of_the_pair() -> None:
     turned = asked(claim("ben", 340), claim("anna", 300))
     assert with_answers([WORD], turned) == with_answers([WORD], CONTRADICTING)
+
+
+@pytest.mark.parametrize(("found", "is_faint"), [
+    pytest.param(CONTRADICTING, False, id="both-count-one-thing"),
+    pytest.param(told("anna", "ben"), False, id="gains-more-than-any-faint-one-has"),
+    pytest.param(told("anna", "ben", *"cdefghijklmn"), True, id="gains-little"),
+    pytest.param(Concordance((), ()), True, id="gains-nothing"),
+])
+def test_a_faint_pair_is_so_no_longer_if_the_answers_say_enough(found: Concordance, *, is_faint: bool) -> None:
+    other = Parallel("anna.p2", "ben.p2", 0.08, is_faint=True)
+    by_key = {pair.a: pair for pair in with_answers([replace(WORD, score=0.05, is_faint=True), other], found)}
+    assert (by_key["anna.p1"].is_faint, by_key["anna.p2"].is_faint) == (is_faint, True)

@@ -434,3 +434,35 @@ def test_a_small_number_in_both_makes_no_pair_strong(number: str, is_strong: boo
         for author, words in (("a", "stood at the mill"), ("b", "were opened"))]
     pair = next(one for one in find(texts, Registers.empty()) if (one.a, one.b) == ("a.p1", "b.p1"))
     assert pair.is_strong is is_strong
+
+
+def chatter() -> list[Text]:
+    """Return two authors who say nothing in particular of John Hart, each in 19 passages, and once name one order."""
+    draw = random.Random(5)
+    words = [f"{one}{two}{three}er" for one in "bdfgklmn" for two in ("ar", "el", "ion", "ust") for three in "aeiou"]
+    made = []
+    for text_id in "ab":
+        said = [passage(text_id, number, " ".join(draw.choices(words, k=40))) for number in range(40)]
+        said += [passage(text_id, number, " ".join((*draw.choices(words, k=40), "John Hart")),
+                         ("John Hart", "person", "person:hart")) for number in range(40, 59)]
+        said.append(passage(text_id, 60, " ".join((*draw.choices(words, k=15), "the order on the dam of 4 March 1901")),
+                            ("order on the dam", "event", "event:dam-order"), ("4 March 1901", "date", "1901-03-04")))
+        made.append(Text(text_id, text_id, author=f"Author {text_id}", passages=tuple(said)))
+    return made
+
+
+def test_a_pair_no_nearer_than_those_that_share_nothing_specific_is_faint() -> None:
+    pairs = find(chatter(), REGISTERS)
+    near = [pair for pair in pairs if not pair.is_faint]
+    assert (near[0].a, near[0].b) == ("a.p60", "b.p60")
+    assert len(near) < len(pairs) / 4
+
+
+def test_what_an_editor_confirmed_is_not_faint() -> None:
+    faint = next(pair for pair in find(chatter(), REGISTERS) if pair.is_faint)
+    (ruled, *_) = find(chatter(), REGISTERS, links=[Link(faint.a, faint.b, "confirmed", "#anna", "both are on Hart")])
+    assert (ruled.a, ruled.b, ruled.is_faint) == (faint.a, faint.b, False)
+
+
+def test_of_a_handful_of_pairs_nobody_can_say_what_chance_gives() -> None:
+    assert not any(pair.is_faint for pair in find(library(), REGISTERS))

@@ -60,7 +60,8 @@ PAIR = Parallel("a.p2", "b.p1", 0.3, (Evidence("word", "miller", 1.0),))
 
 
 def test_words_that_both_quote_are_the_first_reason_of_a_pair() -> None:
-    (pair,) = with_wording([PAIR], [A, B], Registers.empty())
+    (pair,) = with_wording([replace(PAIR, is_faint=True)], [A, B], Registers.empty())
+    assert not pair.is_faint
     assert [one.what for one in pair.evidence] == [f"“{QUOTED}”", "miller"]
     assert pair.evidence[0].a == (A.passages[1].text.index("the miller"), A.passages[1].text.index("”, and"))
 
