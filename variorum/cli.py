@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import errno
 import importlib
-import importlib.util
 import os
 import sys
 from pathlib import Path
@@ -41,26 +40,19 @@ class Verbs(click.Group):
     """Loads a verb's module when it is called: starting stays quick."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return [verb for verb in VERBS if importlib.util.find_spec(f"variorum.commands.{verb}")]
+        return list(VERBS)
 
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, name: str) -> click.Command:
         if name not in VERBS:
             near = difflib.get_close_matches(name, VERBS, n=1)
             remedy = f"did you mean {near[0]}?" if near else "`variorum --help` lists them."
             raise click.UsageError(f"there is no verb ‘{name}’; {remedy}", ctx)
-        try:
-            module = importlib.import_module(f"variorum.commands.{name}")
-        except ModuleNotFoundError as error:
-            if error.name == f"variorum.commands.{name}":
-                return None
-            raise
-        command: click.Command = module.command
+        command: click.Command = importlib.import_module(f"variorum.commands.{name}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        if verbs := self.list_commands(ctx):
-            with formatter.section("Verbs"):
-                formatter.write_dl([(verb, VERBS[verb]) for verb in verbs])
+        with formatter.section("Verbs"):
+            formatter.write_dl([(verb, VERBS[verb]) for verb in self.list_commands(ctx)])
 
 
 @click.command(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

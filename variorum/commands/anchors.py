@@ -29,7 +29,7 @@ def command(
     """Show the history of an anchor, or what changed in all of them.
 
     \b
-    Example:
+    Examples:
         variorum anchors smith.p42
         variorum anchors --since 2026-01-31
         variorum anchors --redirects > redirects.txt

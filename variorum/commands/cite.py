@@ -29,7 +29,7 @@ def command(
     """Cite a passage by its anchor, its author's number, its note or its page.
 
     \b
-    Example:
+    Examples:
         variorum cite smith.p42
         variorum cite smith §98 --style mla
         variorum cite "smith n. 31" --format bibtex >> thesis.bib

@@ -34,7 +34,7 @@ def command(
     NAME is a file, or the id of a text of the library; without it, the texts are listed with how much is doubtful.
 
     \b
-    Example:
+    Examples:
         variorum doubts -L my-library
         variorum doubts scan.txt
         variorum doubts smith -L my-library >> my-library/decisions/smith.toml

@@ -58,7 +58,7 @@ def command(query: tuple[str, ...], limit: int | None, sort: Sort, as_json: bool
     """Find passages; each hit is shown in its sentence, with the anchor to cite it by.
 
     \b
-    Example:
+    Examples:
         variorum search quota person:ezhov
         variorum search '"mass operations" -in:note' --json
         variorum search quota --collocates
