@@ -61,8 +61,6 @@ class Standing:
     n: str
     text: str
     """What the passage says, or said last."""
-    first: str
-    """Revision in which it was first seen."""
     status: str = "here"
     """`here`, `merged` or `gone`."""
     to: str = ""
@@ -80,7 +78,6 @@ class Resolution:
     """The anchor (text id and all) of the passage that answers for it; empty if none does."""
     last_text: str
     """What the passage says, or said last."""
-    first_seen: str = ""
     near: str = ""
     """Of one that is gone: the anchor after which it stood; or if that is gone, too, after which that stood."""
     history: tuple[Record, ...] = ()
@@ -128,7 +125,7 @@ class Ledger:
         near_by = self._place(end) if status == 410 else ""
         return Resolution(
             status, self._anchor(passage_id), self._anchor(end.id) if status != 410 else "", standing.text,
-            standing.first, self._anchor(near_by) if near_by else "", history,
+            self._anchor(near_by) if near_by else "", history,
         )
 
     @cached_property
@@ -182,7 +179,7 @@ class Ledger:
         for record in self.records:
             old = standings.get(record.id)
             if old is None or record.event == "given":
-                old = Standing(record.id, record.kind, record.n, record.text, record.rev)
+                old = Standing(record.id, record.kind, record.n, record.text)
             standings[record.id] = _after(record, old)
             if record.event in ("given", "back", "moved"):
                 line.put(record.id, record.after)

@@ -249,35 +249,42 @@ class _Parser:
     def field(self, sign: Sign) -> Node:
         name = sign.text.lower()
         if name not in FIELDS:
-            near = [OTHER_NAMES.get(name, "")]
-            near = near if near[0] else difflib.get_close_matches(name, FIELDS, n=1, cutoff=0.6)
-            other = (near[0] + ":") if near else f"{sign.text} "
-            raise self.fault(
-                f"There is no field ‘{sign.text}:’" + (f"; ‘{near[0]}:’ is meant?" if near else
-                f"; the fields are {', '.join(FIELDS)}."), sign,
-                self.source[: sign.start] + other + self.source[sign.end :],
-            )
+            raise self.no_field(sign)
         value = self.sign
         if value is None or value.kind not in ("bare", "phrase", "open", "field", "minus"):
             raise self.fault(f"Nothing stands after ‘{name}:’.", sign, self.without(sign))
         self.at += 1
         if value.kind == "open":
             return self.alternatives(name, value)
-        if value.kind == "minus" and self.sign:
-            value, self.at = Sign("bare", "-" + self.signs[self.at].text, value.start, self.sign.end), self.at + 1
-        if value.kind == "field":
-            following = self.sign
-            glued = following and following.start == value.end and following.kind in ("bare", "phrase")
-            text = f"{value.text}:{following.text}" if glued and following else value.text
-            end = following.end if glued and following else value.end
-            self.at += bool(glued)
-            value = Sign("bare", text, value.start, end)
-        value = self.lengthened(name, value)
+        value = self.lengthened(name, self.joined(value))
         options = [option for option in value.text.split("|") if option] if value.kind == "bare" else [value.text]
         parts = tuple(self.one(name, option, sign, value.end) for option in options)
         if not parts:
             raise self.fault(f"Nothing stands after ‘{name}:’.", sign, self.without(sign))
         return Or(parts) if len(parts) > 1 else parts[0]
+
+    def no_field(self, sign: Sign) -> QueryError:
+        """Return the fault that a field has no such name, with the one that is meant, if it is like another."""
+        name = sign.text.lower()
+        near = [OTHER_NAMES.get(name, "")]
+        near = near if near[0] else difflib.get_close_matches(name, FIELDS, n=1, cutoff=0.6)
+        other = (near[0] + ":") if near else f"{sign.text} "
+        remedy = f"; ‘{near[0]}:’ is meant?" if near else f"; the fields are {', '.join(FIELDS)}."
+        better = self.source[: sign.start] + other + self.source[sign.end :]
+        return self.fault(f"There is no field ‘{sign.text}:’{remedy}", sign, better)
+
+    def joined(self, value: Sign) -> Sign:
+        """Return *value*, which was passed, with what a minus or a colon in it parted from it: `figure:-5`, `a:b`."""
+        following = self.sign
+        if value.kind == "minus" and following:
+            self.at += 1
+            return Sign("bare", "-" + following.text, value.start, following.end)
+        if value.kind != "field":
+            return value
+        if following and following.start == value.end and following.kind in ("bare", "phrase"):
+            self.at += 1
+            return Sign("bare", f"{value.text}:{following.text}", value.start, following.end)
+        return Sign("bare", value.text, value.start, value.end)
 
     def lengthened(self, name: str, value: Sign) -> Sign:
         """Take in the words after *value* that belong to it: `date:31 July 1937`, `figure:1.5 million`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from itertools import compress, count
@@ -71,17 +72,10 @@ def find_figures(
         start = tokens.starts[at]
         if start < place or not _begins(tokens, at) or blocked.cover(start, tokens.ends[at]):
             continue
-        between = IS_BETWEEN.search(text, max(0, start - 16), start)
-        start -= text[max(0, start - 1):start] in _MONEY
-        match = (BETWEEN if between else FIGURE).match(text, start)
+        match = _match_at(text, start)
         if match is None:
             continue
-        if match["first"] and not value_of(match)[1] and DASHED.search(match.group()) is None:
-            match = ONE.match(text, match.start()) or match
-        covered = blocked.cover(match.start(), match.end())
-        if covered and (match["out"] or match["first"]):
-            match = ONE.match(text, match.start()) or match
-            covered = blocked.cover(match.start(), match.end())
+        match, covered = _uncovered(text, match, blocked)
         place = min(match.end(), covered) if covered > match.start() else match.end()
         if covered or not is_figure(text, match):
             continue
@@ -89,6 +83,25 @@ def find_figures(
         if span is not None:
             found.append(_inherited(text, span, found))
     return found
+
+
+def _match_at(text: str, start: int) -> re.Match[str] | None:
+    """Return the number at *start*, with a sign of money before it; of what is no range, the first number alone."""
+    between = IS_BETWEEN.search(text, max(0, start - 16), start)
+    start -= text[max(0, start - 1):start] in _MONEY
+    match = (BETWEEN if between else FIGURE).match(text, start)
+    if match is not None and match["first"] and not value_of(match)[1] and DASHED.search(match.group()) is None:
+        return ONE.match(text, match.start()) or match
+    return match
+
+
+def _uncovered(text: str, match: re.Match[str], blocked: _Blocked) -> tuple[re.Match[str], int]:
+    """Return *match*, or its first number if something else is in it, and where what is in it ends; 0 if nothing is."""
+    covered = blocked.cover(match.start(), match.end())
+    if not covered or not (match["out"] or match["first"]):
+        return match, covered
+    match = ONE.match(text, match.start()) or match
+    return match, blocked.cover(match.start(), match.end())
 
 
 @lru_cache(maxsize=200_000)
@@ -138,19 +151,27 @@ class _Blocked:
         return next((each[0] for each in near if each[0] >= end and each not in self._named), end + GAP * 2)
 
 
-def _figure(
-    text: str, match: re.Match[str], blocked: _Blocked, last: Span | None, language: str,
-) -> Span | None:
-    value, low, high, share = value_of(match)
-    if value is None and not low:
-        return None
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The noun behind a number, "" if it has none, and where it ends."""
+
+    noun: str
+    end: int
+    is_joined: bool
+    """True if a hyphen joins it to the number."""
+
+
+def _what_is_counted(
+    text: str, match: re.Match[str], blocked: _Blocked, last: Span | None, *, is_share: bool, language: str,
+) -> _Counted | None:
+    """Return what the number *match* counts, also nothing that is named; None if it is no quantity at all."""
     start, end = match.start(), match.end()
     noun_end, noun = end, ""
     if not match["percent"]:
         noun_end, noun = counted(text, end, blocked.next_start(end), names=blocked.names, language=language)
     if _is_called(text, start, noun):
         return None
-    joined = _JOINED.match(text, end) if not share and ROUND.match(text, end) is None else None
+    joined = _JOINED.match(text, end) if not is_share and ROUND.match(text, end) is None else None
     if joined is not None and (joined["word"][0].isupper() or not (noun or match.group()[0].isdigit())):
         return None
     if joined is not None and not noun and joined["word"] not in _NO_UNITS:
@@ -161,16 +182,30 @@ def _figure(
         if last is None or not is_elliptic(text, start, end, last):
             return None
         noun = unit if (unit := dict(last.data).get("unit", "")) in MEASURES else ""
+    return _Counted(noun, noun_end, joined is not None)
+
+
+def _figure(
+    text: str, match: re.Match[str], blocked: _Blocked, last: Span | None, language: str,
+) -> Span | None:
+    value, low, high, share = value_of(match)
+    if value is None and not low:
+        return None
+    start, end = match.start(), match.end()
+    what = _what_is_counted(text, match, blocked, last, is_share=bool(share), language=language)
+    if what is None:
+        return None
+    noun = what.noun
     if noun and value is not None and is_small(value) and is_said_in_passing(text, start, noun):
         return None
     if not share and not match["percent"] and not match["few"] and OF_NUMBER.match(text, end) is None:
-        end = noun_end
+        end = what.end
     if not noun and _AGED.search(text, max(0, start - 12), start):
         noun = "years"
     unit = "per cent" if match["percent"] else "share" if share else "times" if match["times"] else noun
     unit = _MONEY.get(match["money"] or "", unit)
     pairs = {
-        "unit": unit, "commodity": "" if joined is not None or noun in MEASURES else noun,
+        "unit": unit, "commodity": "" if what.is_joined or noun in MEASURES else noun,
         "qualifier": _qualifier(text, start, match.end()),
         "min": low, "max": high, "share": share or (_share(value) if match["percent"] else ""),
     }
