@@ -7,27 +7,30 @@ from collections.abc import Sequence
 from edition.citing.writing import (
     MONTHS,
     Locator,
+    by_whom,
     clean,
     day_parts,
     edition_phrase,
     full_range,
     initials,
     initials_first,
-    is_article_like,
     is_closed,
     italic,
     joined,
     link,
     listed,
     pointed,
-    quoted,
     sentences,
-    short_title,
     year,
 )
 from edition.model import Name, Work
 
 MOST = 20
+"""Authors in a reference before some are left out (section 9.8 of the manual)."""
+
+MOST_IN_TEXT = 2
+"""The same within the text (section 8.17)."""
+
 PARTS = ("article", "chapter", "newspaper")
 
 
@@ -43,9 +46,7 @@ def reference(work: Work, more: Sequence[str] = ()) -> str:
 
 def in_text(work: Work, locator: Locator | None) -> str:
     """Return what stands in brackets after the words quoted."""
-    families = [clean(name.family) for name in work.authors or work.editors]
-    short = short_title(work)
-    by = joined(families, last="&", most=2) or (quoted(short) if is_article_like(work) else italic(short))
+    by = by_whom(work, last="&", most=MOST_IN_TEXT)
     return f"({listed([by, year(work.date) or 'n.d.', _place(locator)])})"
 
 

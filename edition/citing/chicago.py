@@ -25,8 +25,8 @@ from edition.citing.writing import (
 )
 from edition.model import Name, Work
 
-MOST_IN_NOTE = 2
-MOST_IN_LIST = 6
+MOST_IN_NOTE, MOST_IN_LIST = 2, 6
+"""Authors who are named in a note, and in the bibliography; of more the first, and the first three."""
 
 
 def note(work: Work, locator: Locator | None, more: Sequence[str] = ()) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from edition.citing.writing import (
     MONTHS,
     Locator,
+    by_whom,
     clean,
     day_parts,
     edition_phrase,
@@ -22,11 +23,11 @@ from edition.citing.writing import (
     listed,
     quoted,
     sentences,
-    short_title,
 )
 from edition.model import Work
 
 MOST = 2
+"""Authors who are named, of more the first only."""
 
 
 def works_cited(work: Work, more: Sequence[str] = ()) -> str:
@@ -49,10 +50,7 @@ def works_cited(work: Work, more: Sequence[str] = ()) -> str:
 
 def in_text(work: Work, locator: Locator | None) -> str:
     """Return what stands in brackets after the words quoted."""
-    families = [clean(name.family) for name in work.authors or work.editors]
-    short = short_title(work)
-    by = joined(families, most=MOST) or (quoted(short) if is_article_like(work) else italic(short))
-    return f"({by}{_place(locator)})"
+    return f"({by_whom(work, most=MOST)}{_place(locator)})"
 
 
 def _place(locator: Locator | None) -> str:

@@ -232,3 +232,10 @@ def is_article_like(work: Work) -> bool:
     """True if the title is set in quotation marks: it is a part of something, or was not published."""
     is_part = work.kind in ("newspaper", "archive") and bool(work.container)
     return is_part or work.kind in ("article", "chapter", "thesis", "web")
+
+
+def by_whom(work: Work, *, last: str = "and", most: int) -> str:
+    """Return the surnames of who wrote *work*, or edited it, as they stand in brackets; if it has none, its title."""
+    short = short_title(work)
+    families = [clean(name.family) for name in work.authors or work.editors]
+    return joined(families, last=last, most=most) or (quoted(short) if is_article_like(work) else italic(short))

@@ -27,6 +27,21 @@ from webapp import create_app
 
 Need = Callable[[object, str], None]
 
+PAGES = (
+    "/", "/texts/weber", "/texts/weber/d1", "/texts/weber/d2", "/texts/weber/d2?part=2", "/texts/foreign",
+    "/texts/foreign/~", "/texts/weber/d1?beside=brandt.p1", "/a/weber.p1/elsewhere", "/people/", "/places/", "/orgs/",
+    "/groups/", "/events/", "/works/", "/people/moeller", "/places/elbing", "/events/flood", "/settings", "/list",
+    "/report", "/texts/weber/~notes", "/search?q=Elbing", "/search?q=xyzzy", "/compare/", "/marks", "/a/weber.p1/cite",
+    "/compare/person:moeller", "/figures", "/citations", "/compare/?passage=weber.p1", "/chronology/1888",
+    "/search/help", "/search/words?q=the", "/texts/brandt/d1?marks=on",
+    "/texts/weber/d1?at=p1&quote=the+dike+at+Elbing", "/search?q=brandt+%C2%A71", "/a/weber.p1/cite?quote=gave+way",
+    "/keys", "/texts/weber/d1/received",
+)
+"""Every kind of page of the edition."""
+
+FAULTS = ("/x", "/a/weber.p901")
+"""A page that never was, and one that is gone."""
+
 ENTRIES = (
     Entry("person:moeller", "Anna Möller", (Form("Möller"), Form("Moeller")), note="mayor of the town", start="1840"),
     Entry("place:elbing", "Elbing", (Form("Elbing"),), geo=(54.15, 19.4), modern_name="Elbląg"),

@@ -12,19 +12,9 @@ from playwright.sync_api import Browser, Page
 
 import webapp
 
-pytestmark = pytest.mark.browser
+from .conftest import FAULTS, PAGES
 
-PAGES = (
-    "/", "/texts/weber", "/texts/weber/d1", "/texts/weber/d2?part=2", "/texts/foreign/~", "/texts/brandt/d1?marks=on",
-    "/texts/weber/d1?beside=brandt.p1", "/a/weber.p1/elsewhere", "/people/", "/people/moeller", "/places/elbing",
-    "/works/", "/settings", "/list", "/report", "/texts/weber/~notes",
-    "/search?q=Elbing", "/search?q=xyzzy", "/compare/", "/marks", "/a/weber.p1/cite",
-    "/compare/person:moeller", "/figures", "/citations", "/compare/?passage=weber.p1",
-    "/chronology/1888", "/search/help", "/keys", "/texts/weber/d1/received",
-    "/texts/weber/d1?at=p1&quote=the+dike+at+Elbing", "/search?q=brandt+%C2%A71",
-    "/a/weber.p1/cite?quote=gave+way",
-    "/x",
-)
+pytestmark = pytest.mark.browser
 
 
 @contextmanager
@@ -38,7 +28,7 @@ def opened(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
         context.close()
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, *FAULTS])
 def test_axe_finds_nothing_wide_or_narrow_light_dark_or_sepia(
     browser: Browser, served: str, faults: Callable[..., list[str]], path: str
 ) -> None:
@@ -62,7 +52,7 @@ def test_axe_would_find_a_fault_on_each_screen(browser: Browser, served: str, fa
         assert len(faults(page)) == 6
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, *FAULTS])
 @pytest.mark.parametrize("width", [320, 1024])
 def test_nothing_scrolls_sideways(browser: Browser, served: str, path: str, width: int) -> None:
     with opened(browser, served + path, viewport={"width": width, "height": 800}) as page:

@@ -13,17 +13,7 @@ from webapp import create_app
 from webapp.articles import ORDERS, Row
 from webapp.elsewhere import SILENT_NAMED
 
-from .conftest import PARALLEL, passage, texts, write_library
-
-PAGES = (
-    "/", "/texts/weber", "/texts/weber/d1", "/texts/weber/d2", "/texts/weber/d2?part=2", "/texts/foreign",
-    "/texts/foreign/~", "/texts/weber/d1?beside=brandt.p1", "/a/weber.p1/elsewhere", "/people/", "/places/", "/orgs/",
-    "/groups/", "/events/", "/works/", "/people/moeller", "/places/elbing", "/events/flood", "/settings", "/list",
-    "/report", "/texts/weber/~notes", "/search?q=Elbing", "/search?q=xyzzy", "/compare/", "/marks", "/a/weber.p1/cite",
-    "/compare/person:moeller", "/figures", "/citations", "/compare/?passage=weber.p1",
-    "/chronology/1888", "/search/help", "/search/words?q=the",
-
-)
+from .conftest import PAGES, PARALLEL, passage, texts, write_library
 
 
 @pytest.mark.parametrize("path", PAGES)
