@@ -76,15 +76,8 @@ class Likeness:
             return False
         return weight >= OUTWEIGHS * apart and weight >= min(beyond, MANY)
 
-    def is_old_in(self, old: int, new: int) -> bool:
-        """True if the words of the old passage can be read in the new one, or are too many to ask."""
-        return self._is_in(self.old[old], self.new[new])
-
-    def is_new_in(self, new: int, old: int) -> bool:
-        """True if the words of the new passage can be read in the old one, or are too many to ask."""
-        return self._is_in(self.new[new], self.old[old])
-
-    def _is_in(self, part: Sequence[str], whole: Sequence[str]) -> bool:
+    def is_in(self, part: Sequence[str], whole: Sequence[str]) -> bool:
+        """True if the words of one passage can be read in that of the other version, or are too many to ask."""
         if len(part) > LARGEST:
             return True
         shared, left, _ = compared(part, whole)

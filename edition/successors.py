@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from edition.aligning import MUCH
+from edition.dividing import MUCH
 from edition.ledger import Ledger, Record, Standing
 from edition.likeness import plain_words
 

@@ -1,0 +1,109 @@
+"""Passages of two versions of a text that share words, or letters, which few others have.
+
+Work is linear in the length of both versions: a feature that more than `COMMON` passages share is not looked at.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from edition.pairing import Pairing, Version
+
+Features = Callable[[Sequence[str], str], set[Hashable]]
+"""Gives what a passage is known by, from its words; what stands in another place (the second argument) is another."""
+
+COMMON = 4
+"""More passages than this share a feature: it tells nothing and would make the work quadratic."""
+
+SHORT = 12
+"""Words of a passage that is short."""
+
+OF_A_WORD = 12
+"""Letters for each of them: a passage that is short in words may be long in letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An old and a new passage that share features; shares from 0 to 1."""
+
+    old: int
+    new: int
+    of_old: float
+    of_new: float
+    shared: int
+
+    @property
+    def strength(self) -> float:
+        return max(self.of_old, self.of_new)
+
+    @property
+    def both(self) -> float:
+        return self.of_old + self.of_new
+
+
+def find_links(
+    pairing: Pairing, features: Features, alike: float, *, is_short: bool = False, is_across: bool = False
+) -> list[Link]:
+    """Return the pairs that share enough and are not the same yet, strongest first; `telling` of both versions is set.
+
+    *alike* is the share of the features of one of two passages that must be in the other. With *is_short*, only short
+    passages are compared, within each gap; with *is_across*, those of unlike groups are, too.
+    """
+    old_gap, new_gap = pairing.gaps() if is_short else ([], [])
+    olds = _features_of(pairing.old, features, old_gap, is_across=is_across)
+    news = _features_of(pairing.new, features, new_gap, is_across=is_across)
+    if not olds or not news:
+        return []
+    where = _places_of(olds)
+    common = {one for one, places in where.items() if len(places) > COMMON}
+    common |= {one for one, count in Counter(chain.from_iterable(news.values())).items() if count > COMMON}
+    for one in common:
+        where.pop(one, None)
+    pairing.old.telling = {place: found - common for place, found in olds.items()}
+    pairing.new.telling = {place: found - common for place, found in news.items()}
+    return _sorted(pairing, _links(pairing, where, alike))
+
+
+def _features_of(
+    version: Version, features: Features, gaps: Sequence[int], *, is_across: bool
+) -> dict[int, set[Hashable]]:
+    """Return the features of what is not matched; with *gaps*, of short passages only, and apart for each gap."""
+    return {
+        place: features(version.words[place], "" if is_across else f"{block.group}{gaps[place] if gaps else ''}")
+        for place, block in enumerate(version.blocks)
+        if place not in version.same and not (gaps and len(block.text) > SHORT * OF_A_WORD)
+    }
+
+
+def _places_of(features: Mapping[int, Iterable[Hashable]]) -> dict[Hashable, list[int]]:
+    where: dict[Hashable, list[int]] = defaultdict(list)
+    for place, found in features.items():
+        for one in found:
+            where[one].append(place)
+    return where
+
+
+def _links(pairing: Pairing, where: Mapping[Hashable, Sequence[int]], alike: float) -> Iterable[Link]:
+    total_old = {place: len(found) or 1 for place, found in pairing.old.telling.items()}
+    for new, found in pairing.new.telling.items():
+        total = len(found) or 1
+        shared = Counter(chain.from_iterable(where[one] for one in found if one in where))
+        for old, count in shared.items():
+            if count >= alike * min(total_old[old], total):
+                yield Link(old, new, count / total_old[old], count / total, count)
+
+
+def _sorted(pairing: Pairing, links: Iterable[Link]) -> list[Link]:
+    """Return *links* by what is shared; the same kind, number, id or place of both passages is worth something, too."""
+    old_gap, new_gap = pairing.gaps()
+
+    def worth(link: Link) -> tuple[float, int, int]:
+        a, b = pairing.old.blocks[link.old], pairing.new.blocks[link.new]
+        bonus = 1.0 + 0.1 * (a.kind == b.kind) + 0.1 * (a.n == b.n) + 0.5 * (bool(a.name) and a.name == b.name)
+        bonus += 0.3 * (old_gap[link.old] == new_gap[link.new])
+        return (-link.shared * bonus * link.both, link.old, link.new)
+
+    return sorted(links, key=worth)
