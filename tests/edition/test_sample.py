@@ -11,7 +11,9 @@ from xml.etree import ElementTree
 import pytest
 
 from edition.library import Library, read_library
+from edition.sentences import sentence_ends
 from edition.thesaurus import read_thesaurus
+from edition.words import tokens
 
 SAMPLE = Path(__file__).parent.parent.parent / "edition" / "sample"
 PRECIS = sorted(path.stem for path in (SAMPLE / "sources").glob("*.txt"))
@@ -115,3 +117,10 @@ def test_the_headings_of_each_group_stand_in_order() -> None:
     headings = [list(tomllib.loads(group)) for group in groups]
     assert sum(map(len, headings)) == len(read_thesaurus(SAMPLE / "thesaurus.toml").concepts)
     assert headings == [sorted(group, key=str.casefold) for group in headings]
+
+
+def test_every_heading_of_the_index_leads_somewhere(sources: Path) -> None:
+    index = read_thesaurus(SAMPLE / "thesaurus.toml")
+    lines = [line for file in sources.glob("*.txt") for line in file.read_text(encoding="utf-8").splitlines()]
+    found = {sense.concept for line in lines for sense in index.find(tokens(line), ends=sentence_ends(line))}
+    assert {concept.name for concept in index.concepts} - found == set()
