@@ -141,9 +141,10 @@ def test_facet_narrows_the_search(index: Index) -> None:
 
 
 def test_every_facet_value_has_a_query_that_gives_its_count(index: Index) -> None:
-    for facet in index.search("the").facets:
-        for value in facet.values:
-            assert index.search(f"the {value.query}").passages == value.passages, value
+    values = [value for facet in index.search("the").facets for value in facet.values]
+    assert len(values) > 1
+    for value in values:
+        assert index.search(f"the {value.query}").passages == value.passages, value
 
 
 @pytest.mark.parametrize(("query", "suggestion"), [
