@@ -38,7 +38,8 @@ WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 LONGEST_WEEKDAY = 16
 """Characters before a date in which its day of the week stands: the longest name, a comma, spaces."""
 
-FORMS_SHOWN = 3
+KEYS_SHOWN = 3
+"""Keys of entries of one name that are told: with more of them, one has to look into the register all the same."""
 
 SUGGESTED = 20
 """Unknown pointers of a text for which a like one is looked for: it takes a third of a second among 20,000."""
@@ -260,7 +261,7 @@ def _alike(registers: Registers) -> Iterator[Problem]:
             bearers[_in_order(entry.name) if kind == "person" else fold_name(entry.name)].append(entry)
         for entries in bearers.values():
             if len(entries) > 1 and kind != "work":
-                keys = ", ".join(f"‘{entry.key}’" for entry in entries[:FORMS_SHOWN])
+                keys = ", ".join(f"‘{entry.key}’" for entry in entries[:KEYS_SHOWN])
                 yield Problem("entries-alike", f"{keys} have the same name, {entries[0].name}.",
                               "Join them, or tell them apart in their names.", _file(entries[0]), level="warning")
 

@@ -44,6 +44,7 @@ ABBREVIATED, OFTEN = 7, 3
 
 _CONTEXT = 40
 _SHOWN = 3
+"""Code points on either side of a name in the list, and places of it: what fits beside it in a terminal or a table."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ LEAST = 2
 LIKELY = 6.63
 """Log-likelihood that chance alone reaches once in a hundred times (χ², one degree of freedom); less is left out."""
 SECONDS = 2.0
+"""After which the company is weighed from what was read so far: nobody waits longer for a page."""
 SPREAD = 16
 """Passages are looked at in so many rounds, each from the author's first to the last."""
 

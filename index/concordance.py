@@ -21,6 +21,7 @@ ORDERS: tuple[Order, ...] = ("place", "left", "right", "hit")
 BESIDE = 70
 """Code points on either side of a hit."""
 SECONDS = 1.0
+"""After which what was sorted so far is shown: the lines are turned over one page after another."""
 
 Hit = tuple[int, int, tuple[int, int]]
 """Passage; which of its hits; where this stands among its words."""

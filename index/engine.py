@@ -31,6 +31,7 @@ from index.errors import IndexDamagedError
 BLOCK = 4096
 """Passages in a block: fewer blocks are fewer postings to write, sort and read; a block's words are held in memory."""
 BITMAP = BLOCK // 8
+"""Bytes of a block of which each passage is a bit."""
 FEW = 64
 """Up to so many places of a block are listed, more are kept as bits: twice the bytes, but read in one go."""
 AS_BITS = 0xFFFF

@@ -8,6 +8,7 @@ from index.queries import And, Field, Fuzzy, Near, Node, Not, Or, Pattern, Phras
 from index.vocabulary import EXACT, Meant
 
 FORMS_SHOWN = 6
+"""Words that a pattern means and that are named: they stand in a sentence."""
 MANY = 1000
 """Words that a pattern means are only counted if they are more."""
 

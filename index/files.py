@@ -34,6 +34,7 @@ from index.vocabulary import VocabularyData
 T = TypeVar("T")
 
 WORD_BYTES = 4
+"""Bytes of the number of a word: two would end at 65,535 different words."""
 BETWEEN = "\0"
 """Stands after each passage in the stream of words; no word has this sign."""
 

@@ -31,8 +31,8 @@ from index.values import days, nearest_date, nearest_number, numbers
 
 LENGTH = 2000
 """Longest query, in code points: a page of prose pasted by mistake is refused, a long list of names is not."""
-DEPTH = 30
-LEAVES = 120
+DEPTH, LEAVES = 30, 120
+"""Brackets in brackets, and things asked for at once: far more than anybody types, and still answered in time."""
 WIDE = 8
 """Parts that the whole vocabulary is gone through for (`*ism`, `quota~`): with five million words some 20 ms each."""
 DISTANCE = 100

@@ -17,6 +17,7 @@ WEIGHED = 8
 MEANT = 100
 """A part that means more words than this (`a*`) does not weigh: the order must not hang on how much time there is."""
 EXACT_WEIGHT = 2.0
+"""A word as it was typed weighs as much again as the forms that it means, too, and stands before them."""
 LEVEL_WEIGHTS = (1.0, 0.4, 0.2)
 """Of the first, second and third hit of a word in a passage; further ones do not make it more to the point."""
 

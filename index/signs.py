@@ -21,6 +21,7 @@ SIGN = re.compile(
 
 OPERATOR = re.compile(r"(BEFORE|NEAR)(?:/(\d{1,9}))?|(?i:(before|near)/(\d{1,9}))")
 USUAL_DISTANCE = 5
+"""Words between two that are NEAR each other, where no number says how many: they stand in one clause."""
 JOINERS = {"AND": "AND", "OR": "OR", "NOT": "NOT", "|": "OR", "||": "OR", "&": "AND", "&&": "AND"}
 
 

@@ -15,6 +15,7 @@ from index.errors import IndexDamagedError
 
 FORMAT = "3"
 CHUNK = 1 << 20
+"""Bytes that are read at a time."""
 CODE = ("index/*.py", "edition/words.py", "edition/names.py", "edition/dates.py", "edition/serialising.py")
 """Files that decide what stands in an index."""
 

@@ -16,7 +16,9 @@ from index.values import days
 TRIED = 12
 """Queries tried; each takes milliseconds."""
 SECONDS = 0.1
+"""For each of them: who finds nothing should be told at once."""
 BLAMED, KNOWN_SHOWN = 4, 8
+"""Parts of a query that are blamed, and names of a short list that are given: what one still reads in a sentence."""
 LONGEST_SPLIT = 14
 """Letters of a word that is tried as two: each way to cut it is a query."""
 GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+")

@@ -20,6 +20,7 @@ from edition.report import Report
 from index.building import build as make_index
 
 PROBLEMS_SHOWN = 12
+"""Problems that are told after a build, half a screen of them; `variorum check` and the report have all."""
 
 
 def build_library(folder: Path, *, sources: Path | None, recover: bool = False) -> tuple[Outcome, float]:

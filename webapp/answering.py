@@ -28,6 +28,7 @@ LEAST = 800
 """Bytes below which compressing is not worth it."""
 
 LEVEL = 6
+"""Of nine: gzip's own balance of time and size."""
 FOREVER = "public, max-age=31536000, immutable"
 """Of style, script and faces: their address names their version, so what stands there never changes."""
 

@@ -17,6 +17,7 @@ from webapp.wording import counted, joined
 
 WIDTH, HEIGHT = 960.0, 520.0
 SMALL_WIDTH, SMALL_HEIGHT = 420.0, 260.0
+"""The map of all places, as wide as a page, and that of one, which stands beside its names; in units of SVG."""
 
 BORDER = 46.0
 """Between the outermost place and the frame: room for its name."""
@@ -25,6 +26,7 @@ LARGEST = 20.0
 """Radius of the place named most often; areas are as the mentions."""
 
 LEAST = 3.0
+"""Radius of those that are named once: they can still be seen, and hit."""
 
 LINE = 15.0
 """Height of a line of a name, set at 13 units."""

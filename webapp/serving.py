@@ -17,6 +17,7 @@ HOST = "127.0.0.1"
 """This machine only: the texts may be in copyright."""
 
 THREADS = 8
+"""Requests that are answered at once: a browser opens six connections, and may not be alone."""
 
 
 def serve(folder: Path, *, port: int, is_editing: bool = False) -> None:

@@ -20,6 +20,7 @@ from webapp.views.ruling import Answered
 views = Blueprint("ruling_questions", __name__)
 
 LONGEST_TITLE = 200
+"""Code points of a name for a question: it is a heading."""
 
 
 @views.get("/rule/question")

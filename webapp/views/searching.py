@@ -22,6 +22,7 @@ from webapp.reading import passage_path
 views = Blueprint("searching", __name__)
 
 SIZE = 20
+"""Results on a page, each of some lines."""
 MOST_JSON = 500
 """Results that JSON gives at once: with five million words a fifth of a second."""
 
@@ -35,6 +36,7 @@ SAID = {
 """Name of a facet → how its line begins."""
 
 FACETS_SHOWN = 8
+"""Values of a facet: all facets stand beside the first results."""
 
 
 @views.get("/search")
