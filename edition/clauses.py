@@ -32,7 +32,8 @@ def part_of(text: str, start: int, end: int, sentence: tuple[int, int]) -> tuple
     ['40 mills stood still, ', 'and 12 burnt.']
     """
     first, last = max(sentence[0], start - WINDOW), min(sentence[1], end + WINDOW)
-    cuts = [first, *(first + one.end() for one in PARTS.finditer(text[first:last])), last]
+    cuts = [first, *(first + one.end() for one in PARTS.finditer(text[first:last])
+                     if not start < first + one.start() < end), last]
     place = max(1, bisect_right(cuts, start))
     return cuts[place - 1], cuts[min(place, len(cuts) - 1)]
 

@@ -33,6 +33,12 @@ SEVERAL, FEW = re.compile(r"(?:several|a few|some|einige|quelques)\s", re.IGNORE
 ABOUT = 0.05
 """How far “about”, “almost”, “nearly” reach on either side: almost 117,000 covers 116,885, not 110,000."""
 
+AT_LEAST = frozenset((
+    "at least", "in excess of", "more than", "no fewer than", "no less than", "not less than", "over", "upwards of",
+    "well over", "mindestens", "mehr als", "über", "au moins", "plus de",
+))
+"""Words of reserve that bound a number below: it reaches twice as far above, since 7,500 are more than 7,000."""
+
 FRACTION = 4.0
 """Percentage points that a fraction in words, `almost a third`, reaches on either side: half the way to a quarter."""
 
@@ -167,12 +173,13 @@ def _claim(span: Span, passage: Passage, text: Text, ends: Sequence[int]) -> Cla
         high = (FEW * low if SEVERAL.match(label) else LARGEST) if high is None else high
     qualifier = said if (said := data.get("qualifier", "")).lower() in LOOSE else ""
     slack = ABOUT * abs(value) if qualifier else 0.0
+    above = 2 * slack if qualifier.lower() in AT_LEAST else slack
     if slack and thing == SHARE and not any(map(str.isdigit, passage.text[span.start:span.end])):
-        slack = FRACTION
+        slack = above = FRACTION
     first, last = sentence_at(ends, span.start)
     claim = Claim(
         anchor=passage.anchor, start=span.start, end=span.end, value=value,
-        low=value - slack if low is None else low, high=value + slack if high is None else high, thing=thing,
+        low=value - slack if low is None else low, high=value + above if high is None else high, thing=thing,
         qualifier=qualifier, author=author_of(passage, text), text_id=text.id,
         words=sentence_around(passage.text, (first, last), span.start), sentence=(first, last), label=label,
         noun="" if thing == SHARE else data.get("commodity", ""),

@@ -72,6 +72,9 @@ PART_OF_TIME = re.compile(
 COUNTING = {name: _pattern(words) for name, words in TO_PEOPLE.items()}
 DATING = COUNTING | {name: _pattern(words) for name, words in OTHERS.items()}
 
+DEATHS = frozenset(("deed:died", "deed:put to death"))
+"""What may be said of one person: who was killed has died."""
+
 NEUTRAL = frozenset(("deed:held",))
 """What says no more than that something happened: a trial that took place was held by trying somebody."""
 
@@ -165,6 +168,7 @@ def deed_of(claim: Claim, passage: Passage, senses: Sequence[Sense]) -> Deed | N
             (one for one in done if last <= one.start and not CUT.search(passage.text, last, one.start)), None)):
         return after
     before = [one for one in done if one.start < first]
+    before = [one for one in before if any(key.startswith("deed:") for key in one.keys)] or before
     return before[-1] if before else next(iter(done), None) if claim.thing == DAY else None
 
 
@@ -254,7 +258,11 @@ def is_other_act(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     True
     >>> is_other_act(frozenset(("deed:arrested",)), frozenset(("concept:amnesty",)))
     False
+    >>> is_other_act(frozenset(("deed:died",)), frozenset(("deed:put to death",)))
+    False
     """
     mine, theirs = mine - NEUTRAL, theirs - NEUTRAL
+    if mine & DEATHS and theirs & DEATHS:
+        return False
     has_deed = [any(key.startswith("deed:") for key in keys) for keys in (mine, theirs)]
     return bool(mine and theirs) and mine.isdisjoint(theirs) and has_deed[0] == has_deed[1]

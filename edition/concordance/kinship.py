@@ -20,7 +20,8 @@ EVENT = 0.3
 
 OTHER_EVENT = 0.3
 """What is left of the score of their passages if both claims speak of events, and of others: it is then not for these
-sentences that the passages are parallels. Sister orders have the same victims and the same verbs."""
+sentences that the passages are parallels. Sister orders have the same victims and the same verbs. Of numbers and days
+one sentence at least must name its event: one that was named long before may have been left."""
 
 SUBJECT = 0.3
 """That two sentences or dates name the same people, bodies, places or concepts, if only they do; less, the more do."""
@@ -108,7 +109,7 @@ def nearness(a: Claim, b: Claim, mine: Frame, theirs: Frame, parallel: float) ->
         return HELD if _dates_event(a, b, mine, theirs) else 0.0
     alike = likeness(mine.counted, theirs.counted)
     event = shared_event(mine, theirs)
-    if says_other(mine.named, theirs.named):
+    if says_other(mine.named, theirs.named) and (a.thing == WORDS or mine.direct or theirs.direct):
         parallel *= OTHER_EVENT
     near = kinship(mine, theirs) + parallel + EVENT * event + COUNTED * alike
     if a.thing == WORDS:

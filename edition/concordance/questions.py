@@ -21,7 +21,7 @@ from edition.concordance.grouping import Kin, Parallels, group_claims
 from edition.concordance.rulings import Rulings
 from edition.concordance.saying import Group, with_words
 from edition.concordance.telling import editions_in, names_in
-from edition.concordance.titles import answering, event_of, most_shared, title_of
+from edition.concordance.titles import answering, event_of, is_telling, most_shared, title_of
 from edition.concordance.verdicts import AGREEING, compare_claims
 from edition.model import Parallel, Text
 from edition.parallels.labels import Labels, grouped
@@ -57,8 +57,8 @@ class Question:
 
     @property
     def is_of_something(self) -> bool:
-        """False of answers that have no subject in common and cannot be compared: `people`, `how long`."""
-        return ": " in self.title or self.verdict != "not comparable"
+        """False of answers that have neither subject nor deed in common and cannot be compared: `people`, `when`."""
+        return is_telling(self.title) or self.verdict != "not comparable"
 
     @property
     def authors(self) -> tuple[str, ...]:

@@ -69,6 +69,15 @@ def title_of(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels) -
     return _capital(f"{about}: {asked}" if about else asked)
 
 
+def is_telling(title: str) -> bool:
+    """True of a title that says a subject, or to whom something was done.
+
+    >>> [one for one in ("Order 4: when", "People killed", "People", "When it began", "How long") if is_telling(one)]
+    ['Order 4: when', 'People killed']
+    """
+    return ": " in title or title.startswith(("People ", "Share "))
+
+
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 

@@ -64,6 +64,8 @@ def test_who_is_expelled_from_a_place_is_deported(words: str, deed: str) -> None
     ("In all 706 survived out of 2,223 people.", "706", "saved"),
     ("This meant that 36 members and guests had been removed from office.", "36", "removed from office"),
     ("In May they deported 800 people, 900 in June.", "900", "deported"),
+    ("They arrested many: 631 in May, 3,447 in June.", "3,447", "arrested"),
+    ("Six hundred and sixty people were arrested.", "Six hundred and sixty", "arrested"),
 ])
 def test_a_figure_has_the_deed_that_is_said_of_it_and_the_whole_not_that_of_the_part(
     words: str, said: str, deed: str

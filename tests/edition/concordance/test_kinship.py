@@ -44,9 +44,16 @@ def test_a_better_parallel_brings_nearer() -> None:
 
 
 def test_a_parallel_counts_less_where_the_sentences_name_different_events() -> None:
-    other = replace(MINE, events={"event:fire": 0.8}, named=frozenset(("event:fire",)))
+    fire = frozenset(("event:fire",))
+    other = replace(MINE, events={"event:fire": 0.8}, named=fire, direct=fire)
     gained = nearness(A, B, MINE, other, 0.3) - nearness(A, B, MINE, other, 0.1)
     assert 0 < gained < nearness(A, B, MINE, MINE, 0.3) - nearness(A, B, MINE, MINE, 0.1)
+
+
+def test_an_event_named_sentences_before_does_not_part_two_parallel_passages() -> None:
+    other = replace(MINE, events={"event:fire": 0.8}, named=frozenset(("event:fire",)))
+    meant, said = (replace(MINE, direct=frozenset(one)) for one in ((), ("event:flood",)))
+    assert nearness(A, B, meant, other, 0.3) > nearness(A, B, said, other, 0.3)
 
 
 @pytest.mark.parametrize("thing", ["people", "share", ""])

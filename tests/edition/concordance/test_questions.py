@@ -108,6 +108,13 @@ def test_a_part_of_a_figure_is_a_share_too() -> None:
     assert [(one.value, one.thing) for one in found] == [(2000, "people"), (500, "people"), (25, "share")]
 
 
+def test_a_bound_reaches_farther_on_its_own_side() -> None:
+    words, data = "They had more than 7,000 people.", (("unit", "people"), ("qualifier", "more than"))
+    span = Span(words.index("7,000"), words.index("7,000") + 5, "figure", value="7000", data=data)
+    (found,) = claims_in(Text("a", "A", passages=(Passage("a", "p1", "p", words, (span,)),)))
+    assert (found.low, found.high) == (6650, 7700)
+
+
 @pytest.mark.parametrize("between", ["of the", "out of"])
 def test_so_many_of_so_many_are_a_share_too(between: str) -> None:
     found = figures(f"Of those 36 {between} 120 members were seized.", ("36", "people"), ("120", "people"))

@@ -35,6 +35,8 @@ TABLE = [
     pytest.param(about(117000, "a", "almost"), claim(116885, "b"), "rounded", id="almost"),
     pytest.param(about(46000, "a"), about(44000, "b"), "overlapping", id="reserves-meet"),
     pytest.param(about(350, "a"), about(375, "b"), "contradicting", id="neither-within-the-other's-reach"),
+    pytest.param(claim(7000, "a", low=6650, high=7700, qualifier="more than"), claim(7500, "b"), "rounded",
+                 id="more-than"),
     pytest.param(claim(1e5, "a", low=1e5, high=1e6), claim(7e5, "b"), "overlapping", id="several-hundred-thousand"),
     pytest.param(claim(100, "a", low=100, high=200), claim(180, "b"), "overlapping", id="within-a-range"),
     pytest.param(claim(1.5e6, "a", low=1.5e6, high=2e6), claim(1.5e6, "b"), "overlapping", id="end-of-a-range"),
@@ -182,7 +184,7 @@ def test_that_the_same_was_done_to_as_round_a_number_is_no_agreement() -> None:
 
 
 @pytest.mark.parametrize(("one", "other", "kind"), [
-    (4120, 4120, "same"), (4120, 4131, "contradicting"), (4120, 4900, "not comparable"),
+    (4120, 4120, "same"), (4120, 4131, "contradicting"), (4120, 4300, "not comparable"),
 ])
 def test_particular_numbers_of_one_deed_that_are_nearly_one_are_of_one_thing(
     one: float, other: float, kind: str
