@@ -23,6 +23,13 @@ class Verdict:
     b: Claim
     kind: Kind
     rule: str
+    words: tuple[str, str] = ("", "")
+    """Of two sentences, what in *a* and in *b* the verdict stands on."""
+
+    @property
+    def is_denial(self) -> bool:
+        """True if two sentences contradict each other by their words."""
+        return self.kind == "contradicting" and bool(self.words[0])
 
 
 def held_against(a: Claim, b: Claim) -> Verdict:

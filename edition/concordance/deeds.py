@@ -54,10 +54,10 @@ OTHERS: Mapping[str, str] = {
 """The same of what happens to papers, meetings and campaigns: it dates them, and counts nobody."""
 
 
-def _pattern(words: str) -> re.Pattern[str]:
+def pattern(words: str) -> re.Pattern[str]:
     """Return what finds one of *words*.
 
-    >>> _pattern("took_over replac*").findall("He replaced her and took over.")
+    >>> pattern("took_over replac*").findall("He replaced her and took over.")
     ['replaced', 'took over']
     """
     either = "|".join(word.replace("*", r"\w*").replace("_", r"\s") for word in words.split())
@@ -69,8 +69,8 @@ PART_OF_TIME = re.compile(
     re.IGNORECASE)
 """Words that say when, not that something ended or began: `by the end of March`, `in the beginning`."""
 
-COUNTING = {name: _pattern(words) for name, words in TO_PEOPLE.items()}
-DATING = COUNTING | {name: _pattern(words) for name, words in OTHERS.items()}
+COUNTING = {name: pattern(words) for name, words in TO_PEOPLE.items()}
+DATING = COUNTING | {name: pattern(words) for name, words in OTHERS.items()}
 
 DEATHS = frozenset(("deed:died", "deed:put to death"))
 """What may be said of one person: who was killed has died."""

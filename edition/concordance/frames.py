@@ -13,6 +13,7 @@ from edition.concordance.claims import DAY, EDITION, TERM, WORDS, Claim
 from edition.concordance.clauses import named_beside, nearest_date
 from edition.concordance.deeds import all_deeds, deed_of, doers_of
 from edition.concordance.occasions import Occasions
+from edition.concordance.stances import Spoken, spoken_in
 from edition.model import Passage, Text
 from edition.parallels.features import Feature, Reader
 from edition.parallels.function_words import function_words
@@ -84,6 +85,8 @@ class Frame:
     """People whom the day's part of the sentence names."""
     language: str = "en"
     """Of the words among its features."""
+    spoken: Spoken = field(default_factory=Spoken)
+    """Of a sentence, what it affirms and denies."""
 
 
 def frames_of(
@@ -190,6 +193,7 @@ def _frame(
         contexts.kinds(claim) if claim.is_number or claim.thing == DAY else {}, deed.start if deed else -1, doers,
         named_beside(claim, passage, "person") if claim.thing == DAY else frozenset(),
         passage.lang or language,
+        spoken_in(claim, passage, language, contexts.senses(claim)) if claim.thing == WORDS else Spoken(),
     )
 
 

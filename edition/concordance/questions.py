@@ -69,13 +69,15 @@ class Question:
         """Return the gravest verdict between two authors: contradicting, overlapping, rounded, same; or not comparable.
 
         Of two authors of whom one gives several answers, those count that are the same; else they contradict if any do.
-        Sentences agree only if those of all authors do: that two of four give one day says nothing of the rest.
+        Sentences agree only if those of all authors do: that two of four give one day says nothing of the rest; and
+        who denies in one what the other says does not agree with him by another.
         """
         settled: dict[tuple[str, ...], int] = {}
         for one in self.verdicts:
             pair = tuple(sorted((one.a.author, one.b.author)))
-            settled[pair] = max(settled.get(pair, 0), SETTLING.index(one.kind))
-        grades = [GRAVITY.index(SETTLING[grade]) for grade in settled.values() if grade]
+            grade = len(SETTLING) if one.is_denial else SETTLING.index(one.kind)
+            settled[pair] = max(settled.get(pair, 0), grade)
+        grades = [GRAVITY.index((*SETTLING, "contradicting")[grade]) for grade in settled.values() if grade]
         found = GRAVITY[min(grades)] if grades else "not comparable"
         is_open = self.thing == WORDS and len(grades) < len(settled)
         return "not comparable" if is_open and found in AGREEING else found
@@ -175,11 +177,21 @@ def _key(claims: Sequence[Claim], lead: Claim) -> str:
 def with_figures(questions: Sequence[Question]) -> list[Question]:
     """Return *questions*, two sentences with the verdict on their figures or days where those are held together."""
     known: dict[frozenset[tuple[str, tuple[int, int]]], Verdict] = {}
-    for verdict in (one for question in questions for one in question.verdicts if one.kind != "not comparable"):
+    for verdict in (one for question in questions for one in question.verdicts
+                    if one.kind != "not comparable" and one.a.thing != WORDS):
         known.setdefault(_sentences(verdict), verdict)
-    return [question if question.thing != WORDS else replace(question, verdicts=tuple(
-        replace(one, kind=found.kind, rule=_rule_of(found)) if (found := known.get(_sentences(one))) else one
-        for one in question.verdicts)) for question in questions]
+    return [question if question.thing != WORDS else replace(
+        question, verdicts=tuple(_with_figures(one, known.get(_sentences(one))) for one in question.verdicts))
+        for question in questions]
+
+
+def _with_figures(one: Verdict, found: Verdict | None) -> Verdict:
+    """Return the verdict on two sentences: that on their figures, if there is one and no words deny the other's.
+
+    That both give a plenum its month, or its name, says nothing of what else they say.
+    """
+    is_settled = found is not None and (found.kind == "contradicting" or found.a.is_number) and not one.is_denial
+    return Verdict(one.a, one.b, found.kind, _rule_of(found)) if found and is_settled else one
 
 
 def _rule_of(verdict: Verdict) -> str:
@@ -213,11 +225,16 @@ def _apart(rulings: Rulings, claims: Sequence[Claim]) -> frozenset[tuple[int, in
 
 
 def _unique(questions: Sequence[Question]) -> Iterator[Question]:
-    """Yield *questions*, the later one left out if two begin with the same claim."""
-    seen: set[str] = set()
+    """Yield *questions*, the later one left out if two begin with the same claim.
+
+    Sentences stand in several, and a long row is not left out for a short one: its key says how many they are.
+    """
+    seen: dict[str, int] = {}
     for one in questions:
+        if one.thing == WORDS and seen.get(one.key, 0) and len(one.claims) > seen[one.key]:
+            one = replace(one, key=f"{one.key}-{len(one.claims)}")
         if one.key not in seen:
-            seen.add(one.key)
+            seen[one.key] = len(one.claims)
             yield one
 
 

@@ -18,6 +18,7 @@ from edition.concordance.frames import (
     shared_subjects,
     worded_alike,
 )
+from edition.concordance.opinions import opinion_on
 
 LARGE = 100
 """Numbers below are near each other by chance."""
@@ -77,7 +78,7 @@ def _nearest(verdicts: Sequence[Verdict]) -> Mapping[tuple[Claim, str], float]:
 
 
 def _unless_nearer(one: Verdict, nearest: Mapping[tuple[Claim, str], float]) -> Verdict:
-    if one.kind != "contradicting":
+    if one.kind != "contradicting" or one.is_denial:
         return one
     gap = _gap(one.a, one.b)
     for claim, author in ((one.a, one.b.author), (one.b, one.a.author)):
@@ -105,6 +106,8 @@ def verdict_on(a: Claim, b: Claim, mine: Frame | None = None, theirs: Frame | No
         return Verdict(a, b, "not comparable", f"one says {_what(a)}, the other {_what(b)}")
     if mine and theirs and (reason := _difference(a, mine, theirs)):
         return Verdict(a, b, "not comparable", reason)
+    if a.thing == WORDS and mine and theirs and (found := opinion_on(mine, theirs)):
+        return Verdict(a, b, found.kind, found.rule, (found.mine.text, found.theirs.text))
     verdict = held_against(a, b)
     if verdict.kind in AGREEING and mine and theirs and is_by_another(mine, theirs):
         one, other = (", ".join(frame.doers.values()) for frame in (mine, theirs))

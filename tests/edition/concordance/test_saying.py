@@ -54,6 +54,18 @@ def test_a_row_that_is_mostly_another_is_added_to_it() -> None:
     assert merged([[3, 4], [1, 2, 3], [8, 9], [1, 2, 3, 4, 5]]) == [[1, 2, 3, 4, 5], [8, 9]]
 
 
+def test_a_row_too_long_for_a_question_is_left_out() -> None:
+    assert merged([range(20), [3, 4]]) == [[3, 4]]
+
+
+def test_sentences_that_say_why_need_share_little_else() -> None:
+    mine = text("a", "They flooded the mill because the engineers were drunk. Snow lay on the hills.")
+    other = text("b", "The aim of the mayor was to sell his mill at a better price. Nobody was named in the report.")
+    dull = text("b", "The mayor sold his mill at a better price. Nobody was named in the report.")
+    assert {"a.p1", "b.p1"} in sentences_of(mine, other)
+    assert sentences_of(mine, dull) == []
+
+
 def claim(author: str) -> Claim:
     return Claim(f"{author}.p1", 0, 3, 0, 0, 0, WORDS, "", author, author, "", (0, 3))
 
@@ -66,3 +78,11 @@ def test_sentences_agree_only_if_those_of_all_authors_do(kinds: tuple[Kind, ...]
     a, b, c = (claim(one) for one in "abc")
     verdicts = tuple(Verdict(*pair, kind, "") for pair, kind in zip(((a, b), (a, c), (b, c)), kinds, strict=True))
     assert Question("q", "Dam: what each says", WORDS, "", "", (a, b, c), verdicts).verdict == verdict
+
+
+def test_who_denies_in_words_what_another_says_does_not_agree_with_him_by_another_sentence() -> None:
+    a, b = claim("a"), claim("b")
+    verdicts = (Verdict(a, b, "same", ""), Verdict(a, b, "contradicting", "", ("was", "was not")))
+    assert Question("q", "Dam: what each says", WORDS, "", "", (a, b), verdicts).verdict == "contradicting"
+    of_figures = (verdicts[0], Verdict(a, b, "contradicting", "400 against 300"))
+    assert Question("q", "Dam: what each says", WORDS, "", "", (a, b), of_figures).verdict == "same"

@@ -1,0 +1,87 @@
+"""Opinions: whether two sentences agree, and on which words that stands."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition.concordance.frames import frames_of
+from edition.concordance.opinions import opinion_on
+from edition.concordance.telling import sentences_in
+from edition.model import Passage, Span, Text
+from edition.registers import Registers
+from edition.thesaurus import Concept, Thesaurus
+
+PEOPLE = ("Hart", "Wells", "Pike")
+THESAURUS = Thesaurus((Concept("aims: safety", "en", ("safety of the town", "safe")),))
+FILLER = ("Bells rang over all the hills.", "Geese were sold at every gate.", "Snow lay on the roofs until spring.",
+          "Nobody went down to the mill.", "The ferry was late again that week.", "Shepherds came down from the moors.")
+
+
+def text(author: str, *sentences: str) -> Text:
+    """Return a text, a passage for each sentence; Hart, Wells and Pike are people of the register."""
+    passages = tuple(Passage(author, f"p{number}", "p", words, tuple(
+        Span(words.index(name), words.index(name) + len(name), "person", f"person:{name.lower()}")
+        for name in PEOPLE if name in words)) for number, words in enumerate(sentences))
+    return Text(author, author, author=author, passages=passages)
+
+
+def verdict(mine: str, theirs: str) -> str:
+    """Return the verdict on two sentences among others, or ""."""
+    texts = [text("a", mine, *FILLER), text("b", theirs, *FILLER)]
+    claims = [one for each in texts for one in sentences_in(each, {passage.anchor for passage in each.passages})]
+    frames = dict(zip((claim.anchor for claim in claims), frames_of(texts, claims, Registers.empty(), THESAURUS),
+                      strict=True))
+    found = opinion_on(frames["a.p0"], frames["b.p0"])
+    assert not found or (found.mine.text in mine and found.theirs.text in theirs)
+    return found.kind if found else ""
+
+
+BEGUN = "The flooding of the lower valley was begun at the insistence of Hart."
+
+
+@pytest.mark.parametrize(("mine", "theirs", "kind"), [
+    pytest.param("Hart was sacked by the river board.", "The river board dismissed Hart.", "same", id="same-deed"),
+    pytest.param("Hart was sacked by the river board.", "Wells took over from Hart on the river board.", "same",
+                 id="left-office"),
+    pytest.param("Hart was sacked by the river board.", "Hart resigned from the river board.", "contradicting",
+                 id="resigned-or-sacked"),
+    pytest.param("Hart was sacked by the river board.", "The river board sacked Wells, not being fond of Hart.", "",
+                 id="another-man"),
+    pytest.param("Hart was sacked by the river board.", "The river board did not sack Hart.", "", id="not-a-form"),
+    pytest.param("The river board dismissed Hart.", "The river board never dismissed Hart.", "contradicting",
+                 id="denied"),
+    pytest.param("The river board dismissed Hart.", "Pike claimed that the river board dismissed Hart.", "",
+                 id="reported"),
+    pytest.param(BEGUN, "The flooding of the lower valley was begun at the insistence of Wells, not of Hart.",
+                 "contradicting", id="doer-denied"),
+    pytest.param(BEGUN, "The flooding of the lower valley was begun at the insistence of Hart and Wells.",
+                 "overlapping", id="another-doer-beside"),
+    pytest.param("The motive for flooding the lower valley cannot have been the safety of the town.",
+                 "Flooding the lower valley kept the town safe.", "contradicting", id="reason-denied"),
+    pytest.param("The flooding of the lower valley was orchestrated by the board.",
+                 "The flooding of the lower valley was spontaneous.", "contradicting", id="willed-or-not"),
+    pytest.param("Hart was sacked by the river board.", "Snow fell on Hart and on the river board.", "",
+                 id="nothing-in-common"),
+])
+def test_verdicts_on_sentences(mine: str, theirs: str, kind: str) -> None:
+    assert verdict(mine, theirs) == verdict(theirs, mine) == kind
+
+
+def test_a_word_alone_is_not_enough_to_agree() -> None:
+    assert verdict("They banned ferries on the lower Ouse after the flood of that spring and the dearth that came.",
+                   "In Kent a vicar had ferries banned to please his bishop, who hated noise on a Sunday.") == ""
+
+
+WORDS = ("Hart", "was", "not", "sacked", "the", "board", "because", "of", "claimed", "that", "resigned", "ordered",
+         "no", "by", "safety", "town", "orders", "spontaneous", "planned", "“", "”", ",", ";", "'", "in", "1901")
+
+
+SENTENCE = st.lists(st.sampled_from(WORDS), min_size=5, max_size=30)
+
+
+@given(SENTENCE, SENTENCE)
+def test_a_verdict_is_the_same_from_either_side(mine: list[str], theirs: list[str]) -> None:
+    one, other = " ".join(mine), " ".join(theirs)
+    assert verdict(one, other) == verdict(other, one)
