@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from edition.concordance.claims import DAY, EDITION, TERM, WORDS, Claim
+from edition.concordance.claims import DAY, EDITION, SHARE, TERM, WORDS, Claim
 from edition.concordance.clauses import named_beside, nearest_date
 from edition.concordance.deeds import all_deeds, deed_of, doers_of
 from edition.concordance.occasions import Occasions
@@ -24,6 +24,7 @@ from edition.tagging.counted import MEASURES
 from edition.tagging.numbers import ONES, SCALES, TENS, VAGUE
 from edition.tagging.numbers import PARTS as PARTS_OF_ONE
 from edition.thesaurus import Sense, Thesaurus, wholes_of
+from edition.timewords import ORDINALS
 from edition.words import stem, tokens
 
 WORD = 0.5
@@ -40,14 +41,18 @@ SUBJECTS = ("group", "concept", *NAMING)
 
 GENERIC = frozenset((
     "peopl", "person", "individu", "human", "soul", "man", "men", "women", "victim", "other", "total", "case",
-    *TIMES, *map(stem, ("percent", "per", "cent", *MEASURES, *ONES, *TENS, *SCALES, *VAGUE, *PARTS_OF_ONE)),
+    *TIMES, *map(stem, ("percent", "per", "cent", *MEASURES, *ONES, *TENS, *SCALES, *VAGUE)),
 ))
 """Stems of nouns that say nothing of who or what is counted: of numbers, and of measures, since any way has miles."""
 
+PLACES = frozenset(ORDINALS[:10])
+"""Words that tell things of one kind apart: classes, armies, congresses."""
+
 NUMERALS = frozenset((*ONES, *TENS, *SCALES, *VAGUE, *PARTS_OF_ONE))
 
-OF_WHAT = re.compile(r"\s(?:and\s\w+\s\w+\s)?of\s(?:the\s)?\w+(?:\s[A-Z]\w+)?")
-"""What follows a counted noun and belongs to it: `supporters of the Opposition`."""
+OF_WHAT = re.compile(rf"\s(?:and\s\w+\s\w+\s)?of\s(?:the\s)?\w+(?:\s[A-Z]\w+)?"
+                     rf"|\sin\s(?:the\s)?(?:{'|'.join(ORDINALS[:10])})\s\w+")
+"""What follows a counted noun and belongs to it: `supporters of the Opposition`, `284 in second class`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +170,11 @@ def is_of_sister(mine: Frame, theirs: Frame) -> tuple[str, str] | None:
         if one.keys().isdisjoint(other):
             return ", ".join(one.values()), ", ".join(other.values())
     return None
+
+
+def is_of_another(mine: Frame, theirs: Frame) -> bool:
+    """True if both count things of one kind by their place in a row, and another place: passengers of second class."""
+    return says_other(mine.counted & PLACES, theirs.counted & PLACES)
 
 
 def says_other(mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -323,10 +333,12 @@ def _counted(claim: Claim, passage: Passage, language: str, senses: Sequence[Sen
     if claim.thing in (DAY, TERM, EDITION, WORDS):
         return frozenset()
     empty = function_words(passage.lang or language)
+    rows = PLACES if claim.thing != SHARE else frozenset()
     more = OF_WHAT.match(passage.text, claim.end) if claim.is_number else None
     end = more.end() if more else claim.end
     words = [stem(token.text, passage.lang or language) for token in tokens(passage.text[claim.start:end])
-             if token.text[0].isalpha() and not is_numeral(token.text)]
+             if token.text[0].isalpha() and (token.text in rows or not is_numeral(token.text))]
     concepts = (f"concept:{one.concept}" for one in senses if claim.start <= one.start < end)
     named = (span.ref for span in passage.spans if span.ref and claim.start <= span.start and span.end <= end)
-    return frozenset((*(word for word in words if word not in empty and word not in GENERIC), *concepts, *named))
+    told = (word for word in words if word in rows or (word not in empty and word not in GENERIC))
+    return frozenset((*told, *concepts, *named))

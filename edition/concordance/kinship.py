@@ -12,7 +12,16 @@ from collections.abc import Mapping
 
 from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, WORDS, Claim
 from edition.concordance.deeds import NEUTRAL, is_other_act
-from edition.concordance.frames import Frame, is_of_sister, kinship, likeness, says_other, shared_event, shared_subjects
+from edition.concordance.frames import (
+    Frame,
+    is_of_another,
+    is_of_sister,
+    kinship,
+    likeness,
+    says_other,
+    shared_event,
+    shared_subjects,
+)
 from edition.concordance.verdicts import LARGE, is_far, is_near, is_particular, says_so
 
 EVENT = 0.3
@@ -140,7 +149,7 @@ def _of_numbers(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> float:
     found = _of_acts(mine, theirs) + (PARTICULAR if is_particular(a, b) else 0.0)
     if says_other(mine.years, theirs.years):
         found += OTHER_YEAR
-    if is_of_sister(mine, theirs):
+    if is_of_sister(mine, theirs) or is_of_another(mine, theirs):
         found += OTHER_SISTER
     if says_other(mine.places, theirs.places):
         found += OTHER_PLACE

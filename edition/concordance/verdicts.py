@@ -10,7 +10,9 @@ from edition.concordance.answers import Kind, Verdict, held_against, said, signi
 from edition.concordance.claims import DAY, NAME, SHARE, TERM, UNCOUNTED, WORDS, Claim
 from edition.concordance.deeds import is_other_act
 from edition.concordance.frames import (
+    PLACES,
     Frame,
+    is_of_another,
     is_of_sister,
     likeness,
     says_other,
@@ -134,10 +136,16 @@ def _difference(a: Claim, mine: Frame, theirs: Frame) -> str:
         return f"another event: {events[0]}; {events[1]}"
     if a.thing == DAY:
         return ""
+    if is_of_another(mine, theirs):
+        return f"another in the row: {_in_a_row(mine)}; {_in_a_row(theirs)}"
     for name, one, other in (("year", mine.years, theirs.years), ("place", mine.places, theirs.places)):
         if says_other(one, other):
             return f"another {name}: {_named(one)}; {_named(other)}"
     return ""
+
+
+def _in_a_row(frame: Frame) -> str:
+    return ", ".join(sorted(frame.counted & PLACES))
 
 
 def _named(keys: frozenset[str]) -> str:

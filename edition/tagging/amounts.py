@@ -14,7 +14,7 @@ _JOINED = r"(?:\s?[-–—]\s?|\s(?:JOINED)\s)"
 _PATTERN = (
     rf"(?<![\w.,/:№§#%-])(?P<money>[$£€])?(?:"
     rf"(?P<out>{SPELT}|{WHOLE})\s(?:out\sof|in)\s(?:every\s)?(?P<every>{SPELT}|{WHOLE})\b"
-    rf"|(?!{OF_SCALE})(?P<few>{SPELT}|a|{WHOLE})[-\s](?P<part>{_PART})s?\b(?!\s(?:a\s)?(?:of\s)?(?:19|18)\d\d)"
+    rf"|(?!{OF_SCALE}|(?!(?:a|one|1)\s)(?:{SPELT}|{WHOLE})\s(?:{_PART})\b)(?P<few>{SPELT}|a|{WHOLE})[-\s](?P<part>{_PART})s?\b(?!\s(?:a\s)?(?:of\s)?(?:19|18)\d\d)"
     rf"|(?P<slash>[1-9]/(?:[2-9]|1[0-2])\b|[{''.join(VULGAR)}])(?=\s(?:of|the)\b)"
     rf"|(?P<half>half)\b(?=\s(?:of|the|as|were|had|in|over|all|its|their)\b|[,.;])"
     rf"|(?P<first>{_NUMBER})(?:{_PERCENT}(?={_JOINED}[\d.,]+{_PERCENT}))?{_JOINED}[$£€]?(?P<last>{_NUMBER})"

@@ -10,7 +10,7 @@ from edition.concordance import Claim, Question, find_questions, in_words
 from edition.concordance.claims import WORDS
 from edition.concordance.counting import claims_in
 from edition.concordance.days import days_in
-from edition.concordance.frames import frames_of
+from edition.concordance.frames import PLACES, frames_of
 from edition.concordance.questions import with_figures
 from edition.concordance.rulings import read_questions
 from edition.concordance.verdicts import compare_claims
@@ -106,6 +106,15 @@ def figures(words: str, *said: tuple[str, str]) -> list[Claim]:
 def test_a_part_of_a_figure_is_a_share_too() -> None:
     found = figures("They seized 2,000 people, 500 of whom drowned.", ("2,000", "people"), ("500", ""))
     assert [(one.value, one.thing) for one in found] == [(2000, "people"), (500, "people"), (25, "share")]
+
+
+def test_what_is_counted_has_its_place_in_a_row() -> None:
+    words = "There were 324 in first class, 284 passengers of second class, and 709 third class passengers."
+    said = ("324", "284 passengers", "709 third class passengers")
+    spans = tuple(Span(words.index(one), words.index(one) + len(one), "figure", value=one[:3]) for one in said)
+    a = Text("a", "a", author="a", passages=(Passage("a", "p1", "p", words, spans),))
+    frames = frames_of([a], list(claims_in(a)), Registers.empty(), THESAURUS)
+    assert [sorted(one.counted & PLACES) for one in frames] == [["first"], ["second"], ["third"]]
 
 
 def test_a_bound_reaches_farther_on_its_own_side() -> None:

@@ -99,6 +99,12 @@ def test_whatever_the_numbers_a_slot_that_differs_keeps_them_apart(slot: str, va
     assert found.kind == "not comparable"
 
 
+def test_those_of_one_class_are_not_those_of_another() -> None:
+    frames = [Frame(counted=frozenset(("class", "passeng", one))) for one in ("first", "second")]
+    found = verdict_on(claim(4120, "a"), claim(4120, "b"), *frames)
+    assert (found.kind, found.rule) == ("not comparable", "another in the row: first; second")
+
+
 def test_the_dead_of_one_order_are_not_those_of_another() -> None:
     found = verdict_on(claim(4120, "a"), claim(4120, "b"), *SISTERS)
     assert (found.kind, found.rule) == ("not comparable", "another event: event:one; event:two")

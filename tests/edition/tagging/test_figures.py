@@ -11,6 +11,7 @@ FIGURES = [
      {"qualifier": "more than", "commodity": "former party members"}),
     ("nearly three out of every ten died", "three out of every ten", "0.3", {"qualifier": "nearly", "share": "0.3"}),
     ("almost one-third of them", "one-third", "1/3", {"share": "1/3"}),
+    ("710 third class seats", "710 third class seats", "710", {}),
     ("half of the officers", "half", "0.5", {"commodity": "officers", "share": "0.5"}),
     ("8 to 10 years in prison", "8 to 10 years", "", {"min": "8", "max": "10", "unit": "years"}),
     ("one-and-a-half to two million people", "one-and-a-half to two million people", "",
