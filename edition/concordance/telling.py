@@ -50,12 +50,13 @@ EXCERPT = 90
 
 def names_in(text: Text) -> Iterator[Claim]:
     """Yield the names of bodies, events and documents: a few words in quotation marks, one of them with a capital, and
-    names of three words and more that the register knows.
+    names of three words and more that the register knows; not what is called after its day, which `days` has.
     """
     for passage in _telling(text):
         ends = sentence_ends(passage.text)
         named = [span for kind in NAMED for span in uncited(passage, kind, apart=("citation", "title")) if span.ref]
         cited = [(span.start, span.end) for span in passage.spans if span.kind in ("citation", "title")]
+        dates = [one for one in passage.spans if one.kind == "date"]
         quoted: list[tuple[int, int]] = []
         for found in islice(QUOTED.finditer(passage.text), MOST):
             start, end = found.span("said" if found["said"] else "plain")
@@ -65,6 +66,8 @@ def names_in(text: Text) -> Iterator[Claim]:
                 quoted.append((start, end))
                 yield _name(passage, text, ends, start, end, named)
         for span in named[:MOST]:
+            if any(span.start <= one.start < span.end for one in dates):
+                continue
             is_long = len(passage.text[span.start:span.end].split()) >= LONG_NAME
             if is_long and not any(start <= span.start < end for start, end in quoted):
                 yield _name(passage, text, ends, span.start, span.end, named)

@@ -56,6 +56,13 @@ def test_a_name_stands_in_quotation_marks_or_is_long() -> None:
     ]
 
 
+def test_what_is_called_after_its_day_is_a_day_and_no_name() -> None:
+    words = "After the trial of May 1902 came the Flood of Both Shires."
+    spans = [("trial of May 1902", "event", "event:trial", ""), ("May 1902", "date", "", "1902-05"),
+             ("Flood of Both Shires", "event", "event:flood", "")]
+    assert [one.ref for one in names_in(text(words, *spans))] == ["event:flood"]
+
+
 def test_an_edition_is_place_and_year_of_a_reference() -> None:
     words = "J. Hart, Rivers, 2nd edn. (Bath, 1902), p. 7."
     (found,) = editions_in(text(words, (words[:-1], "citation", "work:rivers", "7")))
