@@ -20,14 +20,16 @@ from edition.encoding.headings import (
 )
 from edition.encoding.lines import QUOTED
 from edition.encoding.quotations import (
+    ADDRESS,
     DASHES,
     LISTING,
+    LONGEST_ADDRESS,
     SAYING,
     SOURCE_END,
     SPEAKER_IN_CAPITALS,
+    counts_on,
     end_of_quotation,
     end_of_record,
-    end_of_reopened,
     introduces,
     is_narrower,
     is_quoted,
@@ -71,6 +73,7 @@ class Classifier(Titling):
             self.bylines.add(chunk.first.text)
         if found.name == "head":
             self.heads.add(chunk.first.text)
+            self.quoted_until = -1
             self.in_bibliography = bool(FURTHER.match(bare(chunk)))
         self.quote_open = found.name == "quote" and stays_open(chunk, was_open=self.quote_open)
         self.last, self.last_kind = chunk, found.name
@@ -91,6 +94,8 @@ class Classifier(Titling):
             return Kind("quote", "medium")
         if self.is_byline(chunk, following):
             return Kind("byline", "medium")
+        if self.count <= self.quoted_until and self.last is not None and counts_on(self.last, chunk):
+            return Kind("quote")
         if self.is_head(chunk, following):
             return Kind("head", "" if is_plain_head(bare(chunk)) else "medium")
         if self.in_bibliography:
@@ -157,11 +162,9 @@ class Classifier(Titling):
         if chunk.is_verse or is_set_as_verse(chunk.lines):
             return Kind("quote", "medium")
         if self._is_introduced(chunk):
-            is_one = self.setting.is_spoken or self.setting.is_terse or self.setting.is_marking
-            self.quoted_until = self.count if is_one else end_of_quotation(self.chunks, self.count)
-            if self._is_reopened(chunk):
-                self.quoted_until = end_of_reopened(self.chunks, self.count)
-            elif SPEAKER_IN_CAPITALS.match(chunk.first.text):
+            is_talk = setting.is_spoken or setting.is_terse or setting.is_marking
+            self.quoted_until = end_of_quotation(self.chunks, self.count, is_talk=is_talk)
+            if SPEAKER_IN_CAPITALS.match(chunk.first.text):
                 self.quoted_until = end_of_record(self.chunks, self.count)
             return Kind("quote", "medium")
         if is_quoted(chunk) and not setting.is_spoken and not setting.is_marking and SOURCE_END.search(chunk.closing):
@@ -183,6 +186,8 @@ class Classifier(Titling):
         last, text = self.last, chunk.first.text
         if last is None or self.last_kind != "p" or last.size <= 20 or not introduces(last.closing):
             return False
+        if last.size < LONGEST_ADDRESS and ADDRESS.match(last.first.text):
+            return False
         if self._is_reopened(chunk):
             return not self.setting.is_marking
         if text[0] in DASHES or (chunk.size < 40 and text[-1:].isalnum()):
@@ -191,13 +196,18 @@ class Classifier(Titling):
             return True
         if self.setting.is_spoken or self.setting.is_terse or self.setting.is_marking:
             return bool(SOURCE_END.search(chunk.closing))
-        if is_narrower(chunk, last) or SOURCE_END.search(chunk.closing):
+        if is_narrower(chunk, last) or self._is_flush(chunk, last) or SOURCE_END.search(chunk.closing):
             return True
         if LISTING.search(last.closing) or introduces(chunk.closing):
             return False
         if SAYING.search(last.closing) or SPEAKER_IN_CAPITALS.match(text):
             return True
         return self.setting.is_quoting and last.size > 60 and bare(last)[-1:] == ":"
+
+    def _is_flush(self, chunk: Chunk, last: Chunk) -> bool:
+        """True if a chunk of several lines has no indent where paragraphs, and the one before, begin with one."""
+        indent = self.setting.indent
+        return 0 < indent == last.first.indent and len(chunk.lines) > 1 and not chunk.first.indent
 
     def _is_exclaimed(self, chunk: Chunk) -> bool:
         """True if a line as short as a verse, without quotation marks, stands between two paragraphs of prose."""
@@ -210,9 +220,12 @@ class Classifier(Titling):
         return len(chunk.lines) == 1 and may_be_verse(text) and text[0] not in OPENERS and text[-1] != ":"
 
     def _is_reopened(self, chunk: Chunk) -> bool:
-        """True if a quotation goes on beyond its first paragraph, and the next is opened again."""
+        """True if a quotation goes on beyond its first paragraph, and the next is opened again.
+
+        Where the paragraph above opens the same marks, someone tells the whole of it.
+        """
         text, following = chunk.first.text, self.following
-        if text[0] not in QUOTED or following is None:
+        if text[0] not in QUOTED or following is None or (self.last and self.last.first.text[0] == text[0]):
             return False
         if following.first.text[0] not in ("«»" if text[0] == "«" else text[0]):
             return False

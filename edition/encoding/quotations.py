@@ -4,27 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from edition.encoding.chunks import HEAD_MARK, Chunk
-from edition.encoding.headings import CALL_END
+from edition.encoding.chunks import HEAD_MARK, Chunk, ends_open, starts_low
+from edition.encoding.headings import CALL_END, title_share
 from edition.encoding.lines import QUOTED
 from edition.encoding.markers import SUPERIOR
+from edition.encoding.verse import LONGEST_VERSE
 
 SOURCE_END = re.compile(rf"(?:[{SUPERIOR}]{{1,4}}|[.,;!?”’\"')]\s?\d{{1,3}}|\[\^?\w{{1,6}}\]|\([^()]{{3,60}}\)\.?)$")
 """How a quotation set off ends: with a call, or with its source in brackets."""
 SAYING = re.compile(
-    r"\b(?:wr(?:ote|ites?|itten|iting)|sa(?:id|ys|ying)|stat(?:ed?|es|ing|ement)|declar\w+|report(?:ed|s|ing)"
-    r"|remark\w*|telegra\w+|noted|observed|recall(?:ed|s|ing)|conclud\w+|explain\w+|argu(?:ed|es|ing)|admitted|replied"
+    r"\b(?:wr(?:ote|ites?|itten|iting)|sa(?:id|ys|ying|ng)|stat(?:ed?|es|ing|ement)|declar\w+|report(?:ed|s|ing)"
+    r"|remark\w*|telegra\w+|noted|observed|recall(?:ed|s|ing)|conclud\w+|explain\w+|argu(?:ed|es|ing)|admitted"
+    r"|repl(?:ied|ies)|answer(?:ed|s)|exclaim\w*|cri(?:ed|es)|add(?:ed|s)|quot\w+|recit\w+|speaks?|spoke|s[iu]ngs?"
     r"|instructions?|directive|letter|resolution|memorandum|message|testi\w+|put (?:it|this|the matter)"
     r"|schr(?:ieb|eibt|eiben)|sagte?|erklärte?|hei(?:ß|ss)t es|bemerkte?|meldete?|berichtete?|lautete?"
-    r"|écri(?:t|vit|vait)|déclar\w+|remarqu\w+|lettre|escribi\w+|declar[óo]|scri(?:sse|ve))\b", re.I,
+    r"|rief|ruft|antwortete?|sang|singt|las|liest"
+    r"|écri(?:t|vit|vait|e)|déclar\w+|remarqu\w+|lettre|dit|disait|disant|répond(?:it|ait)?|ajout(?:e|a|ait)"
+    r"|on (?:y )?lit|chant(?:e|ait)|escribi\w+|declar[óo]|dijo|dice|disse|scri(?:sse|ve|veva)|rispo(?:nde|se)"
+    r"|esclam\w+|cant(?:a|ò))\b",
+    re.I,
 )
 """Words of saying: what a paragraph ends with, and a colon, is followed by what was said."""
 LISTING = re.compile(
     r"\b(?:includ(?:e[ds]?|ing)|categories|points|reasons|items|headings|measures|conditions|principles|steps|types"
     r"|kinds|factors|criteria|tasks|goals|mandate"
     r"|(?:divid|distribut|classifi|arrang|enumerat|list)ed"
-    r"|punkte|gründe|fragen|raisons|points suivants)\b[^.;:]{0,40}:$", re.I,
+    r"|punkte|gründe|fragen|raisons|points suivants)\b[^.;:]{0,40}:$"
+    r"|\b(?:are|were|sind|waren|sont|étaient|sono|erano):\W?$", re.I,
 )
 """What ends with a colon before a list."""
 SUPERIOR_CALL = re.compile(rf"[{SUPERIOR}]|\[\^\w|[.,;”]\d{{1,3}}\s")
@@ -32,10 +40,22 @@ SPEAKER_IN_CAPITALS = re.compile(
     r"(?:(?:The|Mrs?\.|Ms\.|Dr\.|Sir|Senator|Herr|Frau|M\.|Mme)\s)?[A-ZÀ-Ž]{3,}(?:\s[A-ZÀ-Ž]+)*\.\s\S"
 )
 """How a speech of a printed record begins: “Mr. SMITH. Not yet.”"""
+COUNTED = re.compile(r"(?:§+\.?\s?)?(\d{1,3})[.)]?\s+(?=\S)")
+"""What a verse of scripture or an article of a law begins with."""
+ADDRESS = re.compile(r"(?:To|By|An|À|Al|Alla)\s")
+"""What the head of a letter or a decree begins with: it ends with a colon and introduces nothing."""
+LONGEST_ADDRESS = 120
+"""Code points of such a head, at most."""
+LONGEST_SALUTATION = 40
+"""Code points of “Most reverend and learned Sir:” and its like, at most."""
 NARROW = 62
 """Code points of a line of verse or of a narrow column; a page of prose is seldom set as narrow."""
 NARROWER = 0.9
 """Of the widest line above: the lines of one paragraph differ by less, as a word that did not fit is shorter."""
+BRIEF = 130
+"""Code points of a paragraph that rather belongs to the quotation above it than to the author, at most."""
+LONGEST_QUOTATION = 40
+"""Paragraphs of a quotation in marks, at most; longer ones are chapters that someone tells."""
 DASHES = "-–—"
 
 
@@ -52,24 +72,45 @@ def introduces(closing: str) -> bool:
 def is_quoted(chunk: Chunk) -> bool:
     """True if a chunk stands in quotation marks from its first character to its last, a source in brackets left aside.
     """
-    text = " ".join(line.text for line in chunk.lines)
-    if text[:1] not in QUOTED:
-        return False
+    return end_of_marks((chunk,), 0) == 0
+
+
+def end_of_marks(chunks: Sequence[Chunk], start: int) -> int | None:
+    """Return the index of the paragraph at whose end the quotation marks that open at *start* are closed.
+
+    Each paragraph may open them again. None if nothing opens there, if they are closed amid a paragraph, or far away.
+    """
+    mark = chunks[start].first.text[0]
+    if mark not in QUOTED:
+        return None
+    openers, depth = "«»" if mark == "«" else mark, 1
+    for index, chunk in enumerate(chunks[start : start + LONGEST_QUOTATION], start):
+        if index > start and (chunk.paragraph or HEAD_MARK.match(chunk.first.text) or _is_back_in_prose(chunks, index)):
+            return None
+        inner = _without_source(chunk, openers).lstrip(openers)
+        for at, char in enumerate(inner):
+            if char in QUOTED[mark] and not (char == "’" and inner[at + 1 : at + 2].isalpha()):
+                depth -= 1
+            elif char == mark:
+                depth += 1
+            if depth == 0:
+                return index if at >= len(inner) - 3 else None
+    return None
+
+
+def _is_back_in_prose(chunks: Sequence[Chunk], index: int) -> bool:
+    """True if prose stands below verse and opens no quotation marks again."""
+    return chunks[index - 1].is_verse and not chunks[index].is_verse and chunks[index].first.text[0] not in QUOTED
+
+
+def _without_source(chunk: Chunk, openers: str) -> str:
+    """Return the text of a chunk without the call and the source in brackets that may stand behind a quotation.
+
+    Each line of verse may open again the marks of *openers*.
+    """
+    text = " ".join(line.text.lstrip(openers) if chunk.is_verse else line.text for line in chunk.lines)
     text = re.sub(r"\s*[(\[][^()\[\]]{2,80}[)\]]\W{0,2}$", "", CALL_END.sub("", text)).rstrip(" .,;*_")
-    text = CALL_END.sub("", text)
-    closers = QUOTED[text[0]]
-    inner = text[1:]
-    if text[0] == "\"":
-        return inner.endswith("\"") and inner.count("\"") == 1
-    depth = 1
-    for index, char in enumerate(inner):
-        if char in closers and not (char == "’" and inner[index + 1 : index + 2].isalpha()):
-            depth -= 1
-        elif char == text[0]:
-            depth += 1
-        if depth == 0:
-            return index >= len(inner) - 3
-    return False
+    return CALL_END.sub("", text)
 
 
 def stays_open(chunk: Chunk, *, was_open: bool) -> bool:
@@ -90,11 +131,65 @@ def is_narrower(chunk: Chunk, last: Chunk) -> bool:
     return len(chunk.lines) > 1 and widest < min(NARROW, NARROWER * max(len(line.text) for line in last.lines))
 
 
-def end_of_quotation(chunks: Sequence[Chunk], start: int) -> int:
+def end_of_quotation(chunks: Sequence[Chunk], start: int, *, is_talk: bool) -> int:
     """Return the index of the last paragraph of the quotation that begins at *start*.
 
-    A quotation set off is followed by the call of its note or by its source in brackets; if the first paragraph has
-    neither, it goes on up to the first that has, unless others call notes before or it is far.
+    What its marks open goes on until they are closed. Without marks it goes on up to a source in brackets or the call
+    of its note, and takes with it what is too short to be the author's next paragraph: lines, a translation, a
+    signature. In a text of *is_talk* only lines go with lines.
+    """
+    first = chunks[start]
+    if first.first.text[0] in QUOTED:
+        end = end_of_marks(chunks, start)
+        return _end_of_reopened(chunks, start) if end is None else end
+    is_line = first.is_verse or (first.size <= LONGEST_VERSE and not is_salutation(first.first.text))
+    is_counted = start + 1 < len(chunks) and counts_on(first, chunks[start + 1])
+    if is_talk and not is_line and not is_counted:
+        return start
+    end = start if is_line or is_counted else _end_at_source(chunks, start)
+    while end + 1 < len(chunks) and (
+        counts_on(chunks[end], chunks[end + 1]) if is_counted else _goes_with(chunks[end], chunks[end + 1])
+    ):
+        end += 1
+    return end
+
+
+def is_salutation(text: str) -> bool:
+    """True if a short line addresses someone, as a letter does above its first paragraph.
+
+    >>> is_salutation("Comrade Warden."), is_salutation("The water came.")
+    (True, False)
+    """
+    return len(text) < LONGEST_SALUTATION and text[-1] in ".,:!" and " " in text and title_share(text) == 1
+
+
+def counts_on(before: Chunk, chunk: Chunk) -> bool:
+    """True if two chunks begin with a number and the next: “22. Then …”, “§ 331. …”, “§ 332. …”."""
+    one, other = COUNTED.match(before.first.text), COUNTED.match(chunk.first.text)
+    return one is not None and other is not None and int(other[1]) == int(one[1]) + 1
+
+
+def _goes_with(before: Chunk, chunk: Chunk) -> bool:
+    """True if a chunk below a quotation is too short to be the author's next paragraph.
+
+    Only verse goes with verse, a line with any paragraph, and a longer one with one as short. A source closes all.
+    """
+    text = chunk.first.text
+    if chunk.paragraph or HEAD_MARK.match(text) or text[0] in QUOTED or text[0] in DASHES or introduces(chunk.closing):
+        return False
+    if before.is_verse or chunk.is_verse:
+        return chunk.is_verse
+    if starts_low(text) and not (before.size <= LONGEST_VERSE and ends_open(before.closing)):
+        return False
+    if before.size > BRIEF:
+        return chunk.size <= LONGEST_VERSE and not SOURCE_END.search(before.closing)
+    return chunk.size <= (BRIEF if before.size > LONGEST_VERSE else LONGEST_VERSE)
+
+
+def _end_at_source(chunks: Sequence[Chunk], start: int) -> int:
+    """Return the index of the first paragraph from *start* on that ends with a source or a call.
+
+    It is *start* if others call notes before, or if it is far.
     """
     room = 1500
     for index, chunk in enumerate(chunks[start : start + 10], start):
@@ -108,16 +203,16 @@ def end_of_quotation(chunks: Sequence[Chunk], start: int) -> int:
     return start
 
 
-def end_of_reopened(chunks: Sequence[Chunk], start: int) -> int:
-    """Return the index of the paragraph in which a quotation that each paragraph opens again is closed."""
+def _end_of_reopened(chunks: Sequence[Chunk], start: int) -> int:
+    """Return the index of the last paragraph that opens the quotation marks of *start* again, or that a page cut."""
     mark = chunks[start].first.text[0]
-    marks = "«»" if mark == "«" else mark
-    index = start
-    while index + 1 < min(start + 40, len(chunks)) and chunks[index + 1].first.text[0] in marks:
-        index += 1
-        if any(closer in chunks[index].closing[-6:] for closer in QUOTED[mark]):
+    end = start
+    for before, chunk in pairwise(chunks[start : start + LONGEST_QUOTATION]):
+        text = chunk.first.text
+        if text[0] != mark and not (starts_low(text) and ends_open(before.closing)):
             break
-    return index
+        end += 1
+    return end
 
 
 def end_of_record(chunks: Sequence[Chunk], start: int) -> int:

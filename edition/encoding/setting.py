@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from edition.encoding.chunks import BULLET, HEAD_MARK, QUOTE_MARK, SPEAKER, Chunk, ends_open, starts_low
-from edition.encoding.headings import BOLD_LINE, DATE_LINE, OPENERS, SERIES
+from edition.encoding.headings import BOLD_LINE, DATE_LINE, OPENERS, SERIES, bare, is_plain_head
 from edition.encoding.quotations import DASHES, LISTING, SAYING, SOURCE_END, introduces, is_quoted
 from edition.encoding.verse import LEAST_PROSE, is_song, may_be_verse
 
@@ -21,6 +21,9 @@ FEW = 10
 """
 LONGEST_ITEM = 400
 """Code points of an item of a list, at most."""
+SHORTEST_INTRODUCTION = 36
+"""Code points of a paragraph with a word of saying that introduces lines, at least; a line of verse may have as many.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,28 +122,49 @@ def find_lists(chunks: Sequence[Chunk]) -> frozenset[int]:
 
 
 def find_songs(chunks: Sequence[Chunk]) -> frozenset[int]:
-    """Return the indices of the lines of songs that are a paragraph each, between a colon and the next prose."""
+    """Return the indices of the lines, a paragraph each, that stand below prose which introduces them: verse, quoted.
+
+    Two will do: where an author's paragraph ends with a colon, lines as short as those are hardly ever his own.
+    """
     found: set[int] = set()
-    for index, (before, one) in enumerate(pairwise(chunks), 1):
+    end = 0
+    for index, before in enumerate(chunks[:-1], 1):
         is_introduced = introduces(before.closing) and not LISTING.search(before.closing)
-        if index in found or before.size < LEAST_PROSE or not is_introduced:
+        least = SHORTEST_INTRODUCTION if SAYING.search(before.closing) else LEAST_PROSE
+        if index < end or before.size < least or not is_introduced:
             continue
         end = index
-        while end < len(chunks) and _may_be_sung(chunks[end], is_first=end == index):
+        while end < len(chunks) and _may_be_sung(chunks, end, is_first=end == index):
             end += 1
-            if chunks[end - 1].closing[-1] in "”»«":
+            if chunks[end - 1].closing[-1] in "”»«\"":
                 break
-        if one.size < LEAST_PROSE and is_song([chunk.first.text for chunk in chunks[index:end]]):
-            found.update(range(index, end))
+        last = end
+        while last > index and _is_title_below(chunks, last - 1):
+            last -= 1
+        if is_song([chunk.first.text for chunk in chunks[index:last]]):
+            found.update(range(index, last))
     return frozenset(found)
 
 
-def _may_be_sung(chunk: Chunk, *, is_first: bool) -> bool:
-    """True if a chunk is a line as short as one of verse, without a label, a dash or a quotation mark before it."""
+def _may_be_sung(chunks: Sequence[Chunk], index: int, *, is_first: bool) -> bool:
+    """True if a chunk is a line as short as one of verse, without a label, a dash or a quotation mark before it.
+
+    It begins with a small letter, or ends with a colon, only if the sentence of the line above goes on.
+    """
+    chunk = chunks[index]
     text = chunk.first.text
     is_plain = not (chunk.note or chunk.paragraph or HEAD_MARK.match(text) or BULLET.match(text) or text[0] in DASHES)
-    is_line = len(chunk.lines) == 1 and may_be_verse(text) and not text.isupper()
-    return is_plain and is_line and (is_first or text[0] not in OPENERS)
+    goes_on = not is_first and starts_low(text) and ends_open(chunks[index - 1].closing)
+    is_line = len(chunk.lines) == 1 and may_be_verse(text.capitalize() if goes_on else text) and not text.isupper()
+    is_own = text[-1] != ":" or (not is_first and chunks[index - 1].closing[-1] not in ".!?…")
+    return is_plain and is_line and is_own and (is_first or text[0] not in OPENERS)
+
+
+def _is_title_below(chunks: Sequence[Chunk], index: int) -> bool:
+    """True if a line below a sentence that has ended is rather the title of the prose that follows."""
+    text = bare(chunks[index])
+    is_below = not ends_open(chunks[index - 1].closing) and index + 1 < len(chunks)
+    return is_below and text[-1:].isalnum() and is_plain_head(text) and chunks[index + 1].size >= LEAST_PROSE
 
 
 def _count_bold(plain: Sequence[Chunk]) -> int:

@@ -8,10 +8,12 @@ from edition.encoding.lines import QUOTED, Line
 
 LONGEST_VERSE = 70
 """Code points of a line of verse, at most: the long lines of ballads have some sixty, prose set by hand more."""
+LONGEST_APART = 110
+"""The same where blank lines part the paragraphs and none stands between these, below words that introduce them."""
 NARROW_VERSE = 64
 """The same where lines are wrapped by hand, as some pages are hardly wider."""
 SHORTEST_VERSE = 4
-OPENING_MARKS = "“‘’\"'«»„( .…"
+OPENING_MARKS = "“‘’\"'«»„( .…*_"
 """What may stand before the first letter of a line."""
 PAUSES, STOPS = ",;—–", ".!?"
 LEAST_PROSE = 60
@@ -31,26 +33,28 @@ def find_verses(lines: Sequence[Line], barred: Collection[int], *, has_strays: b
     index = 0
     while index < len(lines):
         end = index
-        while end < len(lines) and end not in barred and _goes_with(lines, index, end, has_strays=has_strays):
-            end += 1
-        is_stanza = bool(found) and found[-1].stop == index and lines[index].blanks > 0
         before = lines[index - 1].text if index else ""
+        is_stanza = bool(found) and found[-1].stop == index and lines[index].blanks > 0
+        is_apart = lines[index].blanks > 0 and (is_stanza or introduces_verse(before, is_apart=True))
+        longest = LONGEST_APART if is_apart and not has_strays else LONGEST_VERSE
+        while end < len(lines) and end not in barred and _goes_with(lines, index, end, longest, has_strays=has_strays):
+            end += 1
         if is_verse(lines[index:end], before, is_stanza=is_stanza, is_amid_prose=is_prose):
             found.append(range(index, end))
         index = max(end, index + 1)
     return found
 
 
-def _goes_with(lines: Sequence[Line], first: int, index: int, *, has_strays: bool) -> bool:
+def _goes_with(lines: Sequence[Line], first: int, index: int, longest: int, *, has_strays: bool) -> bool:
     line = lines[index]
     if index == first:
-        return may_be_verse(line.text)
+        return may_be_verse(line.text, longest)
     if line.blanks or line.starts_page or line.text.isupper() != lines[first].text.isupper():
         return False
-    return may_be_verse(line.text) or (not has_strays and may_be_verse(line.text.capitalize()))
+    return may_be_verse(line.text, longest) or (not has_strays and may_be_verse(line.text.capitalize(), longest))
 
 
-def may_be_verse(text: str) -> bool:
+def may_be_verse(text: str, longest: int = LONGEST_VERSE) -> bool:
     """True if a line is as short as one of verse and does not begin with a small letter.
 
     >>> may_be_verse("The water came, the water went,"), may_be_verse("and so did he"), may_be_verse("“Never.”")
@@ -58,7 +62,7 @@ def may_be_verse(text: str) -> bool:
     """
     bare = text.lstrip(OPENING_MARKS)
     is_said = text[0] in "“\"«»„" and text[-1] in "”\"»«"
-    is_short = SHORTEST_VERSE <= len(text) <= LONGEST_VERSE and not is_said
+    is_short = SHORTEST_VERSE <= len(text) <= longest and not is_said
     return is_short and bare[:1].isalpha() and not bare[0].islower()
 
 
@@ -88,17 +92,14 @@ def _is_in_marks(run: Sequence[Line]) -> bool:
 
 
 def is_song(texts: Sequence[str]) -> bool:
-    """True if three short paragraphs or more are rather the lines of a song: they end in more ways than one.
-
-    The items of a list all end alike, and what people say ends with a stop.
+    """True if two short paragraphs or more are rather lines of verse than the items of a list, which all end alike.
 
     >>> is_song(["The water came", "To the door,", "And nobody."]), is_song(["Three boats,", "Two carts,", "A mule."])
     (True, False)
     """
     ends = [text.rstrip("”’\"'»*_")[-1:] for text in texts]
     kinds = {"pause" if end in PAUSES else "stop" if end in f"{STOPS}…" else "none" for end in ends[:-1]}
-    stopped = sum(end in f"{STOPS}…" for end in ends)
-    return len(texts) > 2 and len(kinds) > 1 and 2 * stopped <= len(texts)
+    return len(texts) == 2 or (len(texts) > 2 and len(kinds) > 1)
 
 
 def introduces_verse(before: str, *, is_apart: bool) -> bool:

@@ -198,3 +198,66 @@ def test_what_stands_in_the_marks_of_a_language_is_quoted(said: str) -> None:
 @pytest.mark.parametrize("said", ["“So” it “was”", "„Tak” było „to”", "„So war es.", "»So« war es."])
 def test_what_is_partly_in_marks_is_not_quoted(said: str) -> None:
     assert not is_quoted(Chunk(tuple(split_lines(said))))
+
+
+def test_two_lines_below_prose_with_a_colon_are_verse_though_a_paragraph_each() -> None:
+    verse = ["The water came, and all was well", "until the gate was shut."]
+    assert kinds(LONG, f"{ABOUT}, and there it stood:", *verse, LONG, LONG) == ["p", "p", "quote", "quote", "p", "p"]
+
+
+def test_verse_may_have_a_colon_and_ends_before_a_title() -> None:
+    verse = ["The water came, and all was well,", "And said to the gate:", "Be open."]
+    found = kinds(LONG, f"{ABOUT}, and they sang:", *verse, "Of the Price of Water", LONG, LONG)
+    assert found == ["p", "p", "quote", "quote", "quote", "head", "p", "p"]
+
+
+def test_list_below_a_colon_is_no_verse() -> None:
+    assert "quote" not in kinds(LONG, f"{ABOUT}, and there stood:", "Three boats,", "Two carts,", "A mule.", LONG)
+
+
+def test_quotation_goes_on_until_its_marks_are_closed() -> None:
+    letter = [f"“{LONG}", LONG, f"{LONG}”"]
+    assert kinds(f"{ABOUT}, and he wrote:", *letter, LONG) == ["p", "quote", "quote", "quote", "p"]
+
+
+def test_marks_that_close_amid_a_paragraph_tell_nothing_of_where_a_quotation_ends() -> None:
+    assert kinds(f"{ABOUT}, and he wrote:", f"“{LONG}", f"{LONG}” {LONG}", LONG) == ["p", "quote", "p", "p"]
+
+
+def test_translation_below_a_line_goes_with_it_and_the_authors_sentence_does_not() -> None:
+    lines = [f"{LONG} {ABOUT}, and the stone says:", "Aqua venit et abiit."]
+    assert kinds(*lines, "The water came and went.", LONG) == ["p", "quote", "quote", "p"]
+    assert kinds(*lines, "which nobody there can read.", LONG) == ["p", "quote", "p", "p"]
+
+
+def test_verses_that_count_on_are_one_quotation() -> None:
+    verses = [f"{n}. {LONG[:90]}, {n} times;" for n in (22, 23, 24)]
+    assert kinds(f"{ABOUT}, and it is written:", *verses, LONG) == ["p", "quote", "quote", "quote", "p"]
+
+
+def test_long_lines_that_stand_together_where_blank_lines_part_paragraphs_are_verse() -> None:
+    verse = "\n".join(f"{word} the water stood in the meadows and in the lanes between them till May" for word in "ABC")
+    assert kinds(LONG, f"{ABOUT}, and it runs thus:", verse, LONG, LONG) == ["p", "p", "quote", "p", "p"]
+
+
+def test_paragraph_without_the_indent_of_the_others_is_quoted_below_a_colon() -> None:
+    lines = "No barge has gone through since\nthe second week of May, and the\ngates stand dry to the sill, he\n" * 2
+    lines += "said.\n"
+    page = f"   {lines}   {lines}   The keeper of the lock had this\nabout it:\n{lines}   {lines}   {lines}"
+    found = [one.kind for one in encode(Source("t.txt", page), text_id="t").text.passages]
+    assert found == ["p", "p", "p", "quote", "p", "p"]
+
+
+def test_head_of_a_letter_introduces_no_quotation() -> None:
+    letter = ["To the keepers of the locks and the weirs between the two bridges:", f"{LONG} (Lock Book 12)"]
+    assert kinds(LONG, *letter, LONG) == ["p", "p", "p", "p"]
+
+
+def test_story_told_in_marks_quotes_nothing_by_opening_them_again() -> None:
+    told = [f"“{ABOUT}, and then she said:", f"“‘{LONG}’", f"“{LONG}", f"“{LONG}”"]
+    assert "quote" not in kinds(LONG, *told, *[f"“{LONG}”", f"“{LONG}”"])
+
+
+def test_letter_goes_on_below_whom_it_addresses() -> None:
+    found = kinds(f"{ABOUT}, and at last he wrote:", "Comrade Warden.", LONG, f"{LONG} (Lock Book 12)", LONG)
+    assert found == ["p", "quote", "quote", "quote", "p"]
