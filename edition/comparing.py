@@ -23,6 +23,9 @@ CITING = ("citation", "title")
 MOST_PASSAGES = 40
 """Passages shown for one author; who writes a whole book on an event is read there."""
 
+MOST_AUTHORS = 12
+"""Authors whose accounts are set beside each other, those who say most; the others are named."""
+
 BESIDE = 4
 """Passages of one author that stand beside a passage: its best parallels."""
 
@@ -104,6 +107,8 @@ class Comparison:
     accounts: tuple[Account, ...]
     """The longest first; of a passage, its own author first."""
     silent: tuple[str, ...]
+    further: tuple[str, ...] = ()
+    """Authors who treat it, too, and whose accounts are not shown."""
 
 
 def no_parallels(_anchor: str) -> Iterable[Parallel]:
@@ -135,12 +140,15 @@ def compare(
                 continue
             if how := _why(passage, pointer, day, answering):
                 taken[author].append((text, passage, how))
+    most = sorted(taken, key=lambda author: (-len(taken[author]), author))
+    further, silent = most[MOST_AUTHORS:], sorted(one for one in known if one not in taken)
+    taken = {author: rows for author, rows in taken.items() if author not in further}
     taken = {author: _with_further(author, rows, taken, parallels_of) for author, rows in taken.items()}
     partners = _partners(parallels_of, {passage.anchor for rows in taken.values() for _, passage, _ in rows})
     owners = _owners(taken)
     accounts = [_account(author, rows, pointer, partners, owners) for author, rows in taken.items()]
     order = sorted(accounts, key=lambda one: (-len(one.passages) - one.left_out, one.author))
-    return Comparison(pointer, entry, tuple(order), tuple(sorted(one for one in known if one not in taken)))
+    return Comparison(pointer, entry, tuple(order), tuple(silent), tuple(sorted(further)))
 
 
 def _why(passage: Passage, pointer: str, day: str, answering: Set[str]) -> str:
@@ -184,9 +192,12 @@ def compare_passage(
     """Return *passage* beside *others*, its parallels, best first: of each author the best few, in his own order."""
     own = passage.author or text.author or text.title
     taken: dict[str, list[Row]] = {own: [(text, passage, "")]}
+    further: dict[str, None] = {}
     for other, parallel in others:
-        rows = taken.setdefault(parallel.author or other.author or other.title, [])
-        if len(rows) < BESIDE:
+        author = parallel.author or other.author or other.title
+        if author not in taken and len(taken) == MOST_AUTHORS:
+            further[author] = None
+        elif len(rows := taken.setdefault(author, [])) < BESIDE:
             rows.append((other, parallel, ""))
     place = {one.anchor: number for rows in taken.values() for other, _, _ in rows
              for number, one in enumerate(other.passages)}
@@ -196,8 +207,8 @@ def compare_passage(
                  {one.anchor: (passage.anchor,) for _, one, _ in rows if one is not passage}, owners)
         for author, rows in taken.items()
     )
-    silent = sorted(one for one in dict.fromkeys(authors) if one not in taken)
-    return Comparison(passage.anchor, None, accounts, tuple(silent))
+    silent = sorted(one for one in dict.fromkeys(authors) if one not in taken and one not in further)
+    return Comparison(passage.anchor, None, accounts, tuple(silent), tuple(sorted(further)))
 
 
 def wordings(accounts: Sequence[Account], thesaurus: Thesaurus) -> tuple[Wording, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,10 +14,10 @@ from webapp.addresses import entry_path
 from webapp.companions import Where, citings, claimed, where
 from webapp.holding import Held
 from webapp.studies import all_texts, hues_by_author
-from webapp.wording import shortened
+from webapp.wording import counted, shortened
 
 MOST_DRAWN = 12
-"""Cited authors in the picture, those most often cited; the table has all."""
+"""Authors on either side of the picture, those who cite and are cited most."""
 
 STEP = 26
 """Units of the picture between two names: room for a line of text and a finger."""
@@ -32,6 +33,9 @@ THICKEST = 9.0
 
 COMMON = 40
 """Works that several authors cite, on the page."""
+
+BY = 12
+"""Authors who are named for a work; the page of the work has all."""
 
 PASSAGES = 8
 """Passages of one author that are named for a work."""
@@ -83,6 +87,8 @@ class Common:
     path: str
     by: tuple[tuple[str, int, tuple[Where, ...], int], ...]
     """Author, colour, passages, and how many more."""
+    left: int
+    """Further authors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +121,17 @@ def picture(held: Held) -> Picture | None:
         totals[cited] = totals.get(cited, 0) + count
     drawn = sorted(totals, key=lambda one: (-totals[one], one))[:MOST_DRAWN]
     kept = [row for row in rows if row[1] in drawn]
-    authors = sorted({citing for citing, _, _ in kept})
+    citing = Counter({author: sum(count for name, _, count in kept if name == author) for author, _, _ in kept})
+    authors = sorted(sorted(citing, key=lambda one: (-citing[one], one))[:MOST_DRAWN])
+    kept = [row for row in kept if row[0] in authors]
     height = STEP * max(len(authors), len(drawn))
     left, right = _heights(authors, height), _heights(drawn, height)
     most = max(count for _, _, count in kept)
     paths = {entry.name: entry_path(entry.key) for entry in held.edition.registers.of_kind("person")}
     lines = tuple(
-        Line(_curve(left[citing], right[cited]), max(1.0, THICKEST * count / most), hues.get(citing, 0),
-             f"{citing} cites {cited} {count} times")
-        for citing, cited, count in kept
+        Line(_curve(left[author], right[cited]), max(1.0, THICKEST * count / most), hues.get(author, 0),
+             f"{author} cites {cited} {counted(count, 'time')}")
+        for author, cited, count in kept
     )
     return Picture(
         height, tuple(Name(shortened(one, LETTERS), left[one], hues.get(one, 0)) for one in authors),
@@ -150,11 +158,12 @@ def common_works(held: Held) -> tuple[Common, ...]:
 def _common(held: Held, work: WorkCited, hues: dict[str, int]) -> Common:
     entry = held.edition.registers.find(work.work)
     by = []
-    for author in work.authors:
+    for author in work.authors[:BY]:
         anchors = list(dict.fromkeys(one.anchor for one in work.citings if one.author == author))
         places = tuple(place for anchor in anchors[:PASSAGES] if (place := where(held, anchor, hues)))
         by.append((author, hues.get(author, 0), places, max(0, len(anchors) - PASSAGES)))
-    return Common(entry.name if entry else work.work, entry_path(work.work), tuple(by))
+    return Common(entry.name if entry else work.work, entry_path(work.work), tuple(by),
+                  max(0, len(work.authors) - BY))
 
 
 def backed(held: Held) -> tuple[Backed, ...]:

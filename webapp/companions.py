@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -29,6 +29,9 @@ PLACES = 6
 
 LONGEST = 320
 """Characters of the sentence a work is cited for."""
+
+COLUMNS = 12
+"""Columns of it, for those who cite most."""
 
 TOP = 12
 """Rows of the table of who cites whom that are seen at once."""
@@ -103,6 +106,8 @@ class Matrix:
     """Author and colour."""
     rows: tuple[Row, ...]
     further: tuple[Row, ...]
+    left: int
+    """Authors who cite and have no column."""
 
 
 def company(held: Held) -> Company:
@@ -257,11 +262,16 @@ def matrix(held: Held) -> Matrix | None:
     if not counts:
         return None
     hues = hues_by_author(held.edition)
-    columns = sorted({author for row in counts.values() for author in row}, key=lambda one: (hues.get(one, 9), one))
+    totals = Counter({author: 0 for row in counts.values() for author in row})
+    for row in counts.values():
+        totals.update(row)
+    most = sorted(totals, key=lambda one: (-totals[one], one))[:COLUMNS]
+    columns = sorted(most, key=lambda one: (hues.get(one, 9), one))
     paths = {entry.name: entry_path(entry.key) for entry in held.edition.registers.of_kind("person")}
     ordered = sorted(counts, key=lambda one: (-len(counts[one]), -sum(counts[one].values()), one))
     rows = tuple(_row(name, counts[name], columns, paths.get(name, "")) for name in ordered)
-    return Matrix(tuple((name, hues.get(name, 0)) for name in columns), rows[:TOP], rows[TOP:])
+    return Matrix(tuple((name, hues.get(name, 0)) for name in columns), rows[:TOP], rows[TOP:],
+                  len(totals) - len(columns))
 
 
 def _row(name: str, counts: dict[str, int], columns: Sequence[str], path: str) -> Row:

@@ -30,6 +30,12 @@ FACTS = 10
 LONGEST = 1_600
 """Characters of a passage in a column; the rest is a link away."""
 
+QUESTIONS = 30
+"""Questions held against each other on the page, the contradictions first."""
+
+NAMED = 12
+"""Authors named who are silent, or for whom there is no column."""
+
 ROWS = 60
 """Rows of passages on the page."""
 
@@ -70,6 +76,8 @@ class Compared:
     """Author → passages; what is parallel shares a row where the order of each author lets it."""
     wordings: tuple[Wording, ...]
     answers: tuple[Answers, ...]
+    unasked: int = 0
+    """Further questions."""
 
     @property
     def answering(self) -> tuple[str, ...]:
@@ -167,7 +175,8 @@ def _compared(held: Held, found: Comparison) -> Compared:
         found, tuple(_column(one, hues.get(one.author, 1), one.left_out + cut[one.author]) for one in found.accounts),
         tuple({author: tuple(_cell(held.edition, one, lit.get(one.anchor, ()), shown) for one in passages)
                for author, passages in row.items()} for row in rows[:ROWS]),
-        wordings(found.accounts, thesaurus), tuple(answers(one) for one in questions),
+        wordings(found.accounts, thesaurus), tuple(answers(one) for one in questions[:QUESTIONS]),
+        max(0, len(questions) - QUESTIONS),
     )
 
 
@@ -179,9 +188,11 @@ def _about(question: Question, found: Comparison, shown: set[str]) -> Question |
     What is said in words stands in the passages, and what it is called in a table of its own.
     """
     is_about = question.event == found.pointer
+    authors = {one.author for one in found.accounts}
     if found.event is None and all(one.anchor != found.pointer for one in question.claims):
         return None
-    claims = tuple(one for one in question.claims if one.thing != WORDS and (is_about or one.anchor in shown))
+    claims = tuple(one for one in question.claims if one.thing != WORDS and (
+        one.anchor in shown or (is_about and (one.author in authors or not found.further))))
     if question.thing == NAME or len({claim.author for claim in claims}) < 2:
         return None
     kept = set(claims)

@@ -77,6 +77,10 @@ class Row:
     """Letter and words."""
 
 
+WIDEST = 8
+"""Authors who have columns; where more answer, each question lists its own, as on a phone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A table of the page."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,9 @@ LEFT = 140
 
 LETTERS = 20
 """Letters of a name for which LEFT has room; what is longer is cut, and said in full to who points at it."""
+
+TRACKS = 20
+"""Authors who have a line of their own, those who date most; the others share one."""
 
 STEP = 30
 """Units between two lines: above 24, so that a finger meets one mark."""
@@ -81,17 +84,21 @@ def timeline(dated: Iterable[Dated], first: date, last: date, hues: Mapping[str,
     """Return what of *dated* touches two days and those between; what covers them all says nothing of them."""
     shown = [one for one in dated if one.first <= last and first <= one.last
              and (first < one.first or one.last < last or one.first == one.last)]
-    authors = sorted({one.author for one in shown}, key=lambda author: (hues.get(author, 9), author))
+    counts = Counter(one.author for one in shown)
+    most = sorted(counts, key=lambda author: (-counts[author], author))
+    drawn = sorted(most[:TRACKS], key=lambda author: (hues.get(author, 9), author))
+    rest = frozenset(most[TRACKS:])
+    lines = [(author, hues.get(author, 0), frozenset((author,))) for author in drawn]
+    lines += [(f"{len(rest)} others", 0, rest)] if rest else []
     tracks = tuple(
-        Track(author, shortened(author, LETTERS), hues.get(author, 0), STEP * (place + 1),
-              tuple(_marks(author, shown, first, last)))
-        for place, author in enumerate(authors)
+        Track(name, shortened(name, LETTERS), hue, STEP * (place + 1), tuple(_marks(name, authors, shown, first, last)))
+        for place, (name, hue, authors) in enumerate(lines)
     )
     return Timeline(STEP * (len(tracks) + 1) + 4, tracks, tuple(_ticks(first, last, current)))
 
 
-def _marks(author: str, shown: Sequence[Dated], first: date, last: date) -> Iterable[Mark]:
-    counts = Counter((one.first, one.last) for one in shown if one.author == author)
+def _marks(name: str, authors: Set[str], shown: Sequence[Dated], first: date, last: date) -> Iterable[Mark]:
+    counts = Counter((one.first, one.last) for one in shown if one.author in authors)
     for (start, end), count in sorted(counts.items()):
         is_wide = start != end
         x, right = _place(max(start, first), first, last), _place(min(end, last), first, last, days=1)
@@ -99,7 +106,7 @@ def _marks(author: str, shown: Sequence[Dated], first: date, last: date) -> Iter
         key = moment_key(start, end)
         yield Mark(
             round(x, 1), round(max(right - x, NARROWEST), 1), round(height, 1), is_wide,
-            f"/chronology/{key if len(key) <= 10 else key[:10]}", f"{author}, {day(key)}: {counted(count, 'date')}",
+            f"/chronology/{key if len(key) <= 10 else key[:10]}", f"{name}, {day(key)}: {counted(count, 'date')}",
         )
 
 

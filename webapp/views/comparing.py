@@ -5,8 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, abort, render_template, request
 
 from edition.model import MENTION_KINDS
-from webapp.comparing import beside, comparable, compared
+from webapp.comparing import NAMED, beside, comparable, compared
 from webapp.elsewhere import locator
+from webapp.figures import WIDEST
 from webapp.library import edition, held
 from webapp.studies import hues_by_author
 
@@ -27,6 +28,7 @@ def _beside(anchor: str) -> str:
     said = f"{shown.columns[0].author}, {locator(passage)}" if shown.columns else anchor
     return render_template(
         "compare.html", entry=None, passage=passage, said=said, compared=shown, hues=hues_by_author(edition()),
+        widest=WIDEST, named=NAMED,
     )
 
 
@@ -39,4 +41,5 @@ def show_compared(key: str) -> str:
         abort(404)
     return render_template(
         "compare.html", entry=entry, passage=None, compared=compared(held(), pointer), hues=hues_by_author(edition()),
+        widest=WIDEST, named=NAMED,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, render_template, request
 
 from edition.concordance.showing import SECTIONS, VERDICTS, as_rows
-from webapp.figures import ORDERS, Asked, concordance, table
+from webapp.figures import ORDERS, WIDEST, Asked, concordance, table
 from webapp.library import as_json, edition, held, wants_json
 from webapp.studies import hues_by_author
 
@@ -21,7 +21,7 @@ def show_figures() -> str | Response:
     shown = table(found, _asked())
     return render_template(
         "figures.html", table=shown, sums=found.sums, looked_at=found.claims, titles=SECTIONS, orders=ORDERS,
-        verdicts=VERDICTS, hues=hues_by_author(edition()),
+        verdicts=VERDICTS, hues=hues_by_author(edition()), widest=WIDEST,
     )
 
 

@@ -19,7 +19,7 @@ views = Blueprint("studies", __name__)
 MOMENTS = 60
 """Days and months on a page of the chronology."""
 
-DATES = 20
+DATES = 10
 """Dates of one day or month on the page of its year; its own page has more."""
 
 DATES_OF_ITS_OWN = 300
