@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
 
-from edition.notelinks import NoteLinks, find_notes
+from edition.notelinks import NoteLinks, find_notes, label_at
+from edition.titles import NOTES
 
 BLOCKS = frozenset({
     "address", "article", "aside", "body", "caption", "center", "dd", "div", "dl", "dt", "figcaption", "figure",
@@ -112,6 +113,12 @@ class _Flattener(HTMLParser):
         self.boxes: list[tuple[str, int]] = []
         """Open elements that may hold a note, each with the size of the text at its beginning."""
         self.open_boxes: Counter[str] = Counter()
+        self.label = ""
+        """What the note that begins is labelled with, until its first word."""
+        self.counts: list[int] = []
+        """Open lists, each with the number of its last item if it is one of notes; else -1."""
+        self.last_block = 0
+        """Where in `out` the last block begins."""
         self.note_box = -1
         """How many of them are open within the note that is being read; -1 outside of notes."""
 
@@ -139,6 +146,7 @@ class _Flattener(HTMLParser):
             prefix = "> " if self.quotes and not self.pending.startswith("[^") else ""
             if self.note_box >= 0 and not self.pending:
                 prefix = FURTHER_PARAGRAPH
+            self.last_block = len(self.out)
             self.write(prefix + self.pending, at)
             self.at_break, self.pending = False, ""
 
@@ -174,6 +182,7 @@ class _Flattener(HTMLParser):
         if not self.at_break and "".join(self.out[-3:]).rsplit("\n", 1)[-1].strip(" >-"):
             self.block(at)
         self.pending = f"[^{name}]: "
+        self.label = self.links.labels[name] if self.links.are_labelled else ""
         is_box = bool(self.boxes) and self.boxes[-1][1] == self.size
         self.note_box = len(self.boxes) if is_box else -1
 
@@ -188,9 +197,22 @@ class _Flattener(HTMLParser):
         self.block(at)
         self.pending = "#" * HEADS[tag] + " "
 
+    def _open_list(self, tag: str, at: int) -> None:
+        is_below_head = bool(NOTES.fullmatch("".join(self.out[self.last_block :]).strip("\n #>")))
+        self._open_block(tag, at)
+        self.counts.append(0 if tag == "ol" and is_below_head else -1)
+
+    def _close_list(self, tag: str, at: int) -> None:
+        self._close_block(tag, at)
+        if self.counts:
+            self.counts.pop()
+
     def _open_item(self, _tag: str, at: int) -> None:
         self.block(at)
         self.pending = "- "
+        if self.counts and self.counts[-1] >= 0:
+            self.counts[-1] += 1
+            self.pending = f"{self.counts[-1]}. "
 
     def _open_quotation(self, _tag: str, at: int) -> None:
         self.block(at)
@@ -284,8 +306,13 @@ class _Flattener(HTMLParser):
             if self.in_page:
                 self._page(data)
             return
+        if self.in_back and data.strip():
+            self.label = ""
         if self.in_call or self.in_back:
             return
+        if self.label and data.strip():
+            size = label_at(data, self.label)
+            at, data, self.label = at + size, data[size:], ""
         if self.superior and data.strip().isdecimal() and data.isascii():
             data = data.translate(SUPERIOR)
         for match in re.finditer(r"\s+|\S+", data):
@@ -311,12 +338,14 @@ OPENING: Mapping[str, Behaviour] = {
     **dict.fromkeys(HEADS, _Flattener._open_head), **dict.fromkeys(BLOCKS, _Flattener._open_block),
     **dict.fromkeys(ASIDES, _Flattener._open_aside), **dict.fromkeys(EMPHASIS, _Flattener._open_emphasis),
     **dict.fromkeys(("td", "th"), _Flattener._open_cell), "li": _Flattener._open_item,
+    **dict.fromkeys(("ol", "ul"), _Flattener._open_list),
     "blockquote": _Flattener._open_quotation, "br": _Flattener._open_line, "sup": _Flattener._open_superior,
 }
 """Element → what its beginning does to the text."""
 
 CLOSING: Mapping[str, Behaviour] = {
-    **dict.fromkeys((*HEADS, *BLOCKS, "li"), _Flattener._close_block), **dict.fromkeys(ASIDES, _Flattener._close_aside),
+    **dict.fromkeys((*HEADS, *BLOCKS, "li"), _Flattener._close_block),
+    **dict.fromkeys(("ol", "ul"), _Flattener._close_list), **dict.fromkeys(ASIDES, _Flattener._close_aside),
     **dict.fromkeys(EMPHASIS, _Flattener._close_emphasis), "a": _Flattener._close_link,
     "blockquote": _Flattener._close_quotation, "sup": _Flattener._close_superior,
 }

@@ -16,6 +16,12 @@ from bs4 import BeautifulSoup, Tag
 CALL_TEXT = re.compile(r"[\[(]?\s*(\d{1,4}|[*†‡§]{1,3}|[a-z]|[ivxl]{1,6})\s*[\])]?[.:]?")
 """What a link says that calls a note."""
 
+TOLD = frozenset({"noteref", "doc-noteref"})
+"""What books in HTML call a link to a note: EPUB Structural Semantics Vocabulary, DPUB-ARIA 1.0."""
+
+LABELLED = 0.8
+"""Share of the notes that begin with their labels, at least; a few may begin with a day, “3 May”, by chance."""
+
 AROUND = 5
 """Elements around a link whose ids count as its own: a call stands in `sup`, a note's link in a part of an item."""
 
@@ -34,6 +40,8 @@ class NoteLinks:
     """Ids of the elements that are notes."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """Id of a note → what its call says."""
+    are_labelled: bool = False
+    """The notes begin with what their calls say; else figures at their beginning are their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,7 @@ def find_notes(html: str) -> NoteLinks:
     """
     if "#" not in html:
         return NoteLinks()
-    links, places = _links_and_places(BeautifulSoup(html, "html.parser"))
+    links, places, tags = _links_and_places(BeautifulSoup(html, "html.parser"))
     leading = {number: link for number, link in enumerate(links) if link.target in places}
     reached = _reached(leading.values())
     calls: dict[int, str] = {}
@@ -63,24 +71,46 @@ def find_notes(html: str) -> NoteLinks:
     for number, link in leading.items():
         label = CALL_TEXT.fullmatch(link.tag.get_text().strip())
         returns = not reached[link.target].isdisjoint(link.homes)
-        if label and places[link.target] > link.place and (returns or _is_raised(link.tag)):
+        if label and places[link.target] > link.place and (returns or _is_raised(link.tag) or _is_told(link.tag)):
             calls[number] = link.target
             labels.setdefault(link.target, label[1])
-    return NoteLinks(calls, _backs(leading, calls), frozenset(calls.values()), labels)
+    begun = sum(_begins_with(tags[name], label) for name, label in labels.items())
+    return NoteLinks(
+        calls, _backs(leading, calls), frozenset(labels), labels, are_labelled=begun >= LABELLED * len(labels) > 0,
+    )
 
 
-def _links_and_places(soup: BeautifulSoup) -> tuple[Sequence[_Link], Mapping[str, int]]:
-    """Return the links and anchors of a page, and the ordinal of the first element with each id."""
+def _begins_with(note: Tag, label: str) -> bool:
+    """True if the first word of a note, or behind its anchor, is its label."""
+    behind = (str(text).strip() for text in note.find_all_next(string=True, limit=3))
+    first = next(note.stripped_strings, "") or next(filter(None, behind), "")
+    return label_at(first, label) > 0
+
+
+def label_at(text: str, label: str) -> int:
+    """Return how long *label* is at the beginning of *text*, with brackets, a point and blanks; 0 if it has none.
+
+    >>> label_at("[1] See there.", "1"), label_at("1788, there", "1")
+    (4, 0)
+    """
+    match = re.match(rf"\s*[\[(]?\s*{re.escape(label)}(?:\s*[\])]?[.:]?(?=\s|$)|[\])])\s*", text)
+    return match.end() if match else 0
+
+
+def _links_and_places(soup: BeautifulSoup) -> tuple[Sequence[_Link], Mapping[str, int], Mapping[str, Tag]]:
+    """Return the links and anchors of a page, and the ordinal of the first element with each id, and that element."""
     links: list[_Link] = []
     places: dict[str, int] = {}
+    tags: dict[str, Tag] = {}
     for place, tag in enumerate(soup.find_all(True)):
         names = _names(tag)
         for name in names:
             places.setdefault(name, place)
+            tags.setdefault(name, tag)
         if tag.name == "a" and (names or tag.get("href")):
             href = str(tag.get("href") or "")
             links.append(_Link(tag, place, href[1:] if href.startswith("#") else "", names | _names_around(tag)))
-    return links, places
+    return links, places, tags
 
 
 def _reached(links: Iterable[_Link]) -> Mapping[str, set[str]]:
@@ -100,6 +130,11 @@ def _backs(leading: Mapping[int, _Link], calls: Mapping[int, str]) -> frozenset[
         number for number, link in leading.items()
         if number not in calls and link.target in sources and not link.homes.isdisjoint(notes)
     )
+
+
+def _is_told(tag: Tag) -> bool:
+    """True if a link says of itself that it calls a note."""
+    return not TOLD.isdisjoint(f"{tag.get('epub:type') or ''} {tag.get('role') or ''}".split())
 
 
 def _is_raised(tag: Tag) -> bool:

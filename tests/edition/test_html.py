@@ -27,6 +27,18 @@ HABITS = {
         '<p>They left.<sup id="cite_ref-1"><a href="#cite_note-1">[1]</a></sup> At dawn.</p>'
         '<ol><li id="cite_note-1"><a href="#cite_ref-1">^</a> So the log.</li></ol>'
     ),
+    "book in HTML": (
+        '<p>They left.<a epub:type="noteref" href="#fn1">1</a> At dawn.</p>'
+        '<aside epub:type="footnote" id="fn1"><p>So the log.</p></aside>'
+    ),
+    "label behind an anchor": (
+        '<p>They left.<a href="#n1"><sup>1</sup></a> At dawn.</p><p><a name="n1"></a>1. So the log.</p>'
+    ),
+    "label in an element of its own": (
+        '<p>They left.<a href="#n1" id="r1"><sup>1</sup></a> At dawn.</p><div id="n1"><span>1 </span>'
+        '<div>So the log. <a href="#r1">↵</a></div></div>'
+    ),
+    "list below a head": "<p>They left.<sup>1</sup> At dawn.</p><h2>Notes</h2><ol><li>So the log.</li></ol>",
     "superior figures": "<p>They left.<sup>1</sup> At dawn.</p><p><sup>1</sup> So the log.</p>",
 }
 
@@ -39,6 +51,14 @@ def test_a_note_is_linked_whatever_marked_it(html: str) -> None:
     assert (body.text, note.text, note.n) == ("They left. At dawn.", "So the log.", "1")
     assert [(span.kind, span.start, span.value) for span in body.spans] == [("call", len("They left."), "1")]
     assert not prove(text, source)
+
+
+def test_day_at_the_beginning_of_a_note_is_no_label() -> None:
+    days = ("2 March, the log.", "2 May, the log.")
+    calls = "".join(f'<p>They left.<a epub:type="noteref" href="#fn{n}">{n}</a> At dawn.</p>' for n in (1, 2))
+    notes = "".join(f'<aside id="fn{n}">{day}</aside>' for n, day in enumerate(days, 1))
+    text = encode(Source("log.html", calls + notes, format="html"), text_id="t").text
+    assert [one.text for one in text.passages if one.kind == "note"] == list(days)
 
 
 def test_headings_quotations_lists_and_italics_keep_what_they_are() -> None:
