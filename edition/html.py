@@ -31,6 +31,8 @@ FURTHER_PARAGRAPH = "    "
 """What the second paragraph of a note begins with, as in Markdown."""
 VOID = frozenset({"br", "hr", "img", "meta", "link", "input", "wbr", "col", "area", "base", "embed", "source", "track"})
 SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+LONGEST_EMPHASIS = 2_000
+"""Code points within which an emphasis ends, markup included."""
 PAGE_BREAKS = frozenset({"pagenum", "pageno", "pagenumber", "page-number", "pagebreak", "doc-pagebreak"})
 """Classes and roles of elements that hold the number of a page."""
 PAGE = re.compile(r"(?<![^\W_])(\d{1,4}|[ivxlc]{1,7})(?![^\W_])")
@@ -113,6 +115,12 @@ class _Flattener(HTMLParser):
         self.boxes: list[tuple[str, int]] = []
         """Open elements that may hold a note, each with the size of the text at its beginning."""
         self.open_boxes: Counter[str] = Counter()
+        self.html = html
+        self.marks: list[str] = []
+        """Open emphasis, as it is marked."""
+        self.marked = 0
+        """How many of the marks are written, and not closed at the end of a line."""
+        self.in_head = self.in_brackets = False
         self.label = ""
         """What the note that begins is labelled with, until its first word."""
         self.counts: list[int] = []
@@ -136,6 +144,10 @@ class _Flattener(HTMLParser):
     def block(self, at: int) -> None:
         """End a block, if one is open."""
         if not self.at_break:
+            self._rest_marks(at)
+            if self.in_brackets and self.out[-1].endswith("]"):
+                self._shorten()
+                self.in_brackets = False
             self.write("\n\n", at)
             self.at_break = True
         self.pending = ""
@@ -182,6 +194,7 @@ class _Flattener(HTMLParser):
         if not self.at_break and "".join(self.out[-3:]).rsplit("\n", 1)[-1].strip(" >-"):
             self.block(at)
         self.pending = f"[^{name}]: "
+        self.in_brackets = False
         self.label = self.links.labels[name] if self.links.are_labelled else ""
         is_box = bool(self.boxes) and self.boxes[-1][1] == self.size
         self.note_box = len(self.boxes) if is_box else -1
@@ -195,12 +208,17 @@ class _Flattener(HTMLParser):
 
     def _open_head(self, tag: str, at: int) -> None:
         self.block(at)
+        self.in_head = True
         self.pending = "#" * HEADS[tag] + " "
 
     def _open_list(self, tag: str, at: int) -> None:
         is_below_head = bool(NOTES.fullmatch("".join(self.out[self.last_block :]).strip("\n #>")))
         self._open_block(tag, at)
         self.counts.append(0 if tag == "ol" and is_below_head else -1)
+
+    def _close_head(self, tag: str, at: int) -> None:
+        self._close_block(tag, at)
+        self.in_head = False
 
     def _close_list(self, tag: str, at: int) -> None:
         self._close_block(tag, at)
@@ -230,7 +248,8 @@ class _Flattener(HTMLParser):
 
     def _open_line(self, _tag: str, at: int) -> None:
         if not self.at_break:
-            self.write("\n" + ("> " if self.quotes else ""), at)
+            self._rest_marks(at)
+            self.write(" " if self.in_head else "\n" + ("> " if self.quotes else ""), at)
 
     def _open_cell(self, _tag: str, at: int) -> None:
         if not self.at_break:
@@ -238,8 +257,41 @@ class _Flattener(HTMLParser):
 
     def _open_emphasis(self, tag: str, at: int) -> None:
         if not self.in_call:
-            self.begin(at)
-            self.write(EMPHASIS[tag], at)
+            self.marks.append("" if self._is_in_word(tag, at) else EMPHASIS[tag])
+
+    def _is_in_word(self, tag: str, at: int) -> bool:
+        """True if an emphasis begins or ends within a word: no mark could say so."""
+        end = self.html.find(f"</{tag}>", at, at + LONGEST_EMPHASIS)
+        last, after = self.html[end - 1 : end], self.html[end + len(tag) + 3 : end + len(tag) + 4]
+        before = self.out[-1][-1:] if self.out and not self.at_break else ""
+        return before.isalnum() or (end > at and last.isalnum() and after.isalnum())
+
+    def _write_marks(self, at: int) -> None:
+        """Write what marks the emphasis that begins here, or goes on in a new line."""
+        for mark in self.marks[self.marked :]:
+            self.write(mark, at)
+        self.marked = len(self.marks)
+
+    def _rest_marks(self, at: int, first: int = 0) -> None:
+        """Close the emphasis that is marked, from the mark *first* on, before the blank that was written last."""
+        closing = "".join(reversed(self.marks[first : self.marked]))
+        self.marked = min(self.marked, first)
+        if closing and self.out[-1] == " ":
+            at = self.sources[-1]
+            self._shorten()
+            self.write(closing, at)
+            self.write(" ", at)
+        else:
+            self.write(closing, at)
+
+    def _shorten(self) -> None:
+        """Take back the last character that was written."""
+        self.size -= 1
+        self.out[-1] = self.out[-1][:-1]
+        if not self.out[-1]:
+            self.out.pop()
+            self.starts.pop()
+            self.sources.pop()
 
     def _open_superior(self, _tag: str, _at: int) -> None:
         self.superior += 1
@@ -274,9 +326,10 @@ class _Flattener(HTMLParser):
             self.furniture.append((self.aside_from, self.size))
             self.aside_from = -1
 
-    def _close_emphasis(self, tag: str, at: int) -> None:
-        if not self.in_call and not self.at_break:
-            self.write(EMPHASIS[tag], at)
+    def _close_emphasis(self, _tag: str, at: int) -> None:
+        if not self.in_call and self.marks:
+            self._rest_marks(at, len(self.marks) - 1)
+            self.marks.pop()
 
     def _close_superior(self, _tag: str, _at: int) -> None:
         self.superior = max(0, self.superior - 1)
@@ -312,6 +365,7 @@ class _Flattener(HTMLParser):
             return
         if self.label and data.strip():
             size = label_at(data, self.label)
+            self.in_brackets = data[:size].lstrip()[:1] == "[" and "]" not in data[:size]
             at, data, self.label = at + size, data[size:], ""
         if self.superior and data.strip().isdecimal() and data.isascii():
             data = data.translate(SUPERIOR)
@@ -325,8 +379,10 @@ class _Flattener(HTMLParser):
     def _word(self, word: str, at: int) -> None:
         if not word.isspace():
             self.begin(at)
+            self._write_marks(at)
             self.write(word, at)
         elif self.pre and "\n" in word:
+            self._rest_marks(at)
             self.write("\n", at)
         elif not self.at_break:
             self.write(" ", at)
@@ -344,7 +400,7 @@ OPENING: Mapping[str, Behaviour] = {
 """Element → what its beginning does to the text."""
 
 CLOSING: Mapping[str, Behaviour] = {
-    **dict.fromkeys((*HEADS, *BLOCKS, "li"), _Flattener._close_block),
+    **dict.fromkeys((*BLOCKS, "li"), _Flattener._close_block), **dict.fromkeys(HEADS, _Flattener._close_head),
     **dict.fromkeys(("ol", "ul"), _Flattener._close_list), **dict.fromkeys(ASIDES, _Flattener._close_aside),
     **dict.fromkeys(EMPHASIS, _Flattener._close_emphasis), "a": _Flattener._close_link,
     "blockquote": _Flattener._close_quotation, "sup": _Flattener._close_superior,

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup, Tag
 
+from edition.titles import NOTE_WORD
+
 CALL_TEXT = re.compile(r"[\[(]?\s*(\d{1,4}|[*†‡§]{1,3}|[a-z]|[ivxl]{1,6})\s*[\])]?[.:]?")
 """What a link says that calls a note."""
 
@@ -90,10 +92,12 @@ def _begins_with(note: Tag, label: str) -> bool:
 def label_at(text: str, label: str) -> int:
     """Return how long *label* is at the beginning of *text*, with brackets, a point and blanks; 0 if it has none.
 
-    >>> label_at("[1] See there.", "1"), label_at("1788, there", "1")
-    (4, 0)
+    >>> label_at("[1] See there.", "1"), label_at("1788, there", "1"), label_at("[Footnote 1: So.]", "1")
+    (4, 0, 13)
     """
-    match = re.match(rf"\s*[\[(]?\s*{re.escape(label)}(?:\s*[\])]?[.:]?(?=\s|$)|[\])])\s*", text)
+    match = re.match(
+        rf"\s*(?:\[\s?{NOTE_WORD}\s)?[\[(]?\s*{re.escape(label)}(?:\s*[\])]?[.:]?(?=\s|$)|[\])])\s*", text, re.I,
+    )
     return match.end() if match else 0
 
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from edition.encoding.lines import Line
+from edition.titles import NOTE_WORD
 
-WORD = r"(?:foot|end)?note|anm(?:erkung|\.)|fu(?:ß|ss)note|note de bas de page|nota|примечание"
 OPENING = re.compile(
-    rf"\[\s?(?P<word>{WORD})\s?"
+    rf"\[\s?(?P<word>{NOTE_WORD})\s?"
     r"(?P<label>\d{1,4}|[a-z]{1,2}|[*†‡§]{1,3})\s?[:.]\s", re.I,
 )
 PICTURE = re.compile(
@@ -66,7 +66,7 @@ def word_before(received: str) -> str:
 
 def is_word(word: str) -> bool:
     """True of a word that transcribers call notes by."""
-    return bool(re.fullmatch(WORD, word, re.I))
+    return bool(re.fullmatch(NOTE_WORD, word, re.I))
 
 
 def _closing(lines: Sequence[Line], first: int) -> int:

@@ -270,6 +270,8 @@ class _Place:
         return any(one.weight >= 2 and one.label in self.labels_ahead for one in find_markers(text))
 
     def ruling(self, is_after_note: bool, is_before_note: bool) -> Unlabelled | None:
+        if self.last_label is not None and self.last_label.style == "told":
+            return None  # such notes are closed by a bracket, and all are labelled
         weight = self._weight()
         goes_on = (
             self.last_note is not None and ends_open(self.last_note.closing) and starts_low(self.chunk.opening)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise, takewhile
 
 from edition.encoding.chunks import HEAD_MARK, QUOTE_MARK, Chunk, ends_open, starts_low
 from edition.encoding.headings import DATE_LINE, title_share
 from edition.encoding.labels import SECTION_MARK
+from edition.encoding.markers import SUPERIOR
 from edition.titles import NOTES, is_number
 
 PAGE_NUMBER = re.compile(
@@ -31,11 +32,16 @@ BOOK_ENDS = re.compile(
 """Lines by which a library of transcripts parts a book from what it says of its own."""
 PREPARED = re.compile(r"(?:this )?(?:e-?(?:text|book) )?(?:was )?(?:produced|prepared|transcribed)\b", re.I)
 """How such a library names who prepared the transcript."""
+CALL_AT_END = re.compile(rf"\[\^|[\w.,;:!?]\[(?:\d{{1,3}}|[*†‡])\]$|[^\W\d_][.,;:!?]?[{SUPERIOR}]{{1,3}}$")
+"""The call of a note: a title may have one, the head of a page has none."""
 DIGITS = re.compile(r"\d+")
 EDGE_NUMBER = re.compile(r"^\W?\d{1,4}\s|(?<![–-])(?<=\s)\d{1,4}\W?$")
 COUNTED_TITLE = re.compile(r"(?:[^\W\d_]{3,}\s\d{1,2},\s)?[^\W\d_]{3,}\s(\d{1,2})\.?")
 HIGH_PAGE = re.compile(r"[1-9]\d\d\s+[A-ZÀ-Ž]")
 """A number that no heading has: it is the page's."""
+POINTED = re.compile(r"\d{1,4}\.")
+MANY_SECTIONS = 8
+"""Of so many pages at least one cuts a sentence."""
 YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 LEAST_PAGE = 300
 """Code points of a page, at least: what counts faster counts no pages."""
@@ -49,6 +55,10 @@ LEAST_EVEN = 1_000
 """Code points of an even page, at least; songs and numbered paragraphs are shorter, and as even."""
 LINES_OF_TITLE = 3
 """Lines by themselves that name a chapter above its notes, at most: its number, its title, who wrote it."""
+FEW_TIMES = 3
+"""A line that comes less often may be a running head though each time a word with a capital goes on below."""
+GOING_ON = 6
+"""One in so many running heads, at least, stands above the rest of a sentence; of pages it is about every second."""
 LONGEST = 90
 """Code points of a running head, at most; longer lines that come again are refrains or quotations."""
 
@@ -59,14 +69,14 @@ def find_furniture(chunks: Sequence[Chunk]) -> set[int]:
     short = [chunk for chunk in chunks if _is_short(chunk)]
     repeated = Counter(_key(chunk) for chunk in short)
     above_pages = (_regular_keys(short) | _paged_keys(short) | _first_keys(short)) - titles
-    in_the_way = {_key(one) for i, one in enumerate(chunks) if _is_short(one) and i and _is_in_the_way(chunks, i)}
+    in_the_way = _keys_in_the_way(chunks, repeated)
     is_marked = any(HEAD_MARK.match(one.first.text) for one in chunks)
     pages = sum(1 for chunk in chunks if _is_page_number(chunk))
     sections = _numbered_sections(chunks)
     found = _outside(chunks) | _heads_among_notes(chunks)
     for index, chunk in enumerate(chunks):
         text = chunk.first.text
-        if chunk.note or chunk.paragraph or chunk.is_entry or QUOTE_MARK.match(text):
+        if chunk.note or chunk.paragraph or chunk.is_entry or QUOTE_MARK.match(text) or CALL_AT_END.search(text):
             continue
         is_notes_head = _is_notes_head(chunks, index)
         if HEAD_MARK.match(text) and not is_notes_head:
@@ -79,7 +89,7 @@ def find_furniture(chunks: Sequence[Chunk]) -> set[int]:
             if pages > 1 or index == 0 or chunk.first.text.isdecimal() or _is_in_the_way(chunks, index):
                 found.add(index)
         elif _is_short(chunk) and _key(chunk) not in titles and _is_running_head(
-            chunks, index, repeated[_key(chunk)],
+            chunks, index, repeated[_key(chunk)], in_the_way,
             has_page=(_key(chunk) in above_pages and not _is_title_alone(chunks, index))
             or (_key(chunk) in in_the_way and not _is_title_page(chunks, index))
             or (is_marked and _is_title_like(chunk)),
@@ -207,6 +217,20 @@ def _regular_keys(short: Sequence[Chunk]) -> frozenset[str]:
     return frozenset(found)
 
 
+def _keys_in_the_way(chunks: Sequence[Chunk], repeated: Mapping[str, int]) -> frozenset[str]:
+    """Return the lines amid sentences, some of which go on below with a small letter if the line comes often.
+
+    What stands between two letters, who writes to whom, comes often, too, but no sentence goes on behind it.
+    """
+    low: Counter[str] = Counter()
+    for index, chunk in enumerate(chunks):
+        if index and _is_short(chunk) and _is_in_the_way(chunks, index):
+            low[_key(chunk)] += starts_low(_below(chunks, index))
+    return frozenset(
+        key for key, count in low.items() if count * GOING_ON >= max(1, repeated[key]) or repeated[key] < FEW_TIMES
+    )
+
+
 def _counted_titles(chunks: Sequence[Chunk]) -> frozenset[str]:
     """Return the lines that count by one with a word and never cut a sentence: “Song 4”, “Act 2, Scene 1”."""
     numbers: dict[str, list[int]] = defaultdict(list)
@@ -233,6 +257,9 @@ def _numbered_sections(chunks: Sequence[Chunk]) -> frozenset[int]:
     One alone does if the text is so long that pages would have more, and as evenly as pages stand no sections do. Years
     may stand twice, and one alone in a text of dates.
     """
+    pointed = _pointed_sections(chunks)
+    if pointed:
+        return pointed
     lone = [i for i, one in enumerate(chunks) if len(one.lines) == 1 and one.first.text.isdecimal() and i]
     numbers = [int(chunks[i].first.text) for i in lone]
     are_years = numbers == sorted(numbers) and all(YEAR.fullmatch(chunks[i].first.text) for i in lone)
@@ -247,6 +274,16 @@ def _numbered_sections(chunks: Sequence[Chunk]) -> frozenset[int]:
     return frozenset(lone) if is_between and (len(lone) > 1 or is_long) else frozenset()
 
 
+def _pointed_sections(chunks: Sequence[Chunk]) -> frozenset[int]:
+    """Return the lone figures with a full stop, “216.”, if no sentence goes on below any of many: letters, not pages.
+
+    Years stand above letters, too.
+    """
+    lone = [i for i, one in enumerate(chunks) if len(one.lines) == 1 and POINTED.fullmatch(one.first.text)]
+    are_many = len(lone) >= MANY_SECTIONS and not any(starts_low(_below(chunks, i)) for i in lone)
+    return frozenset(lone if are_many else [i for i in lone if YEAR.match(chunks[i].first.text)])
+
+
 def _is_date(chunk: Chunk) -> bool:
     return _is_short(chunk) and bool(DATE_LINE.fullmatch(chunk.first.text))
 
@@ -257,7 +294,9 @@ def _are_even(starts: Sequence[int]) -> bool:
     return len(gaps) > 2 and min(gaps) > EVENNESS * max(gaps) and min(gaps) > LEAST_EVEN
 
 
-def _is_running_head(chunks: Sequence[Chunk], index: int, times: int, *, has_page: bool) -> bool:
+def _is_running_head(
+    chunks: Sequence[Chunk], index: int, times: int, in_the_way: Collection[str], *, has_page: bool,
+) -> bool:
     """True if a short line comes again, with a page number or amid a sentence; titles come again, too, but not there.
     """
     text = chunks[index].first.text
@@ -272,7 +311,7 @@ def _is_running_head(chunks: Sequence[Chunk], index: int, times: int, *, has_pag
     if DATE_LINE.fullmatch(text):
         return False
     is_last = index == len(chunks) - 1
-    return has_page or is_last or _is_in_the_way(chunks, index)
+    return has_page or is_last or (_key(chunks[index]) in in_the_way and _is_in_the_way(chunks, index))
 
 
 def _is_section(chunks: Sequence[Chunk], index: int) -> bool:
@@ -297,6 +336,11 @@ def _parts_sentence(chunks: Sequence[Chunk], index: int) -> bool:
     if not before or not after or min(before.size, after.size) < SHORT_TITLE:
         return False
     return (before.closing[-1].isalpha() or before.closing[-1] == ",") and starts_low(after.opening)
+
+
+def _below(chunks: Sequence[Chunk], index: int) -> str:
+    """Return how the text goes on below a chunk, notes and short lines left out."""
+    return next((one.opening for one in chunks[index + 1 : index + 4] if not one.note and one.size > 40), "")
 
 
 def _is_in_the_way(chunks: Sequence[Chunk], index: int) -> bool:

@@ -31,6 +31,10 @@ HABITS = {
         '<p>They left.<a epub:type="noteref" href="#fn1">1</a> At dawn.</p>'
         '<aside epub:type="footnote" id="fn1"><p>So the log.</p></aside>'
     ),
+    "transcriber's bracket": (
+        '<p>They left.<sup><a href="#f1">[1]</a></sup> At dawn.</p>'
+        '<div id="f1"><p>[Footnote 1: So the log.]</p></div>'
+    ),
     "label behind an anchor": (
         '<p>They left.<a href="#n1"><sup>1</sup></a> At dawn.</p><p><a name="n1"></a>1. So the log.</p>'
     ),
@@ -90,3 +94,15 @@ def test_offsets_lead_back_to_the_markup() -> None:
 def test_title_of_a_word_processor_is_a_heading(given: str) -> None:
     shown = flatten(f'<p class="{given}">The Mill</p><p class="untitled">It stood.</p>').text
     assert shown.strip() == "# The Mill\n\nIt stood."
+
+
+@pytest.mark.parametrize(("html", "text"), [
+    ("<p>It <i>was </i>so,<i> so</i>.</p>", "It *was* so, *so*."),
+    ("<p><i>One<br>two</i></p>", "*One*\n*two*"),
+    ("<pre><i>One\ntwo</i></pre>", "*One*\n*two*"),
+    ("<p><i>One</p><p>two</i> three</p>", "*One*\n\n*two* three"),
+    ("<p>an<i>ti</i> and <i>pre</i>fix, <i></i>so</p>", "anti and prefix, so"),
+    ("<h2>4.<br>The Mill</h2>", "## 4. The Mill"),
+])
+def test_emphasis_is_marked_where_its_words_are(html: str, text: str) -> None:
+    assert flatten(html).text.strip() == text

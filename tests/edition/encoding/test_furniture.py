@@ -118,3 +118,21 @@ def test_running_head_with_its_number_first_is_no_note() -> None:
 def test_first_lines_that_begin_alike_and_are_counted_stand_above_no_pages() -> None:
     notes = "\n\n".join(f"{n}. Town book and other papers\nof the mill, {PAGE}." for n in (2, 3, 4))
     assert "furniture" not in kinds(notes)
+
+
+LETTER = "I have thought of you often since, and hope that you are as well as I am, and remain, with esteem, yours,"
+
+
+def test_who_writes_to_whom_stands_above_no_pages_however_often_it_comes() -> None:
+    letters = [part for n in range(220, 232) for part in (f"{n}.", "TO HIS BROTHER.", "1819.", LETTER, "BEETHOVEN.")]
+    assert "furniture" not in kinds(*letters)
+
+
+def test_numbers_with_a_stop_are_pages_where_sentences_go_on_below() -> None:
+    pages = [part for n in range(220, 232) for part in (CUT, f"{n}.", REST)]
+    assert kinds(*pages).count("furniture") == 12
+
+
+def test_title_that_calls_a_note_stands_above_no_page() -> None:
+    parts = [part for n in range(4) for part in (CUT, "THE WATER[1]", REST, "[1] Town book.")]
+    assert "furniture" not in kinds(*parts)
