@@ -121,11 +121,13 @@ def _names(passage: Passage) -> Iterator[tuple[int, int, bool]]:
             if not text[start].isupper():
                 continue
         for part in _parts(text, start, end):
-            said = text[part[0]:part[1]]
-            if _PARTICIPLE.match(said):
-                continue
-            if said.lower() not in _OPENERS and said not in MONTHS and len(said.strip(".")) > 1:
+            if _may_be_name(text[part[0]:part[1]]):
                 yield (*part, opens and part[0] == start)
+
+
+def _may_be_name(said: str) -> bool:
+    is_word = said.lower() in _OPENERS or said in MONTHS or len(said.strip(".")) < 2
+    return not is_word and not _PARTICIPLE.match(said)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -77,15 +77,7 @@ def decode(raw: bytes, *, name: str = "the file") -> tuple[str, str]:
     try:
         return raw.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        pass
-    if declared := _declared(raw[:4096]):
-        return raw.decode(declared, errors="replace"), declared
-    if sum(byte < 32 and byte not in (9, 10, 11, 12, 13) for byte in raw[:4096]) > len(raw[:4096]) // 50:
-        raise SourceError(f"{name}: is not text; save it as plain text, Markdown or HTML.")
-    try:
-        return raw.decode("cp1252"), "cp1252"
-    except UnicodeDecodeError:
-        return raw.decode("latin-1"), "latin-1"
+        return _decode_older(raw, name)
 
 
 def encode_text(text: str, encoding: str) -> bytes:
@@ -96,6 +88,18 @@ def encode_text(text: str, encoding: str) -> bytes:
     """
     mark, bare = SIGNED.get(encoding, (b"", encoding))
     return mark + text.encode(bare)
+
+
+def _decode_older(raw: bytes, name: str) -> tuple[str, str]:
+    """Return the text of *raw*, which is not Unicode, as HTML declares it, else as Windows-1252."""
+    if declared := _declared(raw[:4096]):
+        return raw.decode(declared, errors="replace"), declared
+    if sum(byte < 32 and byte not in (9, 10, 11, 12, 13) for byte in raw[:4096]) > len(raw[:4096]) // 50:
+        raise SourceError(f"{name}: is not text; save it as plain text, Markdown or HTML.")
+    try:
+        return raw.decode("cp1252"), "cp1252"
+    except UnicodeDecodeError:
+        return raw.decode("latin-1"), "latin-1"
 
 
 def _decode_as(raw: bytes, encoding: str, name: str) -> str:

@@ -113,14 +113,9 @@ def _place(name: str) -> Iterator[Form]:
 def _organisation(name: str) -> Iterator[Form]:
     words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", name)
     great = [word for word in words if word[0].isupper()]
-    has_plain_words = len(words) == len(name.split())
-    if len(great) >= 2 and has_plain_words:
+    if len(great) >= 2 and len(words) == len(name.split()):
         initials = "".join(word[0] for word in great)
-        yield Form(initials, context_only=len(initials) < 4)
-        if len(initials) == 2:
-            yield Form(_with_points(initials), context_only=True)
-        if len(initials) > 2:
-            yield Form(_with_points(initials), context_only=len(initials) < 4)
+        yield from (Form(said, context_only=len(initials) < 4) for said in (initials, _with_points(initials)))
     elif _ACRONYM.fullmatch(name):
         yield Form(_with_points(name))
     match = _OF.fullmatch(name)
