@@ -108,7 +108,7 @@ def _csl(text: str) -> Iterator[Work]:
     try:
         read = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise RegisterError(f"the export is not whole: {error}") from error
+        raise RegisterError(f"the export is not whole; export it again: {error}") from error
     items = read.get("items", [read]) if isinstance(read, dict) else read
     for item in items:
         if isinstance(item, dict):
