@@ -92,7 +92,9 @@ def _check(
 def not_read(error: Exception, where: str) -> Problem:
     """Return the problem that a file cannot be read; one that was never meant to be is passed over with a warning."""
     is_passed_over = isinstance(error, (NotTeiError, TextError))
-    hint = "`variorum build --recover` reads what it can of it." if isinstance(error, NotWellFormedError) else ""
+    hint = "It is passed over." if is_passed_over else ""
+    if isinstance(error, NotWellFormedError):
+        hint = "`variorum build --recover` reads what it can of it."
     return Problem("text-not-read", str(error), hint, where, getattr(error, "line", 0),
                    "warning" if is_passed_over else "error")
 

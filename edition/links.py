@@ -85,7 +85,7 @@ def read_links(path: Path) -> Links:
     try:
         found = parse_links(path.read_bytes())
     except TeiError as error:
-        raise EditionError(f"{path}:{error.line}: {error}; correct it, or delete the file to rule anew.") from error
+        raise EditionError(f"{path}:{error.line}: {error} Correct it, or delete the file to rule anew.") from error
     return links_of(_link(one, path) for one in found)
 
 

@@ -92,7 +92,7 @@ def read_register(file: Path, kind: str) -> tuple[Entry, ...]:
         texts = parse(file.read_bytes())
     except TeiError as error:
         where = f"{file}:{error.line}" if error.line else str(file)
-        raise RegisterError(f"{where}: {error}") from error
+        raise RegisterError(f"{where}: {error} A register is a TEI file; one that is not there is empty.") from error
     nodes = (node for text in texts for node in text.iter(ELEMENTS[kind]) if node.id)
     return tuple(_entry(node, kind) for node in nodes)
 

@@ -42,7 +42,7 @@ def read_text(path: Path, *, text_id: str = "", recover: bool = False) -> tuple[
             name = f"{name}-{number}"
         found.append(text_from(tei, text_id=name, file=path.name, digest=digest))
     if not any(passage for text in found for passage in text.passages):
-        raise TextError("is TEI, but there is nothing to read in it: no paragraph in <text>; it is passed over.")
+        raise TextError("is TEI, but there is nothing to read in it: no paragraph in <text>.")
     return tuple(found)
 
 

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
 
-from lxml import etree
-from lxml.builder import ElementMaker  # type: ignore[import-not-found]  # the stubs leave it out
-
-from tei.errors import NotTeiError, NotWellFormedError
-
-TEI = "http://www.tei-c.org/ns/1.0"
-XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-
-E = ElementMaker(namespace=TEI, nsmap={None: TEI})
+from tei.nodes import Node, element
+from tei.parsing import parse
+from tei.writing import write
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,76 +25,54 @@ def parse_links(content: bytes) -> tuple[TeiLink, ...]:
     """Return the links of a TEI file in document order.
 
     Status, name and reason come from the `linkGrp`; a link may say otherwise by its own `@subtype` and `@resp`.
-    Raises NotWellFormedError and NotTeiError, with the line. Entities are not resolved and nothing is fetched.
+    Raises NotWellFormedError, NotTeiError or TooLargeError, with the line.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
-    try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
-        raise NotWellFormedError(f"not well-formed: {error.msg}", line=error.lineno or 0) from error
-    if not root.tag.startswith(f"{{{TEI}}}"):
-        raise NotTeiError("the root element is not in the TEI namespace", line=cast(int, root.sourceline or 0))
-    names = {f"#{one.get(XML_ID)}": _name(one) for one in root.iter(f"{{{TEI}}}respStmt") if one.get(XML_ID)}
-    return tuple(_link(one, names) for one in root.iter(f"{{{TEI}}}link"))
+    return tuple(link for text in parse(content) for link in _links(text))
 
 
 def format_links(links: tuple[TeiLink, ...], *, title: str, prefix: str) -> bytes:
     """Return a TEI file with *links*, in the order given; *prefix* is declared as the scheme of their targets."""
     who = sorted({link.who for link in links if link.who})
     ids = {name: f"editor{number}" for number, name in enumerate(who, 1)}
-    statements = [E.respStmt({XML_ID: ids[name]}, E.resp("ruled on parallels"), E.name(name)) for name in who]
-    root = E.TEI(
-        E.teiHeader(
-            E.fileDesc(
-                E.titleStmt(E.title(title), *statements),
-                E.publicationStmt(E.p("Part of a Variorum library.")),
-                E.sourceDesc(E.p("Rulings of the editors on parallels between texts of this library.")),
-            ),
-            E.encodingDesc(
-                E.listPrefixDef(
-                    E.prefixDef(
-                        ident=prefix, matchPattern=r"([^.]+)\.(.+)", replacementPattern="texts/$1.xml#$2",
-                    )
-                )
-            ),
-        ),
-        E.standOff(*(_group(link, ids) for link in links)),
+    statements = [
+        element("respStmt", element("resp", "ruled on parallels"), element("name", name), xml_id=ids[name])
+        for name in who
+    ]
+    described = element(
+        "fileDesc",
+        element("titleStmt", element("title", title), *statements),
+        element("publicationStmt", element("p", "Part of a Variorum library.")),
+        element("sourceDesc", element("p", "Rulings of the editors on parallels between texts of this library.")),
     )
-    etree.indent(root)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+    scheme = element(
+        "prefixDef", ident=prefix, matchPattern=r"([^.]+)\.(.+)", replacementPattern="texts/$1.xml#$2",
+    )
+    header = element("teiHeader", described, element("encodingDesc", element("listPrefixDef", scheme)))
+    return write(element("TEI", header, element("standOff", *(_group(link, ids) for link in links))))
 
 
-def _group(link: TeiLink, ids: dict[str, str]) -> etree._Element:
-    attributes = {"type": "parallel", "subtype": link.status}
-    if link.who:
-        attributes["resp"] = f"#{ids[link.who]}"
-    reason = [E.desc(link.why)] if link.why else []
-    group: etree._Element = E.linkGrp(attributes, *reason, E.link(target=" ".join(link.targets)))
-    return group
-
-
-def _link(element: etree._Element, names: dict[str, str]) -> TeiLink:
-    group = element.getparent()
-    holders = [element] if group is None or group.tag != f"{{{TEI}}}linkGrp" else [element, group]
-
-    def said(name: str) -> str:
-        return next((value for one in holders if (value := one.get(name))), "")
-
-    resp = said("resp")
-    desc = holders[-1].find(f"{{{TEI}}}desc")
-    return TeiLink(
-        targets=tuple((element.get("target") or "").split()),
-        status=said("subtype"),
-        who=names.get(resp, resp),
-        why="" if desc is None else _words(desc),
-        line=cast(int, element.sourceline or 0),
+def _group(link: TeiLink, ids: dict[str, str]) -> Node:
+    reason = element("desc", link.why) if link.why else None
+    return element(
+        "linkGrp", reason, element("link", target=" ".join(link.targets)),
+        type="parallel", subtype=link.status, resp=f"#{ids[link.who]}" if link.who else "",
     )
 
 
-def _name(statement: etree._Element) -> str:
-    names = [one for tag in ("name", "persName") for one in statement.iter(f"{{{TEI}}}{tag}")]
-    return _words(names[0]) if names else ""
+def _links(text: Node) -> Iterator[TeiLink]:
+    names = {f"#{one.id}": _name(one) for one in text.iter("respStmt") if one.id}
+    groups = {id(link): group for group in text.iter("linkGrp") for link in group.elements}
+    for link in text.iter("link"):
+        group = groups.get(id(link), link)
+        who = link.get("resp") or group.get("resp")
+        yield TeiLink(
+            targets=tuple(link.get("target").split()),
+            status=link.get("subtype") or group.get("subtype"),
+            who=names.get(who, who),
+            why=group.text_at("desc"),
+            line=link.line,
+        )
 
 
-def _words(element: etree._Element) -> str:
-    return " ".join("".join(cast("list[str]", list(element.itertext()))).split())
+def _name(statement: Node) -> str:
+    return next((name.text for tag in ("name", "persName") for name in statement.iter(tag)), "")

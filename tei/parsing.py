@@ -30,7 +30,7 @@ def parse(content: bytes) -> tuple[Node, ...]:
     """
     root = parse_xml(content)
     if root.name not in ROOTS:
-        raise NotTeiError(f"is XML, but its root is <{root.name}>, not <TEI>; it is passed over.", line=root.line)
+        raise NotTeiError(f"is XML, but its root is <{root.name}>, not <TEI>.", line=root.line)
     return tuple(_texts_in(root))
 
 
@@ -84,5 +84,5 @@ def _texts_in(root: Node) -> list[Node]:
         return [Node("TEI", root.attributes, root.children, root.line)]
     found = [text for child in root.elements if child.name in ROOTS for text in _texts_in(child)]
     if not found:
-        raise NotTeiError("is a corpus without texts; it is passed over.", line=root.line)
+        raise NotTeiError("is a corpus without texts.", line=root.line)
     return found

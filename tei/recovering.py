@@ -36,7 +36,7 @@ def recover(content: bytes) -> tuple[Node, ...]:
         soup = BeautifulSoup(content, "html.parser")
     root = soup.find(["tei", "tei.2"])
     if not isinstance(root, Tag):
-        raise NotTeiError("there is no <TEI> in it, even when read leniently; it is passed over.")
+        raise NotTeiError("there is no <TEI> in it, even when read leniently.")
     node = _node(root, MAX_DEPTH)
     return (Node("TEI", node.attributes, node.children, node.line),)
 
