@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 from urllib.parse import urlencode
@@ -24,6 +24,9 @@ MOST_SHOWN = 25
 
 QUOTED = 300
 """Code points of a sentence that are looked for on the page it leads to."""
+
+SHOWN = 90
+"""Code points of a sentence that are shown on either side of the words on which a verdict stands: a line or two."""
 
 MOST_RULES = 3
 """Rules of one kind that a note says; the others are like them."""
@@ -62,6 +65,8 @@ class Figure:
     words: str = ""
     """Instead of a number."""
     letter: str = ""
+    parts: tuple[tuple[str, bool], ...] = ()
+    """Instead of both, of a sentence: what is shown of it, and whether a verdict stands on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +137,8 @@ def _section(name: str, questions: Sequence[Question], asked: Asked) -> Section:
         "authors": lambda one: (-len(one.authors), VERDICTS.index(one.verdict), one.title),
         "question": lambda one: (one.title.casefold(), one.key),
     }
-    order = keys.get(asked.order, lambda one: (VERDICTS.index(one.verdict), -len(one.authors), one.title))
+    order = keys.get(asked.order, lambda one: (
+        VERDICTS.index(one.verdict), -_share_judged(one), -len(one.authors), one.title))
     first = asked.start if asked.section else 0
     shown = sorted(questions, key=order)[first:first + MOST_SHOWN]
     authors = tuple(sorted({author for one in shown for author in one.authors}))
@@ -145,12 +151,29 @@ def answers(question: Question) -> Row:
     """Return *question* as a row of a table: who answers what, and what is to be said of it."""
     notes: list[tuple[str, str]] = []
     cells: dict[str, list[Figure]] = {}
-    for claim in question.claims:
+    judged = _judged(question)
+    for claim in sorted(question.claims, key=lambda one: one not in judged):
         note = _note(claim, question)
-        cells.setdefault(claim.author, []).append(_figure(claim, question, _letter(notes, note) if note else ""))
+        cells.setdefault(claim.author, []).append(_figure(
+            claim, question, _letter(notes, note) if note else "", judged.get(claim, ())))
     letters = " ".join(_letter(notes, rule) for rule in _rules(question.verdicts))
     title = question.title[:1].upper() + question.title[1:].removesuffix(f": {ASKED[WORDS]}")
     return Row(question, title, {author: tuple(rows) for author, rows in cells.items()}, letters, tuple(notes))
+
+
+def _judged(question: Question) -> dict[Claim, list[str]]:
+    """Return the sentences that a verdict in words is on, each with the words it stands on."""
+    found: dict[Claim, list[str]] = {}
+    for one in question.verdicts:
+        for claim, words in zip((one.a, one.b), one.words, strict=True):
+            if words:
+                found.setdefault(claim, []).append(words)
+    return found
+
+
+def _share_judged(question: Question) -> float:
+    """Return what share of the claims verdicts in words are on: a short row of those says most."""
+    return len(_judged(question)) / len(question.claims)
 
 
 def _letter(notes: list[tuple[str, str]], words: str) -> str:
@@ -188,11 +211,13 @@ def _note(claim: Claim, question: Question) -> str:
     return claim.label if claim.thing == SHARE or _is_interval(claim) else ""
 
 
-def _figure(claim: Claim, question: Question, letter: str) -> Figure:
+def _figure(claim: Claim, question: Question, letter: str, judged: Sequence[str] = ()) -> Figure:
     path = f"{anchor_path(claim.anchor)}?{urlencode({'quote': _quote(claim)})}"
     reserve = claim.qualifier
     if claim.thing == WORDS and question.thing != WORDS:
         return Figure(path, claim.words, words="in words", letter=letter)
+    if judged:
+        return Figure(path, claim.words, letter=letter, parts=tuple(_parts(claim.words, judged)))
     if _is_interval(claim):
         return Figure(path, claim.words, digits=f"{claim.low:,.12g}–{claim.high:,.12g}", letter=letter)
     if not claim.is_number or (claim.label and claim.thing != SHARE):
@@ -200,6 +225,28 @@ def _figure(claim: Claim, question: Question, letter: str) -> Figure:
     whole, point, part = grouped(f"{claim.value:.12g}").partition(".")
     sign = "%" if claim.thing == SHARE else ""
     return Figure(path, claim.words, reserve, whole, point + part + sign, letter=letter)
+
+
+def _parts(sentence: str, judged: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """Yield a sentence in parts, as far as SHOWN around the words that a verdict stands on; those are told apart.
+
+    >>> list(_parts("In May Hart was sacked.", ["sacked"]))
+    [('In May Hart was ', False), ('sacked', True), ('.', False)]
+    """
+    places = sorted((at, at + len(one)) for one in set(judged) if (at := sentence.find(one)) >= 0)
+    if not places:
+        places = [(0, 0)]
+    first, last = places[0][0] - SHOWN, max(end for _, end in places) + SHOWN
+    place = sentence.rfind(" ", 0, first) + 1 if first > 0 else 0
+    close = sentence.rfind(" ", 0, last) if last < len(sentence) else len(sentence)
+    yield from [("… ", False)] if place else []
+    for start, end in places:
+        if start >= place:
+            yield from [(sentence[place:start], False)] if start > place else []
+            yield sentence[start:end], True
+            place = end
+    close = max(close, place)
+    yield sentence[place:close] + (" …" if close < len(sentence) else ""), False
 
 
 def _is_interval(claim: Claim) -> bool:

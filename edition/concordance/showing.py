@@ -64,7 +64,8 @@ def _row(question: Question) -> dict[str, object]:
         "key": question.key, "title": question.title, "event": question.event, "thing": question.thing,
         "verdict": question.verdict, "claims": [_claim(claim) for claim in question.claims],
         "verdicts": [
-            {"a": one.a.name, "b": one.b.name, "kind": one.kind, "rule": one.rule} for one in question.verdicts
+            {"a": one.a.name, "b": one.b.name, "kind": one.kind, "rule": one.rule, "words": list(one.words)}
+            for one in question.verdicts
         ],
     }
 

@@ -21,7 +21,7 @@ FURTHER = {
     "appointed": "appoint* promoted elected installed in_his_place in_her_place",
     "dismissed": "dismiss* removed removal_of sacked ousted relieved_of released_from_(?:his|her)_post "
                  "released_from_office",
-    "replaced": "replac* succeeded succeeds took_over taken_over took_(?:his|her)_place",
+    "replaced": "replac* succeeded succeeds took_over taken_over",
     "resigned": "resign* stepped_down",
     "asked for": "request* asked_for called_for appl(?:y|ied|ying)_for petition* sought demanded demands?_for",
     "granted": "granted granting accorded conferred empowered given_the_(?:power|right|authority) given_powers?",
@@ -47,6 +47,9 @@ FURTHER = {
 
 DEEDS = {name: words for name, words in DATING.items() if name not in ("held", "removed from office")} | {
     name: pattern(words) for name, words in FURTHER.items()}
+
+OF_ITSELF = ("resigned", "died", "begun", "ended")
+"""What one does oneself, and what happens: it is said of what stands before the verb if nothing follows."""
 
 LEFT_OFFICE = ("replaced", "dismissed", "resigned")
 """Who is replaced has been dismissed or has resigned; who has resigned was not dismissed."""
@@ -197,7 +200,7 @@ def is_denied(text: str, start: int, place: int) -> bool:
 def _statement(
     deed: str, place: Place, claim: Claim, passage: Passage, language: str, senses: Sequence[Sense]
 ) -> Statement:
-    """Return what was done at *place*: to what follows; of a passive, or if nothing follows, to what stands before."""
+    """Return what was done at *place*: to what follows; of a passive, and what is done of itself, to what precedes."""
     first, last = claim.sentence
     text = passage.text
     start, end = part_before(text, first, place[0]), part_behind(text, place[1], last)
@@ -206,7 +209,7 @@ def _statement(
     if not PASSIVE.search(text, start, place[0]):
         comma = text.find(",", place[1], end)
         behind = _named(passage, place[1], comma if comma >= 0 else end, language, senses)
-        if behind:
+        if behind or deed not in OF_ITSELF:
             named = list(_nearest(behind, place[1], is_before=False))
             doers = frozenset(key for key, _ in before if key.startswith(("person:", "org:", "group:", "name:")))
     things = {key: Words(*where, on_one_line(text[slice(*where)])) for key, where in named}

@@ -112,3 +112,12 @@ def test_what_cannot_be_ruled_is_said_in_a_sentence(figures: Figures, arguments:
 def test_a_claim_that_is_none_any_more_is_reported(figures: Figures, library: Path) -> None:
     (library / "questions.toml").write_text('[[apart]]\nclaim = "nobody.p1 3"\nfrom = []\n', encoding="utf-8")
     assert "‘nobody.p1 3’ is no claim" in figures().err
+
+
+def test_a_verdict_in_words_is_shown_with_the_words_it_stands_on(figures: Figures) -> None:
+    judged = [(one, verdict) for one in json.loads(figures("--section", "words", "--json").out)["questions"]
+              for verdict in one["verdicts"] if all(verdict["words"])]
+    question, verdict = judged[0]
+    shown = figures(question["key"]).out
+    assert f"{verdict['kind']}: {verdict['rule']}" in shown
+    assert all(f"“{words}”" in shown for words in verdict["words"])

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from edition.concordance import Claim, Concordance, Question
+from edition.concordance.answers import Verdict
 from edition.concordance.claims import SHARE, WORDS
 from edition.concordance.verdicts import compare_claims
-from webapp.figures import MOST_SHOWN, Asked, Section, table
+from webapp.figures import MOST_SHOWN, Asked, Section, answers, table
 
 
 def claim(author: str, value: float, **fields: object) -> Claim:
@@ -105,3 +106,30 @@ def test_why_two_equal_answers_contradict_is_said() -> None:
     (section,) = table(Concordance((replace(AGREED, verdicts=verdicts),), ()), Asked()).sections
     assert section.rows[0].notes == (("a", "contradicting: the same day, but the Board against the Trust"),)
     assert not sections()["figures"].rows[0].notes
+
+
+LONG = "It rained, and the geese of all the town came down to the river to be sold; " * 3
+
+
+def test_a_sentence_is_shown_around_the_words_that_its_verdict_stands_on_and_before_those_without() -> None:
+    plain, judged, other = (replace(claim(author, 0, thing=WORDS, label="It rained."), words=words, start=start)
+                            for author, words, start in (
+                                ("Weber", "It rained.", 0), ("Weber", f"{LONG}Hart was sacked.", 9),
+                                ("Moeller", "They dismissed Hart.", 0)))
+    verdicts = (Verdict(judged, other, "same", "both say it", ("sacked", "dismissed")),)
+    row = answers(Question("q", "Hart", WORDS, "", "", (plain, judged, other), verdicts))
+    (first, second), (third,) = row.cells["Weber"], row.cells["Moeller"]
+    assert [part for part, is_judged in first.parts if is_judged] == ["sacked"]
+    assert "".join(part for part, _ in third.parts) == "They dismissed Hart."
+    assert first.parts[0] == ("… ", False)
+    assert len("".join(part for part, _ in first.parts)) < len(LONG)
+    assert (second.words, second.parts) == ("It rained.", ())
+
+
+def test_short_rows_of_judged_sentences_stand_first() -> None:
+    mine, other, beside = (claim(author, 0, thing=WORDS) for author in ("Weber", "Moeller", "Lang"))
+    verdicts = (Verdict(mine, other, "contradicting", "", ("sacked", "kept")),)
+    short = Question("short", "Zeal", WORDS, "", "", (mine, other), verdicts)
+    long = Question("long", "Aims", WORDS, "", "", (mine, other, beside), verdicts)
+    (section,) = table(Concordance((long, short), (), 9), Asked(section="words")).sections
+    assert [row.question.key for row in section.rows] == ["short", "long"]

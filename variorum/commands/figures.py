@@ -115,5 +115,6 @@ def _show(found: Concordance, limit: int | None, *, is_worded: bool) -> None:
 def _lines(question: Question) -> list[str]:
     claims = [f"    {claim.author:<24} {shorten(in_words(claim), WIDEST, placeholder=' …'):<{WIDEST}} {claim.name}"
               for claim in question.claims]
-    rules = [f"    {one.kind}: {one.rule}" for one in question.verdicts if WORDS not in (one.a.thing, one.b.thing)]
+    rules = [f"    {one.kind}: {one.rule}" for one in question.verdicts
+             if one.kind != "not comparable" or WORDS not in (one.a.thing, one.b.thing)]
     return [f"{question.title}  [{question.verdict}]  {question.key}", *claims, *dict.fromkeys(rules), ""]

@@ -45,7 +45,7 @@ def test_what_was_done_is_done_to_what_stands_at_the_verb(words: str, deed: str,
 
 
 @pytest.mark.parametrize("words", [
-    "Hart's people were dismissed.", "Millers were freed from the camps of the Trust.",
+    "Hart dismissed him.", "Hart's people were dismissed.", "Millers were freed from the camps of the Trust.",
 ])
 def test_what_only_stands_beside_the_verb_had_nothing_done_to_it(words: str) -> None:
     assert not any({"person:hart", "word:camp"} & one.things.keys() for one in stated(words))
