@@ -98,11 +98,10 @@ def _mentions(passage: Passage) -> list[dict[str, object]]:
 def _pairs(passage: Passage) -> list[dict[str, object]]:
     return [
         {"anchor": pair.b if pair.a == passage.anchor else pair.a, "score": pair.score, "strong": pair.is_strong,
-         "faint": pair.is_faint, "status": pair.status,
-         **({"who": pair.resp, "why": pair.why} if pair.is_ruled else {}),
+         "status": pair.status, **({"who": pair.resp, "why": pair.why} if pair.is_ruled else {}),
          "evidence": [one.what for one in pair.evidence if one.kind != "company"],
          "differs": differing(passage.anchor, pair), "apart": apart(passage.anchor, pair)}
-        for pair in edition().parallels_of(passage.anchor)
+        for pair in edition().parallels_of(passage.anchor) if not pair.is_faint
     ]
 
 

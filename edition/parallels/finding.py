@@ -31,10 +31,10 @@ STRONG_FROM = 0.2
 """Score from which a pair may be strong. Of the strong pairs of five libraries of the same texts that were judged, one
 in nine was none at 0.18, one in fourteen at 0.2; at 0.24 half of them are left."""
 
-BY_CHANCE = 20
+BY_CHANCE = 100
 """One in so many of the pairs that are held against each other and share nothing specific scores higher than a faint
-pair may. In five libraries of the same texts 129 faint pairs were shown first of all: none was right. Of one in a
-hundred some were."""
+pair may. Of what five libraries of the same texts would show first, that takes 127 judged pairs, one in eight of them
+right; of those that stay every second one is."""
 
 
 def find(
@@ -62,9 +62,9 @@ def find(
 
 
 def reached_by_chance(scores: Sequence[float]) -> float:
-    """Return what one in twenty of *scores* reaches, those of pairs that share nothing specific; 0.0 of fewer.
+    """Return what one in a hundred of *scores* reaches, those of pairs that share nothing specific; 0.0 of fewer.
 
-    >>> reached_by_chance([0.01] * 38 + [0.05, 0.2]), reached_by_chance([0.3] * 19)
+    >>> reached_by_chance([0.01] * 198 + [0.05, 0.2]), reached_by_chance([0.3] * 99)
     (0.05, 0.0)
     """
     return nlargest(len(scores) // BY_CHANCE, scores)[-1] if len(scores) >= BY_CHANCE else 0.0

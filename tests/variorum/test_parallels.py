@@ -13,7 +13,6 @@ import pytest
 from edition.links import read_links
 from edition.model import Parallel
 from edition.store import Edition
-from variorum.commands.parallels import SHOWN
 
 Run = Callable[..., Any]
 
@@ -45,12 +44,19 @@ def test_the_parallels_of_a_passage_say_what_both_speak_of(variorum: Run, built:
 def test_a_list_ends_where_chance_begins_unless_it_is_asked_for(variorum: Run, built: Path) -> None:
     edition = Edition.open(built)
     anchor = next(pair.a for pair in edition.parallels if pair.is_faint)
-    pairs = edition.parallels_of(anchor)
-    faint, near = (sum(pair.is_faint is said for pair in pairs) for said in (True, False))
-    said = variorum("parallels", anchor, "-L", built).out
-    assert f"{faint} of them no nearer than chance; --limit {len(pairs)} shows all" in said
-    assert said.count("○") + said.count("●") + said.count("✓") == min(near, SHOWN)
-    assert "chance" not in variorum("parallels", anchor, "-L", built, "--limit", str(len(pairs))).out
+    faint = sum(pair.is_faint for pair in edition.parallels_of(anchor))
+    said = variorum("parallels", anchor, "-L", built, "--limit", "999").out
+    assert f"… {faint} no nearer than chance; --faint shows them" in said
+    every = variorum("parallels", anchor, "-L", built, "--limit", "999", "--faint").out
+    assert every.count("      both: ") == said.count("      both: ") + faint
+    assert "chance" not in every
+
+
+def test_as_json_too_a_list_ends_where_chance_begins(variorum: Run, built: Path) -> None:
+    near, every = (json.loads(variorum("parallels", "--all", "--json", "-L", built, *more).out)
+                   for more in ((), ("--faint",)))
+    assert near == [row for row in every if not row["faint"]]
+    assert len(near) < len(every)
 
 
 def test_an_unknown_anchor_ends_with_a_sentence(variorum: Run, built: Path) -> None:

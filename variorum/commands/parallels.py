@@ -26,15 +26,16 @@ LINE = 300
 @library_option
 @click.option("--all", "all_", is_flag=True, help="Every parallel of the library, best first.")
 @click.option("--wording", is_flag=True, help="The runs of words that passages of different authors share.")
+@click.option("--faint", is_flag=True, help="Those too that are no nearer than chance brings passages.")
 @click.option("--json", "as_json", is_flag=True, help="The same facts as JSON on stdout.")
 @click.option("--limit", type=click.IntRange(min=1), help=f"At most so many (default: {SHOWN}; as JSON all).")
 def command(
-    anchor: str | None, library: Path | None, all_: bool, wording: bool, as_json: bool, limit: int | None
+    anchor: str | None, library: Path | None, all_: bool, wording: bool, faint: bool, as_json: bool, limit: int | None
 ) -> None:
     """Show what other authors say of the same thing, with the evidence.
 
-    Strong parallels are marked ●, weaker ones ○, those an editor confirmed or added ✓. Of a passage those that are no
-    nearer than chance are left out unless --limit asks for more; with --all and as JSON they are there, as faint.
+    Strong parallels are marked ●, weaker ones ○, those an editor confirmed or added ✓. A list ends where what is
+    found is no nearer than passages that share nothing in particular; --faint goes on.
 
     \b
     Examples:
@@ -49,24 +50,21 @@ def command(
         texts = [edition.text(one.id) for one in edition.texts]
         _show_wording(shared_wording(texts, edition.registers)[:limit], as_json)
         return
-    found = edition.parallels_of(edition.passage(anchor).anchor) if anchor else edition.parallels
+    every = edition.parallels_of(edition.passage(anchor).anchor) if anchor else edition.parallels
+    found = [pair for pair in every if faint or not pair.is_faint]
     if as_json:
         click.echo(json.dumps([as_row(pair) for pair in found[:limit]], ensure_ascii=False, indent=1))
         return
-    if not found:
+    if not every:
         click.echo(f"no other author treats what {anchor} treats" if anchor else "no parallels in this library")
         return
-    shown = found[:limit] if limit else _near(found)[:SHOWN]
+    shown = found[:limit or SHOWN]
     for pair in shown:
         click.echo("\n".join(_lines(pair, anchor, edition)))
     if more := len(found) - len(shown):
-        faint = sum(pair.is_faint for pair in found) - sum(pair.is_faint for pair in shown)
-        by_chance = f", {faint} of them no nearer than chance" if faint else ""
-        click.echo(f"… {more} more{by_chance}; --limit {len(found)} shows all")
-
-
-def _near(found: Sequence[Parallel]) -> list[Parallel]:
-    return [pair for pair in found if not pair.is_faint]
+        click.echo(f"… {more} more; --limit {len(found)} shows them")
+    if by_chance := len(every) - len(found):
+        click.echo(f"… {by_chance} no nearer than chance; --faint shows them")
 
 
 def _show_wording(runs: Sequence[SharedWording], as_json: bool) -> None:
