@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from edition.concordance.claims import DAY, SILENT_KINDS, Claim, author_of, on_one_line, sentence_around, uncited
 from edition.dates import bounds
-from edition.model import Passage, Text
+from edition.model import Passage, Span, Text
 from edition.sentences import sentence_at, sentence_ends
 
 LONGEST_DAY = 31
@@ -26,6 +26,10 @@ FROM, FROM_REACH = re.compile(r"\b(?:from|between)\s(?:the\s)?\Z", re.IGNORECASE
 
 UNTIL = re.compile(r"\s?(?:to|until|till|and|–|-)\s?(?:the\s)?")
 """What stands between its two ends."""
+
+
+OF_EVENT = re.compile(r",?\s(?:in|of|during)\s(?:the\s)?(?:year\s)?|\s\(")
+"""What stands between the name of an event and its year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,5 +88,11 @@ def times_of(passage: Passage) -> Iterator[Time]:
             yield Time(one.start, other.end, f"{one.value}/{other.value}")
             place += 1
         else:
-            yield Time(one.start, one.end, one.value, named)
+            time = Time(one.start, one.end, one.value, named)
+            yield time if time.is_answer else replace(time, ref=_event_before(passage.text, one.start, events))
         place += 1
+
+
+def _event_before(text: str, start: int, events: Sequence[Span]) -> str:
+    """Return the event right behind whose name a year stands, `the Revolution in 1917`, or ""."""
+    return next((one.ref for one in events if one.end < start and OF_EVENT.fullmatch(text, one.end, start)), "")

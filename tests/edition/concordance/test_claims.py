@@ -48,6 +48,13 @@ def test_the_time_in_the_name_of_an_event_says_when_it_was_however_long() -> Non
         ("1901", "event:famine"), ("May 1902", "event:trial")]
 
 
+def test_a_year_right_behind_the_name_of_an_event_dates_it() -> None:
+    words = "Since the Flood in 1901 it rained less; the Strike was over in 1902."
+    spans = [("Flood", "event", "event:flood", ""), ("1901", "date", "", "1901"),
+             ("Strike", "event", "event:strike", ""), ("1902", "date", "", "1902")]
+    assert [(one.label, one.ref) for one in days_in(text(words, *spans))] == [("1901", "event:flood")]
+
+
 def test_a_name_stands_in_quotation_marks_or_is_long() -> None:
     words = "The ‘Joint Dam Board’ met, ‘in haste’; so did the Trust of Both Shires and the Board."
     spans = [("Trust of Both Shires", "org", "org:trust", ""), ("Board.", "org", "org:board", "")]
