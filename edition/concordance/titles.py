@@ -53,7 +53,7 @@ def title_of(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels) -
     claims, frames = answering(claims, frames)
     thing = next((claim.thing for claim in claims if claim.thing not in ("", WORDS)), claims[0].thing)
     if thing == WORDS:
-        about = "; ".join(_spoken_of(claims, frames, labels)) or _in_their_words(claims, frames, "")
+        about = _one_after_another(_spoken_of(claims, frames, labels)) or _in_their_words(claims, frames, "")
         return f"{_capital(about)}: {ASKED[WORDS]}" if about else UNNAMED
     deed = _deed(frames) if thing != NAME else ""
     subject = _subject(claims, frames, deed)
@@ -67,6 +67,15 @@ def title_of(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels) -
     if claims[0].is_number and year and labels.of(year) not in about:
         asked = f"{asked}, {labels.of(year)}"
     return _capital(f"{about}: {asked}" if about else asked)
+
+
+def _one_after_another(names: Sequence[str]) -> str:
+    """Return names in a row, with `and` where none is a heading with a subheading.
+
+    >>> _one_after_another(["dam", "flood"]), _one_after_another(["dam, burst", "flood"])
+    ('dam and flood', 'dam, burst; flood')
+    """
+    return ("; " if any("," in name or " and " in name for name in names) else " and ").join(names)
 
 
 def is_telling(title: str) -> bool:
@@ -163,7 +172,7 @@ def _subject(claims: Sequence[Claim], frames: Sequence[Frame], deed: str) -> str
 def _spoken_of(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels) -> list[str]:
     """Return in words the one or two things that sentences of two authors speak of: what many name, and few others.
 
-    The whole is not said beside its part, nor a concept beside the entry that has its name.
+    The whole is not said beside its part, nor a concept beside what has its name.
     """
     rows = [{**one.subjects, **{key: sure for key, sure in one.events.items() if key in one.named}} for one in frames]
     naming: dict[str, list[float]] = defaultdict(list)
@@ -178,9 +187,15 @@ def _spoken_of(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels)
     ordered = sorted((key for key in known if key not in implied), key=lambda key: (-sum(naming[key]), key))
     said: list[str] = []
     for name in map(labels.of, ordered):
-        if not any(other.casefold().startswith(name.casefold()) for other in said):
+        if not any(_is_part(name, other) or _is_part(other, name) for other in said):
             said.append(name)
     return said[:MOST_NAMED]
+
+
+def _is_part(name: str, other: str) -> bool:
+    """True if *name* is *other*, its heading or its subheading: `Germans` beside `nationality, Germans`."""
+    return name.casefold() in (other.casefold(), *other.casefold().split(", ")) or (
+        other.casefold().startswith(f"{name.casefold()} "))
 
 
 def _in_their_words(claims: Sequence[Claim], frames: Sequence[Frame], asked: str) -> str:

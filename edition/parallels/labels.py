@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
@@ -16,6 +17,11 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )
+
+
+LINKED = re.compile(
+    r",\s(?=(?:after|against|and|as|at|before|between|by|for|from|in|of|on|over|to|under|with|without)\s)")
+"""What stands before a subheading that goes on from its heading: `trial, in the provinces`."""
 
 
 class Labels:
@@ -39,6 +45,8 @@ class Labels:
         ('31 July 1937', 'July 1937', '259,450 people')
         >>> labels.of("event:order-00447"), labels.of("concept:list_sentencing"), labels.of("concept:quota: raised")
         ('order-00447', 'list sentencing', 'quota, raised')
+        >>> labels.of("concept:trial: in the provinces")
+        'trial in the provinces'
         """
         if key not in self._said:
             self._said[key] = self._in_words(key)
@@ -60,7 +68,7 @@ class Labels:
         if kind == "word":
             return self._forms.get(value, value)
         if kind == "concept":
-            return value.replace("_", " ").replace(PART, ", ")
+            return LINKED.sub(" ", value.replace("_", " ").replace(PART, ", "))
         entry = self._registers.find(key)
         return entry.name if entry else value
 
