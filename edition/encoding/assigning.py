@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import log
 
 from edition.encoding.calls import LIKELY, SURE, Assigned, Candidate, Expected, cert_of
@@ -30,13 +31,31 @@ STRONG = 2.0
 
 def assign(candidates: Sequence[Candidate], notes: Sequence[Expected]) -> tuple[Assigned, ...]:
     """Return all calls in order of the text; *candidates* in order, readings of the same figures at one place."""
+    lost = _lost_calls([one for one in candidates if one.is_lost], notes)
+    candidates = [one for one in candidates if not one.is_lost]
     if not notes:
         return calls_without_notes(candidates)
-    chain = _heaviest_chain(candidates, notes, {})
+    left = [index for index in range(len(notes)) if index not in {one.note for one in lost}]
+    free = [notes[index] for index in left]
+    chain = _heaviest_chain(candidates, free, {})
     styles = Counter(candidates[c].marker.style for c, _ in chain)
-    chain = _heaviest_chain(candidates, notes, _style_weights(styles))
-    found = _with_ruled(_certified(chain, candidates, notes), candidates, notes)
-    return _with_missing(found, candidates)
+    chain = _heaviest_chain(candidates, free, _style_weights(styles))
+    found = _with_ruled(_certified(chain, candidates, free), candidates, free)
+    found = [replace(one, note=left[one.note]) for one in found]
+    return tuple(sorted([*_with_missing(found, candidates), *lost], key=lambda one: one.candidate.position))
+
+
+def _lost_calls(lost: Sequence[Candidate], notes: Sequence[Expected]) -> list[Assigned]:
+    """Return the calls of which an editor said that they are lost, each with the nearest note left: no figure is one.
+    """
+    found: list[Assigned] = []
+    taken: set[int] = set()
+    for one in lost:
+        free = [index for index, note in enumerate(notes) if note.label == one.marker.label and index not in taken]
+        if free:
+            found.append(Assigned(one, min(free, key=lambda index: abs(notes[index].position - one.position))))
+            taken.add(found[-1].note)
+    return found
 
 
 def _style_weights(styles: Mapping[str, int]) -> dict[str, float]:

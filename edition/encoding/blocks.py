@@ -35,6 +35,11 @@ class Block:
     """Where in the source a page of the print begins, and its number."""
 
     @property
+    def is_ruled(self) -> bool:
+        """True if an editor ruled what it is: then nothing of it is doubtful."""
+        return self.chunks[0].ruling is not None
+
+    @property
     def start(self) -> int:
         return self.chunks[0].start
 
@@ -107,7 +112,8 @@ class _Maker:
         self.interrupted = True
         if found.kind == "more" and self.note is not None:
             self.note.chunks.append(chunk)
-            self.note.cert, self.note.why = found.cert, "the note may end earlier"
+            if not self.note.is_ruled:
+                self.note.cert, self.note.why = found.cert, "the note may end earlier"
             return
         self.note = Block("note", [chunk], found.n, cert=found.cert, why="the number of the note is lost")
         self.blocks.append(self.note)
@@ -129,7 +135,7 @@ class _Maker:
         doubt = self._joins(chunk, kind, interrupted=interrupted)
         if doubt is not None and self.current is not None:
             self.current.chunks.append(chunk)
-            if doubt:
+            if doubt and not self.current.is_ruled:
                 self.current.cert, self.current.why = doubt, "two paragraphs may have been joined here"
         else:
             paragraph = chunk.paragraph

@@ -31,6 +31,11 @@ class Candidate:
     """How many headings stood before it."""
 
     @property
+    def is_lost(self) -> bool:
+        """True if an editor said that it stood here, and is not in the source any more."""
+        return self.marker.end == self.marker.start
+
+    @property
     def place(self) -> tuple[int, int]:
         """Block and end of the marker: readings of the same figures share them, and one of them at most is a call."""
         return self.block, self.marker.end

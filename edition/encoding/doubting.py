@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from edition.encoding.decisions import LEAST
 from edition.encoding.told import as_received, letters
 from edition.model import Passage, Span, Text
 from edition.sources import Source
@@ -13,6 +16,8 @@ ORDER = {"low": 0, "medium": 1}
 CONTEXT = 60
 QUOTED = 30
 """Code points of the quote that a decision is tied to."""
+WORDS = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]*[^\W\d_]")
+"""A line up to its last letter."""
 CLOSING_BRACKETS = ("]", ")")
 
 
@@ -36,8 +41,9 @@ class Doubt:
 
 def find_doubts(text: Text, source: Source) -> tuple[Doubt, ...]:
     """Return what is doubtful in *text*, worst first, then in order of the source."""
+    before: dict[str, Passage] = {one.id: one for one in text.passages}
     called = {span.ref for one in text.passages for span in one.spans if span.kind == "call" and span.cert}
-    found = [doubt for one in text.passages if one.id not in called for doubt in _doubts_of(one, source)]
+    found = [doubt for one in text.passages if one.id not in called for doubt in _doubts_of(one, before, source)]
     return tuple(sorted(found, key=lambda one: (ORDER.get(one.cert, 2), one.at)))
 
 
@@ -52,12 +58,15 @@ def _settled(span: Span) -> Span:
     return replace(span, cert="", resp="") if span.kind == "call" else span
 
 
-def _doubts_of(passage: Passage, source: Source) -> Iterator[Doubt]:
+def _doubts_of(passage: Passage, passages: Mapping[str, Passage], source: Source) -> Iterator[Doubt]:
     at = passage.pieces[0].start if passage.pieces else 0
-    if passage.kind == "note" and not passage.is_anchored:
-        if passage.cert or not passage.n:
-            message = f"note {passage.n or '?'} has no call"
-            yield _doubt(passage, source, "note", passage.cert or "low", message, at, "call")
+    if passage.kind == "note" and not passage.is_anchored and passage.cert:
+        message = f"note {passage.n or '?'} has no call"
+        ruled = _last_words(passages.get(passage.called_from), source) if passage.n else None
+        yield _doubt(
+            passage, source, "note", passage.cert, message, at, "call" if ruled else "kind",
+            (*ruled, passage.n) if ruled else None,
+        )
     elif passage.cert and passage.pieces:
         message = f"may not be of the kind ‘{passage.kind}’, or not end there"
         yield _doubt(passage, source, "block", passage.cert, message, at, "kind")
@@ -65,6 +74,8 @@ def _doubts_of(passage: Passage, source: Source) -> Iterator[Doubt]:
         if span.kind == "call" and span.cert:
             end = _end_in_source(passage, span, source)
             start = max(source.text.rfind("\n", 0, end) + 1, end - QUOTED)
+            if end - start < LEAST:
+                start = max(0, end - QUOTED)
             message = f"the call {span.value} may stand elsewhere"
             yield _doubt(passage, source, "call", span.cert, message, start, "call", (start, end, span.value))
         elif span.kind == "correction" and span.cert in ORDER:
@@ -91,17 +102,33 @@ def _end_in_source(passage: Passage, span: Span, source: Source) -> int:
     return passage.pieces[-1].end if passage.pieces else 0
 
 
+def _last_words(passage: Passage | None, source: Source) -> tuple[int, int] | None:
+    """Return from where to where the last words of *passage* stand in its last line, figures behind them left out.
+
+    A decision that ends with them says that a note stands there whose call is lost; figures might be taken for that.
+    """
+    for piece in reversed(passage.pieces) if passage else ():
+        words = list(WORDS.finditer(source.text, piece.start, piece.end))
+        if words:
+            end = words[-1].end()
+            return max(words[-1].start(), end - QUOTED), end
+    return None
+
+
 def _doubt(
     passage: Passage, source: Source, kind: str, cert: str, message: str, at: int, ruling: str,
     ruled: tuple[int, int, str] | None = None,
 ) -> Doubt:
     """Return a doubt with its decision; *ruled* says where the quote of that begins and ends, and what it rules."""
     start, end, value = ruled or (at, at + QUOTED, passage.n if ruling == "call" else passage.kind)
-    quote = source.text[start:end].split("\n")[0]
+    quote = source.text[start:end] if ruled else source.text[start:end].split("\n")[0]
     context = " ".join(source.text[max(0, at - CONTEXT) : at + CONTEXT].split())
-    decision = f'[[decision]]\nkind = "{ruling}"\nat = {at}\nquote = {_toml(quote)}\nvalue = {_toml(value)}\n'
+    decision = f'[[decision]]\nkind = "{ruling}"\nat = {start}\nquote = {_toml(quote)}\nvalue = {_toml(value)}\n'
+    if value == "note" and passage.n:
+        decision += f"n = {_toml(passage.n)}\n"
     return Doubt(passage.id, kind, cert, message, at, context, decision)
 
 
 def _toml(value: str) -> str:
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t").replace("\r", "\\r") + '"'
+    """Return *value* as a basic string of TOML, which is one of JSON but for the control character DEL."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from edition.encoding.chunks import Chunk, ends_open, starts_low
@@ -45,7 +45,13 @@ RAISED = re.compile(rf"(?<!\s)[{SUPERIOR}]{{1,3}}(?![{SUPERIOR}\w])")
 
 
 def find_unlabelled(chunks: Sequence[Chunk], furniture: set[int]) -> Mapping[int, Unlabelled]:
-    """Return the chunks beside labelled notes that are notes, too, by index."""
+    """Return the chunks beside labelled notes that are notes, too, by index.
+
+    What an editor ruled to be a note without a printed label counts as one found here, so that a ruling that says what
+    was found changes nothing around it.
+    """
+    ruled = {i: one.note.label for i, one in enumerate(chunks) if one.note and one.note.style == "ruled"}
+    chunks = [replace(one, note=None) if i in ruled else one for i, one in enumerate(chunks)]
     order = [i for i in range(len(chunks)) if i not in furniture]
     found: dict[int, Unlabelled] = {}
     given: dict[str, int] = {}
@@ -55,6 +61,12 @@ def find_unlabelled(chunks: Sequence[Chunk], furniture: set[int]) -> Mapping[int
     has_notes = any(one.note for one in chunks)
     for at, index in enumerate(order):
         chunk = chunks[index]
+        if index in ruled:
+            found[index] = Unlabelled("new", ruled[index], cert="")
+            given[ruled[index]] = chunk.start
+            continue
+        if chunk.ruling and chunk.ruling.kind == "kind":
+            continue
         if chunk.note or chunk.paragraph or chunk.is_entry or chunk.is_within or _names_division(chunk):
             continue
         before = order[at - 1] if at else -1

@@ -159,8 +159,15 @@ class _Maker:
             self.text_id, self.note_ids[index], "note", text, spans,
             division=self.open[-1].id if self.open else "", n=block.n, pieces=self._pieces(block),
             called_from=called_from, place=self._place(index), note_type="author", is_anchored=is_anchored,
-            cert=block.cert or (call.cert if call else "" if index in self.called else "low"),
+            cert=self._note_cert(index, call),
         )
+
+    def _note_cert(self, index: int, call: CallAt | None) -> str:
+        """Return the confidence of a note and its call; what an editor ruled is certain, also that its call is lost."""
+        block = self.blocks[index]
+        if call:
+            return block.cert or call.cert
+        return "" if index in self.called or (block.is_ruled and not block.n) else block.cert or "low"
 
     def _place(self, index: int) -> str:
         """Return `bottom` if text follows the note in the source, else `end`."""

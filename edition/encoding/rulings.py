@@ -117,6 +117,8 @@ def _ruled(chunk: Chunk, decision: Decision) -> Chunk:
         return replace(chunk, ruling=decision, note=None)
     if decision.value != "note":
         return replace(chunk, ruling=decision, note=None)
+    if chunk.note and decision.n in ("", chunk.note.label):
+        return replace(chunk, ruling=decision, paragraph=None)
     label = chunk.note or read_label(chunk.first, 0)
     size = label.size if label and (not decision.n or label.label == decision.n) else 0
     n = decision.n or (label.label if label else "")
