@@ -26,6 +26,10 @@ class Block:
     """An id that an editor wrote into the file: equal names speak for equal passages."""
 
 
+NEAR = 4
+"""Passages to a neighbour that tells the place: a passage or two may have been put in, taken out or parted between."""
+
+
 class Version:
     """One of two versions of a text, passage by passage, and what of it was found in the other so far.
 
@@ -139,12 +143,12 @@ class Pairing:
 
     def _stands_with(self, old: int, new: int, step: int) -> bool:
         """True if the nearest matched passages of both on one side are the same."""
-        for distance in range(1, 4):
+        for distance in range(1, NEAR):
             neighbour = self.old.same.get(old + step * distance)
             if neighbour is not None:
-                return 0 < (neighbour - new) * step <= 4
+                return 0 < (neighbour - new) * step <= NEAR
             if not 0 <= old + step * distance < len(self.old):
-                return (new < 4) if step < 0 else (new >= len(self.new) - 4)
+                return (new < NEAR) if step < 0 else (new >= len(self.new) - NEAR)
         return False
 
 

@@ -21,6 +21,15 @@ CLOSE = 0.6
 """Below this share of letters that need no edit a stretch is not said to be the quote. Of unrelated sentences it is
 0.25 to 0.4."""
 
+BRIEF, CLOSE_IF_BRIEF = 8, 0.75
+"""The same for a quote of fewer letters than this, which more stretches of a passage are like by chance."""
+
+NEARLY = 0.8
+"""Likeness above which a reader is told of small differences: one letter in five, as a bad scan has them."""
+
+WHOLE_WORDS, END_WORDS, BESIDE_WORDS = 12, 5, 3
+"""Words of a quote that stand in an address as they are; of a longer one, those at each end; and those beside it."""
+
 PATTERN = 256
 """Code points that are compared letter by letter; of a longer quote, so many at each end."""
 
@@ -72,10 +81,11 @@ def text_fragment(chosen: Selector) -> str:
     ':~:text=in%20the-,autumn%20of%201936'
     """
     words = chosen.exact.split()
-    long = len(words) > 12
-    before, after = _whole(chosen.prefix, at_end=False)[-3:], _whole(chosen.suffix, at_end=True)[:3]
+    before = _whole(chosen.prefix, at_end=False)[-BESIDE_WORDS:]
+    after = _whole(chosen.suffix, at_end=True)[:BESIDE_WORDS]
+    ends = [words] if len(words) <= WHOLE_WORDS else [words[:END_WORDS], words[-END_WORDS:]]
     parts = [f"{_escaped(' '.join(before))}-"] if before else []
-    parts += [_escaped(" ".join(words[:5])), _escaped(" ".join(words[-5:]))] if long else [_escaped(" ".join(words))]
+    parts += [_escaped(" ".join(end)) for end in ends]
     parts += [f"-{_escaped(' '.join(after))}"] if after else []
     return ":~:text=" + ",".join(parts)
 
@@ -202,7 +212,7 @@ def _closest(page: Plain, wanted: str, near: int | None) -> Match | None:
         last = _least_edits(from_here, tail, len(wanted))
         end, edits, length = begin + last[1], edits + last[2], length + len(tail)
     score = 1 - edits / length
-    if score < (CLOSE if length >= 8 else 0.75):
+    if score < (CLOSE if length >= BRIEF else CLOSE_IF_BRIEF):
         return None
     begin, end = _whole_words(page.text, begin, end, ends_in_word=wanted[-1].isalnum())
     return Match(*page.stretch(begin, end), min(score, 0.99)) if end > begin else None
@@ -278,4 +288,4 @@ def sentence(score: float) -> str:
     """
     if score >= 1:
         return "found word for word"
-    return f"found with {'small' if score > 0.8 else 'large'} differences ({score:.0%} alike)".replace("%", " %")
+    return f"found with {'small' if score > NEARLY else 'large'} differences ({score:.0%} alike)".replace("%", " %")

@@ -21,6 +21,9 @@ COMMON = 4
 SHORT = 12
 """Words of a passage that is short."""
 
+SAME_KIND, SAME_NUMBER, SAME_ID, SAME_GAP = 0.1, 0.1, 0.5, 0.3
+"""What else two passages have in common, as shares of what their words are worth: it decides between like pairs."""
+
 OF_A_WORD = 12
 """Letters for each of them: a passage that is short in words may be long in letters."""
 
@@ -102,8 +105,9 @@ def _sorted(pairing: Pairing, links: Iterable[Link]) -> list[Link]:
 
     def worth(link: Link) -> tuple[float, int, int]:
         a, b = pairing.old.blocks[link.old], pairing.new.blocks[link.new]
-        bonus = 1.0 + 0.1 * (a.kind == b.kind) + 0.1 * (a.n == b.n) + 0.5 * (bool(a.name) and a.name == b.name)
-        bonus += 0.3 * (old_gap[link.old] == new_gap[link.new])
+        bonus = 1.0 + SAME_KIND * (a.kind == b.kind) + SAME_NUMBER * (a.n == b.n)
+        bonus += SAME_ID * (bool(a.name) and a.name == b.name)
+        bonus += SAME_GAP * (old_gap[link.old] == new_gap[link.new])
         return (-link.shared * bonus * link.both, link.old, link.new)
 
     return sorted(links, key=worth)

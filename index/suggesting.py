@@ -21,6 +21,8 @@ BLAMED, KNOWN_SHOWN = 4, 8
 """Parts of a query that are blamed, and names of a short list that are given: what one still reads in a sentence."""
 LONGEST_SPLIT = 14
 """Letters of a word that is tried as two: each way to cut it is a query."""
+LOOSE = 20
+"""Words between two that were to stand nearer: a sentence."""
 GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 """Thousands as on the Continent, or as a scan misread them."""
 ANCHORED = re.compile(r"([\w-]*[^\W\d])\D*?(\d+)")
@@ -59,8 +61,8 @@ def candidates(node: Node, matcher: Matcher) -> Iterator[Node]:
                     if isinstance(leaf, Phrase):
                         yield replaced(node, leaf, _loosened(leaf))
         yield from _most_of(node, matcher)
-    if isinstance(node, Near) and node.distance < 20:
-        yield replace(node, distance=20)
+    if isinstance(node, Near) and node.distance < LOOSE:
+        yield replace(node, distance=LOOSE)
         yield And(node.parts)
 
 

@@ -24,6 +24,10 @@ LONGEST = 120
 """Code points of a word that are told apart; longer ones are no words, and would cost whoever sends them nothing."""
 PREFIXED = 3
 """Letters of a beginning that is looked up as such; longer ones have few words, which are looked up one by one."""
+ALIKE_WORDS = 0.7
+"""How like a word must be to the one that was typed, to be offered instead."""
+ALIKE_NAMES, LONGER = 0.66, 3
+"""The same for names of the register, which transliterations change more; and how many letters longer one may be."""
 ALIKE = 0.7
 """Least likeness of two names of one entry that count as spellings of one name (`Molotov`, `Molotovym`; not `Koba`)."""
 _NUMERAL = re.compile("[IVXLC]+")
@@ -264,7 +268,7 @@ class Vocabulary:
             start = bisect_left(self.in_order, head)
             end = bisect_left(self.in_order, head + "\U0010ffff")
             pool |= set(self.in_order[start : min(end, start + 4000)])
-        best = difflib.get_close_matches(folded, sorted(pool), n=limit, cutoff=0.7)
+        best = difflib.get_close_matches(folded, sorted(pool), n=limit, cutoff=ALIKE_WORDS)
         near = [self.shown(self._by_fold[other][0]) for other in best]
         return list(dict.fromkeys((*self._names_like(word), *near) if word[:1].isupper() else near))[:limit]
 
@@ -272,8 +276,8 @@ class Vocabulary:
         """Return the names of register entries that sound like *word* and occur: `Toukhatchevski`, `Yejov`."""
         name = name_of(word)
         pool = [other for other in self._entry_names
-                if other[:1] == name[:1] and abs(len(other) - len(name)) < 4 and other in self._by_name]
-        best = difflib.get_close_matches(name, sorted(pool), n=2, cutoff=0.66)
+                if other[:1] == name[:1] and abs(len(other) - len(name)) <= LONGER and other in self._by_name]
+        best = difflib.get_close_matches(name, sorted(pool), n=2, cutoff=ALIKE_NAMES)
         return [min(map(self.shown, self._by_name[other]), key=len) for other in best]
 
     # ---- tables, made when first asked for

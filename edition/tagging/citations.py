@@ -37,6 +37,8 @@ _SHORT_END = re.compile(r"[”\"’'*]*[,.:;]?[”\"’'*]*\s?\(?(?:pp?\.|\d|Ch\
 _PUBLISHED = re.compile(rf"\b{YEAR}\b|\bpp?\.\s?\d")
 _QUOTES = "“\"‘'«*"
 _BRACKET = re.compile(r"\([^()]{2,400}\)")
+NEXT = 40
+"""Code points at most between two citations that belong together."""
 ENOUGH = 3
 """Works cited in brackets after which a page alone in brackets, `(352)`, is taken for one of the work cited last."""
 
@@ -347,7 +349,7 @@ def _without_containers(text: str, items: list[_Item]) -> list[_Item]:
         last = kept[-1] if kept else None
         if last is not None and item.start < last.title_end:
             continue
-        if last is not None and last.entry is item.entry and item.start - last.title_end < 40:
+        if last is not None and last.entry is item.entry and item.start - last.title_end < NEXT:
             gap = text[last.title_end:item.start]
             if not re.search(r";|\d", gap):
                 kept[-1] = _Item(last.start, item.end, item.entry, item.title_end)
@@ -369,7 +371,7 @@ def _with_shared(text: str, items: list[_Item]) -> list[_Item]:
     """Return *items*; a chapter without pages has those of the book that is named after it."""
     shared = []
     for item, following in zip_longest(items, items[1:]):
-        near = following is not None and following.start - item.end < 40 and ";" not in text[item.end:following.start]
+        near = following is not None and following.start - item.end < NEXT and ";" not in text[item.end:following.start]
         chapter = item.entry.work is not None and item.entry.work.kind == "chapter"
         if item.where is None and chapter and near and following is not None and following.where is not None:
             item = _Item(item.start, item.end, item.entry, item.title_end, following.where)

@@ -106,6 +106,10 @@ class Recogniser:
             return Spoken(start, end, surname, given, bearers)
         if not self._people.is_surname(surname):
             return Spoken(start, end, surname, (), bearers)
+        return self._with_given(text, start, end, floor, surname)
+
+    def _with_given(self, text: str, start: int, end: int, floor: int, surname: str) -> Spoken:
+        """Return a surname with the given names about it, be they those of a namesake."""
         after = _INITIALS_AFTER.match(text, end) or _BARE_INITIAL_AFTER.match(text, end)
         before = self._before(text, start, floor, surname)
         if before is not None:
