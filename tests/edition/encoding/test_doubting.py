@@ -32,12 +32,12 @@ LOST_CALLS = (
     "¹ Ferry book.\n\n² Said by the keeper.\n\n³ Town book.\n\n⁴ The same."
 )
 LOST_LABEL = (
-    "The ferry ran till nine,¹ and the boat of the lower town till six,² because the keeper's wife, who had come from the"
+    "The ferry ran till nine,¹ and the boat of the lower town till six,² because the keeper's wife, who came from the"
     "\n\n¹ Ferry book.\n\nSee Harbottle, Ferries (London, 1911), p. 14.\n\nhills, was afraid of the river."
 )
 CUT = (
-    "The ferry ran till nine, and the boat of the lower town ran till six, and because it was so the keeper's wife\n\n17"
-    "\n\nAnne Corley was afraid of the river and of all who crossed it in the dark."
+    "The ferry ran till nine, and the boat of the lower town ran till six, and because it was so the keeper's wife\n\n"
+    "17\n\nAnne Corley was afraid of the river and of all who crossed it in the dark."
 )
 
 
