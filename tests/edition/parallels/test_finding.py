@@ -9,13 +9,14 @@ from dataclasses import replace
 import pytest
 
 from edition.links import Link, links_of
-from edition.model import Division, Entry, Evidence, Passage, Span, Text
+from edition.model import Division, Entry, Evidence, Passage, PassageKind, Span, Text
 from edition.parallels import find
 from edition.parallels.contradicting import contradictions
 from edition.parallels.dating import date_keys
 from edition.parallels.features import Feature
 from edition.parallels.labels import Labels
 from edition.parallels.profiles import is_telling
+from edition.parallels.vectors import damped
 from edition.registers import Registers
 from edition.thesaurus import Concept, Thesaurus
 
@@ -92,6 +93,70 @@ def test_a_shared_key_raises_the_score() -> None:
         return next((pair.score for pair in find(of, REGISTERS) if (pair.a, pair.b) == ("a.p2", "b.p2")), 0.0)
 
     assert score(texts) > score(bare)
+
+
+def pairs(texts: list[Text]) -> set[tuple[str, str]]:
+    return {(pair.a, pair.b) for pair in find(texts, REGISTERS)}
+
+
+def test_two_who_write_together_are_each_of_them() -> None:
+    first, second = library()
+    together = replace(second, author="B", passages=tuple(replace(one, author="person:blum person:hart")
+                                                          for one in second.passages))
+    assert ("a.p2", "b.p2") in pairs([replace(first, author="C", author_key="person:other"), together])
+    assert pairs([replace(first, author="Hart", author_key="person:hart"), together]) == set()
+
+
+@pytest.mark.parametrize("kind", ["head", "bibl", "byline", "furniture", "figure", "stage"])
+def test_what_names_a_thing_and_tells_nothing_of_it_has_no_parallels(kind: PassageKind) -> None:
+    first, second = library()
+    listed = replace(second, passages=tuple(replace(one, kind=kind) for one in second.passages))
+    assert pairs([first, second]) != set() == pairs([first, listed])
+
+
+def test_who_cites_the_same_work_has_a_cross_reference_and_no_parallel() -> None:
+    cited = (Span(0, 4, "citation", "work:dam"),)
+    texts = [Text(one, one, author=one, passages=(
+        replace(passage(one, 1, f"Dams {words}"), spans=cited), passage(one, 2, "Snow fell.")))
+        for one, words in (("a", "burst in spring."), ("b", "served every mill."))]
+    assert pairs(texts) == set()
+
+
+def test_a_pair_that_shares_but_a_small_number_is_none() -> None:
+    texts = [Text(one, one, author=one, passages=(
+        replace(passage(one, 1, f"7 {words}"), spans=(Span(0, 1, "figure", value="7"),)), passage(one, 2, "Snow.")))
+        for one, words in (("a", "sluices burst."), ("b", "herrings sold."))]
+    assert pairs(texts) == set()
+
+
+def test_the_best_pair_stands_first_and_equal_ones_by_their_anchors() -> None:
+    def by(author: str, *names: str) -> Text:
+        return Text(author, author, author=author, passages=tuple(
+            passage(author, number, f"{name} came.", (name, "person", f"person:{name.lower()}"))
+            for number, name in enumerate(names, 1)))
+
+    found = find([by("b", "Hart", "Blum"), by("a", "Blum", "Hart")], REGISTERS)
+    assert list(found) == sorted(found, key=lambda pair: (-pair.score, pair.a, pair.b))
+    equal = [(pair.a, pair.b) for pair in found if pair.score == found[0].score]
+    assert equal == [("a.p1", "b.p2"), ("a.p2", "b.p1")]
+
+
+def test_what_speaks_against_a_pair_lowers_its_score() -> None:
+    first, second = library()
+    year_before = ("4 March 1900", "date", "1900-03-04")
+
+    def other(*marks: tuple[str, str, str]) -> float:
+        said = passage("b", 2, "On 4 March 1900 the dam decree shut every sluice.",
+                       ("dam decree", "event", "event:dam-order"), *marks)
+        changed = replace(second, passages=(second.passages[0], said, second.passages[2]))
+        return score([first, changed], "a.p2", "b.p2")
+
+    # The day is no feature of both: what is left is what speaks against the pair, less a little for a longer vector.
+    assert 0 < other(year_before) < 0.85 * other()
+
+
+def test_what_is_said_ten_times_counts_more_than_once_and_less_than_ten_times() -> None:
+    assert damped(1) == 1 < damped(10) < 5
 
 
 def test_sister_orders_speak_against_a_pair() -> None:
