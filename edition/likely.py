@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from edition.names import fold_word
-from edition.tagging.commonplaces import HEADS_OF_BODIES, NATIONAL, OCCASIONS, OF_STATES, ROLES, STATES
+from edition.tagging.commonplaces import BODIES, HEADS_OF_BODIES, NATIONAL, OCCASIONS, OF_STATES, ROLES, STATES
 from edition.tagging.forenames import FORENAMES
 from edition.tagging.people import INITIAL
 
@@ -86,7 +86,8 @@ def _by_its_words(name: str, surnames: Container[str]) -> str:
     is_more = len(words) > 1 or " of " in name
     if _NUMBERED.match(name) or (head in OCCASIONS and is_more):
         return "org" if name == "Congress" or (name.endswith(" Congress") and head == "congress") else "event"
-    if (head in HEADS_OF_BODIES and len(name) > len(head)) or name in ("Congress", "Senate", "Reichstag", "Duma"):
+    bodies = HEADS_OF_BODIES if len(name) > len(head) else BODIES
+    if head in bodies or name in ("Congress", "Senate", "Reichstag", "Duma"):
         return "org"
     if head in _FEATURES and is_more:
         return "place"

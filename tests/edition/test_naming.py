@@ -42,6 +42,7 @@ def test_what_is_tagged_is_known() -> None:
 @pytest.mark.parametrize(("text", "name", "kind"), [
     ("he met G. Ya. Sokolov there", "G. Ya. Sokolov", "person"), ("told by Comrade Petrov", "Petrov", "person"),
     ("told by Bishop Arn there", "Arn", "person"), ("told by Captain Luys there", "Luys", "person"),
+    ("by the Department’s men", "Department", "org"),
     ("the Ministry of Justice", "Ministry of Justice", "org"), ("he lived in Tomsk", "Tomsk", "place"),
     ("monks of St. Augustine there", "St. Augustine", "place"), ("as the Jesuits had it", "Jesuits", "group"),
     ("the men of the POVX there", "POVX", "org"), ("after the Winter War", "Winter War", "event"),
