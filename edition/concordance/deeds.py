@@ -102,6 +102,12 @@ TOTAL = re.compile(r"\btotal[,:]?\s(?:was\s)?\Z", re.IGNORECASE)
 ALTOGETHER = re.compile(r"\s(?:in\sall|altogether|in\stotal)\b")
 """What stands behind one."""
 
+INCLUDING = re.compile(r"\b(?:including|among\s(?:them|these|whom))\s(?:\w+\s){0,2}\Z")
+"""What stands before a part of those to whom something was done, told for another reason: `including 100 women`."""
+
+STATE = re.compile(r"\b(?:as\sof|(?:data|figures|numbers)\s(?:from|of|for))\s(?:the\s)?\Z", re.IGNORECASE)
+"""What stands before the day of a state, on which nothing was done: `data from 1 November showed`."""
+
 BASE_REACH = 40
 """Code points before a figure in which that is looked for."""
 
@@ -153,22 +159,25 @@ def deed_of(claim: Claim, passage: Passage, senses: Sequence[Sense]) -> Deed | N
         return behind
     if claim.thing == DAY and (end := _end_of_stretch(claim, passage)):
         return end
+    if claim.thing == DAY and STATE.search(passage.text, claim.sentence[0], claim.start):
+        return None
     between = OF_FIGURE if claim.is_number else OF_DAY
     for one in done:
         if one.end <= claim.start and between.fullmatch(passage.text, one.end, claim.start):
             return one
     first, last = part_of(claim, passage)
-    here = [one for one in done if first <= one.start < last]
+    here = _telling([one for one in done if first <= one.start < last])
     following = [one for one in here if one.end > claim.start]
     if here:
         return following[0] if following else here[-1]
+    if claim.is_number and INCLUDING.search(passage.text, claim.sentence[0], claim.start):
+        return None
     if HAS_VERB.search(passage.text[first:last]):
         return None
     if claim.is_number and passage.text.startswith("and ", last - len("and ")) and (after := next(
             (one for one in done if last <= one.start and not CUT.search(passage.text, last, one.start)), None)):
         return after
-    before = [one for one in done if one.start < first]
-    before = [one for one in before if any(key.startswith("deed:") for key in one.keys)] or before
+    before = _telling([one for one in done if one.start < first])
     return before[-1] if before else next(iter(done), None) if claim.thing == DAY else None
 
 
@@ -180,6 +189,11 @@ def _end_of_stretch(claim: Claim, passage: Passage) -> Deed | None:
     if any(UNTIL.fullmatch(text, one.end, claim.start) for one in days if one.end <= claim.start):
         return Deed(claim.start, claim.end, frozenset(("deed:ended",)))
     return None
+
+
+def _telling(deeds: Sequence[Deed]) -> Sequence[Deed]:
+    """Return those that are general deeds, if any is: a concept may as well be of who did it, `the Opposition`."""
+    return [one for one in deeds if any(key.startswith("deed:") for key in one.keys)] or deeds
 
 
 def _is_whole(claim: Claim, text: str) -> bool:

@@ -77,7 +77,7 @@ class Kin:
         They stand in one sentence, unless it says twice, of two days, that the same was done: he resigned on one and
         was replaced on the other. Or they count or date two acts; or they are counts of two years, or two numbers of
         one passage to whom the same was done, or that are nearly one, the dead of one side and of the other; or days
-        of two seasons that are not of one person to whom the same happened.
+        of two seasons that are not of one person to whom the same happened, or one of an event's name and one outside.
         """
         a, b = self.claims[one], self.claims[other]
         mine, theirs = self.frames[one], self.frames[other]
@@ -85,6 +85,8 @@ class Kin:
             return False
         if (a.anchor, a.sentence) == (b.anchor, b.sentence):
             return mine.verb == theirs.verb or a.thing != DAY or mine.acts.isdisjoint(theirs.acts)
+        if a.thing == b.thing == DAY and a.ref != b.ref and max(a.low, b.low) > min(a.high, b.high):
+            return True
         if is_other_act(mine.acts, theirs.acts) and (a.is_number or a.thing == DAY):
             return True
         if a.is_number and b.is_number:

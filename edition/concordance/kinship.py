@@ -44,8 +44,12 @@ NEARLY = 0.15
 FACT = 0.5
 """That two dates say of one person that the same happened to him; less of a person whom many claims name."""
 
-HELD = 0.8
-"""That one date is of the name of an event, and the other dates it; as much as of three good signs."""
+SURE = 2.0
+"""That the register says that both name one thing; more than signs come to, so that such claims are joined first."""
+
+HELD = 1.5
+"""That one date is of the name of an event, and the other dates it: more than signs come to, so that such dates are
+joined before others that stand near."""
 
 COUNTED = 0.3
 """That the nouns counted are the same ones: `former party members`. Half of it if half of the words are."""
@@ -85,6 +89,9 @@ PARTICULAR = 0.3
 ALIKE = 0.5
 """How many of their words two names must share to be one, where the register does not say so."""
 
+MONTH = 27
+"""Days from the first to the last of a month, at least."""
+
 WIDE = 62
 """Days of a stretch that is near others by chance."""
 
@@ -108,12 +115,12 @@ def enough(thing: str) -> float:
 def nearness(a: Claim, b: Claim, mine: Frame, theirs: Frame, parallel: float) -> float:
     """Return how likely *a* and *b* answer one question; *parallel* is the score of their passages, 0 to 1.
 
-    It is 1 if the register says that both name one thing, and 0 if neither event nor act nor noun is the same:
+    It is SURE if the register says that both name one thing, and 0 if neither event nor act nor noun is the same:
     equal figures for different things never meet. Nor do numbers that only a noun holds together: any two books have
     volumes.
     """
     if a.ref and a.ref == b.ref:
-        return 1.0
+        return SURE
     if a.thing == DAY and (a.ref or b.ref):
         return HELD if _dates_event(a, b, mine, theirs) else 0.0
     alike = likeness(mine.counted, theirs.counted)
@@ -137,12 +144,15 @@ def nearness(a: Claim, b: Claim, mine: Frame, theirs: Frame, parallel: float) ->
 def _dates_event(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
     """True if of two dates one is of the name of an event, and the other says of that event when it was.
 
-    What was sent or ordered there is dated too: it is when the event was only if both can be one time.
+    What was sent or ordered there is dated too: it is when the event was only if both can be one time. A day in an
+    event that is called after its years does not say when that was.
     """
     if a.ref and b.ref:
         return a.ref == b.ref
-    ref, told = (a.ref, theirs) if a.ref else (b.ref, mine)
-    return ref in told.direct and (max(a.low, b.low) <= min(a.high, b.high) or told.acts == NEUTRAL)
+    (named, _), (day, told) = sorted(((a, mine), (b, theirs)), key=lambda row: row[0].ref == "")
+    if named.ref not in told.direct or (named.high - named.low > WIDE and day.high - day.low < MONTH):
+        return False
+    return max(a.low, b.low) <= min(a.high, b.high) or told.acts == NEUTRAL
 
 
 def _of_numbers(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> float:

@@ -21,6 +21,10 @@ CARRIED = 3
 LONGEST = 31
 """Days that a time may be wide that tells an event from others of its kind: a month has one congress, a year many."""
 
+MONTH = 27
+"""Days from the first to the last of the shortest month: `in May the congress met` gives the time of one that met on
+23 May, `from 5 to 29 May` does not."""
+
 MARGIN = 1
 """Years by which a claim may be dated outside an event that was named earlier and still be of it: what was decided in
 one year has its outcome in the next."""
@@ -103,8 +107,10 @@ class _Dated:
             ends = sentence_ends(passage.text) if ends is None else ends
             first, last = sentence_at(ends, one.start)
             kinds = {stem(token.text) for token in tokens(passage.text[first:last])} & self._by_kind.keys()
+            is_month = (known[1] - known[0]).days >= MONTH
             found = {key for kind in kinds for start, end, key in self._by_kind[kind]
-                     if start <= known[1] and known[0] <= end and (end - start).days <= LONGEST}
+                     if (start <= known[0] and known[1] <= end and (end - start).days <= LONGEST)
+                     or (is_month and known[0] <= start and end <= known[1])}
             if len(found) == 1:
                 yield Naming(found.pop(), one.start)
 

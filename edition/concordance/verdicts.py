@@ -42,6 +42,9 @@ ALIKE = 0.1
 NEAR = 0.98
 """The smaller number as a share of the larger one from which two are nearly one."""
 
+YEAR = 366
+"""Days between two dates from which they are of two things, unless the same happened to a person."""
+
 CLOSE = 0.75
 """The smaller number as a share of the larger one from which two may be of one thing if the wording is one: of what
 kinship calls near, the nearer half."""
@@ -188,6 +191,10 @@ def contradicts(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
         return bool(mine.named & theirs.named)
     if a.thing == DAY and says_other(frozenset(mine.events), frozenset(theirs.events)) and mine.people.isdisjoint(
             theirs.people):
+        return False
+    if a.thing == DAY and max(a.low - b.high, b.low - a.high) > YEAR and mine.people.isdisjoint(theirs.people):
+        return False
+    if a.thing == SHARE and mine.acts.isdisjoint(theirs.acts) and not is_worded_alike(mine, theirs):
         return False
     if a.is_number and is_far(a, b) and (mine.acts.isdisjoint(theirs.acts) or not _named_by_both(mine, theirs)):
         return False

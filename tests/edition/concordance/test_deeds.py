@@ -33,6 +33,7 @@ def claim(said: str, home: Passage, thing: str) -> Claim:
     ("Wells tried to stop the dam on 4 March.", "4 March", ""),
     ("By the end of that week, on 4 March, it rained.", "4 March", ""),
     ("The closest of them went home on 4 March.", "4 March", ""),
+    ("Data from 4 March showed that many had been arrested.", "4 March", ""),
     ("The trial and execution of Hart on 4 March was short.", "4 March", "tried"),
 ])
 def test_a_day_has_the_deed_of_its_part_of_the_sentence(words: str, said: str, deed: str) -> None:
@@ -64,6 +65,8 @@ def test_who_is_expelled_from_a_place_is_deported(words: str, deed: str) -> None
     ("In all 706 survived out of 2,223 people.", "706", "saved"),
     ("This meant that 36 members and guests had been removed from office.", "36", "removed from office"),
     ("In May they deported 800 people, 900 in June.", "900", "deported"),
+    ("They shot 700 people (including 100 in camps).", "100", ""),
+    ("Past supporters of the Opposition were arrested, 660 in York.", "660", "arrested"),
     ("They arrested many: 631 in May, 3,447 in June.", "3,447", "arrested"),
     ("Six hundred and sixty people were arrested.", "Six hundred and sixty", "arrested"),
 ])

@@ -8,7 +8,7 @@ import pytest
 
 from edition.concordance.claims import DAY, NAME, Claim
 from edition.concordance.frames import Frame
-from edition.concordance.kinship import nearness
+from edition.concordance.kinship import HELD, SURE, nearness
 
 MINE = Frame(
     weights={"word:river": 2.0, "word:bridge": 1.0}, norm=5**0.5, events={"event:flood": 0.8},
@@ -72,10 +72,27 @@ def test_nearer_numbers_and_days_are_nearer() -> None:
 
 def test_the_register_knows_two_names_for_one_thing() -> None:
     a, b = claim(0, NAME, label="Dam Board", ref="org:dam"), claim(0, NAME, label="River Trust", ref="org:dam")
-    assert nearness(a, b, Frame(), Frame(), 0.0) == 1.0
+    assert nearness(a, b, Frame(), Frame(), 0.0) == SURE
 
 
 def test_a_noun_alone_holds_no_numbers_together() -> None:
     mine = replace(MINE, events={}, subjects={})
     a, b = claim(2, "volume"), claim(3, "volume")
     assert nearness(a, b, mine, mine, 0.0) == 0.0 < nearness(a, b, mine, mine, 0.2)
+
+
+@pytest.mark.parametrize(("named", "other", "acts", "near"), [
+    pytest.param((120, 150), (131, 131), (), HELD, id="a-day-in-the-month-it-is-called-after"),
+    pytest.param((120, 150), (171, 171), (), 0.0, id="another-day"),
+    pytest.param((120, 150), (171, 171), ("deed:held",), HELD, id="another-day-on-which-it-was-held"),
+    pytest.param((0, 729), (131, 131), (), 0.0, id="a-day-in-the-years-it-is-called-after"),
+    pytest.param((0, 364), (120, 150), (), HELD, id="a-month-in-its-year"),
+])
+def test_the_name_of_an_event_is_held_against_what_says_when_it_was(
+    named: tuple[float, float], other: tuple[float, float], acts: tuple[str, ...], near: float
+) -> None:
+    a = claim(named[0], DAY, low=named[0], high=named[1], ref="event:flood")
+    b = claim(other[0], DAY, low=other[0], high=other[1])
+    told = Frame(direct=frozenset(("event:flood",)), acts=frozenset(acts))
+    assert nearness(a, b, Frame(), told, 0.0) == nearness(b, a, told, Frame(), 0.0) == near
+    assert nearness(a, b, Frame(), replace(told, direct=frozenset()), 0.0) == 0.0

@@ -41,8 +41,15 @@ def test_the_day_alone_names_no_event_nor_do_day_and_kind_of_two() -> None:
     span = day(words, "23-29 May", "1901-05-23/1901-05-29")
     assert occasions(words, span).with_claim(claim(words, 0)) == []
     words = "On 23-29 May the congress met."
-    other = Entry("event:other", "Other", start="1901-05-24", subtype="congress")
+    other = Entry("event:other", "Other", start="1901-05-22", end="1901-05-30", subtype="congress")
     assert occasions(words, span, events=(CONGRESS, other)).with_claim(claim(words, 0)) == []
+
+
+def test_a_month_means_the_event_in_it_but_a_stretch_not_one_that_it_holds() -> None:
+    words = "In May the congress met."
+    assert occasions(words, day(words, "May", "1901-05")).with_claim(claim(words, 0)) == ["event:congress"]
+    words = "On 5-30 May the congress met."
+    assert occasions(words, day(words, "5-30 May", "1901-05-05/1901-05-30")).with_claim(claim(words, 0)) == []
 
 
 def test_a_claim_of_other_years_is_not_of_what_was_named_before() -> None:

@@ -136,6 +136,22 @@ def test_by_one_wording_only_numbers_that_are_close_contradict(norm: float, othe
     assert verdict_on(claim(4000, "a"), claim(other, "b"), frame, frame).kind == kind
 
 
+def test_shares_of_which_it_is_not_said_who_they_are_do_not_contradict() -> None:
+    flood = Frame(events={"event:flood": 1.0}, named=frozenset(("event:flood",)))
+    shares = claim(28, "a", thing="share"), claim(14, "b", thing="share")
+    assert verdict_on(*shares, flood, flood).kind == "not comparable"
+    drowned = replace(flood, acts=FLOOD.acts)
+    assert verdict_on(*shares, drowned, drowned).kind == "contradicting"
+
+
+def test_days_years_apart_contradict_only_of_a_person() -> None:
+    begun = Frame(acts=frozenset(("deed:begun",)), events={"event:flood": 1.0}, named=frozenset(("event:flood",)))
+    days = said("4 March 1901", "a", DAY, 694000), said("9 June 1902", "b", DAY, 694462)
+    assert verdict_on(*days, begun, begun).kind == "not comparable"
+    of_hart = replace(begun, people=frozenset(("person:hart",)))
+    assert verdict_on(*days, of_hart, of_hart).kind == "contradicting"
+
+
 def test_days_of_another_deed_are_not_comparable() -> None:
     frames = [Frame(acts=frozenset((f"deed:{deed}",)), events={"event:flood": 1.0}) for deed in ("signed", "sent")]
     assert verdict_on(said("4 March", "a", DAY, 4), said("9 March", "b", DAY, 9), *frames).kind == "not comparable"
