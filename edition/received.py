@@ -40,12 +40,29 @@ def receive(
 
     Raises SourceError if the file cannot be read and DecisionError if the decisions cannot.
     """
-    received = read_source(source)
-    rulings = read_decisions(decisions) if decisions and decisions.is_file() else ()
-    encoded = encode(received, decisions=rulings, text_id=text_id, language=language, names=names_of(registers))
+    encoded = encode_file(source, text_id=text_id, registers=registers, decisions=decisions, language=language)
     text = describe(encoded.text, entry, registers, headnote) if entry else encoded.text
     text, ledger = assign(tag(text, registers), ledger, revision=revision_of(source, decisions))
     return Received(text, write_text(text), ledger, encoded, encoded.decision_problems)
+
+
+def encode_file(
+    source: Path, *, text_id: str, registers: Registers, decisions: Path | None = None, language: str = "",
+) -> Encoded:
+    """Return the structure of the file *source*, seen with the names of *registers* and the rulings in *decisions*.
+
+    Raises SourceError if the file cannot be read and DecisionError if the decisions cannot.
+    """
+    rulings = read_decisions(decisions) if decisions and decisions.is_file() else ()
+    return encode(read_source(source), decisions=rulings, text_id=text_id, language=language, names=names_of(registers))
+
+
+def encode_entry(library: Library, entry: TextEntry, source: Path, registers: Registers) -> Encoded:
+    """Return the structure of the text *entry* of *library*, as a build finds it in the received file *source*."""
+    return encode_file(
+        source, text_id=entry.id, registers=registers, decisions=decisions_file(library, entry.id),
+        language=entry.language or library.language,
+    )
 
 
 def names_of(registers: Registers) -> frozenset[str]:

@@ -10,6 +10,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from edition.model import Entry
+from edition.registers import write_register
+from edition.starting import make_empty
+
 Run = Callable[..., Any]
 
 STORY = "The Ferry\n\nIt ran till nine, and the man slept in it.¹ Nobody paid at night.\n\n¹ Town book.\n\n² Lost.\n"
@@ -62,6 +66,26 @@ def test_without_a_name_doubts_counts_those_of_each_text(variorum: Run, built: P
     said = variorum("doubts", "-L", built).out.splitlines()
     assert len(said) == 5
     assert all("doubtful place" in line for line in said)
+
+
+def test_doubts_of_a_text_are_those_that_a_build_has_seen_with_the_names_of_the_registers(
+    variorum: Run, tmp_path: Path
+) -> None:
+    make_empty(tmp_path / "ferry")
+    (tmp_path / "ferry" / "sources" / "f.txt").write_text("Harbottle rowed.\n\nNobody paid Harbottlc at night.\n")
+    with (tmp_path / "ferry" / "library.toml").open("a") as settings:
+        settings.write('\n[[text]]\nid = "f"\nsource = "f.txt"\n')
+    assert "0 doubtful places" in variorum("doubts", "f", "-L", tmp_path / "ferry").err
+    people = write_register([Entry("person:harbottle", "Ann Harbottle")], "person")
+    (tmp_path / "ferry" / "registers" / "people.xml").write_bytes(people)
+    assert "‘Harbottlc’ was read as ‘Harbottle’" in variorum("doubts", "f", "-L", tmp_path / "ferry").out
+
+
+@pytest.mark.parametrize("verb", ["encode", "doubts"])
+def test_decisions_that_are_not_there_are_not_passed_over(variorum: Run, story: Path, verb: str) -> None:
+    ended = variorum(verb, story, "--decisions", story.with_suffix(".toml"))
+    assert ended.status == 2
+    assert "does not exist" in ended.err
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])

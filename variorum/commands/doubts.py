@@ -8,11 +8,10 @@ from pathlib import Path
 
 import click
 
-from edition.encoding import Encoded, encode
-from edition.encoding.decisions import read_decisions
-from edition.library import Library, TextEntry, read_library
-from edition.received import decisions_file
-from edition.sources import read_source
+from edition.encoding import Encoded
+from edition.library import Library, read_library
+from edition.received import encode_entry, encode_file
+from edition.registers import Registers, read_registers
 from edition.texts import as_text_id
 from variorum.building import count
 from variorum.cli import find_library, library_option
@@ -22,7 +21,8 @@ from variorum.cli import find_library, library_option
 @click.argument("name", required=False)
 @library_option
 @click.option("--sources", type=click.Path(path_type=Path), help="A further folder of received files, looked in first.")
-@click.option("--decisions", type=click.Path(path_type=Path), help="The editor's rulings on a file, TOML.")
+@click.option("--decisions", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+              help="The editor's rulings on a file, TOML.")
 @click.option("--limit", type=click.IntRange(min=1), help="Show that many at most.")
 @click.option("--json", "as_json", is_flag=True, help="All facts as JSON on stdout.")
 def command(
@@ -55,26 +55,20 @@ def command(
 
 
 def _overview(library: Library) -> None:
+    registers = read_registers(library.folder / "registers")
     for entry in library.entries_read():
         if source := library.find_source(entry):
-            encoded = _encode(library, entry, source)
+            encoded = encode_entry(library, entry, source, registers)
             click.echo(f"{entry.id}: {count(len(encoded.doubts), 'doubtful place')}")
 
 
 def _encoded(name: str, library: Path | None, sources: Path | None, decisions: Path | None) -> Encoded:
     file = Path(name)
     if library is None and file.is_file():
-        rulings = read_decisions(decisions) if decisions else ()
-        return encode(read_source(file), decisions=rulings, text_id=as_text_id(file.stem))
+        return encode_file(file, text_id=as_text_id(file.stem), registers=Registers.empty(), decisions=decisions)
     held = read_library(find_library(library), sources=sources)
     entry = held.entry(name)
     source = held.find_source(entry) if entry else None
     if entry is None or source is None:
         raise click.UsageError(f"‘{name}’ is neither a file nor the id of a text whose source is held.")
-    return _encode(held, entry, source)
-
-
-def _encode(library: Library, entry: TextEntry, source: Path) -> Encoded:
-    file = decisions_file(library, entry.id)
-    rulings = read_decisions(file) if file.is_file() else ()
-    return encode(read_source(source), decisions=rulings, text_id=entry.id, language=entry.language)
+    return encode_entry(held, entry, source, read_registers(held.folder / "registers"))

@@ -26,7 +26,8 @@ from variorum.building import count
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the TEI there and not to stdout.")
 @click.option("--id", "text_id", help="Id of the text (default: the name of the file).")
 @click.option("--language", default="", help="Language tag such as `de` (default: told from the text).")
-@click.option("--decisions", type=click.Path(path_type=Path), help="The editor's rulings, TOML.")
+@click.option("--decisions", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+              help="The editor's rulings, TOML.")
 @click.option("--prove", "is_proof", is_flag=True, help="Write the source again from the TEI alone; compare the bytes.")
 @click.option("--json", "as_json", is_flag=True, help="The report as JSON on stderr.")
 def command(
