@@ -7,11 +7,12 @@ said, what stands in quotation marks and what is only possible are not the autho
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from edition.concordance.claims import Claim, on_one_line
-from edition.concordance.deeds import DATING, PART_OF_TIME, pattern
+from edition.concordance.deeds import OTHERS, PART_OF_TIME, TO_PEOPLE, pattern
 from edition.model import Passage
 from edition.parallels.function_words import function_words
 from edition.thesaurus import Sense
@@ -45,14 +46,29 @@ FURTHER = {
 }
 """Deed → the English words for it, beside those that histories date: these tell sentences apart, and date nothing."""
 
-DEEDS = {name: words for name, words in DATING.items() if name not in ("held", "removed from office")} | {
-    name: pattern(words) for name, words in FURTHER.items()}
+DEEDS = {**TO_PEOPLE, **OTHERS, **FURTHER}
+UNTOLD = ("held", "removed from office")
+"""Deeds that say nothing of anyone, or that are told apart here."""
 
 OF_ITSELF = ("resigned", "died", "begun", "ended")
 """What one does oneself, and what happens: it is said of what stands before the verb if nothing follows."""
 
 LEFT_OFFICE = ("replaced", "dismissed", "resigned")
 """Who is replaced has been dismissed or has resigned; who has resigned was not dismissed."""
+
+BEGINNING = re.compile(r"\b\w\w")
+
+
+def _by_beginning(deeds: Mapping[str, str]) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    """Return the deeds by the first two letters of their words, so that most words of a text are looked at once."""
+    found: dict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
+    for deed, words in deeds.items():
+        for beginning in {word[:2] for word in words.split()}:
+            found[beginning].append((deed, pattern(" ".join(word for word in words.split() if word[:2] == beginning))))
+    return dict(found)
+
+
+BY_BEGINNING = _by_beginning({deed: words for deed, words in DEEDS.items() if deed not in UNTOLD})
 
 STOPS = re.compile(
     r"[;:()–—]\s?|(?<=\w)\.\s(?=[a-z])|\s--\s"
@@ -134,10 +150,22 @@ def statements_of(claim: Claim, passage: Passage, language: str, senses: Sequenc
     first, last = claim.sentence
     apart = [one.span() for one in PART_OF_TIME.finditer(passage.text, first, last)]
     apart += [(one.start, one.end) for one in passage.spans if one.kind in ("citation", "title", "date", "quotation")]
-    found = ((deed, one) for deed, words in DEEDS.items() for one in words.finditer(passage.text, first, last)
+    found = ((deed, one) for deed, one in _deeds_in(passage.text, first, last)
              if not any(start <= one.start() < end for start, end in apart))
     return tuple(_statement(deed, one.span(), claim, passage, language, senses) for deed, one in found
                  if is_own(passage.text, first, one.start()) and _is_sure(passage.text, first, one.start()))
+
+
+def _deeds_in(text: str, first: int, last: int) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield the words for deeds in a stretch of *text*, in order.
+
+    >>> [(deed, one.group()) for deed, one in _deeds_in("Hart was sacked and fled.", 0, 25)]
+    [('dismissed', 'sacked')]
+    """
+    for beginning in BEGINNING.finditer(text, first, last):
+        for deed, words in BY_BEGINNING.get(beginning.group().lower(), ()):
+            if found := words.match(text, beginning.start(), last):
+                yield deed, found
 
 
 def _is_sure(text: str, first: int, place: int) -> bool:
