@@ -37,6 +37,11 @@ SETTLING: tuple[Kind, ...] = ("not comparable", "overlapping", "contradicting", 
 others; that two of them may be one number does not, where another two cannot."""
 
 
+AGREEING_SHARE = 0.5
+"""Share of the sentences of a question that must agree with another author’s, so that the authors do: those that do
+are a row by themselves, too, and nothing is lost."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What two or more authors count, with every claim and the verdict on each pair of them."""
@@ -69,8 +74,8 @@ class Question:
         """Return the gravest verdict between two authors: contradicting, overlapping, rounded, same; or not comparable.
 
         Of two authors of whom one gives several answers, those count that are the same; else they contradict if any do.
-        Sentences agree only if those of all authors do: that two of four give one day says nothing of the rest; and
-        who denies in one what the other says does not agree with him by another.
+        Sentences agree only if those of all authors do, and half of all: that one in ten is of one mind with another
+        says nothing of the rest; and who denies in one what the other says does not agree with him by another.
         """
         settled: dict[tuple[str, ...], int] = {}
         for one in self.verdicts:
@@ -79,8 +84,15 @@ class Question:
             settled[pair] = max(settled.get(pair, 0), grade)
         grades = [GRAVITY.index((*SETTLING, "contradicting")[grade]) for grade in settled.values() if grade]
         found = GRAVITY[min(grades)] if grades else "not comparable"
-        is_open = self.thing == WORDS and len(grades) < len(settled)
+        is_open = self.thing == WORDS and (len(grades) < len(settled) or self._share_agreeing < AGREEING_SHARE)
         return "not comparable" if is_open and found in AGREEING else found
+
+
+    @property
+    def _share_agreeing(self) -> float:
+        """Share of the claims that agree with one of another author."""
+        return len({claim for one in self.verdicts if one.kind in AGREEING for claim in (one.a, one.b)}) / max(
+            1, len(self.claims))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from edition.concordance.claims import LONGEST_SENTENCE, Claim, on_one_line, uncited
 from edition.concordance.deeds import pattern
 from edition.concordance.statements import (
+    LEFT_OFFICE,
     REACH,
     Statement,
     Words,
@@ -119,7 +120,8 @@ class Spoken:
     @property
     def keys(self) -> frozenset[str]:
         """What sentences that can be judged against each other have in common."""
-        done = (f"{one.deed} {thing}" for one in self.statements for thing in one.things)
+        done = (f"{'left' if one.deed in LEFT_OFFICE else one.deed} {thing}"
+                for one in self.statements for thing in one.things)
         named = (key for keys in (self.doers, self.not_doers, self.concepts, self.not_reasons) for key in keys)
         return frozenset((*done, *named, *(["steered"] if self.steered else [])))
 

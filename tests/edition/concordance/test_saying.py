@@ -66,8 +66,8 @@ def test_sentences_that_say_why_need_share_little_else() -> None:
     assert sentences_of(mine, dull) == []
 
 
-def claim(author: str) -> Claim:
-    return Claim(f"{author}.p1", 0, 3, 0, 0, 0, WORDS, "", author, author, "", (0, 3))
+def claim(author: str, start: int = 0) -> Claim:
+    return Claim(f"{author}.p1", start, start + 3, 0, 0, 0, WORDS, "", author, author, "", (start, start + 3))
 
 
 @pytest.mark.parametrize(("kinds", "verdict"), [
@@ -86,3 +86,10 @@ def test_who_denies_in_words_what_another_says_does_not_agree_with_him_by_anothe
     assert Question("q", "Dam: what each says", WORDS, "", "", (a, b), verdicts).verdict == "contradicting"
     of_figures = (verdicts[0], Verdict(a, b, "contradicting", "400 against 300"))
     assert Question("q", "Dam: what each says", WORDS, "", "", (a, b), of_figures).verdict == "same"
+
+
+@pytest.mark.parametrize(("beside", "verdict"), [(2, "same"), (3, "not comparable")])
+def test_two_sentences_of_one_mind_among_many_do_not_make_the_authors_agree(beside: int, verdict: str) -> None:
+    a, b, *others = (claim("a"), claim("b"), *(claim("a", 10 * number) for number in range(1, beside + 1)))
+    verdicts = (Verdict(a, b, "same", ""), *(Verdict(one, b, "not comparable", "") for one in others))
+    assert Question("q", "Dam: what each says", WORDS, "", "", (a, b, *others), verdicts).verdict == verdict
