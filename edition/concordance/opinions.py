@@ -30,9 +30,6 @@ SUBJECT, EVENT = 0.3, 0.3
 
 NOUN = re.compile(r"(?:trials?|arrests?|deaths?|murders?|sales?|ions?|ments?|als?|ings?)$|\sof$", re.IGNORECASE)
 
-MONTH = 31
-"""Days that a date may be wide which says when one thing was done."""
-
 APART = 62
 """Days between two dates beyond which two things happened, as in grouping."""
 
@@ -104,10 +101,10 @@ def _same_deeds(mine: Frame, theirs: Frame, near: float) -> Iterator[Opinion]:
             yield Opinion("contradicting", f"{said}: {what}", one.words, other.words)
         elif not one.is_denied:
             yield Opinion("same", f"both say it: {what}", one.words, other.words)
-    if near >= NEARER and _is_of_one_time(mine, theirs):
+    if near >= NEARER and _is_of_one_day(mine, theirs):
         for one, other in pairs:
             if _is_verb(one) and _is_verb(other) and not _done_to_others(one, other) and not _is_denial(one, other):
-                rule = f"both say it of one time: {_deed_of(one, other)} ({_both(one, other)})"
+                rule = f"both say it of one day: {_deed_of(one, other)} ({_both(one, other)})"
                 yield Opinion("same", rule, one.words, other.words)
 
 
@@ -185,10 +182,9 @@ def _done_to_others(one: Statement, other: Statement) -> bool:
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
-def _is_of_one_time(mine: Frame, theirs: Frame) -> bool:
-    """True if one date of each, a month or less, can be one."""
-    return any(max(one[0], other[0]) <= min(one[1], other[1]) and max(one[1] - one[0], other[1] - other[0]) <= MONTH
-               for one, other in product(mine.spoken.times, theirs.spoken.times))
+def _is_of_one_day(mine: Frame, theirs: Frame) -> bool:
+    """True if both sentences name one day; in one month two bombings begin."""
+    return any(first == last for first, last in set(mine.spoken.times).intersection(theirs.spoken.times))
 
 
 def _is_of_other_times(mine: Frame, theirs: Frame) -> bool:

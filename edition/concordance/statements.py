@@ -254,7 +254,6 @@ def _named(
              and one.end <= end]
     known = [place for _, place in found] + [(one.start, one.end) for one in passage.spans if one.kind == "date"]
     found = [(key, place) for key, place in found if not POSSESSED.match(passage.text, place[1])]
-    people = [one for one in found if one[0].startswith("person:")]
     found += [(f"concept:{one.concept}", (one.start, one.end)) for one in senses if start <= one.start < one.end <= end]
     empty = function_words(passage.lang or language)
     for token in tokens(passage.text[start:end]):
@@ -264,8 +263,14 @@ def _named(
         if is_telling and not any(first <= place[0] < last for first, last in known):
             is_name = token.text[0].isupper() and place[0] > start and passage.text[place[0] - 2] not in ".!?:"
             found.append((f"{'name' if is_name else 'word'}:{key}", place))
-    return sorted({*people, *(one for one in found if not AROUND.search(passage.text[start:one[1][0]]))},
+    return sorted((one for one in found if not _is_around(passage.text[start:one[1][0]], one[0])),
                   key=lambda one: one[1])
+
+
+def _is_around(before: str, key: str) -> bool:
+    """True of what stands behind a preposition: nothing is done to it, but that an office is taken over from a person."""
+    found = AROUND.search(before)
+    return found is not None and not (key.startswith("person:") and found.group().lower().startswith("from"))
 
 
 def _nearest(named: Sequence[tuple[str, Place]], at: int, *, is_before: bool) -> Iterator[tuple[str, Place]]:
