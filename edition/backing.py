@@ -61,10 +61,6 @@ def firmest(badges: Iterable[Badge]) -> Badge:
     return min(badges, key=BADGES.index, default="none")
 
 
-def _is_lost(note: Passage) -> bool:
-    return not note.text.strip() and any(span.kind == "gap" for span in note.spans)
-
-
 def find_backed(texts: Sequence[Text], registers: Registers) -> tuple[Backed, ...]:
     """Return the passages of *texts* in which their authors claim something, in order, each with what it rests on.
 
@@ -81,7 +77,7 @@ def find_backed(texts: Sequence[Text], registers: Registers) -> tuple[Backed, ..
             if passage.kind in CLAIMING:
                 own = notes.get(passage.id, [])
                 badge = firmest(badge_of(one, registers) for one in (passage, *own))
-                if badge == "none" and any(_is_lost(one) for one in own):
+                if badge == "none" and any(one.is_missing for one in own):
                     continue
                 author = passage.author or text.author or text.title
                 found.append(Backed(passage.anchor, text.id, author, badge, tuple(one.anchor for one in own)))

@@ -15,7 +15,6 @@ from edition.library import read_library
 from edition.model import MENTION_KINDS, Entry, Problem, Text
 from edition.names import fold_name
 from edition.registers import FILES, Registers, read_registers
-from edition.report import is_missing
 from edition.sequences import find_jumps
 from edition.sums import find_sums
 from edition.tagging.people import split_name
@@ -162,7 +161,7 @@ def _notes(text: Text, where: str) -> Iterator[Problem]:
             yield Problem("note-without-call", f"{label} has no call in the text.",
                           "Place its call, by a decision or in the TEI; until then it stands after this passage.",
                           where, passage.line, level="warning")
-        if is_missing(passage):
+        if passage.is_missing:
             yield Problem("call-without-note", f"the text of {label} is not in the source.",
                           "Add it if another copy has it.", where, passage.line, level="note")
 

@@ -118,6 +118,11 @@ class Passage:
         """`spans`, and before them who speaks: a mention without words in the running text."""
         return (Span(0, 0, "person", self.speaker_key), *self.spans) if self.speaker_key else self.spans
 
+    @property
+    def is_missing(self) -> bool:
+        """True of a note that is called and has no words: they are not in the source."""
+        return not self.text.strip() and any(span.kind == "gap" for span in self.spans)
+
     def words(self, mention: Span) -> str:
         """Return the words of *mention*, one of `named`; of who speaks, the label of the speech."""
         return self.text[mention.start:mention.end] if mention.end > mention.start else self.speaker
@@ -157,6 +162,15 @@ class Name:
         'Peter H. Solomon Jr.'
         """
         return " ".join(part for part in (self.forenames, self.family, self.suffix) if part)
+
+    @property
+    def inverted(self) -> str:
+        """The name as a list has it.
+
+        >>> Name("Solomon", "Peter H., Jr.").inverted, Name("Kirov").inverted
+        ('Solomon, Peter H., Jr.', 'Kirov')
+        """
+        return ", ".join(part for part in (self.family, self.given) if part)
 
     @property
     def forenames(self) -> str:

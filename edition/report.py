@@ -67,7 +67,7 @@ def report_text(text: Text) -> TextReport:
     notes = [passage for passage in text.passages if passage.kind == "note"]
     body = [passage for passage in text.passages if passage.kind not in ("note", "furniture")]
     spans = Counter(span.kind for passage in text.passages for span in passage.named)
-    missing = sum(is_missing(note) for note in notes)
+    missing = sum(note.is_missing for note in notes)
     return TextReport(
         id=text.id,
         title=text.title,
@@ -84,11 +84,6 @@ def report_text(text: Text) -> TextReport:
         corrections=spans["correction"],
         doubtful=sum(doubts(passage) for passage in text.passages),
     )
-
-
-def is_missing(note: Passage) -> bool:
-    """True if *note* has a call but its text is not in the source."""
-    return not note.text.strip() and any(span.kind == "gap" for span in note.spans)
 
 
 def doubts(passage: Passage) -> int:

@@ -78,7 +78,7 @@ def _listed(names: Sequence[Name]) -> list[str]:
     >>> _listed([Name("van der Berg", "Anna Maria")]), _listed([Name("Smith", "Jane"), Name("Water Board")])
     (['van der Berg, Anna Maria;'], ['Smith, Jane', 'Water Board,'])
     """
-    shown = [_inverted(name) if name.given else f"{name.family}," for name in names]
+    shown = [name.inverted if name.given else f"{name.family}," for name in names]
     is_split = len(names) == 1 and " " in names[0].family and " " in names[0].given
     return [f"{shown[0]};"] if is_split else shown
 
@@ -114,9 +114,9 @@ def _coins_names(work: Work, form: str) -> Pairs:
     """Return the authors; OpenURL has no field for an editor, so of a book without authors the editors stand there."""
     names = work.authors or (() if work.kind == "chapter" else work.editors)
     if form == "dc":
-        return tuple(("rft.creator", _inverted(name)) for name in names)
+        return tuple(("rft.creator", name.inverted) for name in names)
     first = (("rft.aulast", names[0].family), ("rft.aufirst", names[0].given)) if names and names[0].given else ()
-    return (*first, *(("rft.au", _inverted(name)) for name in names))
+    return (*first, *(("rft.au", name.inverted) for name in names))
 
 
 def _coins_imprint(work: Work, form: str) -> Pairs:
@@ -177,10 +177,6 @@ def _people(names: Iterable[Name]) -> list[dict[str, str]]:
 
 def _organisation(name: str) -> dict[str, str] | None:
     return {"@type": "Organization", "name": clean(name)} if name else None
-
-
-def _inverted(name: Name) -> str:
-    return ", ".join(part for part in (name.family, name.given) if part)
 
 
 def _filled(rows: Iterable[tuple[str, str]]) -> Pairs:

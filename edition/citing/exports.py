@@ -121,9 +121,9 @@ def ris(cited: Cited) -> str:
     is_thesis, is_kept = work.kind == "thesis", work.kind == "archive"
     rows = [
         ("TY", RIS_KINDS.get(work.kind, "GEN")),
-        *(("AU", _ris_name(name)) for name in work.authors),
-        *(("A2" if work.kind == "chapter" else "ED", _ris_name(name)) for name in work.editors),
-        *(("A4", _ris_name(name)) for name in work.translators),
+        *(("AU", name.inverted) for name in work.authors),
+        *(("A2" if work.kind == "chapter" else "ED", name.inverted) for name in work.editors),
+        *(("A4", name.inverted) for name in work.translators),
         ("TI", work.title), ("ST", short_title(work) if work.short_title else ""),
         ("DB" if is_kept else "T2", work.container), ("M3" if is_thesis else "T3", work.series),
         ("ET", work.edition), ("VL", work.volume), ("IS", work.issue), ("SP", first), ("EP", last),
@@ -133,10 +133,6 @@ def ris(cited: Cited) -> str:
         ("Y2", cited.accessed.replace("-", "/") if cited.url else ""), ("N1", where(cited)),
     ]
     return "".join(f"{tag}  - {clean(value)}\r\n" for tag, value in rows if value) + "ER  - \r\n"
-
-
-def _ris_name(name: Name) -> str:
-    return ", ".join(part for part in (name.family, name.given) if part)
 
 
 # ---- CSL-JSON

@@ -97,7 +97,7 @@ def in_order(name: Name) -> str:
 
 
 def inverted(name: Name) -> str:
-    return clean(f"{name.family}, {name.given}" if name.given else name.family)
+    return clean(name.inverted)
 
 
 def initials(name: Name) -> str:
