@@ -268,7 +268,7 @@ def _named(
 
 
 def _is_around(before: str, key: str) -> bool:
-    """True of what stands behind a preposition: nothing is done to it, but that an office is taken over from a person."""
+    """True of what stands behind a preposition: nothing is done to it, save that an office is taken over from somebody."""
     found = AROUND.search(before)
     return found is not None and not (key.startswith("person:") and found.group().lower().startswith("from"))
 
