@@ -90,14 +90,15 @@ one of degree."""
 
 REPORTED = re.compile(
     r"\b(?:alleg\w+|supposed(?:ly)?|so-called|purported\w*|according\sto|claim(?:s|ed|ing)?|argu(?:es?|ed|ing)"
-    r"|contend(?:s|ed)?|stress(?:es|ed)?|(?:not|n[’\']t)\s(?:\w+\s)?means?|maintain(?:s|ed)\sthat|insist(?:s|ed)\sthat|assert(?:s|ed)?|suggest(?:s|ed|ions?)|hypothes[ie]s"
-    r"|theor(?:y|ies)|myth|legend|stat(?:es|ed)\sthat|declar(?:es|ed)|said|says|told|wrote\sthat|believ(?:es?|ed)"
-    r"|thinks?|thought|rumou?rs?|report(?:s|ed)|accus\w+|charged)\b", re.IGNORECASE)
+    r"|contend(?:s|ed)?|stress(?:es|ed)?|(?:not|n[’']t)\s(?:\w+\s)?means?|(?:maintain|insist)(?:s|ed)\sthat"
+    r"|assert(?:s|ed)?|suggest(?:s|ed|ions?)|hypothes[ie]s|theor(?:y|ies)|myth|legend|stat(?:es|ed)\sthat"
+    r"|declar(?:es|ed)|said|says|told|wrote\sthat|believ(?:es?|ed)|thinks?|thought|rumou?rs?|report(?:s|ed)|accus\w+"
+    r"|charged)\b", re.IGNORECASE)
 """Words behind which somebody else speaks."""
 
 POSSIBLE = re.compile(
-    r"\b(?:would|could(?!\s\w+\snot\b|\snot\b)|might|may(?!\sbe\s(?:seen|said|regarded|considered))|should|if|whether|unless|perhaps|possibl[ey]|possibility|able\sto|(?:was|were)\sto)\b"
-    r"|\bto\s\Z", re.IGNORECASE)
+    r"\b(?:would|could(?!\s(?:\w+\s)?not\b)|might|may(?!\sbe\s(?:seen|said|regarded|considered))|should|if|whether|unless"
+    r"|perhaps|possibl[ey]|possibility|able\sto|(?:was|were)\sto)\b|\bto\s\Z", re.IGNORECASE)
 """Words that leave open whether it was done, or have it yet to be done."""
 
 PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|got|gets)\s(?:\w+\s){0,2}\Z")
@@ -268,7 +269,7 @@ def _named(
 
 
 def _is_around(before: str, key: str) -> bool:
-    """True of what stands behind a preposition: nothing is done to it, save that an office is taken over from somebody."""
+    """True of what stands behind a preposition: nothing is done to it; but an office is taken over from somebody."""
     found = AROUND.search(before)
     return found is not None and not (key.startswith("person:") and found.group().lower().startswith("from"))
 
