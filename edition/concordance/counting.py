@@ -20,7 +20,7 @@ from edition.concordance.claims import (
 )
 from edition.model import Passage, Span, Text
 from edition.parallels.units import counted_thing, is_time, names_people
-from edition.reserve import LOOSE
+from edition.reserve import LOOSE, RESERVE
 from edition.sentences import sentence_at, sentence_ends
 from edition.words import stem, tokens
 
@@ -71,6 +71,19 @@ LISTED = re.compile(
 
 NUMBER_OF = re.compile(r"\bnumbers?\sof\s(?:the\s)?(?P<noun>[^\W\d]+)[^.;:()]{0,40}\Z", re.IGNORECASE)
 """What stands before a figure that has no noun of its own: `the number of survivors, which came to about`."""
+
+_RESERVED = rf"(?:(?:{RESERVE})\s)?\Z"
+NOUN_OF = re.compile(rf"\b(?P<noun>[^\W\d]{{4,}})\sof\s{_RESERVED}", re.IGNORECASE)
+NOUN_WAS = re.compile(
+    r"\b(?:the|an?|its|their|total)\s(?:[\w-]+\s){0,3}?(?P<noun>[^\W\d]{4,})\s"
+    r"(?:(?:of|in|on|from|for|at|during|between)\s[^.;:()]{1,60}?\s)?(?:only\s)?"
+    r"(?:was|were|is|are|(?:amount|came|come|rose|fell|sank|grew|had\s\w+|stood)\w*\s(?:to|at)|reached|numbered|totalled)\s"
+    rf"{_RESERVED}", re.IGNORECASE)
+"""What stands before a figure that has no noun of its own and names people: `a population of 8,175,124`, `the deaths in
+March were only 12`."""
+
+COLLECTIVE = frozenset(("army", "crew", "electorate", "force", "garrison", "membership", "population", "workforce"))
+"""Nouns in the singular that are counted by heads."""
 
 OF_WHOM = re.compile(r"\s+of\s[^.;:()]{3,80}")
 """What follows a figure without a noun of its own that says of whom it speaks."""
@@ -124,11 +137,15 @@ def _with_deed(claim: Claim, text: str) -> Claim:
     """Return *claim* as counting people if what stands at it says so, whatever a figure before it counts."""
     if DONE_TO.match(text, claim.end) or LISTED.search(text, claim.sentence[0], claim.start):
         return replace(claim, thing="people", noun="")
-    named = None if claim.thing else NUMBER_OF.search(text, claim.sentence[0], claim.start)
-    if named is None:
+    before = (claim.sentence[0], claim.start)
+    named = next((found for what in (NUMBER_OF, NOUN_OF, NOUN_WAS) if (found := what.search(text, *before))), None)
+    if claim.thing or named is None:
         return claim
     noun = named["noun"]
-    return replace(claim, thing="people" if names_people(noun) else stem(noun), noun=noun)
+    is_people = names_people(noun) or noun.lower() in COLLECTIVE
+    if not is_people and named.re is not NUMBER_OF:
+        return claim
+    return replace(claim, thing="people" if is_people else stem(noun), noun=noun)
 
 
 def _are_people(found: re.Match[str] | None) -> bool:

@@ -336,7 +336,9 @@ def _counted(claim: Claim, passage: Passage, language: str, senses: Sequence[Sen
     rows = PLACES if claim.thing != SHARE else frozenset()
     more = OF_WHAT.match(passage.text, claim.end) if claim.is_number else None
     end = more.end() if more else claim.end
-    words = [stem(token.text, passage.lang or language) for token in tokens(passage.text[claim.start:end])
+    said = passage.text[claim.start:end]
+    said = said if claim.noun in said else f"{said} {claim.noun}"
+    words = [stem(token.text, passage.lang or language) for token in tokens(said)
              if token.text[0].isalpha() and (token.text in rows or not is_numeral(token.text))]
     concepts = (f"concept:{one.concept}" for one in senses if claim.start <= one.start < end)
     named = (span.ref for span in passage.spans if span.ref and claim.start <= span.start and span.end <= end)

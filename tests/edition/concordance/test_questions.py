@@ -138,6 +138,15 @@ def test_what_stands_at_a_figure_may_say_that_it_counts_people(words: str, said:
     assert [one.thing for one in figures(words, (said, ""))] == ["people"]
 
 
+@pytest.mark.parametrize(("words", "thing"), [
+    ("A census recorded a population of 8,175,124.", "people"),
+    ("In May the deaths of York reached 8,175,124.", "people"),
+    ("The population of York in 1851 was about 8,175,124.", "people"), ("Its whole capacity was 8,175,124.", ""),
+])
+def test_the_subject_of_a_figure_says_whom_it_counts_if_that_is_people(words: str, thing: str) -> None:
+    assert [one.thing for one in figures(words, ("8,175,124", ""))] == [thing]
+
+
 def test_an_author_gives_the_dead_of_two_sides_and_no_two_answers() -> None:
     a = text("a", ("The flood drowned 2,834 people of York.", "2,834"), *FILLER[:2])
     words = "The flood drowned 3,070 people of York. The flood drowned 2,592 people of Bath."
