@@ -14,6 +14,11 @@ LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+|\r\n|[\n\r\f\v\x85\u2028\u2029]
 
 LINE_ENDS = "\n\r\f\v\x85\u2028\u2029"
 
+INVISIBLE = "\u200b\u200e\u200f\u2060\ufeff"
+"""What takes no room and parts no words: at the edge of a line it is as good as a blank."""
+
+BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + INVISIBLE
+
 TAB = 8
 
 QUOTED = {"“": "”", "\"": "\"", "„": "“”", "«": "»", "‘": "’", "»": "«"}
@@ -62,14 +67,16 @@ def split_lines(text: str) -> list[Line]:
     for match in LINE.finditer(text):
         raw = match.group()
         bare = raw.strip()
+        if bare and (bare[0] in INVISIBLE or bare[-1] in INVISIBLE):
+            bare = raw.strip(BLANKS)
         if bare:
-            left = len(raw) - len(raw.lstrip())
+            left = raw.index(bare[0])
             start = match.start() + left
             indent = len(raw[:left].expandtabs(TAB))
             lines.append(Line(start, start + len(bare), bare, indent, max(0, breaks - 1), starts_page))
             breaks, starts_page = 0, False
         elif raw[0] in LINE_ENDS:
-            breaks, starts_page = breaks + 1, starts_page or raw == "\f"
+            breaks, starts_page = breaks + 1 + (raw == "\u2029"), starts_page or raw == "\f"
     return lines
 
 
@@ -96,6 +103,8 @@ def with_page_heads(lines: Sequence[Line]) -> list[Line]:
             if title[-1] not in ".,;" and (match or line.starts_page):
                 alike[title].append((index, int(match["number"] or match["number2"]) if match else 0))
     heads = {index for found in alike.values() if _are_page_heads(lines, found) for index, _ in found}
+    if not heads:
+        return list(lines)
     return [
         replace(line, is_page_head=index in heads, blanks=max(line.blanks, index - 1 in heads))
         if index in heads or index - 1 in heads else line

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from edition.encoding.bracketed import word_before
+from edition.encoding.lines import BLANKS
 from edition.encoding.receipts import rewritten
 from edition.encoding.told import as_received, letters
 from edition.errors import EditionError
@@ -47,7 +48,7 @@ def _uncovered(text: Text, source: Source) -> list[Problem]:
     found: list[Problem] = []
     last = 0
     for start, end in [*pieces, (len(source.text), len(source.text))]:
-        if lost := source.text[last:start].strip():
+        if lost := source.text[last:start].strip(BLANKS):
             found.append(_problem(source, "lost", f"in no passage: ‘{lost[:40]}’", last))
         if start < last and source.text[start:last].strip():
             found.append(_problem(source, "twice", f"in two passages: ‘{source.text[start:last][:40]}’", start))

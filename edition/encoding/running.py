@@ -21,8 +21,12 @@ EMPHASIS = re.compile(
     r"(?<![\w*\\])(?P<mark>\*{1,3})(?=[^\s*])(?P<inner>[^*]{1,400}?)(?<=[^\s*])(?P=mark)(?![\w*])"
     r"|(?<![\w_\\])(?P<under>_{1,2})(?=[^\s_])(?P<inner2>[^_]{1,400}?)(?<=[^\s_])(?P=under)(?![\w_])"
 )
-UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]|\u00ad(?!\n)")
-"""What XML cannot hold or no reader wants: control characters, code points that are none, soft hyphens in a line."""
+UNFIT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\u200b\u2060\ufeff]|\u00ad(?!\n)"
+)
+"""What XML cannot hold or no reader wants: control characters, code points that are none, soft hyphens in a line, and
+what takes no room.
+"""
 COUNTED = re.compile(r"(?i:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|well|self|semi|non|ex|vice|anti|half)")
 """First parts of compounds that keep their hyphen."""
 LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -96,7 +100,7 @@ def line_edits(block: Block, raw: Raw, knows: Callable[[str], bool]) -> list[Edi
     edits = [Edit(0, raw.label_end)] if raw.label_end else []
     if block.label and block.label.style == "damaged":
         edits = [_damaged_label(raw, block.label.size), Edit(block.label.size, raw.label_end)]
-    if block.label and block.label.style == "told":
+    if block.label and block.label.style in ("told", "inline"):
         edits.append(Edit(len(raw.text) - 1, len(raw.text)))
     lines_of_chunk = _chunk_starts(block)
     glued = {line.start for chunk in block.chunks for line in chunk.lines if line.page_mark == "glued"}

@@ -14,6 +14,7 @@ from edition.encoding.chunks import make_chunks, possible_starts
 from edition.encoding.contents import find_contents
 from edition.encoding.decisions import Decision
 from edition.encoding.doubting import Doubt, find_doubts, settled
+from edition.encoding.inlining import find_inline_notes, inline_calls, without_notes
 from edition.encoding.labels import find_labels
 from edition.encoding.lines import Line, habits, split_lines, with_page_heads
 from edition.encoding.markers import Marker, find_markers
@@ -65,6 +66,8 @@ def encode(
         number_pages(blocks)
     raws = [raw_text(block) for block in blocks]
     calls = find_calls(blocks, raws, markers)
+    if any(block.label and block.label.style == "inline" for block in blocks):
+        calls = tuple(sorted([*calls, *inline_calls(blocks, raws)], key=lambda one: (one.block, one.offset)))
     vocabulary = Vocabulary(source.text)
     text = make_text(
         source, blocks, raws, calls, text_id=text_id, language=language, rulings=rulings, vocabulary=vocabulary,
@@ -101,6 +104,8 @@ def find_blocks(text: str, rulings: Rulings, marks: Sequence[PageMark] = ()) -> 
     starts = possible_starts(lines, setting)
     if marks:
         lines, starts = without_marks(lines, starts, marks)
+    notes = find_inline_notes(text)
+    lines, starts, inline = without_notes(lines, starts, notes) if notes else (lines, starts, [])
     markers = rulings.rule_markers(weigh_by_answers(lines, starts, find_markers(text)))
     line_starts = [line.start for line in lines]
     strong = [
@@ -110,7 +115,7 @@ def find_blocks(text: str, rulings: Rulings, marks: Sequence[PageMark] = ()) -> 
     contents = find_contents(lines)
     labels = find_labels(lines, starts, strong, contents)
     blocks = make_blocks(rulings.rule_chunks(make_chunks(lines, starts, labels, setting)))
-    blocks = sorted([*blocks, *(page_mark_block(text, mark) for mark in marks)], key=lambda one: one.start)
+    blocks = sorted([*blocks, *inline, *(page_mark_block(text, mark) for mark in marks)], key=lambda one: one.start)
     return blocks, [one for one in markers if not _is_within(lines, line_starts, contents, one.start)]
 
 
