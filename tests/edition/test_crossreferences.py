@@ -96,3 +96,39 @@ def test_citings_are_in_the_order_of_the_text_and_bear_the_name_of_the_writer() 
     found = find_citings([Text("a", "A", passages=passages)], REGISTERS)
     listed = [(one.anchor, one.author) for one in found.works[0].citings]
     assert listed == [("a.p2", "John Hart"), ("a.p10", "John Hart")]
+
+
+def test_who_cites_himself_is_in_no_matrix_and_what_one_author_cites_is_not_common() -> None:
+    himself = cites("a", "John Hart", "work:hart-rivers", "1")
+    found = find_citings([himself, cites("b", "Hart, J.", "work:gazette", ""), cites("c", "C", "work:gazette", "")],
+                         REGISTERS)
+    assert found.matrix == ()
+    assert [work.work for work in found.common] == ["work:gazette"]
+
+
+def test_a_title_inside_a_citation_of_the_work_is_no_second_citation() -> None:
+    words = "Hart, Rivers, 12. Rivers is dull."
+    spans = (Span(0, 16, "citation", "work:hart-rivers", "12"), Span(6, 12, "title", "work:hart-rivers"),
+             Span(18, 24, "title", "work:hart-rivers"))
+    text = Text("a", "A", author="A", passages=(Passage("a", "p1", "p", words, spans),))
+    assert [one.span.start for one in find_citings([text], REGISTERS).citings] == [0, 18]
+
+
+def test_a_document_goes_before_a_newspaper_and_a_newspaper_before_a_book() -> None:
+    def badge(words: str, *works: str) -> str:
+        spans = tuple(Span(place, place + 1, "citation", work) for place, work in enumerate(works))
+        note = Passage("a", "n1", "note", words, spans, called_from="p1")
+        (found,) = find_backed([Text("a", "A", passages=(Passage("a", "p1", "p", "A claim."), note))], REGISTERS)
+        return found.badge
+
+    assert badge("Gazette; Town archive, f. 7.", "work:gazette", "work:hart-rivers") == "archive"
+    assert badge("Gazette; Rivers.", "work:hart-rivers", "work:gazette") == "press"
+    assert badge("Rivers.", "work:hart-rivers") == "secondary"
+    assert badge("He said so himself.") == "none"
+
+
+def test_a_quotation_is_no_claim_of_him_who_quotes_it() -> None:
+    passages = tuple(Passage("a", f"x{number}", kind, "Words.")
+                     for number, kind in enumerate(("p", "quote", "head", "bibl", "item", "note")))
+    found = find_backed([Text("a", "A", author="A", passages=passages)], REGISTERS)
+    assert [one.anchor for one in found] == ["a.x0", "a.x4"]

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from edition.concordance import Claim, Concordance, Question
 from edition.concordance.keeping import write_concordance
 from edition.concordance.verdicts import compare_claims
-from edition.model import Entry, Passage, Span, Text
+from edition.model import Entry, Parallel, Passage, Span, Text
 from edition.registers import FILES, write_register
 from webapp import create_app
 from webapp.comparing import ROWS
@@ -58,6 +58,19 @@ def test_an_event_is_compared_that_authors_answer_for_though_one_names_it(tmp_pa
     page = create_app(folder).test_client().get("/compare/").text
     assert '<a href="/compare/strike">The strike</a>' in page
     assert "Anna and Ben<" in page
+
+
+def test_what_is_parallel_stands_at_one_height_on_the_page(tmp_path: Path) -> None:
+    def rows(*pairs: Parallel) -> list[str]:
+        folder = write_library(tmp_path / str(len(pairs)), texts(), pairs)
+        page = create_app(folder).test_client().get("/compare/person:moeller").text
+        return [row for row in page[page.index('<table class="compare'):].split("<tr>") if 'class="cell"' in row]
+
+    def is_together(row: str) -> bool:
+        return "300 houses under water" in row and "340 houses stood in the water" in row
+
+    assert any(map(is_together, rows(PARALLEL)))
+    assert not any(map(is_together, rows()))
 
 
 def test_what_an_editor_ruled_is_told_beside_the_passages(tmp_path: Path) -> None:

@@ -149,7 +149,8 @@ ANSWERED: dict[int, tuple[str, dict[str, str]]] = {
                               "texts_are_bound_again_as_the_reader_put_them "
                               "bound_texts_that_follow_again_meet_at_their_parallels"}),
     45: ("what belongs together does not stand at one height", {
-        "edition/test_comparing": "parallels_align_the_columns",
+        "edition/test_columns": "parallels_share_a_row no_column_is_ever_turned_round_and_no_passage_is_lost",
+        "webapp/test_comparing": "what_is_parallel_stands_at_one_height_on_the_page",
         "webapp/test_beside": "the_other_text_follows_the_one_that_is_scrolled"}),
     46: ("two texts at most, and not of one's own choice", {
         "webapp/test_beside": "a_further_text_is_opened_and_each_is_closed_alone three_columns_follow_one"}),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from edition.model import Entry, Parallel, Passage, Text
+from edition.model import Entry, Evidence, Parallel, Passage, Text
 from webapp import create_app
 from webapp.articles import ORDERS, Row
 from webapp.elsewhere import SILENT_NAMED
@@ -46,6 +46,17 @@ def test_the_other_author_is_shown_with_what_both_have_and_what_differs(client: 
     assert "Otto Brandt" in page
     assert "300 houses – 340 houses" in page
     assert 'href="/texts/weber/d1?beside=brandt.p1#p1"' in page
+
+
+def test_the_panel_tells_what_speaks_against_and_who_is_near_both_seen_from_here(tmp_path: Path) -> None:
+    differs = (Evidence("differs", "300 houses", 0.0, other="340 houses"),
+               Evidence("apart", "May 1901", 0.0, other="1902"))
+    pair = replace(PARALLEL, differs=differs, evidence=(*PARALLEL.evidence, Evidence("company", "weber.p2", 0.1)))
+    client = create_app(write_library(tmp_path, texts(), (pair,))).test_client()
+    here, there = (client.get(f"/a/{anchor}/elsewhere").text for anchor in ("brandt.p1", "weber.p1"))
+    assert ("300 houses against 340 houses" in here, "here May 1901, there 1902" in here) == (True, True)
+    assert ("340 houses against 300 houses" in there, "here 1902, there May 1901" in there) == (True, True)
+    assert '<span class="label">near both</span> <a href="/a/weber.p2">' in here
 
 
 def test_the_panel_says_who_is_silent_where_another_speaks_plainly(tmp_path: Path) -> None:
