@@ -349,6 +349,10 @@ class Parallel:
         return self.status != "found"
 
 
+LEVELS = ("error", "warning", "note")
+"""How much a problem matters, worst first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A fault found in a text."""

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)
+"""The months in English, as we write them."""
+
 MONTHS = {
     name: number
     for number, names in enumerate((

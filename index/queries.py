@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from edition.model import MENTION_KINDS
+
 FIELDS = {
     "author": "who wrote it", "text": "the text, by id or title", "in": "note, quote, heading or body",
     "person": "a person, however named", "place": "a place", "org": "an organisation", "group": "a group of people",
@@ -18,7 +20,8 @@ FIELDS = {
 PLAIN = re.compile(r"[^\s()\"“”„«»|]+")
 """A value that needs no quotation marks."""
 
-REGISTER_FIELDS = ("person", "place", "org", "group", "event", "work")
+REGISTER_FIELDS = MENTION_KINDS
+"""Fields whose value names an entry of a register."""
 
 
 @dataclass(frozen=True, slots=True)

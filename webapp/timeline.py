@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from edition.chronology import Dated, moment_key
-from webapp.wording import MONTHS, counted, day, shortened
+from edition.timewords import MONTH_NAMES
+from webapp.wording import counted, day, shortened
 
 WIDTH = 720
 """Units of the picture; at a desk one is about a pixel."""
@@ -126,4 +127,5 @@ def _ticks(first: date, last: date, current: str) -> Iterable[Tick]:
     for month in range(first.month, last.month + 1):
         at = first.replace(month=month, day=1)
         key = at.isoformat()[:7]
-        yield Tick(round(_place(at, first, last), 1), MONTHS[month - 1][:3], f"/chronology/{key}", key == current[:7])
+        x, name = round(_place(at, first, last), 1), MONTH_NAMES[month - 1][:3]
+        yield Tick(x, name, f"/chronology/{key}", key == current[:7])

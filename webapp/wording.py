@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")
+from edition.timewords import MONTH_NAMES
+
 DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -111,7 +111,7 @@ def _one_day(key: str) -> str:
         return key
     year, month, number = match.groups()
     named = [str(int(number))] if number else []
-    return " ".join([*named, *([MONTHS[int(month) - 1]] if month else []), year.lstrip("0") or year])
+    return " ".join([*named, *([MONTH_NAMES[int(month) - 1]] if month else []), year.lstrip("0") or year])
 
 
 def year(key: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edition.citing.writing import (
-    MONTHS,
     Locator,
     by_whom,
     clean,
@@ -24,6 +23,7 @@ from edition.citing.writing import (
     year,
 )
 from edition.model import Name, Work
+from edition.timewords import MONTH_NAMES
 
 MOST = 20
 """Authors in a reference before some are left out (section 9.8 of the manual)."""
@@ -127,7 +127,7 @@ def _day(date: str) -> str:
         return "n.d."
     if not month:
         return number
-    return f"{number}, {MONTHS[month - 1]}{f' {day}' if day else ''}"
+    return f"{number}, {MONTH_NAMES[month - 1]}{f' {day}' if day else ''}"
 
 
 def _sentences(parts: Sequence[str]) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from edition.citing.writing import (
-    MONTHS,
     Locator,
     by_whom,
     clean,
@@ -25,6 +24,7 @@ from edition.citing.writing import (
     sentences,
 )
 from edition.model import Work
+from edition.timewords import MONTH_NAMES
 
 MOST = 2
 """Authors who are named, of more the first only."""
@@ -131,7 +131,7 @@ def day(date: str) -> str:
     year, month, number = day_parts(date)
     if not month:
         return year
-    name = MONTHS[month - 1]
+    name = MONTH_NAMES[month - 1]
     shown = name if len(name) <= 4 else "Sept." if month == 9 else f"{name[:3]}."
     return " ".join(part for part in (str(number) if number else "", shown, year) if part)
 

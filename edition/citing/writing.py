@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from edition.model import Name, Work
+from edition.timewords import MONTH_NAMES
 
 ON, OFF = "\ue000", "\ue001"
 """Italics in a citation that is being put together; from the private use area, so that no title has them."""
-
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")
 
 
 class Run(NamedTuple):
@@ -173,7 +171,7 @@ def american_day(date: str) -> str:
     year, month, day = day_parts(date)
     if not month:
         return year
-    return f"{MONTHS[month - 1]} {day}, {year}" if day else f"{MONTHS[month - 1]} {year}"
+    return f"{MONTH_NAMES[month - 1]} {day}, {year}" if day else f"{MONTH_NAMES[month - 1]} {year}"
 
 
 def year(date: str) -> str:

@@ -11,13 +11,8 @@ from edition.parallels.features import Feature
 from edition.parallels.units import noun_key
 from edition.registers import Registers
 from edition.thesaurus import PART
+from edition.timewords import MONTH_NAMES
 from edition.words import stem, tokens
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)
-
 
 LINKED = re.compile(
     r",\s(?=(?:after|against|and|as|at|before|between|by|for|from|in|of|on|over|to|under|with|without)\s)")
@@ -57,7 +52,7 @@ class Labels:
         if kind == "day":
             return in_words(date.fromisoformat(value))
         if kind == "month":
-            return f"{MONTHS[int(value[5:7]) - 1]} {int(value[:4])}"
+            return f"{MONTH_NAMES[int(value[5:7]) - 1]} {int(value[:4])}"
         if kind == "year":
             return str(int(value))
         if kind in ("figure", "rounded"):
@@ -103,7 +98,7 @@ class Labels:
 
 
 def in_words(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def grouped(number: str) -> str:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from edition.tagging.numbers import DIGITS, OF_SCALE, PARTS, SCALES, SPELT, VAGUE, VULGAR, WHOLE, number, written
+from edition.tagging.numbers import DIGITS, OF_SCALE, PART, PARTS, SCALES, SPELT, VAGUE, VULGAR, WHOLE, number, written
 
-_PART = "|".join(PARTS)
 _NUMBER = rf"(?:{OF_SCALE}|(?:{DIGITS}|{SPELT})(?:[-\s]and[-\s]a[-\s]half)?(?:[-\s](?:million|thousand|billion)\b)?)"
 _PERCENT = r"\s?(?:%|per\s?cent\b|pour\s?cent\b|prozent\b)"
 _JOINED = r"(?:\s?[-–—]\s?|\s(?:JOINED)\s)"
 _PATTERN = (
     rf"(?<![\w.,/:№§#%-])(?P<money>[$£€])?(?:"
     rf"(?P<out>{SPELT}|{WHOLE})\s(?:out\sof|in)\s(?:every\s)?(?P<every>{SPELT}|{WHOLE})\b"
-    rf"|(?!{OF_SCALE}|(?!(?:a|one|1)\s)(?:{SPELT}|{WHOLE})\s(?:{_PART})\b)(?P<few>{SPELT}|a|{WHOLE})[-\s](?P<part>{_PART})s?\b(?!\s(?:a\s)?(?:of\s)?(?:19|18)\d\d)"
+    rf"|(?!{OF_SCALE}|(?!(?:a|one|1)\s)(?:{SPELT}|{WHOLE})\s(?:{PART})\b)(?P<few>{SPELT}|a|{WHOLE})[-\s](?P<part>{PART})s?\b(?!\s(?:a\s)?(?:of\s)?(?:19|18)\d\d)"
     rf"|(?P<slash>[1-9]/(?:[2-9]|1[0-2])\b|[{''.join(VULGAR)}])(?=\s(?:of|the)\b)"
     rf"|(?P<half>half)\b(?=\s(?:of|the|as|were|had|in|over|all|its|their)\b|[,.;])"
     rf"|(?P<first>{_NUMBER})(?:{_PERCENT}(?={_JOINED}[\d.,]+{_PERCENT}))?{_JOINED}[$£€]?(?P<last>{_NUMBER})"

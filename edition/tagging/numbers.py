@@ -33,7 +33,7 @@ VAGUE = {
 
 _SMALL = "|".join(sorted((*ONES, *TENS), key=len, reverse=True))
 _SCALE = "|".join(SCALES)
-_PART = "|".join(PARTS)
+PART = "|".join(PARTS)
 _LARGE = "hundred|thousand|million|billion"
 SPELT = rf"(?:{_SMALL}|a(?=\s(?:{_SCALE})\b))(?:[-\s](?:and[-\s])?(?:{_SMALL}|{_SCALE})\b(?!['’]s)){{0,8}}"
 _VULGAR = "".join(VULGAR)
@@ -49,7 +49,7 @@ DIGITS = (
     rf"(?:\s(?:mio\.|mrd\.|(?:{_LARGE}|{_FOREIGN})\b(?:\.(?=\s(?-i:[^\W_A-Z])))?)|m\b|bn\b)?)"
 )
 OF_SCALE = (
-    rf"(?:half|(?:{_SMALL}|a)[-\s](?:{_PART})s?\sof)[-\s]a[-\s](?:{_LARGE}|dozen)\b"
+    rf"(?:half|(?:{_SMALL}|a)[-\s](?:{PART})s?\sof)[-\s]a[-\s](?:{_LARGE}|dozen)\b"
     rf"|a\s(?:half|quarter)[-\s](?:{_LARGE})\b")
 """Parts of a round number: `half a million`, `three quarters of a million`."""
 
@@ -57,7 +57,7 @@ _GROUPS = re.compile(r"\d{1,3}(?:[,.'’\u00a0\u202f ]\d{3})+")
 _MILLION_AND = re.compile(r"(\S+ million),? (?:and )?(\d+ thousand)")
 _CENTS = re.compile(r"\d{1,3}(?:,\d{3})+\.\d\d")
 _OF_SCALE = re.compile(
-    rf"(?:half[-\s]a|(?P<few>\w+)[-\s](?P<part>{_PART})s?(?:\sof\sa)?)[-\s](?P<scale>{_LARGE}|dozen)")
+    rf"(?:half[-\s]a|(?P<few>\w+)[-\s](?P<part>{PART})s?(?:\sof\sa)?)[-\s](?P<scale>{_LARGE}|dozen)")
 _AND_HALF = re.compile(rf"(?P<whole>.+?)[-\s]and[-\s]a[-\s]half(?:[-\s](?P<scale>{_LARGE}))?")
 _ATTACHED = re.compile(r"(?<=[^\W_a-z])(?:(?P<b>bn)|m)\Z")
 

@@ -11,11 +11,9 @@ from pathlib import Path
 import click
 
 from edition.checking import check_file, check_library
-from edition.model import Problem
+from edition.model import LEVELS, Problem
 from variorum.building import count
 from variorum.cli import find_library, library_option
-
-LEVELS = ("error", "warning", "note")
 
 
 @click.command()

@@ -8,12 +8,11 @@ from itertools import islice
 from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
-from edition.model import Problem
+from edition.model import LEVELS, Problem
 from webapp.library import as_json, edition, wants_json
 
 views = Blueprint("report", __name__)
 
-LEVELS = ("error", "warning", "note")
 SHOWN = 200
 """Problems on a page."""
 
