@@ -153,15 +153,13 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end + (_ACRONYM.fullmatch(text, start, end) is not None and text[end:end + 1] == ".")
 
 
-_OPENERS = SMALL_WORDS | frozenset((
-    "the", "a", "an", "i", "in", "on", "at", "by", "for", "of", "from", "to", "with", "as", "and", "but", "or",
-    "if", "he", "she", "it", "they", "we", "you", "his", "her", "its", "their", "our", "this", "that", "these",
-    "those", "there", "then", "when", "while", "after", "before", "since", "until", "not", "no", "all", "some",
-    "many", "most", "such", "other", "ibid", "see", "also", "cf", "pp", "vol", "eds", "ed", "what", "who", "why",
-    "how", "where", "which", "is", "are", "was", "one", "two", "three", "thus", "so", "yet", "even", "only", "my",
-    "your", "comrade", "comrades", "chapter", "part", "perhaps", "despite", "however", "indeed", "once", "under",
-    "again", "nor", "neither", "although", "because", "according", "given", "besides", "instead", "meanwhile",
-))
+_MORE_OPENERS = """
+    i he she it they we you his her its their our this these those there all some many most such other ibid pp vol
+    eds ed is are was one two three thus my your comrade comrades chapter part perhaps however indeed once again nor
+    according given besides instead meanwhile
+"""
+_OPENERS = SMALL_WORDS | frozenset(_MORE_OPENERS.split())
+"""Words with a great letter that open a sentence and are no name, in small letters."""
 
 
 _PEOPLES = """

@@ -41,6 +41,8 @@ _FUNCTION = frozenset((
     "under", "only", "also", "both", "because", "against", "without", "within", "upon", "until", "since", "via",
     "each", "every", "said", "those", "them", "him", "what", "how", "where", "whose",
 ))
+"""Words at which what is counted ends; those that may go before a noun, `other`, `several`, are not among them."""
+
 _IRREGULAR = frozenset((
     "people", "men", "women", "children", "police", "personnel", "staff", "clergy", "accused", "imprisoned",
     "dead", "wounded", "missing", "sick", "unemployed", "million", "thousand", "per", "cent", "cadre", "infantry",
