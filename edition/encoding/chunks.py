@@ -18,6 +18,8 @@ BULLET = re.compile(r"[-•*·▪◦]\s+(?=\S)")
 """Dashes are left out: in many languages they begin a speech."""
 HEAD_MARK = re.compile(r"#{1,6}\s+(?=\S)")
 QUOTE_MARK = re.compile(r">\s?")
+UNDERLINE = re.compile(r"[=~_-]{3,}")
+"""A row of signs below a title, or between two parts of a text."""
 SPEAKER = re.compile(r"(?:[A-ZÀ-Ž][\w.’'-]*\s?){1,4}(?:\([^)]{1,30}\))?:\s")
 ABBREVIATED = re.compile(
     r"(?:^|[\s(.])(?:[A-ZÀ-Ž]|Mrs?|Dr|St|Prof|Gen|Col|Capt|Lt|Rev|Hon|No|Nos|Vol|vol|pp?|ff?|cf|ed|eds|ibid|viz|Nr|Bd|Hr|Fr)\.$"
@@ -253,6 +255,8 @@ def _begins(lines: Sequence[Line], index: int, starts: Sequence[bool], labels: L
         return False
     if index in labels.contents or index - 1 in labels.contents:
         return bool(line.blanks) or index not in labels.contents or ends_entry(before.text)
+    if UNDERLINE.fullmatch(line.text) or UNDERLINE.fullmatch(before.text):
+        return True
     if line.blanks or line.starts_page or index in labels.notes or index in labels.paragraphs:
         return True
     if QUOTE_MARK.match(line.text) or QUOTE_MARK.match(before.text):

@@ -53,6 +53,9 @@ EVENNESS = 0.6
 """How much shorter than the longest page the shortest may be; four sections are hardly ever so even by chance."""
 LEAST_EVEN = 1_000
 """Code points of an even page, at least; songs and numbered paragraphs are shorter, and as even."""
+YAML = re.compile(r"[\w-]+:(?:\s|$)|[-#]\s")
+LONGEST_MATTER = 40
+"""Chunks of what a file says of itself, at most."""
 LINES_OF_TITLE = 3
 """Lines by themselves that name a chapter above its notes, at most: its number, its title, who wrote it."""
 FEW_TIMES = 3
@@ -106,7 +109,17 @@ def _outside(chunks: Sequence[Chunk]) -> set[int]:
     last = next((i for i in ends if i > first), len(chunks))
     if begins and first + 1 < last and PREPARED.match(chunks[first + 1].first.text):
         first += 1
-    return {*range(first + 1), *range(last, len(chunks))}
+    return {*range(first + 1), *range(last, len(chunks)), *_front_matter(chunks)}
+
+
+def _front_matter(chunks: Sequence[Chunk]) -> range:
+    """Return what a Markdown file says of itself in YAML, between two rows of three hyphens at its beginning."""
+    rules = [i for i, one in enumerate(chunks[:LONGEST_MATTER]) if one.first.text == "---"]
+    if len(rules) < 2 or rules[0] != 0:
+        return range(0)
+    lines = [line for chunk in chunks[1 : rules[1]] for line in chunk.lines]
+    is_yaml = lines and YAML.match(lines[0].text) and all(YAML.match(one.text) or one.indent for one in lines)
+    return range(rules[1] + 1) if is_yaml else range(0)
 
 
 def _is_title_page(chunks: Sequence[Chunk], index: int) -> bool:

@@ -15,18 +15,18 @@ from itertools import pairwise
 
 from edition.encoding.bracketed import find_bracketed
 from edition.encoding.lines import Line
-from edition.encoding.markers import LETTERS, SUPERIOR, Marker, normal_label
+from edition.encoding.markers import LETTERS, ROMAN, SUPERIOR, Marker, normal_label
 from edition.titles import NOTES
 
 LABEL = re.compile(
     r"\[\^(?P<md>[^\]\s]{1,80})\]:?"
     rf"|(?P<sup>[{SUPERIOR}]{{1,4}})"
-    r"|\[(?P<bracket>\d{1,4}|[*†‡])\](?!\()"
-    rf"|\[(?P<letter>[a-z])\](?=\s)|(?P<raised>[{LETTERS}])(?=\s)"
+    r"|\\?\[(?P<bracket>\d{1,4}|[*†‡])\\?\](?!\()"
+    rf"|\[(?P<letter>[a-z]|{ROMAN})\](?=\s)|(?P<raised>[{LETTERS}])(?=\s)"
     r"|(?P<dot>\d{1,4})\.(?=\s|[^\W\d]|[\"“‘'*])"
     r"|\(?(?P<paren>\d{1,4})\)(?=\s|[^\W\d])"
-    r"|(?P<star>\*{1,3}|[†‡]{1,2})(?=\)?(?:\s|[^\W\d]))(?!\s?\*)"
-    r"|\((?P<round>[a-z]|[*†‡]{1,3})\)(?=\s|[^\W\d])|\^\{?(?P<caret>\d{1,4})\}?(?=\s|[^\W\d])"
+    r"|(?P<star>\*{1,3}|[†‡]{1,2})(?=\)?(?:\s|[^\W\d]|[“\"„«‘']))(?!\s?\*)"
+    rf"|\((?P<round>[a-z]|{ROMAN}|[*†‡]{{1,3}})\)(?=\s|[^\W\d])|\^\{{?(?P<caret>\d{{1,4}})\}}?(?=\s|[^\W\d])"
     r"|(?P<plain>\d{1,4})(?=\s+\S|[A-ZÀ-Ž“\"‘][a-zà-ž])"
 )
 
@@ -123,7 +123,7 @@ def find_labels(
     notes = {**told, **{one.line: one for one in bracketed}}
     if len(notes) > 2:
         weigher = _Weigher(lines, starts, [one for one in calls if one.style not in MARKED], found)
-    is_markdown = sum(1 for one in found if one.style == "md") > 1
+    is_markdown = any(one.style == "md" and lines[one.line].text[one.size - 1] == ":" for one in found)
     styles = ("sup", "caret") if is_markdown else ("sup", "caret", "plain", "dot", "paren", "damaged")
     rest = [one for one in found if one.style in styles and one.line not in taken]
     notes.update({one.line: one for one in _of_one_habit(rest, _best_sequence(rest, weigher), weigher)})

@@ -11,13 +11,15 @@ from edition.titles import DIVISION
 SUPERIOR = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 """Superior letters that call notes."""
+ROMAN = r"(?=[ivxl]{2})(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?![a-z])"
+"""Roman figures from two letters on, to 89; word processors number endnotes with them."""
 PLAIN = str.maketrans(SUPERIOR + LETTERS, "0123456789abcdefghijklmnoprstuvwxyz")
 CANDIDATE = re.compile(
-    rf"(?=[\[(<^*†‡§\d{SUPERIOR}{LETTERS}])(?:\[\^(?P<md>[^\]\s]{{1,80}})\](?!:)"
+    rf"(?=[\[(<^*†‡§\\\d{SUPERIOR}{LETTERS}])(?:\[\^(?P<md>[^\]\s]{{1,80}})\](?!:)"
     rf"|(?P<html><sup>\s*(?P<htmln>\d{{1,4}}|[*†‡])\s*</sup>)"
-    rf"|[\[(](?P<bracket>\d{{1,4}}|[*†‡])[\])]|(?P<round>\((?:[a-z]|[*†‡]{{2,3}})\))"
+    rf"|\\?[\[(](?P<bracket>\d{{1,4}}|[*†‡])\\?[\])]|(?P<round>\((?:[a-z]|{ROMAN}|[*†‡]{{2,3}})\))"
     rf"|(?P<caret>\^(?:(?P<caretn>\d{{1,4}})(?![\d^])|\{{(?P<curlyn>\d{{1,4}}|[*†‡]{{1,3}})\}}))"
-    rf"|(?P<letter>\[[a-zA-Z]\]|[{LETTERS}](?![{LETTERS}\w]))"
+    rf"|(?P<letter>\[(?:[a-zA-Z]|{ROMAN})\]|[{LETTERS}](?![{LETTERS}\w]))"
     rf"|(?P<sup>[{SUPERIOR}]{{1,4}}(?:\d{{1,3}}(?!\d))?)"
     rf"|(?P<mixed>(?<![\d.,])\d{{1,2}}[{SUPERIOR}]{{1,3}})"
     r"|(?P<star>(?:\*{1,3}|[†‡§]{1,2}))"
@@ -140,7 +142,7 @@ def _letter(text: str, start: int, end: int) -> list[Marker]:
 
 
 def _bracket(text: str, start: int, end: int, label: str) -> Marker:
-    if text[start] == "(":
+    if "(" in text[start : start + 2]:
         before = text[start - 1 : start]
         weight = 2.5 if before and before in ".,;!?”’\"»" else -1.0 if before and not before.isspace() else APART
         return Marker(start, end, label, "paren", weight, "" if weight > 0 else "round")

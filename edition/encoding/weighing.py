@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from edition.encoding.lines import Line
-from edition.encoding.markers import Marker
+from edition.encoding.markers import ROMAN, Marker
 
 ANSWERED = 2.5
 """Weight of a call of a form that notes answer: as if it were glued to a word."""
@@ -25,7 +25,7 @@ SHARE = 0.7
 """Of the labels of a form that must be answered: in laws and in lists of theses the text refers back to fewer."""
 
 FORMS = {
-    "round": re.compile(r"\((\d{1,3}|[a-z]|[*†‡]{1,3})\)\s?(?=\S)"),
+    "round": re.compile(rf"\((\d{{1,3}}|[a-z]|{ROMAN}|[*†‡]{{1,3}})\)\s?(?=\S)"),
     "half": re.compile(r"(\d{1,3}|[*†‡]{1,3})\)\s?(?=\S)"),
     "star": re.compile(r"([*†‡]{1,3})(?![*†‡])\s?(?=[^\W\d_]|[“\"„«‘'])"),
     "spaced": re.compile(r"(\d{1,3})\.?\s(?=\S)"),
