@@ -85,7 +85,8 @@ def _make(
     """Make the edition of *texts* and swap it in; *problems* are those found so far, *name* is that of the build."""
     progress("checking", 0, 1)
     problems = _together(problems, check_library(library.folder))
-    links, lost = rulings_now(read_links(library.folder / "links.xml"), texts, library.folder / "anchors")
+    links, lost = rulings_now(
+        read_links(library.folder / "links.xml"), texts, library.folder / "anchors", registers)
     parallels, concordance = _hold_together(library, texts, registers, links, progress)
     made = report(texts, parallels, (*problems, *lost))
     with new_folder(library.folder / "build") as folder:

@@ -8,11 +8,16 @@ import os
 import shutil
 import tempfile
 import threading
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from edition.errors import BuildError
+
+
+LEFT_BEHIND_S = 3_600
+"""Seconds after which nobody is still writing a file: it takes less than one."""
 
 
 def write_beside(file: Path, content: bytes) -> None:
@@ -33,11 +38,15 @@ def write_beside(file: Path, content: bytes) -> None:
 def in_turn(folder: Path) -> Iterator[None]:
     """Hold *folder*, waiting for whoever holds it: what is read inside and written again loses nobody else's change.
 
-    It holds among threads and among processes; the system lets go when one ends, however it ends.
+    It holds among threads and among processes; the system lets go when one ends, however it ends. What one that was
+    killed left half written is cleared away.
     """
     held = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(held, fcntl.LOCK_EX)
+        for left in folder.glob(".*.new"):
+            if left.stat().st_mtime < time.time() - LEFT_BEHIND_S:
+                left.unlink(missing_ok=True)
         yield
     finally:
         os.close(held)

@@ -15,7 +15,7 @@ from edition.parallels.evidence import Case, Cases
 from edition.parallels.features import Reader
 from edition.parallels.labels import Labels
 from edition.parallels.measure import Measure
-from edition.parallels.profiles import Authors, Item, Keys, items_of
+from edition.parallels.profiles import Authors, Item, Keys, items_of, writers
 from edition.parallels.together import sentences_of
 from edition.parallels.vectors import rarity_of, vectors_of
 from edition.registers import Registers
@@ -56,7 +56,7 @@ def find(
     pairs = list(_found(items, keys, cases, rulings, by_chance))
     least = reached_by_chance(by_chance)
     found = {(pair.a, pair.b): replace(pair, is_faint=True) if pair.score < least else pair for pair in pairs}
-    ruled = list(_ruled(found, rulings, _writers(texts, Authors(registers))))
+    ruled = list(_ruled(found, rulings, writers(texts, Authors(registers))))
     free = [pair for pair in found.values() if not rulings.find(pair.a, pair.b)]
     return (*sorted(ruled, key=_order), *sorted(free, key=_order))
 
@@ -118,12 +118,6 @@ def _parallel(a: str, b: str, score: float, case: Case) -> Parallel:
         return Parallel(a, b, final, case.evidence, case.differs, case.is_strong)
     evidence, differs = (tuple(one.turned for one in row) for row in (case.evidence, case.differs))
     return Parallel(b, a, final, evidence, differs, case.is_strong)
-
-
-def _writers(texts: Sequence[Text], authors: Authors) -> Mapping[str, frozenset[str]]:
-    """Return who wrote each passage, by its anchor."""
-    divisions = {text.id: {division.id: division for division in text.divisions} for text in texts}
-    return {one.anchor: authors.of(one, text, divisions[text.id]) for text in texts for one in text.passages}
 
 
 def _ruled(

@@ -158,6 +158,12 @@ class Authors:
         return frozenset(self._keys.get(fold_name(name), name) for name in names if name) or frozenset((text.id,))
 
 
+def writers(texts: Sequence[Text], authors: Authors) -> Mapping[str, frozenset[str]]:
+    """Return who wrote each passage, by its anchor."""
+    divisions = {text.id: {division.id: division for division in text.divisions} for text in texts}
+    return {one.anchor: authors.of(one, text, divisions[text.id]) for text in texts for one in text.passages}
+
+
 def _author_of_division(division_id: str, divisions: Mapping[str, Division]) -> str:
     """Return who wrote a division, as it or the nearest one above it says, or ""."""
     for _ in range(DEEPEST):

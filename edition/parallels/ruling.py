@@ -10,7 +10,8 @@ from edition.errors import RulingError, UnknownAnchorError
 from edition.ledger import read_ledger
 from edition.links import Link, Links, read_links, write_links
 from edition.model import Passage, Problem, Text
-from edition.parallels.profiles import Authors
+from edition.parallels.profiles import Authors, writers
+from edition.registers import Registers
 from edition.safekeeping import in_turn
 from edition.store import Edition
 
@@ -60,11 +61,13 @@ def was_found(edition: Edition, a: str, b: str) -> bool:
     return any(b in (pair.a, pair.b) and pair.status != "added" for pair in edition.parallels_of(a))
 
 
-def rulings_now(links: Links, texts: Sequence[Text], anchors: Path) -> tuple[Links, tuple[Problem, ...]]:
+def rulings_now(
+    links: Links, texts: Sequence[Text], anchors: Path, registers: Registers
+) -> tuple[Links, tuple[Problem, ...]]:
     """Return *links* on the anchors that answer now, by the ledgers in the folder *anchors*, and what is wrong there.
 
-    Passages that merged since are ruled on under the one that answers for them. A ruling on one that is gone is kept in
-    the file, does nothing, and is said to do so. Texts that are not read here are passed over.
+    Passages that merged since are ruled on under the one that answers for them. A ruling on one that is gone, or on two
+    of one author, is kept in the file, does nothing, and is said to do so. Texts that are not read here are passed over.
     """
     read = {text.id for text in texts}
     ledger_of = cache(lambda text_id: read_ledger(anchors / f"{text_id}.jsonl", text_id))
@@ -77,14 +80,21 @@ def rulings_now(links: Links, texts: Sequence[Text], anchors: Path) -> tuple[Lin
         except UnknownAnchorError:
             return ""
 
-    lost = [(link, [one for one in (link.a, link.b) if not now(one)]) for link in links]
+    written_by = writers(texts, Authors(registers))
+
+    def fault(link: Link) -> tuple[str, str]:
+        gone = [one for one in (link.a, link.b) if not now(one)]
+        if gone:
+            return "without-passage", f"{' and '.join(gone)} {'are' if len(gone) > 1 else 'is'} no longer there"
+        one, other = (written_by.get(now(anchor), frozenset()) for anchor in (link.a, link.b))
+        return ("of-one-author", "both are by one author") if one & other else ("", "")
+
     problems = tuple(
         Problem(
-            "ruling-without-passage", f"a ruling joins {link.a} and {link.b}; {' and '.join(gone)} "
-            f"{'are' if len(gone) > 1 else 'is'} no longer there.",
+            f"ruling-{code}", f"a ruling joins {link.a} and {link.b}; {said}.",
             f"`variorum link {link.a} {link.b} --undo` takes it out.", file="links.xml", level="warning",
         )
-        for link, gone in lost if gone
+        for link in links for code, said in [fault(link)] if code
     )
     return links.moved(now), problems
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -43,6 +44,15 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(
     with pytest.raises(OSError, match="no space"):
         write_beside(tmp_path / "links.xml", b"new")
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"links.xml": b"old"}
+
+
+def test_what_a_killed_writer_left_is_cleared_away_but_not_what_is_being_written(tmp_path: Path) -> None:
+    for name, age in (("old", 7_200), ("young", 0)):
+        file = tmp_path / f".links.xml.{name}.new"
+        file.touch()
+        os.utime(file, (time.time() - age,) * 2)
+    with in_turn(tmp_path):
+        assert [file.name for file in tmp_path.iterdir()] == [".links.xml.young.new"]
 
 
 def test_two_who_write_one_file_at_once_leave_one_of_both_whole(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from edition.building import build
 from edition.errors import RulingError
 from edition.library import read_library
-from edition.links import read_links
+from edition.links import Link, links_of, read_links, write_links
 from edition.model import Parallel, Text
 from edition.parallels.ruling import rule, undo, was_found
 from edition.registers import Registers
@@ -97,6 +97,12 @@ def test_a_ruling_on_a_passage_that_is_gone_is_said_and_kept(library: Path) -> N
     said = [problem for problem in built(library).problems if problem.code == "ruling-without-passage"]
     assert ["mill.p3 is no longer there" in str(problem) for problem in said] == [True]
     assert len(read_links(library / "links.xml")) == 1
+
+
+def test_a_ruling_written_by_hand_on_two_passages_of_one_author_is_said_and_does_nothing(library: Path) -> None:
+    write_links(links_of([Link("mill.p1", "mill.p2", "added", "Anna")]), library / "links.xml")
+    assert [problem.code for problem in built(library).problems] == ["ruling-of-one-author"]
+    assert ("mill.p1", "mill.p2") not in pairs(library)
 
 
 def test_a_ruling_is_taken_back(library: Path) -> None:
