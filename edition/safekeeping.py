@@ -15,7 +15,6 @@ from pathlib import Path
 
 from edition.errors import BuildError
 
-
 LEFT_BEHIND_S = 3_600
 """Seconds after which nobody is still writing a file: it takes less than one."""
 

@@ -67,7 +67,7 @@ def rulings_now(
     """Return *links* on the anchors that answer now, by the ledgers in the folder *anchors*, and what is wrong there.
 
     Passages that merged since are ruled on under the one that answers for them. A ruling on one that is gone, or on two
-    of one author, is kept in the file, does nothing, and is said to do so. Texts that are not read here are passed over.
+    of one author, is kept in the file, does nothing, and is said to. Texts that are not read here are passed over.
     """
     read = {text.id for text in texts}
     ledger_of = cache(lambda text_id: read_ledger(anchors / f"{text_id}.jsonl", text_id))
