@@ -54,7 +54,7 @@ def title_of(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels) -
     thing = next((claim.thing for claim in claims if claim.thing not in ("", WORDS)), claims[0].thing)
     if thing == WORDS:
         about = _one_after_another(_spoken_of(claims, frames, labels)) or _in_their_words(claims, frames, "")
-        return f"{_capital(about)}: {ASKED[WORDS]}" if about else UNNAMED
+        return f"{_capital(about)}: {_asked_in_words(frames)}" if about else UNNAMED
     deed = _deed(frames) if thing != NAME else ""
     subject = _subject(claims, frames, deed)
     if claims[0].is_number and not deed and not subject.startswith("event:"):
@@ -67,6 +67,11 @@ def title_of(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels) -
     if claims[0].is_number and year and labels.of(year) not in about:
         asked = f"{asked}, {labels.of(year)}"
     return _capital(f"{about}: {asked}" if about else asked)
+
+
+def _asked_in_words(frames: Sequence[Frame]) -> str:
+    """Return what all the sentences answer: why, whose doing it was, what it was called; else what each says."""
+    return min(frozenset.intersection(*(one.spoken.asked for one in frames)), default=ASKED[WORDS])
 
 
 def _one_after_another(names: Sequence[str]) -> str:

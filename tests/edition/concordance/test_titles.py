@@ -8,6 +8,7 @@ import pytest
 
 from edition.concordance.claims import DAY, NAME, SHARE, TERM, WORDS, Claim
 from edition.concordance.frames import Frame
+from edition.concordance.stances import Spoken
 from edition.concordance.titles import event_of, title_of
 from edition.model import Entry
 from edition.parallels.labels import Labels
@@ -56,6 +57,8 @@ def claim(thing: str, noun: str = "") -> Claim:
                  id="a-year-that-the-subject-has-said"),
     pytest.param(NAME, "", Frame(subjects={"person:hart": 0.2}), "Ann Hart: what it was called", id="name"),
     pytest.param(WORDS, "", Frame(subjects={"person:hart": 0.2}), "Ann Hart: what each says", id="words"),
+    pytest.param(WORDS, "", Frame(subjects={"person:hart": 0.2}, spoken=Spoken(frozenset(("why",)))), "Ann Hart: why",
+                 id="words-that-say-why"),
 ])
 def test_a_title_says_subject_and_question(thing: str, noun: str, frame: Frame, title: str) -> None:
     assert title_of([claim(thing, noun)] * 2, [frame] * 2, LABELS) == title
