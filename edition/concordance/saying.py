@@ -59,8 +59,8 @@ MOST_JUDGED = 24
 """Sentences that say of one thing that one deed was done to it, or name one who had things done; more are a theme."""
 
 ALIKE = 0.3
-"""Share of the sentences of two rows from which they are one: who names Zinoviev names Kamenev. At 0.4 a quarter more rows
-held two questions of 57 less; at 0.25 rows were full before all that belongs there had joined them."""
+"""Share of the sentences of two rows from which they are one: who names Zinoviev names Kamenev. At 0.4 a quarter more
+rows held two questions of 57 less; at 0.25 rows were full before all that belongs there had joined them."""
 
 HALF = 0.5
 """Share of the sentences of two subjects from which the second tells nothing that the first does not."""
