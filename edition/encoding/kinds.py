@@ -13,6 +13,7 @@ from edition.encoding.headings import (
     BOLD_LINE,
     DATE_LINE,
     FURTHER,
+    LETTER_END,
     OPENERS,
     bare,
     is_plain_head,
@@ -27,6 +28,7 @@ from edition.encoding.quotations import (
     SAYING,
     SOURCE_END,
     SPEAKER_IN_CAPITALS,
+    announces,
     counts_on,
     end_of_quotation,
     end_of_record,
@@ -35,10 +37,12 @@ from edition.encoding.quotations import (
     is_quoted,
     stays_open,
 )
-from edition.encoding.setting import find_lists, find_songs
+from edition.encoding.setting import COUNTED_ITEM, find_lists, find_songs
 from edition.encoding.titling import Titling
 from edition.encoding.verse import LEAST_PROSE, is_set_as_verse, may_be_verse
 
+LONGEST_QUOTED = 2500
+"""Code points of a paragraph that is quoted only for the words above it, at most; longer ones are documents."""
 ITEM = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s|[-•*·▪◦]\s+(?=\S)")
 
 
@@ -159,7 +163,7 @@ class Classifier(Titling):
             return Kind("head" if self.is_title_among_numbers(chunk) else "quote", "medium")
         if setting.is_wholly_numbered and not setting.indent and self._is_without_number(chunk):
             return Kind("head" if self.is_title_among_numbers(chunk) else "quote", "medium")
-        if chunk.is_verse or is_set_as_verse(chunk.lines):
+        if (chunk.is_verse and not self._is_signed_below()) or is_set_as_verse(chunk.lines):
             return Kind("quote", "medium")
         if self._is_introduced(chunk):
             is_talk = setting.is_spoken or setting.is_terse or setting.is_marking
@@ -170,6 +174,11 @@ class Classifier(Titling):
         if is_quoted(chunk) and not setting.is_spoken and not setting.is_marking and SOURCE_END.search(chunk.closing):
             return Kind("quote", "medium")
         return Kind("p")
+
+    def _is_signed_below(self) -> bool:
+        """True if the paragraph above ends as a letter does before its signature: short lines below it are no verse."""
+        closing = self.last.closing if self.last else ""
+        return not introduces(closing) and bool(LETTER_END.search(closing))
 
     def _is_without_number(self, chunk: Chunk) -> bool:
         """True if a chunk among numbered paragraphs begins like one and has no number."""
@@ -198,11 +207,14 @@ class Classifier(Titling):
             return bool(SOURCE_END.search(chunk.closing))
         if is_narrower(chunk, last) or self._is_flush(chunk, last) or SOURCE_END.search(chunk.closing):
             return True
-        if LISTING.search(last.closing) or introduces(chunk.closing):
+        if LISTING.search(last.closing) or introduces(chunk.closing) or chunk.size > LONGEST_QUOTED:
             return False
         if SAYING.search(last.closing) or SPEAKER_IN_CAPITALS.match(text):
             return True
-        return self.setting.is_quoting and last.size > 60 and bare(last)[-1:] == ":"
+        is_habit = (self.setting.is_quoting and last.size > LEAST_PROSE) or (
+            self.setting.is_announcing and announces(last) and not COUNTED_ITEM.match(text)
+        )
+        return is_habit and bare(last)[-1:] == ":" and not starts_low(chunk.opening)
 
     def _is_flush(self, chunk: Chunk, last: Chunk) -> bool:
         """True if a chunk of several lines has no indent where paragraphs, and the one before, begin with one."""

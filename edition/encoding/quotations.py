@@ -35,6 +35,12 @@ LISTING = re.compile(
     r"|\b(?:are|were|sind|waren|sont|étaient|sono|erano):\W?$", re.I,
 )
 """What ends with a colon before a list."""
+PROMISE = re.compile(r"\b(?:follow\w*|folgend?\w*|suivant\w*|seguent\w*|volgende?|list|classified|divided)\b", re.I)
+"""Words that promise a list or a document, and not what someone said."""
+LONGEST_PROMISE = 160
+"""Code points of the end of a paragraph in which such a word counts."""
+LONG_INTRODUCTION = 120
+"""Code points of a paragraph that quotes whenever it ends with a colon, at least; labels and addresses are shorter."""
 SUPERIOR_CALL = re.compile(rf"[{SUPERIOR}]|\[\^\w|[.,;”]\d{{1,3}}\s")
 SPEAKER_IN_CAPITALS = re.compile(
     r"(?:(?:The|Mrs?\.|Ms\.|Dr\.|Sir|Senator|Herr|Frau|M\.|Mme)\s)?[A-ZÀ-Ž]{3,}(?:\s[A-ZÀ-Ž]+)*\.\s\S"
@@ -67,6 +73,13 @@ def introduces(closing: str) -> bool:
     """
     text = CALL_END.sub("", closing).rstrip("*_ ")
     return text.endswith((":", ":—", ":-", ":–", "—"))
+
+
+def announces(chunk: Chunk) -> bool:
+    """True if a long paragraph ends with a colon and promises no list and no document: rather a quotation."""
+    ending = " ".join(line.text for line in chunk.lines)[-LONGEST_PROMISE:]
+    is_long = chunk.size >= LONG_INTRODUCTION and introduces(chunk.closing)
+    return is_long and not PROMISE.search(ending) and not LISTING.search(chunk.closing)
 
 
 def is_quoted(chunk: Chunk) -> bool:

@@ -10,7 +10,16 @@ from itertools import pairwise
 
 from edition.encoding.chunks import BULLET, HEAD_MARK, QUOTE_MARK, SPEAKER, Chunk, ends_open, starts_low
 from edition.encoding.headings import BOLD_LINE, DATE_LINE, OPENERS, SERIES, bare, is_plain_head
-from edition.encoding.quotations import DASHES, LISTING, SAYING, SOURCE_END, introduces, is_quoted
+from edition.encoding.quotations import (
+    DASHES,
+    LISTING,
+    LONG_INTRODUCTION,
+    SAYING,
+    SOURCE_END,
+    announces,
+    introduces,
+    is_quoted,
+)
 from edition.encoding.verse import LEAST_PROSE, is_song, may_be_verse
 
 COUNTED_ITEM = re.compile(r"\(?(\d{1,2})[.)]\s+\S")
@@ -46,6 +55,8 @@ class Setting:
     """Many paragraphs begin with a dash or a quotation mark: what they hold is dialogue and no quotation set off."""
     is_quoting: bool = False
     """Paragraphs that end with a colon are often seen to introduce a quotation."""
+    is_announcing: bool = False
+    """Three long paragraphs or more, and a tenth of all, announce something that is no list: essays and criticism."""
     is_marking: bool = False
     """Quotations are marked with `>`, or the text is Markdown that has none."""
     is_dated: bool = False
@@ -75,6 +86,7 @@ def find_setting(chunks: Sequence[Chunk]) -> Setting:
         series=_find_series(plain),
         is_spoken=spoken > 0.15 * len(plain) and spoken > 4,
         is_quoting=_is_quoting(plain),
+        is_announcing=_is_announcing(plain),
         is_marking=any(one.note and one.note.style == "md" for one in chunks)
         or any(QUOTE_MARK.match(one.first.text) or HEAD_MARK.match(one.first.text) for one in plain),
         is_dated=sum(1 for one in plain if one.size < 40 and DATE_LINE.fullmatch(one.first.text)) >= 3,
@@ -192,3 +204,10 @@ def _is_quoting(plain: Sequence[Chunk]) -> bool:
     introduced = [(a, b) for a, b in pairwise(plain) if a.size > 60 and introduces(a.closing)]
     supported = sum(1 for a, b in introduced if SAYING.search(a.closing) or SOURCE_END.search(b.closing))
     return supported * 3 >= len(introduced) > 0
+
+
+def _is_announcing(plain: Sequence[Chunk]) -> bool:
+    """True if a tenth of the long paragraphs announce something: where fewer do, half of what follows is no quotation.
+    """
+    announced = sum(announces(one) for one in plain)
+    return announced > 2 and 10 * announced >= sum(one.size >= LONG_INTRODUCTION for one in plain)

@@ -261,3 +261,25 @@ def test_story_told_in_marks_quotes_nothing_by_opening_them_again() -> None:
 def test_letter_goes_on_below_whom_it_addresses() -> None:
     found = kinds(f"{ABOUT}, and at last he wrote:", "Comrade Warden.", LONG, f"{LONG} (Lock Book 12)", LONG)
     assert found == ["p", "quote", "quote", "quote", "p"]
+
+
+CRITIC = f"{LONG} {ABOUT}, and nothing in the book is nearer to the truth than this:"
+
+
+def test_essay_that_announces_often_quotes_below_each_colon() -> None:
+    essay = [part for n in range(3) for part in (f"{n} {CRITIC}".lstrip("0123 "), LONG, f"{ABOUT}. {LONG}")]
+    assert kinds(*essay) == ["p", "quote", "p"] * 3
+
+
+def test_one_announcement_alone_is_no_habit() -> None:
+    assert kinds(LONG, CRITIC, LONG, f"{ABOUT}. {LONG}") == ["p", "p", "p", "p"]
+
+
+def test_as_follows_promises_a_document_and_no_quotation() -> None:
+    decrees = [part for _ in range(3) for part in (f"{LONG} {ABOUT}, as follows, in all its parts:", LONG)]
+    assert "quote" not in kinds(*decrees, LONG)
+
+
+def test_names_below_the_end_of_a_letter_are_no_verse() -> None:
+    letter = f"{LONG} May, 1911. Your most obedient servant,\nTorvald Berg,\nKeeper of the upper Lock.\n{LONG}"
+    assert "quote" not in verse_kinds(LONG, *letter.split("\n"), LONG)
