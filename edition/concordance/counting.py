@@ -51,6 +51,9 @@ MOST = 100
 REACH = 80
 """Code points between a figure and another that is said to be part of it."""
 
+SUBJECT_REACH = 160
+"""Code points before a figure in which the subject of its sentence is looked for: some sentences have no end."""
+
 WHOM = 12
 """Code points behind a figure in which `of whom` makes it part of the one before."""
 
@@ -135,9 +138,9 @@ def with_things(claims: Sequence[Claim], text: str) -> list[Claim]:
 
 def _with_deed(claim: Claim, text: str) -> Claim:
     """Return *claim* as counting people if what stands at it says so, whatever a figure before it counts."""
-    if DONE_TO.match(text, claim.end) or LISTED.search(text, claim.sentence[0], claim.start):
+    before = (max(claim.sentence[0], claim.start - SUBJECT_REACH), claim.start)
+    if DONE_TO.match(text, claim.end) or LISTED.search(text, *before):
         return replace(claim, thing="people", noun="")
-    before = (claim.sentence[0], claim.start)
     named = next((found for what in (NUMBER_OF, NOUN_OF, NOUN_WAS) if (found := what.search(text, *before))), None)
     if claim.thing or named is None:
         return claim

@@ -152,33 +152,50 @@ def deed_of(claim: Claim, passage: Passage, senses: Sequence[Sense]) -> Deed | N
     verb goes on with what `and` joins to it, `36 members and guests were shot`, else as the one before; a day in
     brackets, behind no verb, has the next one.
     """
-    if claim.is_number and _is_whole(claim, passage.text):
+    if _is_untold(claim, passage.text):
         return None
     done = _deeds(claim, passage, senses)
+    return _beside(claim, passage, done) or _of_part(claim, passage, done)
+
+
+def _before(claim: Claim) -> int:
+    """Return from where words that stand right before a claim are looked for."""
+    return max(claim.sentence[0], claim.start - BASE_REACH)
+
+
+def _is_untold(claim: Claim, text: str) -> bool:
+    """True of a figure of which others are parts, since their deed is not its own, and of the day of data."""
+    if claim.thing == DAY:
+        return STATE.search(text, _before(claim), claim.start) is not None
+    return claim.is_number and (ALTOGETHER.match(text, claim.end) is not None or any(
+        what.search(text, _before(claim), claim.start) for what in (BASE, TOTAL)))
+
+
+def _beside(claim: Claim, passage: Passage, done: Sequence[Deed]) -> Deed | None:
+    """Return the deed that stands right at a claim, behind it first; of an end of a stretch of time, that it is one."""
     if claim.is_number and (behind := next((one for one in done if one.start == claim.end + 1), None)):
         return behind
     if claim.thing == DAY and (end := _end_of_stretch(claim, passage)):
         return end
-    if claim.thing == DAY and STATE.search(passage.text, claim.sentence[0], claim.start):
-        return None
     between = OF_FIGURE if claim.is_number else OF_DAY
-    for one in done:
-        if one.end <= claim.start and between.fullmatch(passage.text, one.end, claim.start):
-            return one
+    return next((one for one in done if one.end <= claim.start
+                 and between.fullmatch(passage.text, one.end, claim.start)), None)
+
+
+def _of_part(claim: Claim, passage: Passage, done: Sequence[Deed]) -> Deed | None:
+    """Return the deed of the part of the sentence, or that of the part it goes on with."""
     first, last = part_of(claim, passage)
     here = _telling([one for one in done if first <= one.start < last])
-    following = [one for one in here if one.end > claim.start]
     if here:
-        return following[0] if following else here[-1]
-    if claim.is_number and INCLUDING.search(passage.text, claim.sentence[0], claim.start):
-        return None
-    if HAS_VERB.search(passage.text[first:last]):
+        return next((one for one in here if one.end > claim.start), here[-1])
+    is_included = claim.is_number and INCLUDING.search(passage.text, _before(claim), claim.start)
+    if is_included or HAS_VERB.search(passage.text[first:last]):
         return None
     if claim.is_number and passage.text.startswith("and ", last - len("and ")) and (after := next(
             (one for one in done if last <= one.start and not CUT.search(passage.text, last, one.start)), None)):
         return after
-    before = _telling([one for one in done if one.start < first])
-    return before[-1] if before else next(iter(done), None) if claim.thing == DAY else None
+    earlier = _telling([one for one in done if one.start < first])
+    return earlier[-1] if earlier else next(iter(done), None) if claim.thing == DAY else None
 
 
 def _end_of_stretch(claim: Claim, passage: Passage) -> Deed | None:
@@ -194,13 +211,6 @@ def _end_of_stretch(claim: Claim, passage: Passage) -> Deed | None:
 def _telling(deeds: Sequence[Deed]) -> Sequence[Deed]:
     """Return those that are general deeds, if any is: a concept may as well be of who did it, `the Opposition`."""
     return [one for one in deeds if any(key.startswith("deed:") for key in one.keys)] or deeds
-
-
-def _is_whole(claim: Claim, text: str) -> bool:
-    """True of a figure of which others are parts: it has not the deed that is told of them."""
-    before = max(claim.sentence[0], claim.start - BASE_REACH)
-    return any(what.search(text, before, claim.start) for what in (BASE, TOTAL)) or (
-        ALTOGETHER.match(text, claim.end) is not None)
 
 
 def all_deeds(claim: Claim, passage: Passage) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from edition.concordance.claims import DAY, WORDS, Claim
+from edition.concordance.claims import DAY, LONGEST_SENTENCE, WORDS, Claim
 from edition.concordance.days import times_of
 from edition.dates import bounds, find_dates
 from edition.model import Entry, Passage, Text
@@ -106,6 +106,7 @@ class _Dated:
                 continue
             ends = sentence_ends(passage.text) if ends is None else ends
             first, last = sentence_at(ends, one.start)
+            first, last = max(first, one.start - LONGEST_SENTENCE), min(last, one.end + LONGEST_SENTENCE)
             kinds = {stem(token.text) for token in tokens(passage.text[first:last])} & self._by_kind.keys()
             is_month = (known[1] - known[0]).days >= MONTH
             found = {key for kind in kinds for start, end, key in self._by_kind[kind]
