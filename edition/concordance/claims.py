@@ -63,7 +63,8 @@ class Claim:
     noun: str = ""
     """What is counted, in the author's words: `former party members`."""
     ref: str = ""
-    """Pointer of what it is about, if the register has it: the work of an edition, the body that is named."""
+    """Pointer of what it is about, if the register has it: the work of an edition, the body that is named, the event in
+    whose name a day stands."""
 
     @property
     def name(self) -> str:

@@ -63,13 +63,11 @@ DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.4, "year": 365.25, "dec
 OF_PEOPLE = re.compile(r"\s+(?:of\s+(?:whom|them|their\s+own)|(?:were|was|had been|have been)\s+\w+(?:ed|n|t)\b|who\b)")
 """What follows a figure that counts people without saying so: `357,000 of them`, `237,000 were shot`."""
 
-DONE_TO = re.compile(
-    r"\s(?:killed|wounded|injured|missing|captured|drowned|dead|saved|lost|arrested|executed|shot|deported|expelled)\b")
+_DONE = r"(?:killed|wounded|injured|missing|captured|drowned|dead|saved|lost|arrested|executed|shot|deported|expelled)"
+DONE_TO = re.compile(rf"\s{_DONE}\b")
 """What follows a figure that counts people in the fewest words: `2,000 killed, 13,000 wounded`."""
 
-LISTED = re.compile(
-    r"\b(?:killed|wounded|injured|missing|captured|drowned|dead|saved|lost|arrested|executed|shot|deported|expelled)[,:]\s"
-    r"\Z", re.IGNORECASE)
+LISTED = re.compile(rf"\b{_DONE}[,:]\s\Z", re.IGNORECASE)
 """What stands before one in a list: `killed, 2,000; wounded, 13,000`."""
 
 NUMBER_OF = re.compile(r"\bnumbers?\sof\s(?:the\s)?(?P<noun>[^\W\d]+)[^.;:()]{0,40}\Z", re.IGNORECASE)
