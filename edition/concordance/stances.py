@@ -82,7 +82,7 @@ ASKED = {
         "from_the_top local_initiatives? own_initiative spontane* planned leading_role involvement responsib* culpab* "
         "blame* complicity complicit oversaw supervis*"),
     "what it was called": pattern(
-        "call(?:ed|ing) terms? termed known_as referred_to_as so-called name named designat* label*"),
+        "call(?:ed|ing) terms? termed known_as referred_to_as named designat* label*"),
 }
 """What historians ask in words → the words of those who answer it, and need share little more. Of 57 questions made by
 hand these put together the sentences of five more, in both halves; `believed`, `real or forged` and `with what effect`

@@ -31,7 +31,7 @@ FURTHER = {
     "forged": "fabricat* forged forging falsif* concocted trumped_up",
     "used": "used using resort(?:ed|ing)_to employing adopting",
     "sent": "sent dispatch* despatch* telegraphed cabled wired circulated went_from went_out_from "
-            "wrote_(?:an?_|the_)?(?:letter|telegram|note|memo)s?",
+            "wrote(?=_(?:an?_|the_)?(?:letter|telegram|note|memo))",
     "drawn up": "drew_up drawn_up draft(?:ed|ing)",
     "rehabilitated": "rehabilitat* exonerat*",
     "attacked": "attack(?:s|ed|ing)? bombed bombard* invaded invasion_of",
@@ -101,13 +101,15 @@ POSSIBLE = re.compile(
     r"|perhaps|possibl[ey]|possibility|able\sto|(?:was|were)\sto)\b|\bto\s\Z", re.IGNORECASE)
 """Words that leave open whether it was done, or have it yet to be done."""
 
-PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|got|gets)\s(?:\w+\s){0,2}\Z")
+PASSIVE = re.compile(
+    r"\b(?:(?:was|were|been|being|be|is|are|got|gets)\s(?:\w+\s){0,2}"
+    r"|(?:had|have|has|having)\s(?:his|her|its|their|the)\s(?:\w+\s){1,2})\Z")
 
 REACH = 120
 """Code points on either side of a verb in which its part of the sentence is looked for."""
 
-BESIDE = 3
-"""Words that carry matter, between a verb and what is done to it: `received from local leaders requests`."""
+BESIDE = 4
+"""Words that carry matter, from a verb to what is done to it: `rights of displaced millers were partially restored`."""
 
 POSSESSED = re.compile(r"[’']s?\s(?!(?:post|position|place|office|job|seat|removal|dismissal|arrest|trial|death)\b)")
 """What follows a name that only belongs to what is meant: `Yagoda's people`, but not `Yagoda's position`."""

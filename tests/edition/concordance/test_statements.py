@@ -39,6 +39,9 @@ def spoken(words: str) -> Spoken:
     ("Hart resigned from the board.", "resigned", "person:hart"),
     ("In that spring the strike began.", "begun", "word:strike"),
     ("The board asked for more barges.", "asked for", "word:barg"),
+    ("The millers had their rights restored.", "given back", "word:right"),
+    ("The rights of displaced millers had been partially restored.", "given back", "word:right"),
+    ("The mayor wrote telegrams that nobody read.", "sent", "word:telegram"),
 ])
 def test_what_was_done_is_done_to_what_stands_at_the_verb(words: str, deed: str, thing: str) -> None:
     assert any(one.deed == deed and thing in one.things for one in stated(words))
