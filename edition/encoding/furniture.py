@@ -17,7 +17,7 @@ PAGE_NUMBER = re.compile(
     r"[\W_]{0,3}(?:(?:p\.|pg|page|seite|s\.|стр\.)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of|von)\s*\d{1,4})?[\W_]{0,3}",
     re.I,
 )
-LABELLED_PAGE = re.compile(r".{0,80}\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?\W{0,2}", re.I)
+LABELLED_PAGE = re.compile(r".{0,80}\bpage:?\s+\[?\d{1,4}(?:\s+of\s+\d{1,4})?\W{0,2}", re.I)
 NOTICE = re.compile(
     r"protected by copyright|(?:law|laws) of copyright|copyright law|all rights reserved"
     r"|downloaded (?:from|by)|this content downloaded|©|jstor\.org"

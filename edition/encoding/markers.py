@@ -15,7 +15,7 @@ ROMAN = r"(?=[ivxl]{2})(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?![a-z])"
 """Roman figures from two letters on, to 89; word processors number endnotes with them."""
 PLAIN = str.maketrans(SUPERIOR + LETTERS, "0123456789abcdefghijklmnoprstuvwxyz")
 CANDIDATE = re.compile(
-    rf"(?=[\[(<^*†‡§\\\d{SUPERIOR}{LETTERS}])(?:\[\^(?P<md>[^\]\s]{{1,80}})\](?!:)"
+    rf"(?=[\[(<^*†‡§\\\d{SUPERIOR}{LETTERS}])(?:\[\^(?P<md>[^\]\s]{{1,80}})\]"
     rf"|(?P<html><sup>\s*(?P<htmln>\d{{1,4}}|[*†‡])\s*</sup>)"
     rf"|\\?[\[(](?P<bracket>\d{{1,4}}|[*†‡])\\?[\])]|(?P<round>\((?:[a-z]|{ROMAN}|[*†‡]{{2,3}})\))"
     rf"|(?P<caret>\^(?:(?P<caretn>\d{{1,4}})(?![\d^])|\{{(?P<curlyn>\d{{1,4}}|[*†‡]{{1,3}})\}}))"
@@ -80,6 +80,8 @@ def find_markers(text: str) -> list[Marker]:
             found += [_with_bracket(text, one) for one in _plain(text, start, end)]
         elif style == "star":
             found += [_with_bracket(text, one) for one in _star(text, start, end)]
+        elif style == "md" and text[end : end + 1] == ":" and _begins_line(text, start):
+            continue
         elif style == "md":
             found.append(Marker(start, end, match["md"], "md", 8.0))
         elif style == "htmln" or style == "html":
@@ -95,6 +97,10 @@ def find_markers(text: str) -> list[Marker]:
         else:
             found += [_with_bracket(text, one) for one in _superior(text, start, end)]
     return found
+
+
+def _begins_line(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip("> \t")
 
 
 def _with_bracket(text: str, one: Marker) -> Marker:
@@ -147,7 +153,15 @@ def _bracket(text: str, start: int, end: int, label: str) -> Marker:
         weight = 2.5 if before and before in ".,;!?”’\"»" else -1.0 if before and not before.isspace() else APART
         return Marker(start, end, label, "paren", weight, "" if weight > 0 else "round")
     number = int(label) if label.isdecimal() else 1
-    return Marker(start, end, label, "bracket", 3.5 if number < 1000 else -3.0)
+    is_page = bool(PAGE_BEFORE.search(text[max(0, start - 8) : start]))
+    is_link = bool(LINK_AWAY.match(text, end))
+    return Marker(start, end, label, "bracket", -3.0 if is_page or is_link or number > 999 else 3.5)
+
+
+LINK_AWAY = re.compile(r"\((?!#)[^\s)]*[/:.{]")
+"""Where a link of Markdown leads that leads to no place in the text: “[12](p012.html)”."""
+PAGE_BEFORE = re.compile(r"\b(?:p|pg|page|seite|s)\b[.:]?\s*$", re.I)
+"""The word before the number of a page: “Page: [12]”."""
 
 
 def _star(text: str, start: int, end: int) -> list[Marker]:

@@ -19,7 +19,7 @@ from edition.pairing import longest_rise
 PAGE = r"(?:p|pg|page|seite|s|стр)\b\.?\s*"
 """What stands before the number of a page."""
 ALONE = re.compile(rf"[\W_]*(?:{PAGE})?(\d{{1,4}})[\W_]*", re.I)
-LABELLED = re.compile(r"\bpage\s+(\d{1,4})\b", re.I)
+LABELLED = re.compile(r"\bpage:?\s+\[?(\d{1,4})\b", re.I)
 EDGE = re.compile(r"^\W?(\d{1,4})\s|\s(\d{1,4})\W?$")
 LEAST = 3
 """Numbered pages of a source, at least: one or two numbers are rather something else."""

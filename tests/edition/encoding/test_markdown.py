@@ -54,3 +54,9 @@ def test_endnotes_of_word_processors_have_small_roman_figures() -> None:
 
 def test_word_that_an_editor_put_in_is_no_roman_figure() -> None:
     assert passages(f"{STORY} He was very [ill] then[ill].") == [("p", "", f"{STORY} He was very [ill] then[ill].")]
+
+
+def test_call_before_a_colon_is_one() -> None:
+    found = passages("He wrote as follows[^1]:", f"> {STORY}", "[^1]: In May.")
+    assert found[0] == ("p", "", "He wrote as follows:")
+    assert ("note", "1", "In May.") in found

@@ -41,3 +41,12 @@ def test_figure_apart_is_no_damaged_call_where_calls_are_superior() -> None:
     notes = "\n\n".join(f"{n}. Town book, that year." for n in range(1, 13))
     found = encode(Source("t.txt", f"{text}Notes\n\n{notes}"), text_id="t").text
     assert "9" not in [span.value for one in found.passages for span in one.spans if span.kind == "call"]
+
+
+@pytest.mark.parametrize("before", ["Page: ", "p. ", "Seite "])
+def test_number_of_a_page_in_brackets_calls_nothing(before: str) -> None:
+    assert heaviest(f"Edition: current; {before}[12]") < 0
+
+
+def test_link_to_a_page_elsewhere_calls_nothing() -> None:
+    assert heaviest("So it was.[12](pages/12.html)") < 0
