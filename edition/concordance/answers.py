@@ -12,6 +12,9 @@ from edition.words import stem, tokens
 
 Kind = Literal["same", "rounded", "overlapping", "contradicting", "not comparable"]
 
+ROUND = 100
+"""Numbers from here on are rounded to hundreds at least, if it is not said that they are: 710 men are not 709."""
+
 FAR = 0.05
 """How far a rounded number may lie from the exact one: 2,000 for 1,958 is rounding, 1,000 for 1,400 is not."""
 
@@ -47,7 +50,8 @@ def _on_numbers(a: Claim, b: Claim) -> Verdict:
         reserve = "" if a.qualifier == b.qualifier else f", {_reserve(a)} and {_reserve(b)}"
         return Verdict(a, b, "same", f"the same number{reserve}")
     coarse, fine = sorted((a, b), key=lambda one: significant(one.value))
-    if rounds_to(fine.value, coarse.value):
+    is_round = coarse.qualifier or abs(coarse.value) < ROUND or coarse.value % ROUND == 0
+    if is_round and rounds_to(fine.value, coarse.value):
         return Verdict(a, b, "rounded", f"{said(fine)} rounds to {said(coarse)}")
     if coarse.low <= fine.value <= coarse.high and significant(coarse.value) < significant(fine.value):
         return Verdict(a, b, "rounded", f"{said(fine)} is {coarse.qualifier} {said(coarse)}")

@@ -11,6 +11,7 @@ from datetime import date
 
 from edition.concordance.claims import DAY, EDITION, SHARE, TERM, WORDS, Claim
 from edition.concordance.clauses import named_beside, nearest_date
+from edition.concordance.counting import COLLECTIVE
 from edition.concordance.deeds import all_deeds, deed_of, doers_of
 from edition.concordance.occasions import Occasions
 from edition.concordance.stances import Spoken, spoken_in
@@ -337,7 +338,7 @@ def _counted(claim: Claim, passage: Passage, language: str, senses: Sequence[Sen
     more = OF_WHAT.match(passage.text, claim.end) if claim.is_number else None
     end = more.end() if more else claim.end
     said = passage.text[claim.start:end]
-    said = said if claim.noun in said else f"{said} {claim.noun}"
+    said = f"{said} {claim.noun}" if claim.noun.lower() in COLLECTIVE else said
     words = [stem(token.text, passage.lang or language) for token in tokens(said)
              if token.text[0].isalpha() and (token.text in rows or not is_numeral(token.text))]
     concepts = (f"concept:{one.concept}" for one in senses if claim.start <= one.start < end)
