@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -240,6 +241,22 @@ def served(app: Flask) -> Iterator[str]:
     """Return the address at which the small edition is served."""
     with serving(app) as address:
         yield address
+
+
+@contextmanager
+def opened(browser: Browser, address: str, *, letters: str = "", **options: Any) -> Iterator[Page]:
+    """Open *address* as a reader of her own; *letters* is the size of the letters that she set in the browser."""
+    context = browser.new_context(**options)
+    try:
+        page = context.new_page()
+        if letters:
+            session = context.new_cdp_session(page)
+            session.send("Page.enable")
+            session.send("Page.setFontSizes", {"fontSizes": {"standard": int(letters)}})
+        page.goto(address)
+        yield page
+    finally:
+        context.close()
 
 
 @pytest.fixture(scope="session")

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 import webapp
 
 from .conftest import FAULTS, PAGES
+from .conftest import opened as open_page
 
 pytestmark = pytest.mark.browser
 
 
-@contextmanager
-def opened(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
-    context = browser.new_context(bypass_csp=True, **options)
-    try:
-        page = context.new_page()
-        page.goto(address)
-        yield page
-    finally:
-        context.close()
+opened = partial(open_page, bypass_csp=True)
 
 
 @pytest.mark.parametrize("path", [*PAGES, *FAULTS])

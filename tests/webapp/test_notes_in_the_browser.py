@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from edition.model import Passage, Span, Text
+
+from .conftest import opened as open_page
 
 Serve = Callable[..., AbstractContextManager[str]]
 
@@ -19,15 +22,7 @@ pytestmark = pytest.mark.browser
 WIDE: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
 
 
-@contextmanager
-def opened(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
-    context = browser.new_context(**{**WIDE, **options})
-    try:
-        page = context.new_page()
-        page.goto(address)
-        yield page
-    finally:
-        context.close()
+opened = partial(open_page, **WIDE)
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
+from functools import partial
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
+
+from .conftest import opened as open_page
 
 pytestmark = pytest.mark.browser
 
@@ -24,20 +24,7 @@ list.getEntries()) sum += one.value; }).observe({type: 'layout-shift', buffered:
 setTimeout(() => done(sum), 200); })"""
 
 
-@contextmanager
-def opened(browser: Browser, address: str, *, letters: str = "", **options: Any) -> Iterator[Page]:
-    """Open *address*; *letters* is the size of the letters that the reader set in the browser."""
-    context = browser.new_context(bypass_csp=True, **{"viewport": {"width": 1440, "height": 900}, **options})
-    try:
-        page = context.new_page()
-        if letters:
-            session = context.new_cdp_session(page)
-            session.send("Page.enable")
-            session.send("Page.setFontSizes", {"fontSizes": {"standard": int(letters)}})
-        page.goto(address)
-        yield page
-    finally:
-        context.close()
+opened = partial(open_page, bypass_csp=True, viewport={"width": 1440, "height": 900})
 
 
 @pytest.mark.parametrize("path", KINDS)
