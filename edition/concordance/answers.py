@@ -28,6 +28,8 @@ class Verdict:
     rule: str
     words: tuple[str, str] = ("", "")
     """Of two sentences, what in *a* and in *b* the verdict stands on."""
+    about: str = ""
+    """Of two sentences, the key of what it is about."""
 
     @property
     def is_denial(self) -> bool:

@@ -52,6 +52,8 @@ class Opinion:
     rule: str
     mine: Words
     theirs: Words
+    about: str
+    """Key of what both speak of: a deed and what it was done to, who had it done, the reason."""
 
 
 def opinion_on(mine: Frame, theirs: Frame) -> Opinion | None:
@@ -75,7 +77,8 @@ def _opinions(mine: Frame, theirs: Frame, near: float) -> Iterator[Opinion]:
     yield from _denials(a.not_reasons, b.concepts, "the reason, denied and given")
     if a.steered and b.steered and a.steered[0] != b.steered[0]:
         (how, words), (other, others) = a.steered, b.steered
-        yield Opinion("contradicting", f"{how} (“{words.text}”) against {other} (“{others.text}”)", words, others)
+        yield Opinion("contradicting", f"{how} (“{words.text}”) against {other} (“{others.text}”)", words, others,
+                      "steered")
     if not (_is_of_other_times(mine, theirs) or says_other(a.figures, b.figures)):
         yield from _same_deeds(mine, theirs, near)
         if near >= VERY_NEAR:
@@ -85,7 +88,7 @@ def _opinions(mine: Frame, theirs: Frame, near: float) -> Iterator[Opinion]:
 def _denials(mine: Mapping[str, Words], theirs: Mapping[str, Words], what: str) -> Iterator[Opinion]:
     for key in sorted(mine.keys() & theirs.keys()):
         one, other = mine[key], theirs[key]
-        yield Opinion("contradicting", f"{what}: “{one.text}” against “{other.text}”", one, other)
+        yield Opinion("contradicting", f"{what}: “{one.text}” against “{other.text}”", one, other, key)
 
 
 def _same_deeds(mine: Frame, theirs: Frame, near: float) -> Iterator[Opinion]:
@@ -96,16 +99,17 @@ def _same_deeds(mine: Frame, theirs: Frame, near: float) -> Iterator[Opinion]:
               if _tells(key, one.deed, near) and _is_rare(key, mine)]
     for one, other, key in sorted(shared, key=lambda row: (not _is_denial(row[0], row[1]), *_order(row[2]))):
         what = f"“{one.things[key].text}” {_deed_of(one, other)} ({_both(one, other)})"
+        about = f"{LEFT_OFFICE[0] if one.deed in LEFT_OFFICE else one.deed} {key}"
         if _is_denial(one, other):
             said = "one says it, the other denies it" if one.deed == other.deed else "it cannot be both"
-            yield Opinion("contradicting", f"{said}: {what}", one.words, other.words)
+            yield Opinion("contradicting", f"{said}: {what}", one.words, other.words, about)
         elif not one.is_denied:
-            yield Opinion("same", f"both say it: {what}", one.words, other.words)
+            yield Opinion("same", f"both say it: {what}", one.words, other.words, about)
     if near >= NEARER and _is_of_one_day(mine, theirs):
         for one, other in pairs:
             if _is_verb(one) and _is_verb(other) and not _done_to_others(one, other) and not _is_denial(one, other):
                 rule = f"both say it of one day: {_deed_of(one, other)} ({_both(one, other)})"
-                yield Opinion("same", rule, one.words, other.words)
+                yield Opinion("same", rule, one.words, other.words, one.deed)
 
 
 def _deed_of(one: Statement, other: Statement) -> str:
@@ -167,7 +171,8 @@ def _told_by_both(mine: Frame, theirs: Frame) -> Iterator[Opinion]:
     for one, other in product(mine.spoken.statements, theirs.spoken.statements):
         if one.deed == other.deed and not (one.is_denied or other.is_denied or _done_to_others(one, other)) and (
                 telling & _beside(one, mine.spoken) & _beside(other, theirs.spoken)):
-            yield Opinion("overlapping", f"both tell of it: {one.deed} ({_both(one, other)})", one.words, other.words)
+            rule = f"both tell of it: {one.deed} ({_both(one, other)})"
+            yield Opinion("overlapping", rule, one.words, other.words, one.deed)
 
 
 def _beside(one: Statement, spoken: Spoken) -> frozenset[str]:

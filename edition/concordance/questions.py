@@ -37,11 +37,6 @@ SETTLING: tuple[Kind, ...] = ("not comparable", "overlapping", "contradicting", 
 others; that two of them may be one number does not, where another two cannot."""
 
 
-AGREEING_SHARE = 0.5
-"""Share of the sentences of a question that must agree with another author’s, so that the authors do: those that do
-are a row by themselves, too, and nothing is lost."""
-
-
 @dataclass(frozen=True, slots=True)
 class Question:
     """What two or more authors count, with every claim and the verdict on each pair of them."""
@@ -74,8 +69,8 @@ class Question:
         """Return the gravest verdict between two authors: contradicting, overlapping, rounded, same; or not comparable.
 
         Of two authors of whom one gives several answers, those count that are the same; else they contradict if any do.
-        Sentences agree only if those of all authors do, and half of all: that one in ten is of one mind with another
-        says nothing of the rest; and who denies in one what the other says does not agree with him by another.
+        Sentences agree only if each does: that two in ten are of one mind says nothing of the rest, and they are a
+        row by themselves; and who denies in one what the other says does not agree with him by another.
         """
         settled: dict[tuple[str, ...], int] = {}
         for one in self.verdicts:
@@ -84,15 +79,14 @@ class Question:
             settled[pair] = max(settled.get(pair, 0), grade)
         grades = [GRAVITY.index((*SETTLING, "contradicting")[grade]) for grade in settled.values() if grade]
         found = GRAVITY[min(grades)] if grades else "not comparable"
-        is_open = self.thing == WORDS and (len(grades) < len(settled) or self._share_agreeing < AGREEING_SHARE)
+        is_open = self.thing == WORDS and (len(grades) < len(settled) or not self._is_of_one_mind)
         return "not comparable" if is_open and found in AGREEING else found
 
 
     @property
-    def _share_agreeing(self) -> float:
-        """Share of the claims that agree with one of another author."""
-        return len({claim for one in self.verdicts if one.kind in AGREEING for claim in (one.a, one.b)}) / max(
-            1, len(self.claims))
+    def _is_of_one_mind(self) -> bool:
+        """True if each claim agrees with one of another author."""
+        return {claim for one in self.verdicts if one.kind in AGREEING for claim in (one.a, one.b)} >= set(self.claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +135,7 @@ def find_questions(
     said = with_words(groups, ordered, registers, known, together)
     found = [one for group in said.groups if (one := _question(group, labels)).is_of_something]
     told = tuple(Told(labels.of(key), tuple((one.anchor, one.start, one.end) for one in row)) for key, row in said.told)
-    questions = with_figures(list(_unique((*ruled, *sorted(found, key=_order)))))
+    questions = without_denied(with_figures(list(_unique((*ruled, *sorted(found, key=_order))))))
     sums = tuple(find_sums([one for one in claims if one.is_number]))
     known_names = {claim.name for claim in claims}
     unknown = tuple(name for name in ruling.claims if name not in known_names)
@@ -209,6 +203,16 @@ def _with_figures(one: Verdict, found: Verdict | None) -> Verdict:
 def _rule_of(verdict: Verdict) -> str:
     """Return the rule of *verdict* where its claims are not seen beside it."""
     return verdict.rule if verdict.kind == "contradicting" else f"{in_words(verdict.a)}: {verdict.rule}"
+
+
+def without_denied(questions: Sequence[Question]) -> list[Question]:
+    """Return *questions* without the agreement of two authors on what they contradict each other on elsewhere."""
+    denied = {(frozenset((one.a.author, one.b.author)), one.about)
+              for question in questions for one in question.verdicts if one.is_denial}
+    return [replace(question, verdicts=tuple(
+        replace(one, kind="not comparable", rule="elsewhere they contradict each other on it", words=("", ""))
+        if one.kind in AGREEING and (frozenset((one.a.author, one.b.author)), one.about) in denied else one
+        for one in question.verdicts)) for question in questions]
 
 
 def _sentences(verdict: Verdict) -> frozenset[tuple[str, tuple[int, int]]]:

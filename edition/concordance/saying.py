@@ -160,7 +160,7 @@ def _circle(middle: int, near_by: Mapping[int, float], kin: Kin, least: float) -
 
 
 def _judged(numbers: Iterable[int], kin: Kin) -> Iterator[list[int]]:
-    """Yield the sentences that agree on one deed, or contradict each other, each row by itself.
+    """Yield the sentences that agree on one deed, and those that deny it, each deed by itself.
 
     A row of what is near holds much else, so that nobody sees at a glance where the authors agree.
     """
@@ -168,11 +168,14 @@ def _judged(numbers: Iterable[int], kin: Kin) -> Iterator[list[int]]:
     for number in numbers:
         for key in kin.frames[number].spoken.keys:
             by_key[key].append(number)
-    for _, naming in sorted(by_key.items()):
-        if 1 < len(naming) <= MOST_JUDGED:
-            yield from _joined([(one, other) for one, other in combinations(naming, 2)
-                                if kin.claims[one].author != kin.claims[other].author
-                                and opinion_on(kin.frames[one], kin.frames[other])])
+    pairs = {pair for naming in by_key.values() if len(naming) <= MOST_JUDGED for pair in combinations(naming, 2)}
+    about: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for one, other in sorted(pairs):
+        if kin.claims[one].author != kin.claims[other].author and (
+                found := opinion_on(kin.frames[one], kin.frames[other])):
+            about[found.about].append((one, other))
+    for _, together in sorted(about.items()):
+        yield from _joined(together)
 
 
 def _joined(pairs: Iterable[tuple[int, int]]) -> Iterator[list[int]]:

@@ -120,7 +120,7 @@ class Spoken:
     @property
     def keys(self) -> frozenset[str]:
         """What sentences that can be judged against each other have in common."""
-        done = (f"{'left' if one.deed in LEFT_OFFICE else one.deed} {thing}"
+        done = (f"{LEFT_OFFICE[0] if one.deed in LEFT_OFFICE else one.deed} {thing}"
                 for one in self.statements for thing in one.things)
         named = (key for keys in (self.doers, self.not_doers, self.concepts, self.not_reasons) for key in keys)
         return frozenset((*done, *named, *(["steered"] if self.steered else [])))

@@ -112,7 +112,7 @@ def verdict_on(a: Claim, b: Claim, mine: Frame | None = None, theirs: Frame | No
     if mine and theirs and (reason := _difference(a, mine, theirs)):
         return Verdict(a, b, "not comparable", reason)
     if a.thing == WORDS and mine and theirs and (found := opinion_on(mine, theirs)):
-        return Verdict(a, b, found.kind, found.rule, (found.mine.text, found.theirs.text))
+        return Verdict(a, b, found.kind, found.rule, (found.mine.text, found.theirs.text), found.about)
     verdict = held_against(a, b)
     if verdict.kind in AGREEING and mine and theirs and is_by_another(mine, theirs):
         one, other = (", ".join(frame.doers.values()) for frame in (mine, theirs))
