@@ -32,7 +32,7 @@ from tei.errors import TeiError
 
 T = TypeVar("T")
 
-FORMAT = "3"
+FORMAT = "4"
 """Changes when what a build writes can no longer be read by older code."""
 
 TEXTS_HELD = 24

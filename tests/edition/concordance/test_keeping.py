@@ -5,8 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from edition.concordance.keeping import NAME, concordance_of
+import pytest
+
+from edition.concordance import Claim, Concordance, Question
+from edition.concordance.keeping import NAME, Kept, KeptVerdict, concordance_of, write_concordance
 from edition.concordance.rulings import QuestionRuling, add_rulings
+from edition.concordance.verdicts import compare_claims
+from edition.serialising import from_json
 from edition.store import Edition
 
 
@@ -32,3 +37,20 @@ def test_what_an_editor_ruled_since_the_build_is_followed(folder: Path) -> None:
         assert "Mine" in [one.title for one in concordance_of(edition).questions]
     finally:
         file.unlink()
+
+
+def test_claims_are_kept_once_however_many_verdicts_there_are(tmp_path: Path) -> None:
+    claims = tuple(Claim(f"{author}{number}.p1", 0, 3, number, number, number, "people", "", author, author,
+                         "So many words.", (0, 3)) for number in range(9) for author in "ab")
+    question = Question("q", "How many?", "people", "", "", claims, compare_claims(claims))
+    write_concordance(tmp_path, Concordance((question,), ()))
+    written = (tmp_path / NAME).read_text(encoding="utf-8")
+    assert len(question.verdicts) > 50
+    assert written.count("So many words.") == len(claims)
+    assert from_json(Kept, written).whole.questions == (question,)
+
+
+def test_verdicts_on_claims_that_are_none_are_damage() -> None:
+    bare = Concordance((Question("q", "How many?", "people", "", "", (), ()),), ())
+    with pytest.raises(LookupError):
+        Kept(bare, ((KeptVerdict(0, 1, "same", "the same number"),),))
