@@ -203,10 +203,10 @@ class Classifier(Titling):
             return False
         if self._is_exclaimed(chunk):
             return True
-        if self.setting.is_spoken or self.setting.is_terse or self.setting.is_marking:
-            return bool(SOURCE_END.search(chunk.closing))
         if is_narrower(chunk, last) or self._is_flush(chunk, last) or SOURCE_END.search(chunk.closing):
             return True
+        if self.setting.is_spoken or self.setting.is_terse or self.setting.is_marking:
+            return False
         if LISTING.search(last.closing) or introduces(chunk.closing) or chunk.size > LONGEST_QUOTED:
             return False
         if SAYING.search(last.closing) or SPEAKER_IN_CAPITALS.match(text):

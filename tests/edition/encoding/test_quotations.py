@@ -283,3 +283,10 @@ def test_as_follows_promises_a_document_and_no_quotation() -> None:
 def test_names_below_the_end_of_a_letter_are_no_verse() -> None:
     letter = f"{LONG} May, 1911. Your most obedient servant,\nTorvald Berg,\nKeeper of the upper Lock.\n{LONG}"
     assert "quote" not in verse_kinds(LONG, *letter.split("\n"), LONG)
+
+
+def test_narrow_lines_in_marks_below_a_colon_are_quoted_where_others_speak_in_marks_too() -> None:
+    talk = [f"“{word} the water, and nothing but the water.”" for word in ("Mind", "Leave", "Fear", "Watch", "Drink")]
+    verse = "“The water came and went,\nand nobody was wiser.”"
+    wide = f"{ABOUT},\n{ABOUT}:"
+    assert kinds(*talk, wide, verse, LONG, LONG)[5:] == ["p", "quote", "p", "p"]
