@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from edition.concordance.answers import Kind, Verdict
@@ -18,7 +18,7 @@ NAME = "concordance.json"
 
 @dataclass(frozen=True, slots=True)
 class KeptVerdict:
-    """A verdict as it is kept: its claims by their place among those of the question.
+    """A verdict as it is kept: its claims by their place among those of the question, all else in the same order.
 
     A question that three hundred authors answer has 45,000 verdicts; with their claims in them these were read for
     minutes.
@@ -29,6 +29,11 @@ class KeptVerdict:
     kind: Kind
     rule: str
     words: tuple[str, str] = ("", "")
+    about: str = ""
+
+
+SAID = tuple(field.name for field in fields(Verdict))[2:]
+"""What a verdict has beside its two claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,8 @@ class Kept:
         questions = zip(self.concordance.questions, self.verdicts, strict=True)
         return replace(self.concordance, questions=tuple(
             replace(question, verdicts=tuple(
-                Verdict(question.claims[row.a], question.claims[row.b], row.kind, row.rule, row.words) for row in rows))
+                Verdict(question.claims[row.a], question.claims[row.b], *(getattr(row, name) for name in SAID))
+                for row in rows))
             for question, rows in questions))
 
 
@@ -60,7 +66,8 @@ def _kept(concordance: Concordance) -> Kept:
 
 def _rows(question: Question) -> tuple[KeptVerdict, ...]:
     places: dict[Claim, int] = {claim: place for place, claim in enumerate(question.claims)}
-    return tuple(KeptVerdict(places[one.a], places[one.b], one.kind, one.rule, one.words) for one in question.verdicts)
+    return tuple(KeptVerdict(places[one.a], places[one.b], *(getattr(one, name) for name in SAID))
+                 for one in question.verdicts)
 
 
 def write_concordance(folder: Path, concordance: Concordance) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from edition.concordance import Claim, Concordance, Question
+from edition.concordance.answers import Verdict
 from edition.concordance.keeping import NAME, Kept, KeptVerdict, concordance_of, write_concordance
 from edition.concordance.rulings import QuestionRuling, add_rulings
 from edition.concordance.verdicts import compare_claims
@@ -48,6 +50,11 @@ def test_claims_are_kept_once_however_many_verdicts_there_are(tmp_path: Path) ->
     assert len(question.verdicts) > 50
     assert written.count("So many words.") == len(claims)
     assert from_json(Kept, written).whole.questions == (question,)
+
+
+def test_all_that_a_verdict_says_is_kept() -> None:
+    kept, said = ([field.name for field in fields(one)] for one in (KeptVerdict, Verdict))
+    assert kept == said
 
 
 def test_verdicts_on_claims_that_are_none_are_damage() -> None:
