@@ -27,6 +27,9 @@ LABELLED = 0.8
 AROUND = 5
 """Elements around a link whose ids count as its own: a call stands in `sup`, a note's link in a part of an item."""
 
+MOST_ANCHORS = 40
+"""Anchors of a paragraph, at most, that are asked whether a link leads to one of them."""
+
 PAGE = frozenset({"body", "html", "[document]", "section", "article", "main"})
 """Elements that hold too much for their id to be that of a note or call."""
 
@@ -106,6 +109,7 @@ def _links_and_places(soup: BeautifulSoup) -> tuple[Sequence[_Link], Mapping[str
     links: list[_Link] = []
     places: dict[str, int] = {}
     tags: dict[str, Tag] = {}
+    beside = _anchors(soup)
     for place, tag in enumerate(soup.find_all(True)):
         names = _names(tag)
         for name in names:
@@ -113,8 +117,22 @@ def _links_and_places(soup: BeautifulSoup) -> tuple[Sequence[_Link], Mapping[str
             tags.setdefault(name, tag)
         if tag.name == "a" and (names or tag.get("href")):
             href = str(tag.get("href") or "")
-            links.append(_Link(tag, place, href[1:] if href.startswith("#") else "", names | _names_around(tag)))
+            homes = names | _names_around(tag) | beside.get(id(_block(tag)), frozenset())
+            links.append(_Link(tag, place, href[1:] if href.startswith("#") else "", homes))
     return links, places, tags
+
+
+def _anchors(soup: BeautifulSoup) -> Mapping[int, frozenset[str]]:
+    """Return the names of the anchors that stand by themselves in each block, if they are few."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for tag in soup.find_all("a", href=False):
+        found[id(_block(tag))] |= _names(tag)
+    return {block: frozenset(names) for block, names in found.items() if len(names) <= MOST_ANCHORS}
+
+
+def _block(tag: Tag) -> Tag | None:
+    """Return the paragraph or item that a link stands in, or None."""
+    return next((parent for parent in list(tag.parents)[:AROUND] if parent.name in ("p", "li", "td", "dd")), None)
 
 
 def _reached(links: Iterable[_Link]) -> Mapping[str, set[str]]:

@@ -69,6 +69,7 @@ def without_notes(
     may_start: list[bool] = []
     words: dict[int, list[Line]] = {note.start: [] for note in notes}
     ends = [note.end for note in notes]
+    is_behind = False
     for line, start in zip(lines, starts, strict=True):
         first = bisect_left(ends, line.start + 1)
         for begin, end, note in _parts(line, notes, first):
@@ -78,8 +79,9 @@ def without_notes(
             if note:
                 words[note.start].append(replace(part, page_mark=""))
             else:
-                found.append(part)
+                found.append(replace(part, page_mark=part.page_mark or "cut") if is_behind else part)
                 may_start.append(start and not part.is_rest)
+            is_behind = note is not None
     blocks = [
         Block("note", [Chunk(tuple(own))], label=Label(0, "", "inline", 1)) for own in words.values() if own
     ]

@@ -22,7 +22,7 @@ LABEL = re.compile(
     r"\[\^(?P<md>[^\]\s]{1,80})\]:?"
     rf"|(?P<sup>[{SUPERIOR}]{{1,4}})"
     r"|\\?\[(?P<bracket>\d{1,4}|[*†‡])\\?\](?!\()"
-    rf"|\[(?P<letter>[a-z]|{ROMAN})\](?=\s)|(?P<raised>[{LETTERS}])(?=\s)"
+    rf"|\[(?P<letter>[a-zA-Z]|{ROMAN})\](?=\s)|(?P<raised>[{LETTERS}])(?=\s)"
     r"|(?P<dot>\d{1,4})\.(?=\s|[^\W\d]|[\"“‘'*])"
     r"|\(?(?P<paren>\d{1,4})\)(?=\s|[^\W\d])"
     r"|(?P<star>\*{1,3}|[†‡]{1,2})(?=\)?(?:\s|[^\W\d]|[“\"„«‘']))(?!\s?\*)"
@@ -49,6 +49,10 @@ MARKED = ("md", "bracket")
 
 PAGES_BACK = 9_000
 """Code points between a call and a note at the foot of its page, at most; two pages of a large book."""
+
+
+MOST_PARAGRAPHS = 4
+"""Paragraphs without a label between two notes of a collection, at most: the rest of a note, titles of chapters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +125,11 @@ def find_labels(
     weigher = _Weigher(lines, starts, calls, found)
     bracketed = _best_sequence([one for one in found if one.style in MARKED and one.line not in taken], weigher)
     notes = {**told, **{one.line: one for one in bracketed}}
-    if len(notes) > 2:
-        weigher = _Weigher(lines, starts, [one for one in calls if one.style not in MARKED], found)
+    if notes:
+        answered = {one.label for one in notes.values()}
+        are_many = len(notes) > 2
+        left = [one for one in calls if one.style not in MARKED or not (are_many or one.label in answered)]
+        weigher = _Weigher(lines, starts, left, found)
     is_markdown = any(one.style == "md" and lines[one.line].text[one.size - 1] == ":" for one in found)
     styles = ("sup", "caret") if is_markdown else ("sup", "caret", "plain", "dot", "paren", "damaged")
     rest = [one for one in found if one.style in styles and one.line not in taken]
@@ -159,14 +166,14 @@ class _Weigher:
         self.labelled: dict[str, list[int]] = defaultdict(list)
         for one in found:
             self.labelled[one.label].append(lines[one.line].start)
-        self.heads = [i for i, line in enumerate(lines) if len(line.text) < 40 and NOTES.fullmatch(line.text)]
+        self.below_heads = _below_heads(lines, starts, frozenset(one.line for one in found))
 
         below = [one.label for one in found if self.is_after_head(one.line)]
         self.collected = frozenset(below if len(below) > 2 else ())
         """Labels of the lines below a heading such as “Notes”."""
 
     def is_after_head(self, index: int) -> bool:
-        return bool(self.heads) and self.heads[0] < index
+        return index in self.below_heads
 
     def weight(self, label: Label) -> float:
         line = self.lines[label.line]
@@ -220,6 +227,23 @@ class _Weigher:
         """True if no other line with the same label stands between a call and *label*."""
         lines = self.labelled.get(label.label, [])
         return bisect_left(lines, call) == bisect_left(lines, self.lines[label.line].start)
+
+
+def _below_heads(lines: Sequence[Line], starts: Sequence[bool], labelled: frozenset[int]) -> frozenset[int]:
+    """Return the *labelled* lines below a line such as “Notes”, up to where so many paragraphs have no label that the
+    collection has ended.
+    """
+    found: set[int] = set()
+    unlabelled = MOST_PARAGRAPHS + 1
+    for index, line in enumerate(lines):
+        if len(line.text) < 40 and NOTES.fullmatch(line.text):
+            unlabelled = 0
+        elif index in labelled and unlabelled <= MOST_PARAGRAPHS:
+            unlabelled = 0
+            found.add(index)
+        elif starts[index]:
+            unlabelled += 1
+    return frozenset(found)
 
 
 def _best_sequence(found: Sequence[Label], weigher: _Weigher) -> list[Label]:

@@ -44,7 +44,9 @@ class Line:
     is_page_head: bool = False
     """It stands above pages, or is the title of one of several chapters: no note."""
     page_mark: str = ""
-    """Where the mark of a page stands before it: `above`; or in its line of the source, `within` blanks or `glued`."""
+    """Where the mark of a page stands before it: `above`; or in its line of the source, `within` blanks or `glued`.
+    Behind the end of a note that stood in its sentence it is `cut`.
+    """
 
     @property
     def width(self) -> int:

@@ -38,6 +38,10 @@ HABITS = {
     "label behind an anchor": (
         '<p>They left.<a href="#n1"><sup>1</sup></a> At dawn.</p><p><a name="n1"></a>1. So the log.</p>'
     ),
+    "anchors beside the links": (
+        '<p>They <a name="ft1"></a>left.<a href="#fn1">&nbsp;1&nbsp;</a> At dawn.</p>'
+        '<p><span><a href="#ft1">&nbsp;1&nbsp;</a></span><a name="fn1"></a> So the log.</p>'
+    ),
     "label in an element of its own": (
         '<p>They left.<a href="#n1" id="r1"><sup>1</sup></a> At dawn.</p><div id="n1"><span>1 </span>'
         '<div>So the log. <a href="#r1">↵</a></div></div>'

@@ -33,6 +33,10 @@ def shown(markdown: str) -> list[str]:
 @pytest.mark.parametrize(("markdown", "expected"), [
     pytest.param("The mill^[Town book.] was sold.", ["The mill° was sold.", "Town book."], id="in a line"),
     pytest.param("The mill^[Town\nbook.] was sold.", ["The mill° was sold.", "Town book."], id="over lines"),
+    pytest.param(
+        "The mill^[Town book.]\nwas sold.\n\nSo it was.\n\nIt fell.",
+        ["The mill° was sold.", "Town book.", "So it was.", "It fell."], id="at the end of a line",
+    ),
     pytest.param("So.^[A [b].]^[C.] End.", ["So.°° End.", "A [b].", "C."], id="two, with brackets"),
     pytest.param("So.^[A.] On.[^1]\n\n[^1]: B.", ["So.° On.°", "A.", "B."], id="beside a note below"),
     pytest.param("- So^[A.]\n- On", ["So°", "A.", "On"], id="in a list"),
@@ -44,6 +48,11 @@ def test_note_is_apart_from_its_sentence(markdown: str, expected: list[str]) -> 
 
 def test_note_that_is_never_closed_in_its_paragraph_is_none() -> None:
     assert [one.kind for one in encoded("The mill was old.^[Town\n\nbook. It was sold.]")] == ["p", "p"]
+
+
+def test_note_at_the_end_of_a_sentence_leaves_it_ended() -> None:
+    long = "The mill was sold to a widow, and the boys of the lower town fished in the race all summer long, every day."
+    assert [one.kind for one in encoded(f"{long}^[Town book.]\n\n{long}")] == ["p", "note", "p"]
 
 
 def test_such_a_note_has_no_number_and_no_doubt() -> None:

@@ -81,3 +81,10 @@ def test_rest_of_a_sentence_below_notes_is_no_paragraph_of_theirs() -> None:
     text = encoded(pages)
     assert [n for n, _ in notes(text)] == ["1", "2", "3"]
     assert "the boys fished in the race." in "".join(one.text for one in text.passages)
+
+
+def test_list_in_a_later_chapter_is_no_collection_of_notes() -> None:
+    notes_of_chapter = f"FOOTNOTES:\n\n[1] {NOTE.format(1)}"
+    chapter = "\n\n".join([TEXT.format("")] * 6)
+    text = encoded(f"{TEXT.format('[1]')}\n\n{notes_of_chapter}\n\n{chapter}\n\n1. A boat.\n\n2. A mill.\n\n3. A bell.")
+    assert [n for n, _ in notes(text)] == ["1"]
