@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from edition.concordance.adding import Sum, find_sums
 from edition.concordance.answers import Kind, Verdict
@@ -37,7 +38,7 @@ SETTLING: tuple[Kind, ...] = ("not comparable", "overlapping", "contradicting", 
 others; that two of them may be one number does not, where another two cannot."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """What two or more authors count, with every claim and the verdict on each pair of them."""
 
@@ -60,11 +61,11 @@ class Question:
         """False of answers that have neither subject nor deed in common and cannot be compared: `people`, `when`."""
         return is_telling(self.title) or self.verdict != "not comparable"
 
-    @property
+    @cached_property
     def authors(self) -> tuple[str, ...]:
         return tuple(sorted({claim.author for claim in self.claims}))
 
-    @property
+    @cached_property
     def verdict(self) -> str:
         """Return the gravest verdict between two authors: contradicting, overlapping, rounded, same; or not comparable.
 
@@ -81,7 +82,6 @@ class Question:
         found = GRAVITY[min(grades)] if grades else "not comparable"
         is_open = self.thing == WORDS and (len(grades) < len(settled) or not self._is_of_one_mind)
         return "not comparable" if is_open and found in AGREEING else found
-
 
     @property
     def _is_of_one_mind(self) -> bool:
