@@ -64,5 +64,5 @@ def day(edition: Edition, moment: Moment, hues: Mapping[str, int], most: int) ->
     for one in moment.dated[:most]:
         passage = edition.passage(one.anchor)
         words = excerpt(passage, [(one.span.start, one.span.end)])
-        entries.append((one, hues.get(one.author, 1), words, locator(passage)))
+        entries.append((one, hues.get(one.author, 0), words, locator(passage)))
     return Day(moment, tuple(entries), len(moment.dated) - len(entries))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -80,6 +81,18 @@ def test_what_an_editor_ruled_is_told_beside_the_passages(tmp_path: Path) -> Non
         assert "with Otto Brandt, § 1: confirmed by Anna Blum" in client.get(path).text
     client = create_app(write_library(tmp_path / "found", texts(), (PARALLEL,))).test_client()
     assert "confirmed" not in client.get("/compare/person:moeller").text
+
+
+def test_who_writes_in_anothers_book_has_not_his_colour(tmp_path: Path) -> None:
+    spans = (Span(4, 10, "event", "event:strike"),)
+    passages = tuple(Passage("anna", f"p{number}", "p", "The strike.", spans, author=author)
+                     for number, author in enumerate(("", "Eva")))
+    folder = write_library(tmp_path, (Text("anna", "A", author="Anna", passages=passages),), ())
+    file = folder / "build" / "first" / "registers" / FILES["event"]
+    file.write_bytes(write_register([Entry("event:strike", "The strike")], "event"))
+    page = create_app(folder).test_client().get("/compare/strike").text
+    columns = dict(re.findall(r'<th scope="col" class="hue-(\d)"><a [^>]*>([^<]*)</a></th>', page))
+    assert columns == {"1": "Anna", "0": "Eva"}
 
 
 def test_passages_that_the_page_has_no_room_for_are_counted(tmp_path: Path) -> None:
