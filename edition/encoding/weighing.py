@@ -39,8 +39,9 @@ def weigh_by_answers(lines: Sequence[Line], starts: Sequence[bool], markers: Seq
     *starts* says of each line whether a paragraph may begin there.
     """
     weak: dict[str, list[int]] = defaultdict(list)
+    at_edge = {line.start for line in lines}
     for index, marker in enumerate(markers):
-        if marker.apart and marker.weight < ANSWERED:
+        if marker.apart and marker.weight < ANSWERED and marker.start not in at_edge:
             weak[marker.apart].append(index)
     found = list(markers)
     begins = [line.start for line, start in zip(lines, starts, strict=True) if start]

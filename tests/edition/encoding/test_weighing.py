@@ -59,6 +59,12 @@ def test_list_that_a_sentence_announces_is_no_collection_of_notes() -> None:
     assert not [one for one in encode(Source("t.txt", source), text_id="t").text.passages if one.kind == "note"]
 
 
+def test_paragraphs_of_a_law_that_refer_to_each_other_are_no_notes() -> None:
+    section = "(1) The keeper lets the boat.\n\n(2) Under subsection (1) he may ask bread.\n\n(3) Nobody pays twice."
+    text = encode(Source("t.txt", "\n\n".join([section] * 6)), text_id="t").text
+    assert not [one for one in text.passages if one.kind == "note"]
+
+
 @pytest.mark.parametrize("text", ["an area of 10^6 acres, and no more", "where x^2 is the side of the field"])
 def test_power_is_no_call(text: str) -> None:
     assert not [span for one in encode(Source("t.txt", text), text_id="t").text.passages for span in one.spans]
