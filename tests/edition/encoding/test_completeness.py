@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 from edition.encoding import encode
 from edition.encoding.proving import prove
 from edition.encoding.receipts import rewritten
-from edition.model import Text
+from edition.model import Passage, Text
 from edition.sources import Source
 from edition.texts import parse_text, write_text
 
@@ -37,6 +39,21 @@ def received(text: str, format_: str = "text") -> tuple[Text, Source]:
 @settings(max_examples=300, deadline=None)
 def test_each_character_is_in_one_passage_and_none_is_made_up(text: str) -> None:
     assert not prove(*received(text))
+
+
+WORDS = "The mill was sold.¹ Nobody paid.\n\n¹ Town book, leaf 4.\n"
+
+
+@pytest.mark.parametrize(("spoil", "code"), [
+    pytest.param(lambda one: replace(one, pieces=()), "source-lost", id="a passage without its source"),
+    pytest.param(lambda one: replace(one, pieces=one.pieces * 2), "source-twice", id="a source in two passages"),
+    pytest.param(lambda one: replace(one, text=one.text + "So"), "source-unlike", id="a word made up"),
+])
+def test_proof_fails_where_a_text_is_not_its_source(spoil: Callable[[Passage], Passage], code: str) -> None:
+    text, source = received(WORDS)
+    spoiled = replace(text, passages=(spoil(text.passages[0]), *text.passages[1:]))
+    assert not prove(text, source)
+    assert code in [problem.code for problem in prove(spoiled, source)]
 
 
 @given(RECEIVED, st.sampled_from(["text", "html"]))
