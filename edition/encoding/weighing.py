@@ -39,12 +39,12 @@ def weigh_by_answers(lines: Sequence[Line], starts: Sequence[bool], markers: Seq
     *starts* says of each line whether a paragraph may begin there.
     """
     weak: dict[str, list[int]] = defaultdict(list)
-    at_edge = {line.start for line in lines}
+    begins = [line.start for line, start in zip(lines, starts, strict=True) if start]
+    labels = frozenset(begins)
     for index, marker in enumerate(markers):
-        if marker.apart and marker.weight < ANSWERED and marker.start not in at_edge:
+        if marker.apart and marker.weight < ANSWERED and marker.start not in labels:
             weak[marker.apart].append(index)
     found = list(markers)
-    begins = [line.start for line, start in zip(lines, starts, strict=True) if start]
     for form, indices in weak.items():
         for at in _answered([markers[i] for i in indices], _labels(lines, starts, FORMS[form]), begins):
             found[indices[at]] = replace(markers[indices[at]], weight=ANSWERED)
