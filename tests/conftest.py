@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from index import matching
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 
@@ -17,6 +20,11 @@ settings.register_profile("by hand", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 # A change is judged by what it does, not by luck: the same examples each time. Runs by hand look further.
 settings.load_profile("ci" if os.environ.get("CI") == "true" else "by hand")
+
+
+@pytest.fixture(autouse=True)
+def _no_search_is_cut_since_the_machine_is_busy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matching, "clock", time.thread_time)
 
 
 @pytest.fixture(scope="session")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
 
 from edition.model import Division, Entry, Form, Name, Passage, Span, Text, Work
 from edition.registers import Registers
-from index import matching
 from index.building import build
 from index.searching import Index
 
@@ -61,11 +59,6 @@ def texts() -> tuple[Text, ...]:
              divisions=(Division("d1", "The Order of July", 1),)),
         Text("b", "Second Account", author="Bela Winter", date="2005", passages=b),
     )
-
-
-@pytest.fixture(autouse=True)
-def _no_search_is_cut_since_the_machine_is_busy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(matching, "clock", time.process_time)
 
 
 @pytest.fixture(scope="session")

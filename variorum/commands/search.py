@@ -23,6 +23,9 @@ SHOWN = 20
 COMPANY = 15
 """Words shown of each author's, unless `--limit` says otherwise."""
 
+PATIENCE = 5.0
+"""Seconds a search may take: who waits at a terminal keeps nobody else waiting, as in the reader."""
+
 
 class SearchCommand(click.Command):
     """Lists the query language below its options, and takes `-word` for a word to exclude, not for an option."""
@@ -69,6 +72,7 @@ def command(query: tuple[str, ...], limit: int | None, sort: Sort, as_json: bool
     )
     if opened.repaired:
         click.echo(f"the search index was damaged and has been built anew ({opened.repaired})", err=True)
+    opened.index.budget = PATIENCE
     try:
         if is_company:
             _answer_company(opened.index, " ".join(query), limit, as_json=as_json, as_csv=as_csv)
