@@ -46,15 +46,19 @@ def assign(candidates: Sequence[Candidate], notes: Sequence[Expected]) -> tuple[
 
 
 def _lost_calls(lost: Sequence[Candidate], notes: Sequence[Expected]) -> list[Assigned]:
-    """Return the calls of which an editor said that they are lost, each with the nearest note left: no figure is one.
+    """Return the calls of which an editor said that they are lost: no figure is one.
+
+    Each has the next note left that is printed behind it, or, where none is, the nearest before.
     """
     found: list[Assigned] = []
     taken: set[int] = set()
     for one in lost:
         free = [index for index, note in enumerate(notes) if note.label == one.marker.label and index not in taken]
         if free:
-            found.append(Assigned(one, min(free, key=lambda index: abs(notes[index].position - one.position))))
-            taken.add(found[-1].note)
+            apart = {index: notes[index].position - one.position for index in free}
+            nearest = min(free, key=lambda index: (apart[index] < 0, abs(apart[index])))
+            found.append(Assigned(one, nearest))
+            taken.add(nearest)
     return found
 
 

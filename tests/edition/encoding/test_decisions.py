@@ -63,6 +63,20 @@ def test_lost_call_is_not_made_up_but_the_note_put_where_the_editor_says() -> No
     assert (note.is_anchored, note.called_from, note.cert) == (False, asked.id, "")
 
 
+def test_lost_call_has_the_next_note_of_its_number_not_one_printed_before_it() -> None:
+    text = (
+        "The ferry ran till nine.³ Nobody paid at night, and nobody asked.⁴\n\n³ Town book.\n\n⁴ Mill book.\n\n"
+        "He was asked about it often, and the town grew, as all who came by the river said.\n\n"
+        "Rich people built their villas there, one after the other, and had them painted.⁵ So it ended.\n\n"
+        "⁴ Parish book.\n\n⁵ Town rolls.\n"
+    )
+    found = ruled(Decision("call", 0, "and the town grew", "4"), text=text)
+    notes = {one.text: one for one in found.text.passages if one.kind == "note"}
+    asked = next(one for one in found.text.passages if one.text.startswith("He was"))
+    assert notes["Mill book."].is_anchored
+    assert notes["Parish book."].called_from == asked.id
+
+
 def test_ignored_figures_are_no_call() -> None:
     found = ruled(Decision("ignore", 0, "in it.1", ""))
     assert any("in it.1" in one.text for one in found.text.passages)
