@@ -32,8 +32,10 @@ BOOK_ENDS = re.compile(
 """Lines by which a library of transcripts parts a book from what it says of its own."""
 PREPARED = re.compile(r"(?:this )?(?:e-?(?:text|book) )?(?:was )?(?:produced|prepared|transcribed)\b", re.I)
 """How such a library names who prepared the transcript."""
-CALL_AT_END = re.compile(rf"\[\^|[\w.,;:!?]\[(?:\d{{1,3}}|[*†‡])\]$|[^\W\d_][.,;:!?]?[{SUPERIOR}]{{1,3}}$")
+CALL_AT_END = re.compile(rf"[\w.,;:!?]\[(?:\d{{1,3}}|[*†‡])\]$|[^\W\d_][.,;:!?]?[{SUPERIOR}]{{1,3}}$")
 """The call of a note: a title may have one, the head of a page has none."""
+LONGEST_CALL = 6
+"""Code points of what `CALL_AT_END` looks at, at most."""
 DIGITS = re.compile(r"\d+")
 EDGE_NUMBER = re.compile(r"^\W?\d{1,4}\s|(?<![–-])(?<=\s)\d{1,4}\W?$")
 COUNTED_TITLE = re.compile(r"(?:[^\W\d_]{3,}\s\d{1,2},\s)?[^\W\d_]{3,}\s(\d{1,2})\.?")
@@ -79,7 +81,7 @@ def find_furniture(chunks: Sequence[Chunk]) -> set[int]:
     found = _outside(chunks) | _heads_among_notes(chunks)
     for index, chunk in enumerate(chunks):
         text = chunk.first.text
-        if chunk.note or chunk.paragraph or chunk.is_entry or QUOTE_MARK.match(text) or CALL_AT_END.search(text):
+        if chunk.note or chunk.paragraph or chunk.is_entry or QUOTE_MARK.match(text) or _has_call(text):
             continue
         is_notes_head = _is_notes_head(chunks, index)
         if HEAD_MARK.match(text) and not is_notes_head:
@@ -169,6 +171,10 @@ def _heads_among_notes(chunks: Sequence[Chunk]) -> set[int]:
 def _may_head_notes(chunk: Chunk) -> bool:
     text = chunk.first.text
     return not chunk.note and _is_short(chunk) and (text[-1] not in ".!?,;" or is_number(text))
+
+
+def _has_call(text: str) -> bool:
+    return "[^" in text or CALL_AT_END.search(text[-LONGEST_CALL:]) is not None
 
 
 def _is_short(chunk: Chunk) -> bool:

@@ -11,6 +11,8 @@ from edition.encoding.markers import MONTHS, SUPERIOR
 from edition.titles import DIVISION, ORDINAL
 
 CALL_END = re.compile(rf"(?:[{SUPERIOR}]{{1,4}}|(?<=[^\s\d–/-])\d{{1,3}}|\[\^?\w{{1,6}}\])$")
+LONGEST_CALL = 10
+"""Code points of what `CALL_END` looks at, at most."""
 CHAPTER = re.compile(
     rf"(?i:{DIVISION})\s+(?:\d{{1,3}}|[IVXLC]+)\b(?:(?=\s*$|\s*[.,:;—–-])|(?=\s+[“\"‘„«(]?[A-ZÀ-Ž]))"
 )
@@ -98,7 +100,16 @@ def bare(chunk: Chunk) -> str:
     """Return the text of a short chunk without marks of headings and of emphasis, and without calls at its end."""
     text = " ".join(line.text for line in chunk.lines[:4])
     text = EMPHASIS.sub(r"\1", HEAD_MARK.sub("", text)).strip("*_ ")
-    return CALL_END.sub("", text).rstrip()
+    return without_call(text).rstrip()
+
+
+def without_call(text: str) -> str:
+    """Return *text* without the call of a note at its end.
+
+    >>> without_call("The Mill[^12]"), without_call("The Mill.3"), without_call("In 1871")
+    ('The Mill', 'The Mill.', 'In 1871')
+    """
+    return text[:-LONGEST_CALL] + CALL_END.sub("", text[-LONGEST_CALL:])
 
 
 def may_be_head(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from edition.encoding.chunks import HEAD_MARK, Chunk, ends_open, starts_low
-from edition.encoding.headings import CALL_END, title_share
+from edition.encoding.headings import title_share, without_call
 from edition.encoding.lines import QUOTED
 from edition.encoding.markers import SUPERIOR
 from edition.encoding.verse import LONGEST_VERSE
@@ -71,7 +71,7 @@ def introduces(closing: str) -> bool:
     >>> introduces("as he wrote:"), introduces("as he wrote.")
     (True, False)
     """
-    text = CALL_END.sub("", closing).rstrip("*_ ")
+    text = without_call(closing).rstrip("*_ ")
     return text.endswith((":", ":—", ":-", ":–", "—"))
 
 
@@ -122,8 +122,8 @@ def _without_source(chunk: Chunk, openers: str) -> str:
     Each line of verse may open again the marks of *openers*.
     """
     text = " ".join(line.text.lstrip(openers) if chunk.is_verse else line.text for line in chunk.lines)
-    text = re.sub(r"\s*[(\[][^()\[\]]{2,80}[)\]]\W{0,2}$", "", CALL_END.sub("", text)).rstrip(" .,;*_")
-    return CALL_END.sub("", text)
+    text = re.sub(r"\s*[(\[][^()\[\]]{2,80}[)\]]\W{0,2}$", "", without_call(text)).rstrip(" .,;*_")
+    return without_call(text)
 
 
 def stays_open(chunk: Chunk, *, was_open: bool) -> bool:
