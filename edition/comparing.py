@@ -7,15 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from edition.concordance.claims import uncited
+from edition.concordance.claims import SILENT_KINDS, uncited
 from edition.dates import bounds
 from edition.model import Entry, Parallel, Passage, Span, Text
 from edition.registers import Registers
 from edition.sentences import sentences
 from edition.thesaurus import PART, Sense, Thesaurus
 from edition.words import stem, tokens
-
-SILENT_KINDS = frozenset(("furniture", "bibl", "byline", "head"))
 
 CITING = ("citation", "title")
 """Whose dates and figures are of a book: no fact of the account."""

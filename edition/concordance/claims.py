@@ -10,6 +10,7 @@ from edition.model import Passage, Span, Text
 from edition.tagging.stretches import Stretches
 
 SILENT_KINDS = frozenset(("furniture", "bibl", "byline", "head"))
+"""Passages that say nothing of what happened."""
 
 DAY = "date"
 """What a claim counts that says when something happened."""

@@ -20,7 +20,7 @@ from edition.concordance.days import days_in
 from edition.concordance.frames import frames_of
 from edition.concordance.grouping import Kin, Parallels, group_claims
 from edition.concordance.rulings import Rulings
-from edition.concordance.saying import Group, with_words
+from edition.concordance.saying import Group, group_of, with_words
 from edition.concordance.telling import editions_in, names_in
 from edition.concordance.titles import answering, event_of, is_telling, most_shared, title_of
 from edition.concordance.verdicts import AGREEING, compare_claims
@@ -131,7 +131,7 @@ def find_questions(
     ruled = list(_ruled(ruling, claims))
     taken = {claim for question in ruled for claim in question.claims}
     free = [number for number, claim in enumerate(claims) if claim not in taken]
-    groups = [_of(group, kin) for group in group_claims(free, kin)]
+    groups = [group_of(group, kin) for group in group_claims(free, kin)]
     said = with_words(groups, ordered, registers, known, together)
     found = [one for group in said.groups if (one := _question(group, labels)).is_of_something]
     told = tuple(Told(labels.of(key), tuple((one.anchor, one.start, one.end) for one in row)) for key, row in said.told)
@@ -146,10 +146,6 @@ def _claims(texts: Sequence[Text], thesaurus: Thesaurus) -> list[Claim]:
     """Return all claims of *texts*, the kinds one after the other."""
     figures = [_as_concept(claim, thesaurus) for text in texts for claim in claims_in(text)]
     return figures + [claim for find in (days_in, names_in, editions_in) for text in texts for claim in find(text)]
-
-
-def _of(numbers: Sequence[int], kin: Kin) -> Group:
-    return tuple((kin.claims[one], kin.frames[one]) for one in numbers)
 
 
 def _as_concept(claim: Claim, thesaurus: Thesaurus) -> Claim:

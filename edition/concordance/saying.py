@@ -93,12 +93,12 @@ def with_words(
     grown = []
     for group in groups:
         members = [number_of[claim] for claim, _ in group] if _may_be_said(group) else []
-        grown.append((*group, *_group(list(_added(members, by_passage, kin)), kin)))
+        grown.append((*group, *group_of(list(_added(members, by_passage, kin)), kin)))
     subjects = list(_by_subject(range(len(sentences)), kin))
     rows = merged([*(row for _, row in subjects), *_circles((pair for pair, _ in read), by_passage, kin)])
     rows += [row for row in merged(_judged(range(len(sentences)), kin)) if row not in rows]
     told = tuple((key, tuple(claims[one] for one in row)) for key, row in unlike(subjects))
-    return Said((*grown, *(_group(row, kin) for row in rows)), told)
+    return Said((*grown, *(group_of(row, kin) for row in rows)), told)
 
 
 def _by_subject(numbers: Iterable[int], kin: Kin) -> Iterator[tuple[str, list[int]]]:
@@ -221,7 +221,8 @@ def _may_be_said(group: Group) -> bool:
     return group[0][0].thing not in (NAME, EDITION)
 
 
-def _group(numbers: Sequence[int], kin: Kin) -> Group:
+def group_of(numbers: Sequence[int], kin: Kin) -> Group:
+    """Return the claims of these *numbers* with their frames."""
     return tuple((kin.claims[one], kin.frames[one]) for one in numbers)
 
 
