@@ -7,13 +7,13 @@ note begins with `[^id]:`.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from html import unescape
 from html.parser import HTMLParser
 
+from edition.emphasis import EMPHASIS, Emphasis
+from edition.flat import Draft, Flat
 from edition.notelinks import NoteLinks, find_notes, label_at
 from edition.titles import NOTES
 
@@ -24,15 +24,12 @@ BLOCKS = frozenset({
 HEADS = {f"h{level}": level for level in range(1, 7)}
 DROPPED = frozenset({"script", "style", "template", "noscript", "head", "svg"})
 ASIDES = frozenset({"nav"})
-EMPHASIS = {"i": "*", "em": "*", "cite": "*", "b": "**", "strong": "**"}
 BOXES = frozenset({"div", "li", "dd", "aside", "section"})
 """Elements that may hold all paragraphs of a note."""
 FURTHER_PARAGRAPH = "    "
 """What the second paragraph of a note begins with, as in Markdown."""
 VOID = frozenset({"br", "hr", "img", "meta", "link", "input", "wbr", "col", "area", "base", "embed", "source", "track"})
 SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-LONGEST_EMPHASIS = 2_000
-"""Code points within which an emphasis ends, markup included."""
 PAGE_BREAKS = frozenset({"pagenum", "pageno", "pagenumber", "page-number", "pagebreak", "doc-pagebreak"})
 """Classes and roles of elements that hold the number of a page."""
 PAGE = re.compile(r"(?<![^\W_])(\d{1,4}|[ivxlc]{1,7})(?![^\W_])")
@@ -41,47 +38,16 @@ TITLE_CLASS = re.compile(r"\b(?:Mso)?(?:Sub)?Title\b", re.I)
 """How word processors call the paragraph that holds the title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flat:
-    """The text of an HTML file. Each stretch of `text` from `starts[i]` on stood in the file from `sources[i]` on."""
-
-    text: str
-    starts: tuple[int, ...]
-    sources: tuple[int, ...]
-    labels: Mapping[str, str]
-    """Id of a note → label that the reader sees."""
-    furniture: tuple[tuple[int, int], ...]
-    """Stretches of `text` that belong to the page, such as navigation."""
-    pages: tuple[tuple[int, str], ...] = ()
-    """Where in `text` a page of the print begins, and its number, which `text` leaves out."""
-    language: str = ""
-    title: str = ""
-
-    def offset_at(self, position: int) -> int:
-        """Return the offset in `text` of what stood in the file at *position*."""
-        at = max(0, bisect_right(self.sources, position) - 1)
-        return min(len(self.text), self.starts[at] + position - self.sources[at]) if self.starts else 0
-
-    def source_at(self, offset: int) -> int:
-        """Return where in the file the character *offset* of `text` stood."""
-        at = max(0, bisect_right(self.starts, offset) - 1)
-        return self.sources[at] + offset - self.starts[at] if self.starts else 0
-
-
 def flatten(html: str) -> Flat:
     """Return the text of *html*.
 
     >>> flatten('<p>So it was.<a href="#n1" id="c1">1</a></p><p id="n1"><a href="#c1">1</a> See there.</p>').text
     'So it was.[^n1]\\n\\n[^n1]: See there.\\n\\n'
     """
-    links = find_notes(html)
-    parser = _Flattener(html, links)
+    parser = _Flattener(html, find_notes(html))
     parser.feed(html)
     parser.close()
-    return Flat(
-        "".join(parser.out), tuple(parser.starts), tuple(parser.sources), links.labels, tuple(parser.furniture),
-        tuple(parser.pages), parser.language, " ".join("".join(parser.title).split()),
-    )
+    return parser.flat()
 
 
 def _is_page(given: Mapping[str, str]) -> bool:
@@ -97,58 +63,56 @@ class _Flattener(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.links = links
         self.line_starts = [0, *(match.end() for match in re.finditer("\n", html))]
-        self.out: list[str] = []
-        self.size = 0
-        self.starts: list[int] = []
-        self.sources: list[int] = []
+        self.draft = Draft()
+        self.emphasis = Emphasis(html, self.draft)
         self.furniture: list[tuple[int, int]] = []
         self.pages: list[tuple[int, str]] = []
         self.title: list[str] = []
         self.language = ""
         self.link = -1
+        """Ordinal of the last link, as `NoteLinks` counts them."""
         self.silent: list[str] = []
+        """Open elements that are not read, and those of the same name in them."""
+        self.in_title = self.in_page = self.in_head = self.in_call = self.in_back = self.pre = False
         self.quotes = self.superior = 0
-        self.in_title = self.in_call = self.in_back = self.in_page = self.pre = False
+        """How many such elements are open."""
         self.aside_from = -1
-        self.pending = ""
         self.at_break = True
+        self.pending = ""
+        """What is written before the first word of the next block."""
+        self.last_block = 0
+        """The piece of the draft that the last block begins with."""
         self.boxes: list[tuple[str, int]] = []
         """Open elements that may hold a note, each with the size of the text at its beginning."""
         self.open_boxes: Counter[str] = Counter()
-        self.html = html
-        self.marks: list[str] = []
-        """Open emphasis, as it is marked."""
-        self.marked = 0
-        """How many of the marks are written, and not closed at the end of a line."""
-        self.in_head = self.in_brackets = False
-        self.label = ""
-        """What the note that begins is labelled with, until its first word."""
-        self.counts: list[int] = []
-        """Open lists, each with the number of its last item if it is one of notes; else -1."""
-        self.last_block = 0
-        """Where in `out` the last block begins."""
         self.note_box = -1
         """How many of them are open within the note that is being read; -1 outside of notes."""
+        self.label = ""
+        """What the note that begins is labelled with, until its first word."""
+        self.in_brackets = False
+        """The note began with a bracket, which ends behind its last word."""
+        self.counts: list[int] = []
+        """Open lists, each with the number of its last item if it is one of notes; else -1."""
+
+    def flat(self) -> Flat:
+        """Return what was read."""
+        return Flat(
+            self.draft.since(0), tuple(self.draft.starts), tuple(self.draft.sources), self.links.labels,
+            tuple(self.furniture), tuple(self.pages), self.language, " ".join("".join(self.title).split()),
+        )
 
     def position(self) -> int:
         line, column = self.getpos()
         return self.line_starts[line - 1] + column
 
-    def write(self, text: str, at: int) -> None:
-        if text:
-            self.starts.append(self.size)
-            self.sources.append(at)
-            self.out.append(text)
-            self.size += len(text)
-
     def block(self, at: int) -> None:
         """End a block, if one is open."""
         if not self.at_break:
-            self._rest_marks(at)
-            if self.in_brackets and self.out[-1].endswith("]"):
-                self._shorten()
+            self.emphasis.rest(at)
+            if self.in_brackets and self.draft.ends_with("]"):
+                self.draft.take_back()
                 self.in_brackets = False
-            self.write("\n\n", at)
+            self.draft.write("\n\n", at)
             self.at_break = True
         self.pending = ""
 
@@ -158,50 +122,52 @@ class _Flattener(HTMLParser):
             prefix = "> " if self.quotes and not self.pending.startswith("[^") else ""
             if self.note_box >= 0 and not self.pending:
                 prefix = FURTHER_PARAGRAPH
-            self.last_block = len(self.out)
-            self.write(prefix + self.pending, at)
+            self.last_block = len(self.draft.pieces)
+            self.draft.write(prefix + self.pending, at)
             self.at_break, self.pending = False, ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        at = self.position()
         given = {key: value or "" for key, value in attrs}
         if tag == "html":
             self.language = given.get("lang", "")
         is_link = tag == "a" and bool(given.get("href") or given.get("id") or given.get("name"))
         self.link += is_link
-        is_page = not self.silent and tag not in VOID and _is_page(given)
-        if self.silent or tag in DROPPED or is_page:
-            self.in_title = tag == "title"
-            if is_page:
-                self.in_page = True
-                self._page(given.get("title") or given.get("aria-label") or "")
-            if tag in DROPPED or is_page or tag == self.silent[-1]:
-                self.silent.append(tag)
-            return
-        self._open("h1" if tag == "p" and TITLE_CLASS.search(given.get("class", "")) else tag, at)
-        for name in {given.get("id", ""), given.get("name", "")} & self.links.notes:
-            self._begin_note(name, at)
-        if is_link:
-            if self.link in self.links.calls:
-                self.begin(at)
-                self.write(f"[^{self.links.calls[self.link]}]", at)
-                self.in_call = True
-            self.in_back = self.link in self.links.backs
+        if not self.silent and tag not in VOID and _is_page(given):
+            self._begin_page(tag, given)
+        elif self.silent or tag in DROPPED:
+            self._leave_out(tag)
+        else:
+            at = self.position()
+            self._open("h1" if tag == "p" and TITLE_CLASS.search(given.get("class", "")) else tag, at)
+            for name in {given.get("id", ""), given.get("name", "")} & self.links.notes:
+                self._begin_note(name, at)
+            if is_link:
+                self._open_link(at)
+
+    def _begin_page(self, tag: str, given: Mapping[str, str]) -> None:
+        self.silent.append(tag)
+        self.in_page = True
+        self._page(given.get("title") or given.get("aria-label") or "")
+
+    def _leave_out(self, tag: str) -> None:
+        self.in_title = tag == "title"
+        if tag in DROPPED or tag == self.silent[-1]:
+            self.silent.append(tag)
 
     def _begin_note(self, name: str, at: int) -> None:
         if self.pending.startswith("[^"):
             return
-        if not self.at_break and "".join(self.out[-3:]).rsplit("\n", 1)[-1].strip(" >-"):
+        if not self.at_break and self.draft.since(-3).rsplit("\n", 1)[-1].strip(" >-"):
             self.block(at)
         self.pending = f"[^{name}]: "
         self.in_brackets = False
         self.label = self.links.labels[name] if self.links.are_labelled else ""
-        is_box = bool(self.boxes) and self.boxes[-1][1] == self.size
+        is_box = bool(self.boxes) and self.boxes[-1][1] == self.draft.size
         self.note_box = len(self.boxes) if is_box else -1
 
     def _open(self, tag: str, at: int) -> None:
         if tag in BOXES:
-            self.boxes.append((tag, self.size + (0 if self.at_break else 2)))
+            self.boxes.append((tag, self.draft.size + (0 if self.at_break else 2)))
             self.open_boxes[tag] += 1
         if tag in OPENING:
             OPENING[tag](self, tag, at)
@@ -212,7 +178,7 @@ class _Flattener(HTMLParser):
         self.pending = "#" * HEADS[tag] + " "
 
     def _open_list(self, tag: str, at: int) -> None:
-        is_below_head = bool(NOTES.fullmatch("".join(self.out[self.last_block :]).strip("\n #>")))
+        is_below_head = bool(NOTES.fullmatch(self.draft.since(self.last_block).strip("\n #>")))
         self._open_block(tag, at)
         self.counts.append(0 if tag == "ol" and is_below_head else -1)
 
@@ -244,54 +210,20 @@ class _Flattener(HTMLParser):
 
     def _open_aside(self, _tag: str, at: int) -> None:
         self.block(at)
-        self.aside_from = self.size
+        self.aside_from = self.draft.size
 
     def _open_line(self, _tag: str, at: int) -> None:
         if not self.at_break:
-            self._rest_marks(at)
-            self.write(" " if self.in_head else "\n" + ("> " if self.quotes else ""), at)
+            self.emphasis.rest(at)
+            self.draft.write(" " if self.in_head else "\n" + ("> " if self.quotes else ""), at)
 
     def _open_cell(self, _tag: str, at: int) -> None:
         if not self.at_break:
-            self.write(" ", at)
+            self.draft.write(" ", at)
 
     def _open_emphasis(self, tag: str, at: int) -> None:
         if not self.in_call:
-            self.marks.append("" if self._is_in_word(tag, at) else EMPHASIS[tag])
-
-    def _is_in_word(self, tag: str, at: int) -> bool:
-        """True if an emphasis begins or ends within a word: no mark could say so."""
-        end = self.html.find(f"</{tag}>", at, at + LONGEST_EMPHASIS)
-        last, after = self.html[end - 1 : end], self.html[end + len(tag) + 3 : end + len(tag) + 4]
-        before = self.out[-1][-1:] if self.out and not self.at_break else ""
-        return before.isalnum() or (end > at and last.isalnum() and after.isalnum())
-
-    def _write_marks(self, at: int) -> None:
-        """Write what marks the emphasis that begins here, or goes on in a new line."""
-        for mark in self.marks[self.marked :]:
-            self.write(mark, at)
-        self.marked = len(self.marks)
-
-    def _rest_marks(self, at: int, first: int = 0) -> None:
-        """Close the emphasis that is marked, from the mark *first* on, before the blank that was written last."""
-        closing = "".join(reversed(self.marks[first : self.marked]))
-        self.marked = min(self.marked, first)
-        if closing and self.out[-1] == " ":
-            at = self.sources[-1]
-            self._shorten()
-            self.write(closing, at)
-            self.write(" ", at)
-        else:
-            self.write(closing, at)
-
-    def _shorten(self) -> None:
-        """Take back the last character that was written."""
-        self.size -= 1
-        self.out[-1] = self.out[-1][:-1]
-        if not self.out[-1]:
-            self.out.pop()
-            self.starts.pop()
-            self.sources.pop()
+            self.emphasis.open(tag, at, "" if self.at_break else self.draft.since(-1)[-1:])
 
     def _open_superior(self, _tag: str, _at: int) -> None:
         self.superior += 1
@@ -309,6 +241,13 @@ class _Flattener(HTMLParser):
         if tag in CLOSING:
             CLOSING[tag](self, tag, at)
 
+    def _open_link(self, at: int) -> None:
+        if self.link in self.links.calls:
+            self.begin(at)
+            self.draft.write(f"[^{self.links.calls[self.link]}]", at)
+            self.in_call = True
+        self.in_back = self.link in self.links.backs
+
     def _close_link(self, _tag: str, _at: int) -> None:
         self.in_call = self.in_back = False
 
@@ -323,13 +262,12 @@ class _Flattener(HTMLParser):
     def _close_aside(self, _tag: str, at: int) -> None:
         if self.aside_from >= 0:
             self.block(at)
-            self.furniture.append((self.aside_from, self.size))
+            self.furniture.append((self.aside_from, self.draft.size))
             self.aside_from = -1
 
     def _close_emphasis(self, _tag: str, at: int) -> None:
-        if not self.in_call and self.marks:
-            self._rest_marks(at, len(self.marks) - 1)
-            self.marks.pop()
+        if not self.in_call:
+            self.emphasis.close(at)
 
     def _close_superior(self, _tag: str, _at: int) -> None:
         self.superior = max(0, self.superior - 1)
@@ -374,18 +312,18 @@ class _Flattener(HTMLParser):
 
     def _page(self, said: str) -> None:
         if number := PAGE.search(said):
-            self.pages.append((self.size, number[1]))
+            self.pages.append((self.draft.size, number[1]))
 
     def _word(self, word: str, at: int) -> None:
         if not word.isspace():
             self.begin(at)
-            self._write_marks(at)
-            self.write(word, at)
+            self.emphasis.write(at)
+            self.draft.write(word, at)
         elif self.pre and "\n" in word:
-            self._rest_marks(at)
-            self.write("\n", at)
+            self.emphasis.rest(at)
+            self.draft.write("\n", at)
         elif not self.at_break:
-            self.write(" ", at)
+            self.draft.write(" ", at)
 
 
 Behaviour = Callable[[_Flattener, str, int], None]
@@ -406,9 +344,3 @@ CLOSING: Mapping[str, Behaviour] = {
     "blockquote": _Flattener._close_quotation, "sup": _Flattener._close_superior,
 }
 """Element → what its end does."""
-
-
-def ruled_furniture(flat: Flat) -> Sequence[tuple[int, str]]:
-    """Return place and first words of what belongs to the page."""
-    shown = [(start, flat.text[start:end]) for start, end in flat.furniture]
-    return [(start, text.split("\n")[0]) for start, text in shown if text.strip()]

@@ -23,7 +23,8 @@ from itertools import accumulate, pairwise
 from edition.encoding.bracketed import is_word, word_before
 from edition.encoding.told import as_received, letters
 from edition.errors import ReceiptError
-from edition.html import Flat, flatten
+from edition.flat import Flat
+from edition.html import flatten
 from edition.model import Passage, Text
 from edition.sources import Source, encode_text
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from edition.encoding.decisions import Decision
 from edition.encoding.doubting import Doubt
-from edition.html import Flat, ruled_furniture
+from edition.flat import Flat, ruled_furniture
 from edition.model import Passage, Piece, Span, Text
 
 
