@@ -131,7 +131,7 @@ _BEFORE = re.compile(
     r"|(?:early|late|opening|closing)\s(?:weeks|days|months|years)|anfang|mitte|ende|début|fin|milieu))\s(?:of\s|der\s|des\s|de\s|d['’])?(?:the\s)?(?:years?\s|Jahres\s)?)"
     r"|(?P<early>[Ee]arly(?:\s(?:on\s)?in)?|[Ll]ate(?:\sin)?|[Mm]id|[Mm]i)[-–\s](?:the\s)?)\Z"
 )
-_ABOUT = re.compile(r"\b(?:circa|ca?\.|about|around|approximately|um|vers)\s\Z")
+_ABOUT = re.compile(r"\b(?:circa|ca?\.|about|around|approximately|um|vers)\s\Z", re.IGNORECASE)
 _TIME_WORD = re.compile(
     r"(?:\b(?:in|by|of|since|from|until|till|to|during|for|before|after|between|and|throughout|around|about|early|late|mid"
     r"|on|this|that|next|last|each|every|circa|ca\.|im|seit|bis|en|v|в|с|до)|mid-|[-–—(/])\s?\Z", re.IGNORECASE)
@@ -154,6 +154,12 @@ _AMOUNT_BEFORE = re.compile(
     r"\b(?:about|around|approximately|roughly|some|over|(?:more|fewer|less)\sthan|up\sto|nearly|almost|only"
     r"|at\s(?:least|most)|as\smany\sas|another|exactly|perhaps|additional|further)"
     r"\s(?:\d{4}\s?(?:[-–]|to|or)\s?)?\Z", re.IGNORECASE)
+_AMOUNT_OF = re.compile(
+    r"(?:\b(?:capacity|costs?|loss(?:es)?|number|population|price|strength|sum|total)\b[^.;:]{0,40}"
+    r"|\b(?:had|numbered|reached|to|were)\s)(?:about|around|some|nearly|over|roughly|almost)\s\Z", re.IGNORECASE)
+"""What says of four digits behind a word of reserve that they count: `a capacity of boats and rafts, about 1100`."""
+
+_BEFORE_CHRIST = re.compile(r"\s?(?:B\.?\s?C\b|BCE\b|v\.\s?Chr)")
 _LIST_BEFORE = re.compile(rf"\b{MONTH}\.?\s{_NTH}(?:,\s{_NTH}){{0,6}},?\s(?:(?:and|or)\s)?\Z")
 _EVENT = re.compile(r"\s(?:Revolution|Day|Uprising|Manifesto|Events|Coup)\b")
 _FRENCH_BEFORE = re.compile(r"\b(?:[Ee]n|mi-|[Ff]in|[Dd]ébut|[Dd]ès|[Dd]epuis)\s?\Z")
@@ -229,6 +235,10 @@ def _is_inside_number(text: str, start: int) -> bool:
 def _is_plausible(name: str, match: re.Match[str]) -> bool:
     text, start, end = match.string, match.start(), match.end()
     before, after = text[max(0, start - 24):start], text[end:end + 40]
+    if _BEFORE_CHRIST.match(after):
+        return False
+    if name == "year" and _AMOUNT_OF.search(text, max(0, start - 80), start):
+        return False
     if name in ("year", "years", "decades", "decade"):
         return not _NUMBERED.search(before) and not _counts(match.group(), before, after)
     if name == "month" and match["y"] is None:

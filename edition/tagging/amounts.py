@@ -5,11 +5,27 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from edition.tagging.numbers import DIGITS, OF_SCALE, PART, PARTS, SCALES, SPELT, VAGUE, VULGAR, WHOLE, number, written
+from edition.tagging.numbers import (
+    DIGITS,
+    GLUED,
+    OF_SCALE,
+    PART,
+    PARTS,
+    SCALES,
+    SPELT,
+    VAGUE,
+    VULGAR,
+    WHOLE,
+    number,
+    written,
+)
 
-_NUMBER = rf"(?:{OF_SCALE}|(?:{DIGITS}|{SPELT})(?:[-\s]and[-\s]a[-\s]half)?(?:[-\s](?:million|thousand|billion)\b)?)"
+_NUMBER = (
+    rf"(?:{OF_SCALE}|(?:{DIGITS}|{SPELT})(?:[-\s]and[-\s]a[-\s]half)?(?:[-\s](?:millions?|thousand|billions?)\b)?)")
 _PERCENT = r"\s?(?:%|per\s?cent\b|pour\s?cent\b|prozent\b)"
-_JOINED = r"(?:\s?[-–—]\s?|\s(?:JOINED)\s)"
+_UNITS_OF_TEN = "one|two|three|four|five|six|seven|eight|nine"
+_JOINED = rf"(?:(?!(?<=ty)-(?:{_UNITS_OF_TEN})\b)\s?[-–—]\s?|\s(?:JOINED)\s)"
+"""What stands between the ends of an interval; no hyphen within one number: `thirty-four thousand`."""
 _PATTERN = (
     rf"(?<![\w.,/:№§#%-])(?P<money>[$£€])?(?:"
     rf"(?P<out>{SPELT}|{WHOLE})\s(?:out\sof|in)\s(?:every\s)?(?P<every>{SPELT}|{WHOLE})\b"
@@ -21,7 +37,7 @@ _PATTERN = (
     rf"|(?P<vague>(?:(?:many|several|few|some|tens\sof|hundreds\sof|dozens\sof)\s){{0,3}}"
     rf"(?:(?:{'|'.join(VAGUE)})(?:\s(?:or|and)\s(?:even\s)?(?:{'|'.join(VAGUE)}))?|(?:(?<=several\s)|(?<=few\s))(?:hundred\s(?:thousand|million)|hundred|thousand|million|dozen)))\b"
     rf"|(?P<times>double|triple|twice|thrice)\b"
-    rf")(?![.,]\d)(?P<percent>{_PERCENT}|\spercentage\spoints\b)?(?![\w])")
+    rf")(?![.,]\d)(?P<percent>{_PERCENT}|\spercentage\spoints\b)?(?!(?!(?:{GLUED})\b)\w)")
 FIGURE = re.compile(_PATTERN.replace("JOINED", "to|or"), re.IGNORECASE)
 """Groups: `out` of `every`, `slash`, `few` `part`s, `half`, `first` to `last`, `one` number, `vague` plural, `times`;
 with `money` before and `percent` behind."""

@@ -19,7 +19,7 @@ MEASURES = TIMES | frozenset((
     "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles", "ton", "tons", "tonne", "tonnes",
     "rouble", "roubles", "ruble", "rubles", "dollar", "dollars", "pound", "pounds", "hectare", "hectares",
     "kilogram", "kilograms", "times", "metre", "metres", "feet", "inches", "yards", "acres", "francs", "livres",
-    "marks", "knots", "meter", "tonnen", "gulden", "mark",
+    "marks", "knots", "meter", "meters", "tonnen", "gulden", "mark", "centimetres", "millimetres", "grams", "ounces",
 ))
 """Units of time, length, weight and money, in small letters: they count nothing that the text speaks of."""
 
@@ -31,7 +31,7 @@ ABBREVIATED = {
 """Abbreviation of a unit → the unit."""
 
 _UNITS = "|".join(sorted(ABBREVIATED, key=len, reverse=True))
-_UNIT = re.compile(rf"\s(?P<unit>{_UNITS})\b(?!['’])\.?(?=[\s,;:).\]–-]|\Z)")
+_UNIT = re.compile(rf"\s?(?P<unit>{_UNITS})\b(?!['’])\.?(?=[\s,;:).\]–-]|\Z)")
 _FUNCTION = frozenset((
     "and", "or", "the", "a", "an", "in", "on", "at", "by", "for", "from", "to", "with", "as", "but", "were",
     "was", "are", "is", "had", "have", "has", "been", "be", "who", "whom", "which", "that", "this", "these",

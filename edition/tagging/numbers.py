@@ -39,6 +39,12 @@ SPELT = rf"(?:{_SMALL}|a(?=\s(?:{_SCALE})\b))(?:[-\s](?:and[-\s])?(?:{_SMALL}|{_
 _VULGAR = "".join(VULGAR)
 _FOREIGN = "|".join(FOREIGN_SCALES)
 
+GLUED = "km|cm|mm|ft|kg|m"
+"""Units that print sets right behind digits: `40km`, `a wave 37m high`."""
+
+_METRES = r"m\b(?=[-\s](?:above|across|away|below|deep|high|long|tall|thick|wide)\b)"
+"""Where `m` behind digits is no million."""
+
 WHOLE = r"\d{1,15}"
 """More digits are no number that prose states."""
 
@@ -46,7 +52,7 @@ DIGITS = (
     rf"(?:{WHOLE}(?:[.,]\d)?\smillion,?\s(?:and\s)?\d{{1,3}}\sthousand\b"
     rf"|(?:\d{{1,3}}(?:,\d{{3}}){{1,5}}\.\d\d(?!\d)|\d{{1,3}}(?:[,.'’\u00a0\u202f ]\d{{3}}){{1,5}}(?!\d)"
     rf"|{WHOLE}(?:[.,]\d{{1,9}}|[{_VULGAR}])?|[{_VULGAR}](?=\s(?:of\san?|an?|{_LARGE})\b))"
-    rf"(?:\s(?:mio\.|mrd\.|(?:{_LARGE}|{_FOREIGN})\b(?:\.(?=\s(?-i:[^\W_A-Z])))?)|m\b|bn\b)?)"
+    rf"(?:\s(?:mio\.|mrd\.|(?:{_LARGE}|{_FOREIGN})\b(?:\.(?=\s(?-i:[^\W_A-Z])))?)|(?!{_METRES})m\b|bn\b)?)"
 )
 OF_SCALE = (
     rf"(?:half|(?:{_SMALL}|a)[-\s](?:{PART})s?\sof)[-\s]a[-\s](?:{_LARGE}|dozen)\b"
@@ -119,8 +125,8 @@ def _spelt(said: str) -> Fraction | None:
             current += ONES.get(word, 0) or TENS.get(word, 0)
         elif word in SCALES and SCALES[word] <= 100:
             current = max(current, 1) * SCALES[word]
-        elif word in SCALES:
-            total, current = total + max(current, 1) * SCALES[word], 0
+        elif word.removesuffix("s") in SCALES and (word in SCALES or current):
+            total, current = total + max(current, 1) * SCALES[word.removesuffix("s")], 0
         else:
             return None
     return Fraction(total + current) if words else None

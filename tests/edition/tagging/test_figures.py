@@ -65,6 +65,15 @@ FIGURES = [
     ("eight of the town’s old mills", "eight of the town’s old mills", "8", {"commodity": "town’s old mills"}),
     ("1.5 people per room", "1.5 people", "1.5", {"commodity": "people"}),
     ("men aged 45", "45", "45", {"unit": "years"}),
+    ("thirty-four thousand men", "thirty-four thousand men", "34000", {"commodity": "men"}),
+    ("ninety-eight thousand five hundred people", "ninety-eight thousand five hundred people", "98500", {}),
+    ("thirty-five to forty thousand men", "thirty-five to forty thousand men", "", {"min": "35000", "max": "40000"}),
+    ("twenty-thirty men", "twenty-thirty men", "", {"min": "20", "max": "30"}),
+    ("one hundred and six millions of dollars", "one hundred and six millions of dollars", "106000000",
+     {"unit": "dollars"}),
+    ("waves 37m high", "37m", "37", {"unit": "metres"}),
+    ("waves of 120ft", "120ft", "120", {"unit": "feet"}),
+    ("37m people", "37m people", "37000000", {"unit": "people"}),
     ("1,5 million de personnes", "1,5 million de personnes", "1500000", {"commodity": "personnes"}),
 ]
 
