@@ -31,6 +31,9 @@ NAME = re.compile(r"[^\W\d_][\w.-]*|_[\w.-]*[^\W_][\w.-]*")
 GENERATED = "_"
 """Ids that the reader made up for passages without `@xml:id` begin with this."""
 
+RULE = 4
+"""One paragraph in so many bears a number where its author numbers them; seven in a book are a list."""
+
 KNOWN_AGAIN = 24
 """Letters that a passage must have to be known again after it was gone: shorter ones recur by chance."""
 
@@ -132,9 +135,7 @@ class Names:
         self.taken = {*standings, *(division.id for division in text.divisions)}
         self.numbers = Counter((passage.kind, passage.n) for passage in text.passages)
         self.chapters = chapters(text.divisions)
-        self.numbered_kinds = {
-            passage.kind for passage in text.passages if passage.kind in ("p", "note") and NUMBER.fullmatch(passage.n)
-        }
+        self.numbered_kinds = {kind for kind in ("p", "note") if _are_numbered(text.passages, kind)}
         self.highest: dict[str, int] = {}
 
     def take(self, name: str) -> str:
@@ -160,7 +161,7 @@ class Names:
 
     def author_number(self, passage: Passage) -> str:
         """Return the id that the author's number of *passage* makes, or "" if it has none."""
-        if passage.kind not in ("p", "note") or not NUMBER.fullmatch(passage.n):
+        if passage.kind not in self.numbered_kinds or not NUMBER.fullmatch(passage.n):
             return ""
         prefix = PREFIXES[passage.kind]
         if self.numbers[passage.kind, passage.n] > 1:
@@ -184,6 +185,12 @@ class Names:
     def _highest_given(self, prefix: str) -> int:
         tails = (name[len(prefix):] for name in self.taken if name.startswith(prefix))
         return max((int(digits.group()) for tail in tails if (digits := re.match(r"\d{1,6}", tail))), default=0)
+
+
+def _are_numbered(passages: Iterable[Passage], kind: str) -> bool:
+    """True if the author numbers the passages of *kind*: any note, paragraphs as a rule."""
+    bears = [bool(NUMBER.fullmatch(passage.n)) for passage in passages if passage.kind == kind]
+    return any(bears) and (kind != "p" or sum(bears) * RULE >= len(bears))
 
 
 def letters(number: int) -> str:

@@ -277,3 +277,9 @@ def test_many_passages_that_are_alike_keep_their_anchors() -> None:
     before, ledger = assign(make(*rows), Ledger.empty("t"), revision="1")
     after, _ = assign(make(*[row.replace("stand", "stood") for row in rows]), ledger, revision="2")
     assert ids(after) == ids(before)
+
+
+def test_a_numbered_list_in_a_book_names_no_paragraph_after_it() -> None:
+    rest = [f"{THREE} And that was the {at}th time." for at in range(9)]
+    text = make(("p", ONE, "1"), ("p", TWO, "2"), *rest)
+    assert ids(assign(text, Ledger.empty("t"), revision="1")[0]) == [f"p{at}" for at in range(1, 12)]
