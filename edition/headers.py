@@ -139,8 +139,11 @@ def describe(tei: Node, text: Text) -> Text:
 
 
 def _title(statement: Node) -> str:
+    """Return the title of the text itself; that of its series or journal, or a date, only if it has no other."""
     titles = list(statement.find_all("title"))
-    chosen = [title for title in titles if title.get("type") in ("main", "short")] or titles
+    own = [title for title in titles if title.get("level") not in ("s", "j")] or titles
+    main = [title for title in own if title.get("type") in ("main", "short")]
+    chosen = main or [title for title in own if not title.get("type")] or own
     return chosen[0].text if chosen else ""
 
 

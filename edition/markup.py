@@ -10,7 +10,7 @@ from edition.dates import bounds
 from edition.model import MENTION_KINDS, Span
 from tei.nesting import Piece, Stretch, nest
 from tei.nodes import Node, element
-from tei.running import PRINTED_NUMBER, Mark
+from tei.running import PRINTED_NUMBER, Mark, readings_of, running_text
 from tei.writing import clean
 
 ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -25,6 +25,9 @@ NAMES = {"person": "persName", "place": "placeName", "org": "orgName"}
 OF_PHRASES = frozenset({*MENTION_KINDS, "date", "figure", "foreign", "biblScope"})
 OF_BLOCKS_TOO = frozenset({"citation", "quotation"})
 """Spans whose elements may also stand between paragraphs (TEI's model.inter)."""
+
+OMITTED = "omitted"
+"""What stands for a reading without words."""
 
 Content = tuple[Node | str, ...]
 
@@ -105,6 +108,8 @@ def _element(span: Span, content: Content) -> Node:
     name, attributes = (WRITE.get(span.kind) or _other)(span, content)
     common = {"cert": span.cert, "resp": span.resp}
     held = {key: clean(value) for key, value in {**attributes, **common}.items() if value}
+    if "readings" in (data := dict(span.data)):
+        return element("app", element("lem", *content), element("rdg", data["readings"]))
     if span.kind == "correction":
         corr = element("corr", *content, cert=span.cert, resp=span.resp, type=attributes["type"])
         return element("choice", element("sic", span.value), corr)
@@ -300,6 +305,20 @@ def _read_choice(mark: Mark, _locators: list[Mark]) -> Span:
                 resp=edited.get("resp"), data=(("rule", rule),) if rule else ())
 
 
+def _read_apparatus(mark: Mark, _locators: list[Mark]) -> Span | None:
+    """Return what other witnesses have, as an apparatus says it: `hill B C; omitted D`; None if all have the same."""
+    edited, *others = [(running_text(one).text, one) for one in readings_of(mark.node)] or [("", mark.node)]
+    sigla: dict[str, list[str]] = {}
+    for said, reading in others:
+        if said != edited[0]:
+            named = (name.rpartition("/")[2].lstrip("#") for name in reading.get("wit").split())
+            sigla.setdefault(said, []).extend(named)
+    if not sigla:
+        return None
+    listed = "; ".join(" ".join([said or OMITTED, *names]) for said, names in sigla.items())
+    return Span(mark.start, mark.end, "correction", value=mark.received, data=(("readings", listed),))
+
+
 def _read_break(mark: Mark, _locators: list[Mark]) -> Span:
     if mark.node.get("break") == "no":
         return _span(mark, "rejoined", value=mark.node.get("rend"))
@@ -340,7 +359,7 @@ READ: Mapping[str, Callable[[Mark, list[Mark]], Span | None]] = {
     "geogName": _read_name("place"), "settlement": _read_name("place"), "country": _read_name("place"),
     "region": _read_name("place"), "rs": _read_rs, "name": _read_rs,
     "date": _read_date, "measure": _read_figure, "num": _read_number, "bibl": _read_citation,
-    "choice": _read_choice, "app": _read_choice, "subst": _read_choice,
+    "choice": _read_choice, "app": _read_apparatus, "subst": _read_choice,
     "hi": _read_emphasis, "emph": _read_emphasis, "foreign": _read_foreign,
     "q": _quoted, "quote": _quoted, "said": _quoted,
     "title": _read_title,

@@ -27,7 +27,7 @@ class Span:
     date        –                         EDTF: `1937-07-31`    –
     figure      –                         number: `259450`      unit, commodity, qualifier, min, max, share, period
     citation    `work:getty-excesses`     locator: `232, 236`   unit
-    correction  –                         what was received     rule
+    correction  –                         what was received     rule; of an apparatus: readings
     emphasis    –                         rendition: `italic`   –
     foreign     –                         language: `ru-Latn`   –
     quotation   –                         –                     –

@@ -26,7 +26,6 @@ UNREAD = frozenset({
 
 POINTS = frozenset({
     "lb", "pb", "cb", "gb", "milestone", "anchor", "ptr", "gap", "caesura", "handShift", "delSpan", "addSpan",
-    "space",
 })
 """Elements that have a place but no words."""
 
@@ -40,8 +39,8 @@ BREAKING = frozenset({
 PRINTED_NUMBER = "paragraph"
 """`num/@type` of the number that an author gave a paragraph, as printed; `@n` says it, so it does not run."""
 
-EDITED = ("corr", "reg", "expan", "lem", "unclear", "seg", "add")
-RECEIVED = ("sic", "orig", "abbr", "rdg", "del")
+EDITED = ("corr", "reg", "expan", "unclear", "seg", "add")
+RECEIVED = ("sic", "orig", "abbr", "del")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class Mark:
     end: int
     node: Node
     received: str = ""
-    """Of a `choice`: the reading that does not run."""
+    """Of a `choice`: the reading that does not run; of an `app` the first that differs from the one that does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +167,11 @@ class _Writer:
         elif node.name != "milestone":
             self._wait(" ")
 
+    def space(self, node: Node) -> None:
+        """Room that the source leaves parts words, also where the file has no blank beside it."""
+        self.point(node)
+        self._wait(" ")
+
     def choice(self, node: Node) -> None:
         edited = next((child for name in EDITED for child in node.elements if child.name == name), None)
         received = next((child for name in RECEIVED for child in node.elements if child.name == name), None)
@@ -181,6 +185,20 @@ class _Writer:
         other = running_text(received).text if edited is not None and received is not None else ""
         self.marks.insert(at, (start, self.length, node, other))
 
+    def apparatus(self, node: Node) -> None:
+        """Of an apparatus entry the lemma runs, or else the first reading; its notes are called behind it."""
+        readings = readings_of(node)
+        if not readings:
+            self.stretch(node)
+            return
+        at, start = len(self.marks), self.length
+        self.children(readings[0].children)
+        edited = running_text(readings[0]).text
+        other = next((said for one in readings[1:] if (said := running_text(one).text) != edited), "")
+        self.marks.insert(at, (start, self.length, node, other))
+        for note in node.find_all("note"):
+            self.point(note)
+
     def sign(self, node: Node) -> None:
         """A `g` without text that stands for a hyphen at a line end joins its word."""
         if not node.children and "hyphen" in node.get("ref").lower():
@@ -188,6 +206,12 @@ class _Writer:
             self.point(node)
         else:
             self.stretch(node)
+
+
+def readings_of(app: Node) -> tuple[Node, ...]:
+    """Return the lemma and the readings of an apparatus entry, the lemma first, those in groups as if alone."""
+    grouped = [one for child in app.elements for one in (child.elements if child.name == "rdgGrp" else [child])]
+    return (*(one for one in grouped if one.name == "lem"), *(one for one in grouped if one.name == "rdg"))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -202,8 +226,9 @@ BEHAVIOUR: dict[str, Callable[[_Writer, Node], None]] = {
     **dict.fromkeys(POINTS, _Writer.point),
     **dict.fromkeys(("lb", "pb", "cb", "gb"), _Writer.line_break),
     "note": _Writer.point,
+    "space": _Writer.space,
     "choice": _Writer.choice,
-    "app": _Writer.choice,
+    "app": _Writer.apparatus,
     "subst": _Writer.choice,
     "g": _Writer.sign,
     "num": _Writer.number,

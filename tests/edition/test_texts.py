@@ -297,3 +297,37 @@ def test_what_is_counted_is_counted_in_either_reading() -> None:
     spans = (Span(0, 5, "correction", value="6.909"), Span(0, 5, "figure", value="6909"))
     written = write_text(Text("t", "T", passages=(Passage("t", "p1", "p", "6,909 came.", spans),))).decode()
     assert '<measure quantity="6909"><choice><sic>6.909</sic>' in written
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        pytest.param("<title level='s'>Letters</title><title level='a'>To Ann</title>", "To Ann", id="not-its-series"),
+        pytest.param("<title type='iso-date'>1904</title><title>To Ann</title>", "To Ann", id="not-its-date"),
+        pytest.param("<title type='sub'>A Study</title><title type='main'>Mills</title>", "Mills", id="main"),
+        pytest.param("<title level='s'>Letters</title>", "Letters", id="no-other"),
+    ],
+)
+def test_the_title_of_a_text_is_its_own(tmp_path: Path, titles: str, expected: str) -> None:
+    assert foreign(tmp_path, "<p>One.</p>", titles).title == expected
+
+
+def test_the_readings_of_an_apparatus_are_kept_with_their_witnesses_and_its_notes_are_called(tmp_path: Path) -> None:
+    readings = "<lem>mill</lem><rdg wit='#B #x/C'>hill</rdg><rdg wit='#D'/><rdg wit='#E'>mill</rdg>"
+    passage, note = foreign(tmp_path, f"<p>The <app>{readings}<note>So A.</note></app> turned.</p>").passages
+    assert (passage.text, note.text) == ("The mill turned.", "So A.")
+    variant, call = passage.spans
+    assert (variant.value, dict(variant.data)) == ("hill", {"readings": "hill B C; omitted D"})
+    assert call.start == 8
+
+
+def test_witnesses_that_agree_leave_nothing_to_say(tmp_path: Path) -> None:
+    (passage,) = foreign(tmp_path, "<p>The <app><rdg wit='#A'>mill</rdg><rdg wit='#B'>mill</rdg></app>.</p>").passages
+    assert (passage.text, passage.spans) == ("The mill.", ())
+
+
+def foreign(folder: Path, body: str, titles: str = "<title>Any</title>") -> Text:
+    head = f"<teiHeader><fileDesc><titleStmt>{titles}</titleStmt></fileDesc></teiHeader>"
+    file = folder / "any.xml"
+    file.write_text(f"<TEI xmlns='http://www.tei-c.org/ns/1.0'>{head}<text><body>{body}</body></text></TEI>", "utf-8")
+    return read_text(file)[0]

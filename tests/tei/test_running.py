@@ -53,3 +53,14 @@ def test_a_call_stands_after_the_word_that_calls() -> None:
 def test_the_received_reading_is_kept_with_its_mark() -> None:
     running = running_text(parse_xml(b"<p><choice><sic>tvo</sic><corr>two</corr></choice></p>"))
     assert [mark.received for mark in running.marks] == ["tvo"]
+
+
+def test_room_left_in_a_manuscript_parts_words() -> None:
+    assert said("alle<space quantity='1'/>seine") == "alle seine"
+
+
+def test_of_an_apparatus_the_lemma_runs_and_its_notes_are_called() -> None:
+    entry = "a <app><rdgGrp><rdg wit='#B'>hill</rdg></rdgGrp><lem>mill</lem><note>Doubtful.</note></app> b"
+    found = running_text(parse_xml(f"<p>{entry}</p>".encode()))
+    assert found.text == "a mill b"
+    assert [(mark.node.name, mark.received) for mark in found.marks] == [("app", "hill"), ("note", "")]
