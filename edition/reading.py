@@ -83,7 +83,7 @@ class _Reader:
             title=titles.get(own, "") or section.node.text_at("head"),
             level=section.level,
             parent=self.division_ids.get(section.parent, ""),
-            kind=section.kind,
+            kind=section.node.get("subtype") if section.kind == "textpart" else section.kind,
             n=section.node.get("n"),
             author=_author(section.node),
         )

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from edition.model import Passage
 from webapp.addresses import anchor_path
-from webapp.rendering import Style, element, former_anchors, language_tag, render_text
+from webapp.rendering import Style, direction, element, former_anchors, language_tag, render_text
 
 DEPTH = 8
 """Lists within tables within lists: what is deeper is shown flat."""
@@ -61,6 +61,7 @@ class Composer:
     """Level of the topmost heading in HTML, `h2` unless told."""
     _heading: int = field(default=1, init=False)
     _top: int = field(default=0, init=False)
+    _speech: str = field(default="", init=False)
 
     def blocks(self, passages: Sequence[Passage]) -> tuple[Block, ...]:
         """Return the blocks of *passages*; a note goes with the block before it."""
@@ -131,9 +132,17 @@ class Composer:
         return element(f"h{self._heading}", attributes, self._content(passage))
 
     def _content(self, passage: Passage) -> Markup:
-        said = element("span", {"class": "speaker"}, passage.speaker) + " " if passage.speaker else Markup("")
+        said = self._speaker(passage)
         number = element("span", {"class": "number"}, passage.n) + " " if _is_numbered(passage) else Markup("")
         return number + said + render_text(passage, self.style) + tools(passage)
+
+    def _speaker(self, passage: Passage) -> Markup:
+        """Return who speaks; it is said once a speech, though that has several paragraphs."""
+        before, self._speech = self._speech, next((one for one in passage.within if one.startswith("sp:")), "")
+        is_more = bool(self._speech) and self._speech == before
+        if is_more or not passage.speaker:
+            return Markup("")
+        return element("span", {"class": "speaker"}, passage.speaker) + " "
 
     def _attributes(self, passage: Passage) -> dict[str, str]:
         classes = [f"passage {passage.kind}"]
@@ -141,7 +150,8 @@ class Composer:
         classes += ["is-doubtful"] if passage.cert in ("low", "medium") else []
         return {
             "id": f"{self.style.prefix}{passage.id}", "class": " ".join(classes), "lang": language_tag(passage.lang),
-            "data-anchor": passage.anchor, "data-with": " ".join(self.style.partners.get(passage.anchor, ())),
+            "dir": direction(passage.text), "data-anchor": passage.anchor,
+            "data-with": " ".join(self.style.partners.get(passage.anchor, ())),
             "data-was": former_anchors(passage, self.style),
         }
 

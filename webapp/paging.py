@@ -18,6 +18,9 @@ CHARACTERS = 36_000
 SMALL = 12
 """A section with fewer passages joins the section before it."""
 
+UNSAID = ("note", "furniture")
+"""Passages by which no division is known."""
+
 DEPTH = 24
 """Divisions within divisions that are looked at; TEI numbers seven, a hostile file has thousands."""
 
@@ -44,7 +47,7 @@ class Pages:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.divisions: Mapping[str, Division] = {division.id: division for division in text.divisions}
-        self.all = _numbered(_merged(_runs(text.passages), self.divisions))
+        self.all = _numbered(_legible(_merged(_runs(text.passages), self.divisions), text.passages))
 
     @cached_property
     def _by_passage(self) -> Mapping[str, int]:
@@ -78,6 +81,12 @@ class Pages:
         """Return the page on which *division* begins, or None if nothing stands in it."""
         number = self._by_division.get(division)
         return None if number is None else self.all[number]
+
+    def beginning(self, division: str) -> str:
+        """Return the first words in *division*, or in one below it; "" if it has none."""
+        page = self.page_of_division(division)
+        inside = self.passages(page) if page else ()
+        return next((one.text for one in inside if division in self.path(one.division) and one.kind not in UNSAID), "")
 
     def parts(self, division: str) -> int:
         return sum(page.division == division for page in self.all)
@@ -121,6 +130,20 @@ def _merged(runs: Sequence[Page], divisions: Mapping[str, Division]) -> list[Pag
             found[-1] = replace(last, end=run.end, size=size, characters=characters)
         else:
             found.append(run)
+    return found
+
+
+def _legible(pages: Iterable[Page], passages: Sequence[Passage]) -> list[Page]:
+    """Return *pages*, those on which nothing but furniture stands joined to the next, or at the end to the last."""
+    found: list[Page] = []
+    start = 0
+    for page in pages:
+        if all(one.kind == "furniture" for one in passages[page.start : page.end]):
+            continue
+        found.append(replace(page, start=start))
+        start = page.end
+    if found:
+        found[-1] = replace(found[-1], end=len(passages))
     return found
 
 

@@ -20,6 +20,13 @@ CONTENTS = 60
 """Links of the contents beside the text; the page of the text has all. As many as two screens hold."""
 
 
+BEGINNING = 6
+"""Words that tell a division without a heading from its neighbours, and fit on a line of the contents."""
+
+NUMBER = 12
+"""Characters of the longest number of a division: “XXXVIII”, “1861-1865”."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Somewhere to go, in words."""
@@ -118,7 +125,7 @@ def passage_path(pages: Pages, passage: Passage) -> str:
 def page_title(pages: Pages, page: Page) -> str:
     """Return the title of the division, with the part if it has several."""
     known = pages.divisions.get(page.division)
-    title = (known.title if known else "") or pages.text.title
+    title = title_of(pages, known) if known else pages.text.title
     parts = pages.parts(page.division)
     return f"{title}, part {page.part} of {parts}" if parts > 1 else title
 
@@ -167,22 +174,28 @@ def _link(pages: Pages, division: str, *, here: Page | None = None) -> Link:
     known = pages.divisions[division]
     page = pages.page_of_division(division)
     if page is None:
-        return Link(division_title(known), text_path(pages.text.id), level=_level(known))
+        return Link(title_of(pages, known), text_path(pages.text.id), level=_level(known))
     path = page_path(pages.text, page)
     is_start = page.division == division
     return Link(
-        division_title(known), path if is_start else f"{path}#{_first_passage(pages, division, page)}",
+        title_of(pages, known), path if is_start else f"{path}#{_first_passage(pages, division, page)}",
         is_here=is_start and page == here, level=_level(known), detail=known.author,
     )
 
 
-def division_title(division: Division) -> str:
-    """Return the title of a division, or what it is if it has none.
+def title_of(pages: Pages, division: Division) -> str:
+    """Return the title of *division*; of one without a heading what it is, and its number or first words."""
+    kind = division.kind.capitalize()
+    if division.title or _is_short(division.n):
+        return division.title or f"{kind or 'Section'} {division.n}"
+    words = pages.beginning(division.id).split()
+    said = " ".join(words[:BEGINNING]) + ("…" if len(words) > BEGINNING else "")
+    return ": ".join(filter(None, (kind, said))) or "Section"
 
-    >>> division_title(Division("d1", "", 1, kind="chapter", n="2"))
-    'Chapter 2'
-    """
-    return division.title or " ".join(part for part in ((division.kind or "section").capitalize(), division.n) if part)
+
+def _is_short(number: str) -> bool:
+    """True of a number that a reader would say; identifiers stand in `@n`, too."""
+    return 0 < len(number) <= NUMBER and ":" not in number
 
 
 def _first_passage(pages: Pages, division: str, page: Page) -> str:

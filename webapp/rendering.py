@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup, escape
 
@@ -23,6 +24,10 @@ PROSE = ("p", "speech", "stage", "item", "note")
 
 PRINTED_LINE = 30
 """Letters between two breaks, on average, from which on they are those of the print. Columns have 35, addresses 20."""
+
+LEFTWARDS = ("R", "AL")
+STRONG = ("L", *LEFTWARDS)
+"""Classes of characters that say which way words run: https://www.unicode.org/reports/tr9/"""
 
 Tag = tuple[str, Mapping[str, str]]
 """Element name and attributes."""
@@ -62,7 +67,8 @@ def render_text(passage: Passage, style: Style) -> Markup:
     spans += [Span(start, end, "lit") for start, end in style.lit.get(passage.anchor, ()) if 0 <= start < end <= length]
     points = [span for span in spans if span.start == span.end]
     if style.marks:
-        points += [Span(one.end, one.end, "was", value=one.value) for one in spans if one.kind == "correction"]
+        corrected = [one for one in passage.spans if one.kind == "correction" and 0 <= one.start <= one.end <= length]
+        points += [replace(one, start=one.end, kind="was") for one in corrected]
     return _Nester(passage, style).render([span for span in spans if span.end > span.start], points)
 
 
@@ -170,6 +176,16 @@ def tag(name: str, attributes: Mapping[str, str]) -> Markup:
     return Markup(f"<{name}{pairs}>")
 
 
+def direction(text: str) -> str:
+    """Return "rtl" for words whose first letter is of a script written from right to left, else "".
+
+    >>> direction("3. ܬܚܘܝܬܐ"), direction("Hafez: ساقی")
+    ('rtl', '')
+    """
+    first = next((side for char in text if (side := unicodedata.bidirectional(char)) in STRONG), "")
+    return "rtl" if first in LEFTWARDS else ""
+
+
 def former_anchors(passage: Passage, style: Style) -> str:
     """Return the anchors for which *passage* answers, by which a browser finds marks made before."""
     return " ".join(f"{passage.text_id}.{one}" for one in style.former.get(passage.id, ()))
@@ -209,7 +225,9 @@ def _citation(span: Span, _style: Style) -> Tag:
 
 def _correction(span: Span, style: Style) -> Tag:
     classes = "correction mention" if style.marks else "correction"
-    return "span", {"class": classes, "title": f"received: {span.value}" if span.value else "added by the editors"}
+    received = f"received: {span.value}" if span.value else "added by the editors"
+    readings = dict(span.data).get("readings")
+    return "span", {"class": classes, "title": f"other readings: {readings}" if readings else received}
 
 
 def _emphasis(span: Span, _style: Style) -> Tag:
@@ -310,7 +328,9 @@ def _gap(span: Span, _passage: Passage, _style: Style) -> Markup:
 
 
 def _was(span: Span, _passage: Passage, _style: Style) -> Markup:
-    """Return what was received, after the correction that replaced it."""
+    """Return what was received, after the correction that replaced it; or what other witnesses read."""
+    if readings := dict(span.data).get("readings"):
+        return Markup(" ") + element("span", {"class": "was"}, "[", readings, "]")
     said = Markup('<span class="unseen">received: </span>')
     words = element("s", {}, span.value) if span.value else "nothing"
     return Markup(" ") + element("span", {"class": "was"}, "[", said, words, "]")
