@@ -43,8 +43,8 @@ NOTES = re.compile(
     re.I,
 )
 """What stands above the notes of a text, or of one of its chapters."""
-NOTE_WORD = r"(?:foot|end)?note|anm(?:erkung|\.)|fu(?:ß|ss)note|note de bas de page|nota|примечание"
-"""What transcribers write before the number of a note."""
+NOTE_WORD = r"(?:foot|end)?note|fn\.?|anm(?:erkung|\.)|fu(?:ß|ss)note|note de bas de page|nota|примечание"
+"""What stands before the number of a note: so transcribers write, and old printers, “Note 3.”"""
 
 
 def is_number(heading: str) -> bool:

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from edition.encoding.chunks import HEAD_MARK, QUOTE_MARK, Chunk, ends_open, starts_low
 from edition.encoding.footnotes import Unlabelled, find_unlabelled
+from edition.encoding.forms import Label
 from edition.encoding.furniture import find_furniture, heads_notice
 from edition.encoding.kinds import Classifier, Kind
-from edition.encoding.labels import Label
 from edition.encoding.levels import levels
 
 LONG_PARAGRAPH = 200

@@ -15,8 +15,10 @@ from edition.titles import NOTE_WORD
 
 OPENING = re.compile(
     rf"\[\s?(?P<word>{NOTE_WORD})\s?"
-    r"(?P<label>\d{1,4}|[a-z]{1,2}|[*†‡§]{1,3})\s?[:.]\s", re.I,
+    r"(?P<label>\d{1,4}|[a-z]{1,2}|[*†‡§]{1,3})(?:\s?[:.]\s|\s(?-i:(?=[A-ZÀ-Ž“\"„«])))", re.I,
 )
+WORD = re.compile(rf"\[?\s?(?P<word>{NOTE_WORD})\s?(?=\d|[a-z*†‡§]\b)", re.I)
+"""What a note was called before its label, with or without brackets."""
 PICTURE = re.compile(
     r"\[(?:(?:music(?:al)? )?illustrations?|image|figure|plate|abbildung|transcriber['’]s notes?)\b", re.I,
 )
@@ -55,12 +57,12 @@ def find_bracketed(lines: Sequence[Line]) -> Iterator[Bracketed]:
 
 
 def word_before(received: str) -> str:
-    """Return what a transcriber called a note, or an empty string: the one word that is not told by the text itself.
+    """Return what a note was called before its label, or an empty string: the one word that the text itself tells not.
 
-    >>> word_before("[Footnote 2: See here.]"), word_before("See here.")
-    ('Footnote', '')
+    >>> word_before("[Footnote 2: See here.]"), word_before("Note 2. See here."), word_before("See here.")
+    ('Footnote', 'Note', '')
     """
-    match = OPENING.match(received)
+    match = WORD.match(received)
     return match["word"] if match else ""
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edition.encoding.contents import ends_entry
 from edition.encoding.decisions import Decision
-from edition.encoding.labels import Label, Labels
+from edition.encoding.forms import LETTERS, SUPERIOR, Label
+from edition.encoding.labels import Labels
 from edition.encoding.lines import Habits, Line
-from edition.encoding.markers import LETTERS, SUPERIOR
+from edition.encoding.markers import Marker
 from edition.encoding.verse import find_verses
 
 BULLET = re.compile(r"[-•*·▪◦]\s+(?=\S)")
@@ -58,6 +60,8 @@ class Chunk:
     """It stands in the brackets that the block before it opens."""
     is_entry: bool = False
     """It is an entry of a table of contents."""
+    calls: tuple[Marker, ...] = ()
+    """What most likely calls notes in it."""
 
     @property
     def start(self) -> int:
@@ -103,8 +107,9 @@ def ends_open(text: str) -> bool:
     return not ENDS_SENTENCE.search(text[-60:]) or bool(ABBREVIATED.search(text[-12:]))
 
 
-GOES_ON = re.compile(r"[,;:)]|\d{1,4}[,;]\s")
-"""What no sentence begins with: a mark that follows a word, or the rest of a date, “16, 1936; and”."""
+GOES_ON = re.compile(r"[,;:)]|\d{1,4}[,;]\s|\d{1,3}[:.]\d{1,3}[,;](?!\d)")
+"""What no sentence begins with: a mark that follows a word, a date’s rest, “16, 1936; and”, or a verse’s, “6:21;”.
+"""
 
 
 def starts_low(text: str) -> bool:
@@ -153,6 +158,8 @@ def small_words(lines: Iterable[Line]) -> frozenset[str]:
 def _may_start(before: Line, line: Line, habits: Habits, usual: int, held: int, small: Collection[str]) -> bool:
     if line.blanks or line.starts_page:
         return True
+    if habits.separator == "indent" and before.indent == line.indent == usual and _is_full(before, line, habits):
+        return False
     if habits.separator == "indent" and line.indent:
         return not before.indent or before.indent == usual != line.indent or line.indent == usual <= 8
     if habits.separator == "blank" and habits.width:
@@ -163,6 +170,11 @@ def _may_start(before: Line, line: Line, habits: Habits, usual: int, held: int, 
     if habits.separator == "blank":
         return not ends_open(before.text)
     return not _is_stray_break(before, line, held, small, has_strays=habits.has_strays)
+
+
+def _is_full(before: Line, line: Line, habits: Habits) -> bool:
+    """True if a sentence goes on from one line to the next, as the first had no room: a note that is set further in."""
+    return ends_open(before.text) and before.width + 1 + len(line.text.split(maxsplit=1)[0]) > habits.width
 
 
 def _is_stray_break(before: Line, line: Line, held: int, small: Collection[str], *, has_strays: bool) -> bool:
@@ -201,6 +213,17 @@ def _is_mid_sentence(text: str) -> bool:
     words = text.split()
     capitals = sum(1 for word in words if word[0].isupper())
     return words[-1].casefold() in SMALL or (len(text) > 24 and 2 * capitals < len(words))
+
+
+def with_calls(chunks: Sequence[Chunk], calls: Sequence[Marker]) -> list[Chunk]:
+    """Return *chunks* with the *calls* that stand in each, both in order."""
+    places = [one.start for one in calls]
+    cuts = [bisect_left(places, one.start) for one in chunks]
+    ends = [bisect_left(places, one.end) for one in chunks]
+    return [
+        replace(one, calls=tuple(calls[first:last])) if first < last else one
+        for one, first, last in zip(chunks, cuts, ends, strict=True)
+    ]
 
 
 def make_chunks(lines: Sequence[Line], starts: Sequence[bool], labels: Labels, habits: Habits) -> list[Chunk]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from edition.encoding.chunks import Chunk, ends_open, starts_low
-from edition.encoding.labels import PAGES_BACK
-from edition.encoding.markers import SUPERIOR, find_markers, normal_label
+from edition.encoding.markers import Marker
+from edition.encoding.numbered import PAGES_BACK
 from edition.titles import NOTES, named_level
 
 CITING = re.compile(
@@ -30,8 +30,6 @@ class Unlabelled:
     cert: str = "medium"
 
 
-RAISE = str.maketrans("0123456789", SUPERIOR)
-RAISED_RUN = re.compile(rf"[{SUPERIOR}]+")
 GLUED = re.compile(r"(?<=[^\W\d_.,;:”])[.,;:”’\"')]{0,2}(\d{1,4})(?=[\s.,;:”)]|$)")
 """Figures glued to a word or to the end of a sentence."""
 GLUED_OR_NEAR = re.compile(GLUED.pattern.replace("(\\d", "\\s?(\\d", 1))
@@ -40,8 +38,6 @@ LONGEST_TITLE = 90
 """Code points of a title, at most."""
 LONGEST_NOTE = 4_000
 """Code points that the further paragraphs of a note have, at most; a page of text has fewer."""
-RAISED = re.compile(rf"(?<!\s)[{SUPERIOR}]{{1,3}}(?![{SUPERIOR}\w])")
-"""Superior figures that call a note."""
 
 
 def find_unlabelled(chunks: Sequence[Chunk], furniture: set[int]) -> Mapping[int, Unlabelled]:
@@ -98,7 +94,7 @@ def _names_division(chunk: Chunk) -> bool:
 
 
 def _called(chunks: Sequence[Chunk]) -> Mapping[int, Mapping[int, int]]:
-    """Return for each chunk without a label the numbers that raised figures call before it and no label has, and where.
+    """Return for each chunk without a label the numbers that are clearly called before it and no label has, and where.
 
     Only calls of the last pages count, and a label that comes up to a page after the chunk.
     """
@@ -112,14 +108,17 @@ def _called(chunks: Sequence[Chunk]) -> Mapping[int, Mapping[int, int]]:
         open_calls = {n: at for n, at in open_calls.items() if chunk.start - at < PAGES_BACK}
         if not chunk.note and open_calls:
             found[index] = dict(open_calls)
-        for line in chunk.lines if not chunk.note else ():
-            for match in RAISED.finditer(line.text):
-                number, at = int(normal_label(match.group())), line.start + match.start()
-                places = labels[number]
-                after = bisect_right(places, at)
-                if after == len(places) or places[after] - at > 2 * PAGES_BACK:
-                    open_calls[number] = at
+        for call in _clear_calls(chunk) if not chunk.note else ():
+            places = labels[call.number]
+            after = bisect_right(places, call.start)
+            if call.number and (after == len(places) or places[after] - call.start > 2 * PAGES_BACK):
+                open_calls[call.number] = call.start
     return found
+
+
+def _clear_calls(chunk: Chunk) -> list[Marker]:
+    """Return the calls of a chunk but for plain figures, which may be quantities."""
+    return [one for one in chunk.calls if one.style != "plain"]
 
 
 def _collected(chunks: Sequence[Chunk], furniture: set[int]) -> Mapping[int, str]:
@@ -145,12 +144,11 @@ def _number(chunk: Chunk, found: Unlabelled | None) -> int:
 
 
 def _calls(number: int, chunks: Iterable[Chunk], figures: re.Pattern[str] = GLUED) -> bool:
-    """True if a line of *chunks* calls the note *number*, by superior figures or by glued ones."""
-    raised = str(number).translate(RAISE)
+    """True if *chunks* call the note *number*, clearly or by figures glued to a word."""
     for chunk in chunks:
+        if any(call.number == number for call in _clear_calls(chunk)):
+            return True
         for line in chunk.lines:
-            if raised in line.text and raised in RAISED_RUN.findall(line.text):
-                return True
             if str(number) in line.text and str(number) in figures.findall(line.text):
                 return True
     return False
@@ -240,15 +238,14 @@ class _Place:
     @property
     def is_note_of_page(self) -> bool:
         """True if a chunk that calls nothing parts a sentence, and the page above calls a note that no label has."""
-        text = " ".join(line.text for line in self.chunk.lines)
-        if not self.parts_a_sentence or RAISED.search(text) or not (self.body and self.body.closing[-1].isalpha()):
+        if not self.parts_a_sentence or _clear_calls(self.chunk) or not (self.body and self.body.closing[-1].isalpha()):
             return False
         return any(_calls(number, self.page) for number in self.owed)
 
     def is_last_note(self) -> bool:
         """True if a chunk at the end of the file is the note that is called last and has no label."""
         text = " ".join(line.text for line in self.chunk.lines)
-        if starts_low(text) or len(self.owed) > 1 or text[-1] not in ".!?)”" or RAISED.search(text):
+        if starts_low(text) or len(self.owed) > 1 or text[-1] not in ".!?)”" or _clear_calls(self.chunk):
             return False
         if self.owed:
             return self.missing != ""
@@ -278,8 +275,7 @@ class _Place:
 
     def calls_ahead(self) -> bool:
         """True if the chunk calls notes that follow: then it is text."""
-        text = "\n".join(line.text for line in self.chunk.lines)
-        return any(one.weight >= 2 and one.label in self.labels_ahead for one in find_markers(text))
+        return any(one.label in self.labels_ahead for one in self.chunk.calls)
 
     def ruling(self, is_after_note: bool, is_before_note: bool) -> Unlabelled | None:
         if self.last_label is not None and self.last_label.style == "told":

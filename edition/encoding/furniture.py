@@ -8,9 +8,9 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise, takewhile
 
 from edition.encoding.chunks import HEAD_MARK, QUOTE_MARK, Chunk, ends_open, starts_low
+from edition.encoding.forms import SUPERIOR
 from edition.encoding.headings import DATE_LINE, title_share
 from edition.encoding.labels import SECTION_MARK
-from edition.encoding.markers import SUPERIOR
 from edition.titles import NOTES, is_number
 
 PAGE_NUMBER = re.compile(

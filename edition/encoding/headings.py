@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from edition.encoding.chunks import HEAD_MARK, SMALL, Chunk, ends_open, starts_low
+from edition.encoding.forms import SUPERIOR
 from edition.encoding.labels import SECTION_MARK
 from edition.encoding.lines import QUOTED
-from edition.encoding.markers import MONTHS, SUPERIOR
+from edition.encoding.markers import MONTHS
 from edition.titles import DIVISION, ORDINAL
 
 CALL_END = re.compile(rf"(?:[{SUPERIOR}]{{1,4}}|(?<=[^\s\d–/-])\d{{1,3}}|\[\^?\w{{1,6}}\])$")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from edition.encoding.blocks import Block
 from edition.encoding.chunks import Chunk
-from edition.encoding.labels import Label
+from edition.encoding.forms import Label
 from edition.encoding.lines import BLANKS, Line
 from edition.encoding.markers import Marker
 from edition.encoding.passages import CallAt

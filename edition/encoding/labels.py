@@ -11,64 +11,30 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from edition.encoding.bracketed import find_bracketed
+from edition.encoding.forms import LOOKS, SUPERIOR, Label, read_label
 from edition.encoding.lines import Line
-from edition.encoding.markers import LETTERS, ROMAN, SUPERIOR, Marker, normal_label
+from edition.encoding.markers import Marker
+from edition.encoding.numbered import PAGES_BACK, numbered_paragraphs
 from edition.titles import NOTES
-
-LABEL = re.compile(
-    r"\[\^(?P<md>[^\]\s]{1,80})\]:?"
-    rf"|(?P<sup>[{SUPERIOR}]{{1,4}})"
-    r"|\\?\[(?P<bracket>\d{1,4}|[*†‡])\\?\](?!\()"
-    rf"|\[(?P<letter>[a-zA-Z]|{ROMAN})\](?=\s)|(?P<raised>[{LETTERS}])(?=\s)"
-    r"|(?P<dot>\d{1,4})\.(?=\s|[^\W\d]|[\"“‘'*])"
-    r"|\(?(?P<paren>\d{1,4})\)(?=\s|[^\W\d])"
-    r"|(?P<star>\*{1,3}|[†‡]{1,2})(?=\)?(?:\s|[^\W\d]|[“\"„«‘']))(?!\s?\*)"
-    rf"|\((?P<round>[a-z]|{ROMAN}|[*†‡]{{1,3}})\)(?=\s|[^\W\d])|\^\{{?(?P<caret>\d{{1,4}})\}}?(?=\s|[^\W\d])"
-    r"|(?P<plain>\d{1,4})(?=\s+\S|[A-ZÀ-Ž“\"‘][a-zà-ž])"
-)
-
-DAMAGED = re.compile(r"(?P<figures>(?=[\dIl|!]{0,3}[A-Zil|!o])[\dIilOoSBZ|!]{1,3})[.)]?(?=\s+[A-ZÀ-Ž“\"„«‘(])")
-"""What may be a figure that was misread, “l2”, “I3”, “1O”, “S4”, before the beginning of a sentence."""
-MISREAD = str.maketrans("IilOoSBZ|!", "1110058211")
 
 SECTION_MARK = re.compile(
     r"(?:§+\s?(?:\d{1,3}|[IVXLC]{1,7})|(?=[LC]{0,3}[IVX])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))\.?"
 )
 """The number of a section by itself: capital Roman figures, or a sign with figures."""
 
-BASE = {
-    "md": 8.0, "sup": 3.0, "caret": 3.0, "bracket": 0.5, "star": -1.5, "letter": -1.5, "raised": -1.5, "round": -1.5,
-    "plain": -2.0, "dot": -2.5, "paren": -2.5, "damaged": -3.0,
-}
+BASE = {**{style: weight for style, (_, weight) in LOOKS.items()}, "damaged": -3.0}
+BARE = ("plain", "dot", "paren", "damaged", "colon", "slash", "shut", "word")
+"""Styles of labels that are no notes in Markdown."""
+SIGNS = ("star", "letter", "high", "round", "low")
+"""Styles of labels that do not count; each is weighed by itself."""
 
-MARKED = ("md", "bracket")
+MARKED = ("md", "bracket", "rst", "double", "brace")
 """Styles whose calls and notes look alike: where notes have them, such a call vouches for no other note."""
-
-PAGES_BACK = 9_000
-"""Code points between a call and a note at the foot of its page, at most; two pages of a large book."""
-
 
 MOST_PARAGRAPHS = 4
 """Paragraphs without a label between two notes of a collection, at most: the rest of a note, titles of chapters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A label that a line begins with."""
-
-    line: int
-    """Index of the line."""
-    label: str
-    style: str
-    size: int
-    """Code points of the line that belong to it, without the blanks after it."""
-
-    @property
-    def number(self) -> int:
-        return int(self.label) if self.label.isdecimal() and self.label.isascii() else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,26 +47,6 @@ class Labels:
     """Lines after the first of notes and pictures in brackets."""
     contents: frozenset[int] = frozenset()
     """Lines of tables of contents."""
-
-
-def read_label(line: Line, index: int) -> Label | None:
-    """Return the label that *line* begins with, whatever it means.
-
-    >>> read_label(Line(0, 8, "16 Ibid."), 0).label
-    '16'
-    """
-    match = LABEL.match(line.text)
-    if not match or match.lastgroup is None:
-        return _read_damaged(line, index)
-    if match.end() == len(line.text) and match.lastgroup != "md":
-        return None
-    return Label(index, normal_label(match[match.lastgroup]), match.lastgroup, match.end())
-
-
-def _read_damaged(line: Line, index: int) -> Label | None:
-    match = DAMAGED.match(line.text)
-    number = match["figures"].translate(MISREAD) if match else "0"
-    return Label(index, number, "damaged", match.end()) if match and number[0] != "0" else None
 
 
 def find_labels(
@@ -118,9 +64,10 @@ def find_labels(
         label for index, line in enumerate(lines)
         if index not in told and index not in within and index not in contents
         and not line.is_rest and not line.is_page_head
-        and (label := read_label(line, index)) and not (label.style == "star" and _is_emphasis(lines, starts, label))
+        and (label := read_label(line.text, index))
+        and not (label.style == "star" and _is_emphasis(lines, starts, label))
     ]
-    paragraphs = _numbered_paragraphs(lines, starts, found, calls)
+    paragraphs = numbered_paragraphs(lines, starts, found, calls)
     taken = {label.line for label in paragraphs}
     weigher = _Weigher(lines, starts, calls, found)
     bracketed = _best_sequence([one for one in found if one.style in MARKED and one.line not in taken], weigher)
@@ -131,11 +78,10 @@ def find_labels(
         left = [one for one in calls if one.style not in MARKED or not (are_many or one.label in answered)]
         weigher = _Weigher(lines, starts, left, found)
     is_markdown = any(one.style == "md" and lines[one.line].text[one.size - 1] == ":" for one in found)
-    styles = ("sup", "caret") if is_markdown else ("sup", "caret", "plain", "dot", "paren", "damaged")
-    rest = [one for one in found if one.style in styles and one.line not in taken]
+    barred = {*MARKED, *SIGNS, *(BARE if is_markdown else ())}
+    rest = [one for one in found if one.style not in barred and one.line not in taken]
     notes.update({one.line: one for one in _of_one_habit(rest, _best_sequence(rest, weigher), weigher)})
-    signs = ("star", "letter", "raised", "round")
-    notes.update({one.line: one for one in found if one.style in signs and weigher.weight(one) > 0})
+    notes.update({one.line: one for one in found if one.style in SIGNS and weigher.weight(one) > 0})
     return Labels(notes, {one.line: one for one in paragraphs if one.line not in notes}, within, contents)
 
 
@@ -280,65 +226,3 @@ def _of_one_habit(found: Sequence[Label], chosen: list[Label], weigher: _Weigher
     if raised < 3 or 2 * raised <= len(chosen):
         return chosen
     return _best_sequence([one for one in found if one.style in ("sup", "plain", "damaged")], weigher)
-
-
-def _numbered_paragraphs(
-    lines: Sequence[Line], starts: Sequence[bool], found: Sequence[Label], calls: Sequence[Marker],
-) -> list[Label]:
-    """Return the labels of an author's own numbering: a long rising sequence that carries most of the text."""
-    candidates = [one for one in found if one.style in ("dot", "bracket", "paren") and starts[one.line] and one.number]
-    runs: list[list[Label]] = []
-    for one in candidates:
-        run = next((run for run in reversed(runs[-3:]) if 1 <= one.number - run[-1].number <= 2), None)
-        if run is None:
-            runs.append([one])
-        else:
-            run.append(one)
-    called = {(one.style, one.label) for one in calls if one.style in ("bracket", "paren")}
-    numbered: list[Label] = []
-    for run in runs:
-        is_called = 2 * sum((one.style, one.label) in called for one in run) > len(run)
-        if len(run) >= 3 and not is_called and _is_carried(lines, starts, run, calls):
-            numbered += run
-    return numbered
-
-
-def _is_set_apart(lines: Sequence[Line], run: Sequence[Label]) -> bool:
-    """True if ten or more labels count by one with one indent, and the lines between begin without: speeches in a play.
-
-    Ten, as lists are seldom as long; a line between for each five at least, or all may be notes that are set in.
-    """
-    indent = lines[run[0].line].indent
-    counts = all(b.number == a.number + 1 and lines[b.line].indent == indent for a, b in pairwise(run))
-    between = [line for line in lines[run[0].line : run[-1].line] if line.blanks and not line.indent]
-    return len(run) > 9 and indent > 0 and counts and 5 * len(between) > len(run)
-
-
-def _is_carried(
-    lines: Sequence[Line], starts: Sequence[bool], run: Sequence[Label], calls: Sequence[Marker],
-) -> bool:
-    """True if the paragraphs of *run* are most of the text and long, or call notes, or nothing before calls them.
-
-    Where the text between them calls them, they are notes.
-    """
-    first, last = run[0].line, run[-1].line
-    if any(len(line.text) < 40 and NOTES.fullmatch(line.text) for line in lines[max(0, first - 60) : first]):
-        return False
-    if _is_set_apart(lines, run):
-        return True
-    members = {one.line for one in run}
-    places = [one.start for one in calls]
-    labelled = total = own = 0
-    is_in = False
-    for index, line in enumerate(lines[first : last + 1], first):
-        is_in = index in members or (is_in and not starts[index])
-        total += len(line.text)
-        labelled += len(line.text) if is_in else 0
-        own += bisect_left(places, line.end) - bisect_left(places, line.start) if is_in else 0
-    before = bisect_left(places, lines[first].start)
-    inside = bisect_left(places, lines[last].end) - before
-    called = {one.label for one in calls}
-    are_called = 2 * sum(one.label in called for one in run) > len(run)
-    if labelled <= 0.5 * total or (are_called and 2 * own < inside):
-        return False
-    return labelled / len(run) > 200 or (labelled / len(run) > 40 and (inside >= 2 or (len(run) > 5 and not before)))

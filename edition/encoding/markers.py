@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from edition import timewords
+from edition.encoding.forms import APART, CANDIDATE, FRAME, FRAMES, LOW, SUPERIOR, normal_label
 from edition.titles import DIVISION
 
-SUPERIOR = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
-"""Superior letters that call notes."""
-ROMAN = r"(?=[ivxl]{2})(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?![a-z])"
-"""Roman figures from two letters on, to 89; word processors number endnotes with them."""
-PLAIN = str.maketrans(SUPERIOR + LETTERS, "0123456789abcdefghijklmnoprstuvwxyz")
-CANDIDATE = re.compile(
-    rf"(?=[\[(<^*†‡§\\\d{SUPERIOR}{LETTERS}])(?:\[\^(?P<md>[^\]\s]{{1,80}})\]"
-    rf"|(?P<html><sup>\s*(?P<htmln>\d{{1,4}}|[*†‡])\s*</sup>)"
-    rf"|\\?[\[(](?P<bracket>\d{{1,4}}|[*†‡])\\?[\])]|(?P<round>\((?:[a-z]|{ROMAN}|[*†‡]{{2,3}})\))"
-    rf"|(?P<caret>\^(?:(?P<caretn>\d{{1,4}})(?![\d^])|\{{(?P<curlyn>\d{{1,4}}|[*†‡]{{1,3}})\}}))"
-    rf"|(?P<letter>\[(?:[a-zA-Z]|{ROMAN})\]|[{LETTERS}](?![{LETTERS}\w]))"
-    rf"|(?P<sup>[{SUPERIOR}]{{1,4}}(?:\d{{1,3}}(?!\d))?)"
-    rf"|(?P<mixed>(?<![\d.,])\d{{1,2}}[{SUPERIOR}]{{1,3}})"
-    r"|(?P<star>(?:\*{1,3}|[†‡§]{1,2}))"
-    r"|(?P<plain>\d+))"
-)
-"""What may be a call. The look ahead to its first character makes the search eight times as fast."""
-
-APART = -4.2
-"""Weight of a call that stands apart from the word before it, “mill (1)”, “mill *”: nothing, unless notes answer it."""
 BETWEEN = -0.7
 """Weight above which a figure after a blank stands between two sentences."""
 LONGEST_BRACKET = 200
@@ -49,21 +30,12 @@ class Marker:
     """Logarithm of the odds that it is a call, its number left aside."""
     apart: str = ""
     """How it stands apart from the word before it, if it does: `round` in brackets, `half` with one behind it, `star`,
-    `spaced` between two sentences.
+    `spaced` between two sentences; `framed` in other signs; `low` as small letters that are glued to it.
     """
 
     @property
     def number(self) -> int:
         return int(self.label) if self.label.isdecimal() and self.label.isascii() else 0
-
-
-def normal_label(raw: str) -> str:
-    """Return a label in plain digits.
-
-    >>> normal_label("¹⁶"), normal_label("*")
-    ('16', '*')
-    """
-    return raw.translate(PLAIN)
 
 
 def find_markers(text: str) -> list[Marker]:
@@ -74,12 +46,14 @@ def find_markers(text: str) -> list[Marker]:
     """
     found: list[Marker] = []
     for match in CANDIDATE.finditer(text):
-        style = match.lastgroup
+        style = match.lastgroup or ""
         start, end = match.span()
         if style == "plain":
             found += [_with_bracket(text, one) for one in _plain(text, start, end)]
         elif style == "star":
             found += [_with_bracket(text, one) for one in _star(text, start, end)]
+        elif style in FRAMES:
+            found.append(_framed(text, start, end, style))
         elif style == "md" and text[end : end + 1] == ":" and _begins_line(text, start):
             continue
         elif style == "md":
@@ -96,7 +70,24 @@ def find_markers(text: str) -> list[Marker]:
             found.append(_bracket(text, start, end, match["bracket"]))
         else:
             found += [_with_bracket(text, one) for one in _superior(text, start, end)]
-    return found
+    low = [one for match in LOW.finditer(text) for one in _low(text, match)]
+    return sorted([*found, *low], key=lambda one: one.start) if low else found
+
+
+def _framed(text: str, start: int, end: int, frame: str) -> Marker:
+    """Return the reading of a label in its frame; the signs of reStructuredText call as those of Markdown do."""
+    weight = FRAMES[frame][1]
+    style = {"raised": "sup", "careted": "sup", "double": "bracket", "rst": "md"}.get(frame, "paren")
+    label = normal_label(text[start:end].strip(FRAME))
+    return Marker(start, end, label, style, weight, "framed" if weight == APART else "")
+
+
+def _low(text: str, match: re.Match[str]) -> Iterator[Marker]:
+    """Yield the reading of small letters at the end of a word or sentence: nothing, unless notes answer them."""
+    name = str(match.lastgroup)
+    one = _with_bracket(text, Marker(match.start(name), match.end(name), match[name], "letter", APART, "low"))
+    if name == "low" or one.end > match.end(name):
+        yield one
 
 
 def _begins_line(text: str, at: int) -> bool:
@@ -151,7 +142,7 @@ def _bracket(text: str, start: int, end: int, label: str) -> Marker:
     if "(" in text[start : start + 2]:
         before = text[start - 1 : start]
         weight = 2.5 if before and before in ".,;!?”’\"»" else -1.0 if before and not before.isspace() else APART
-        return Marker(start, end, label, "paren", weight, "" if weight > 0 else "round")
+        return Marker(start, end, label, "paren", weight, "round")
     number = int(label) if label.isdecimal() else 1
     is_page = bool(PAGE_BEFORE.search(text[max(0, start - 8) : start]))
     is_link = bool(LINK_AWAY.match(text, end))

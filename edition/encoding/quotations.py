@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from edition.encoding.chunks import HEAD_MARK, Chunk, ends_open, starts_low
+from edition.encoding.forms import SUPERIOR
 from edition.encoding.headings import title_share, without_call
 from edition.encoding.lines import QUOTED
-from edition.encoding.markers import SUPERIOR
 from edition.encoding.verse import LONGEST_VERSE
 
 SOURCE_END = re.compile(rf"(?:[{SUPERIOR}]{{1,4}}|[.,;!?”’\"')]\s?\d{{1,3}}|\[\^?\w{{1,6}}\]|\([^()]{{3,60}}\)\.?)$")

@@ -138,13 +138,9 @@ def _told(passage: Passage, raw: str) -> tuple[str, str]:
     is inferred; the word for it, if a transcriber called it `Footnote`.
     """
     told = as_received(passage)
-    if passage.kind == "note" and (word := word_before(raw)):
-        return word + told, f"~{_escape(word)}~"
-    if passage.n and letters(told) != letters(raw):
-        without = as_received(replace(passage, n=""))
-        if letters(without) == letters(raw):
-            return without, "!"
-    return told, ""
+    word = word_before(raw) if passage.kind == "note" else ""
+    ways = [(told, ""), (as_received(replace(passage, n="")), "!"), (word + told, f"~{_escape(word)}~")]
+    return next((way for way in ways if letters(way[0]) == letters(raw)), ways[0])
 
 
 def _changes(told: str, raw: str) -> Iterator[Change]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from edition.encoding.chunks import Chunk
 from edition.encoding.decisions import Decision, find_place
-from edition.encoding.labels import Label, read_label
+from edition.encoding.forms import Label, normal_label, read_label
 from edition.encoding.lines import Line
-from edition.encoding.markers import Marker, normal_label
+from edition.encoding.markers import Marker
 from edition.model import Problem
 
 RULED = 100.0
@@ -119,7 +119,7 @@ def _ruled(chunk: Chunk, decision: Decision) -> Chunk:
         return replace(chunk, ruling=decision, note=None)
     if chunk.note and decision.n in ("", chunk.note.label):
         return replace(chunk, ruling=decision, paragraph=None)
-    label = chunk.note or read_label(chunk.first, 0)
+    label = chunk.note or read_label(chunk.first.text)
     size = label.size if label and (not decision.n or label.label == decision.n) else 0
     n = decision.n or (label.label if label else "")
     return replace(chunk, ruling=decision, paragraph=None, note=Label(0, n, "ruled", size))

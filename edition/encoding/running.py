@@ -14,7 +14,7 @@ from edition.encoding.chunks import BULLET, HEAD_MARK, QUOTE_MARK, SPEAKER, ends
 from edition.model import Span
 
 HYPHENS = ("-", "¬", "\u00ad", "‐")
-LABEL_END = re.compile(r"[.):\]]?\s*(?:[\^↑↩]\ufe0e?\s+)?")
+LABEL_END = re.compile(r"(?:\s?[.):\]/}](?![.)])){0,2}(?:(?<=\.)[—–])?\s*(?:[\^↑↩]\ufe0e?\s+)?")
 """What stands between a label and its note, perhaps the sign of a link back to the call."""
 SPACES = re.compile(r"[^\S ]\s*| (?:\s+)")
 EMPHASIS = re.compile(

@@ -10,7 +10,7 @@ from edition.encoding.assigning import assign
 from edition.encoding.authorship import rule_authors
 from edition.encoding.blocks import Block, make_blocks, regions
 from edition.encoding.calls import Candidate, Expected
-from edition.encoding.chunks import make_chunks, possible_starts
+from edition.encoding.chunks import make_chunks, possible_starts, with_calls
 from edition.encoding.contents import find_contents
 from edition.encoding.decisions import Decision
 from edition.encoding.doubting import Doubt, find_doubts, settled
@@ -114,7 +114,8 @@ def find_blocks(text: str, rulings: Rulings, marks: Sequence[PageMark] = ()) -> 
     ]
     contents = find_contents(lines)
     labels = find_labels(lines, starts, strong, contents)
-    blocks = make_blocks(rulings.rule_chunks(make_chunks(lines, starts, labels, setting)))
+    chunks = with_calls(make_chunks(lines, starts, labels, setting), [one for one in strong if one.weight >= STRONG])
+    blocks = make_blocks(rulings.rule_chunks(chunks))
     blocks = sorted([*blocks, *inline, *(page_mark_block(text, mark) for mark in marks)], key=lambda one: one.start)
     return blocks, [one for one in markers if not _is_within(lines, line_starts, contents, one.start)]
 

@@ -6,14 +6,14 @@ labels again and again, each after a figure of that form, the whole text says th
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from edition.encoding.forms import read_label
 from edition.encoding.lines import Line
-from edition.encoding.markers import ROMAN, Marker
+from edition.encoding.markers import Marker
 
 ANSWERED = 2.5
 """Weight of a call of a form that notes answer: as if it were glued to a word."""
@@ -24,13 +24,16 @@ LEAST = 3
 SHARE = 0.7
 """Of the labels of a form that must be answered: in laws and in lists of theses the text refers back to fewer."""
 
-FORMS = {
-    "round": re.compile(rf"\((\d{{1,3}}|[a-z]|{ROMAN}|[*†‡]{{1,3}})\)\s?(?=\S)"),
-    "half": re.compile(r"(\d{1,3}|[*†‡]{1,3})\)\s?(?=\S)"),
-    "star": re.compile(r"([*†‡]{1,3})(?![*†‡])\s?(?=[^\W\d_]|[“\"„«‘'])"),
-    "spaced": re.compile(r"(\d{1,3})\.?\s(?=\S)"),
+NUMBERED = ("dot", "plain", "paren", "word", "colon", "slash", "shut", "bracket", "brace", "double")
+FORMS: Mapping[str, tuple[frozenset[str], ...]] = {
+    "round": (frozenset({"paren", "round"}), *map(frozenset, (["dot"], ["plain"], ["word"]))),
+    "half": (frozenset({"paren", "star", "low"}), frozenset({"dot"})),
+    "star": (frozenset({"star"}),),
+    "spaced": (frozenset({"dot", "plain"}),),
+    "framed": tuple(frozenset({style}) for style in NUMBERED),
+    "low": (frozenset({"low"}),),
 }
-"""Form of calls → how the lines begin that answer them."""
+"""Form of calls → the styles of labels that may answer it, those alike first (see `labels`)."""
 
 
 def weigh_by_answers(lines: Sequence[Line], starts: Sequence[bool], markers: Sequence[Marker]) -> list[Marker]:
@@ -40,22 +43,28 @@ def weigh_by_answers(lines: Sequence[Line], starts: Sequence[bool], markers: Seq
     """
     weak: dict[str, list[int]] = defaultdict(list)
     begins = [line.start for line, start in zip(lines, starts, strict=True) if start]
-    labels = frozenset(begins)
+    places = frozenset(begins)
     for index, marker in enumerate(markers):
-        if marker.apart and marker.weight < ANSWERED and marker.start not in labels:
+        if marker.apart and marker.start not in places:
             weak[marker.apart].append(index)
+    labels = _labels(lines, starts) if weak else []
     found = list(markers)
     for form, indices in weak.items():
-        for at in _answered([markers[i] for i in indices], _labels(lines, starts, FORMS[form]), begins):
-            found[indices[at]] = replace(markers[indices[at]], weight=ANSWERED)
+        for styles in FORMS[form]:
+            own = [(at, label) for at, label, style in labels if style in styles]
+            answered = _answered([markers[i] for i in indices], own, begins)
+            for at in answered:
+                one = markers[indices[at]]
+                found[indices[at]] = replace(one, weight=max(one.weight, ANSWERED))
+            if answered:
+                break
     return found
 
 
-def _labels(lines: Sequence[Line], starts: Sequence[bool], form: re.Pattern[str]) -> Iterator[tuple[int, str]]:
-    """Yield place and label of the paragraphs that begin with a label of a form."""
-    for line, start in zip(lines, starts, strict=True):
-        if start and (match := form.match(line.text)):
-            yield line.start, match[1]
+def _labels(lines: Sequence[Line], starts: Sequence[bool]) -> list[tuple[int, str, str]]:
+    """Return place, label and style of the paragraphs that begin with a label."""
+    read = ((line, read_label(line.text)) for line, start in zip(lines, starts, strict=True) if start)
+    return [(line.start, one.label, one.style) for line, one in read if one]
 
 
 def _answered(

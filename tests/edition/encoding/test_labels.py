@@ -88,3 +88,34 @@ def test_list_in_a_later_chapter_is_no_collection_of_notes() -> None:
     chapter = "\n\n".join([TEXT.format("")] * 6)
     text = encoded(f"{TEXT.format('[1]')}\n\n{notes_of_chapter}\n\n{chapter}\n\n1. A boat.\n\n2. A mill.\n\n3. A bell.")
     assert [n for n, _ in notes(text)] == ["1"]
+
+
+def page(number: int, label: str, indent: str = "") -> str:
+    """Return a page whose paragraph goes over to the next one, with two notes at its foot."""
+    one, other = (TEXT.format(f"({n})") for n in (1, 2))
+    notes = "\n".join(f"{indent}{label.format(n)} {NOTE.format(10 * number + n)}" for n in (1, 2))
+    return f"{one} {other} Nobody was asked for the\n\n{notes}\n\nkey of the sluice, and nobody had it."
+
+
+@pytest.mark.parametrize(("label", "indent"), [("({})", ""), ("({})", "   "), ("{}.", "   ")])
+def test_notes_whose_numbers_begin_anew_on_each_page_are_no_numbered_paragraphs(label: str, indent: str) -> None:
+    text = encoded("\n\n".join(page(number, label, indent) for number in range(1, 7)))
+    assert [n for n, _ in notes(text)] == ["1", "2"] * 6
+    assert [one.is_anchored for one in text.passages if one.kind == "note"] == [True] * 12
+
+
+def test_paragraph_that_calls_the_note_below_is_no_note_whose_label_is_lost() -> None:
+    pages = "".join(f"{TEXT.format(f'({n})')}\n\n({n}) {NOTE.format(n)}\n\n" for n in (1, 2, 3))
+    cut = f"{TEXT.format('(4)')} It was said of the"
+    text = encoded(f"{pages}(5) {NOTE.format(5)}\n\n{cut}\n\n(4) {NOTE.format(4)}\n\nmiller that he slept.")
+    assert not any(note.startswith("The mill") for _, note in notes(text))
+
+
+def test_notes_that_are_set_in_as_far_as_paragraphs_begin_are_whole() -> None:
+    line = "   The sluice was opened at six, and whoever had corn to grind came by"
+    body = f"{line}\nthe lower road, as the upper one belonged to the widow of the baker.¹"
+    note = "   1. The widow of the baker had it of her brother, who had never paid a\n   penny for it."
+    text = encoded("\n".join([body, body.replace("¹", ""), *[body.replace("¹", "")] * 4]) + f"\n\n{note}")
+    assert [text for _, text in notes(text)] == [
+        "The widow of the baker had it of her brother, who had never paid a penny for it.",
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from edition.encoding import encode
@@ -36,16 +38,40 @@ def encoded(call: str, label: str) -> Text:
     pytest.param("^1", "^1", id="caret"),
     pytest.param("^{1}", "1", id="caret and braces"),
     pytest.param(". 1 So it went,", "1", id="figure between two sentences"),
+    pytest.param(" (1)", "1.", id="round brackets, labels with a full stop"),
+    pytest.param("(**)", "(**)", id="asterisks in round brackets"),
+    pytest.param("{1}", "{1}", id="braces"),
+    pytest.param("{1}", "1.", id="braces, labels with a full stop"),
+    pytest.param("/1/", "1/", id="strokes"),
+    pytest.param("<1>", "1.", id="pointed brackets"),
+    pytest.param("[[1]]", "[[1]]", id="two square brackets"),
+    pytest.param("(¹)", "(¹)", id="superior figure in brackets"),
+    pytest.param("^1^", "1.", id="carets"),
+    pytest.param(" [1]_", ".. [1]", id="reStructuredText"),
+    pytest.param(" [#]_", ".. [#]", id="reStructuredText without numbers"),
+    pytest.param(".iv And so,", "iv", id="Roman figure glued to a sentence"),
+    pytest.param(".a And so,", "a.", id="letter glued to a sentence"),
+    pytest.param("a)", "a)", id="letter with half a bracket"),
+    pytest.param("ᵃ", "a", id="superior letter, plain label"),
+    pytest.param("¹", "Note 1.", id="a word before the label"),
+    pytest.param("[1]", "[Footnote 1]", id="a word and the label in brackets"),
+    pytest.param("¹)", "Anm. 1:", id="a German word before the label"),
+    pytest.param("[1]", "1]", id="half a square bracket"),
+    pytest.param("¹", "1:", id="colon"),
+    pytest.param("¹", "1.—", id="full stop and dash"),
 ])
 def test_form_that_notes_answer_is_a_call_and_leaves_no_trace(call: str, label: str) -> None:
     text = encoded(call, label)
     calls = [span.value for one in text.passages for span in one.spans if span.kind == "call"]
     assert len(calls) == 4
     assert [one.text for one in text.passages if one.kind == "note"] == ["Town book, of that year."] * 4
-    assert not any(char in one.text for one in text.passages for char in "()*^¹1")
+    assert not any(char in one.text for one in text.passages for char in "()[]{}<>/_—*^¹1")
+    assert not any(re.search(r"\b(?:iv|a\.|Note|Footnote|Anm)\b", one.text) for one in text.passages)
 
 
-@pytest.mark.parametrize("call", [" (1)", " 1)", " *", ". 1 So it went,", " (a)"])
+@pytest.mark.parametrize("call", [
+    " (1)", " 1)", " *", ". 1 So it went,", " (a)", "{1}", "/1/", "<1>", "|1|", ".iv And so,", ".a And so,", "a)",
+])
 def test_form_that_no_note_answers_is_none(call: str) -> None:
     source = "\n\n".join(f"{one}{call} and the other one." for one in SENTENCES)
     text = encode(Source("t.txt", source), text_id="t").text
