@@ -129,7 +129,7 @@ def _collected(chunks: Sequence[Chunk], furniture: set[int]) -> Mapping[int, str
     heads = [i for i in sorted(furniture) if NOTES.fullmatch(chunks[i].first.text)]
     found: dict[int, str] = {}
     for head, end in pairwise([*heads, len(chunks)]):
-        last = max((i for i in range(head, end) if chunks[i].note), default=head)
+        last = max((i for i in range(head, end) if chunks[i].note and i not in furniture), default=head)
         found.update({i: "medium" for i in range(head + 1, last) if not chunks[i].note and i not in furniture})
         tail = [i for i in range(last + 1, end) if i not in furniture] if last > head and end == len(chunks) else []
         if len(tail) == 1 and chunks[tail[0]].first.text[-1] in ".!?)”":

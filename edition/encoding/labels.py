@@ -86,7 +86,10 @@ def find_labels(
 
 
 def _is_emphasis(lines: Sequence[Line], starts: Sequence[bool], label: Label) -> bool:
-    """True if the asterisks that a line begins with are closed by others before the paragraph ends."""
+    """True if the asterisks that a line begins with are closed by others before the paragraph ends, or end the line."""
+    line = lines[label.line].text
+    if len(label.label) > 1 and line[label.size :].endswith(f" {label.label}"):
+        return True
     parts = [lines[label.line].text[label.size :]]
     for index in range(label.line + 1, min(label.line + 12, len(lines))):
         if starts[index]:

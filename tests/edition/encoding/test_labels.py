@@ -119,3 +119,12 @@ def test_notes_that_are_set_in_as_far_as_paragraphs_begin_are_whole() -> None:
     assert [text for _, text in notes(text)] == [
         "The widow of the baker had it of her brother, who had never paid a penny for it.",
     ]
+
+
+def test_licence_behind_the_end_of_a_transcription_makes_no_chapter_a_note() -> None:
+    collected = f"FOOTNOTES:\n\n[1] {NOTE.format(1)}"
+    chapter = "\n\n".join([TEXT.format("")] * 6)
+    licence = "*** END OF THIS PROJECT GUTENBERG EBOOK MILLS ***\n\n*** START: FULL LICENSE ***\n\nAll may copy this."
+    text = encoded(f"{TEXT.format('[1]')}\n\n{collected}\n\n{chapter}\n\n{licence}")
+    assert notes(text) == [("1", NOTE.format(1))]
+    assert sum(one.text == TEXT.format("") for one in text.passages) == 7
