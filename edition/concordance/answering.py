@@ -6,14 +6,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain, combinations
 from typing import TypeAlias
 
 from edition.concordance.answers import Verdict
-from edition.concordance.claims import DAY, EDITION, WORDS, Claim
+from edition.concordance.claims import DAY, EDITION, SHARE, WORDS, Claim
 from edition.concordance.questions import Concordance, Question, Told, in_words
+from edition.concordance.titles import is_telling
 from edition.links import Link, Links, links_of
 from edition.model import Evidence, Parallel
+from edition.parallels.labels import THROUGH
+from edition.parallels.labels import in_words as day_in_words
 from edition.parallels.units import names_people
 from edition.words import stem, tokens
 
@@ -32,6 +36,9 @@ say are parallels already; what else they have, a subject in common, is counted 
 
 ASKED_IN_VAIN = "when"
 """What a question asks that does not know what happened: then only its subject is a reason."""
+
+NOTHING_COUNTED = ("how many", "people")
+"""What a question asks that does not say what is counted."""
 
 SETTLING = ("event", "quotation")
 YEAR = re.compile(r"\b\d{4}\b")
@@ -124,7 +131,10 @@ def _asked(question: Question) -> Iterator[tuple[Pair, Answer]]:
         a, b = verdict.a, verdict.b
         is_counted = one.kind != "not comparable" and (a.is_number or a.thing == DAY)
         kind = "said" if not is_counted else "date" if a.thing == DAY else "figure"
-        if not (name := _name(question.title, is_counted=is_counted)):
+        name = _name(question.title, is_counted=is_counted)
+        if is_counted and _is_of_words(question):
+            name = _answered(verdict, question.title)
+        if not name:
             continue
         is_contradiction = is_counted and one.kind == "contradicting" and _count_one(a, b)
         differs = _difference(verdict) if is_contradiction else None
@@ -143,6 +153,35 @@ def _name(title: str, *, is_counted: bool) -> str:
     """
     subject, colon, asked = title.rpartition(": ")
     return subject if not is_counted or (colon and asked == ASKED_IN_VAIN) else title
+
+
+def _is_of_words(question: Question) -> bool:
+    """True of a title that strings words of the authors, since the library has no name for its subject, or that asks
+    when something was of which it does not know what: `Smooth, stones: miles`, `Friday: when`."""
+    if question.event or question.is_ruled:
+        return False
+    if not is_telling(question.title):
+        return True
+    subject, _, asked = question.title.casefold().rpartition(": ")
+    said = " ".join(claim.words for claim in question.claims).casefold()
+    is_strung = ", " in subject or asked == ASKED_IN_VAIN
+    return bool(subject) and is_strung and all(words in said for words in subject.split(", "))
+
+
+def _answered(verdict: Verdict, title: str) -> str:
+    """Return what two claims both say, `7 miles`, `31 July 1937`; of other numbers what they count, `miles`; else "".
+
+    A number of nobody knows what is no reason: `3` of what?
+    """
+    a, b = verdict.a, verdict.b
+    subject, _, asked = title.rpartition(": ")
+    if a.thing == DAY:
+        is_same_day = a.low == a.high == b.low == b.high
+        return day_in_words(date.fromordinal(int(a.low))) if is_same_day else ""
+    if a.value != b.value:
+        return subject if asked.casefold() in NOTHING_COUNTED else asked
+    counted = "people" if a.thing == "people" else a.noun or ("" if asked.casefold() in NOTHING_COUNTED else asked)
+    return in_words(replace(a, qualifier="", noun=counted)) if counted or a.thing == SHARE else ""
 
 
 def _count_one(a: Claim, b: Claim) -> bool:
@@ -177,14 +216,22 @@ def _with(pair: Parallel, rows: Sequence[Answer], by_chance: float) -> Parallel:
 
 
 def _with_reason(evidence: Sequence[Evidence], one: Answer, weight: float) -> list[Evidence]:
-    """Return *evidence* with one reason more; one that names the same thing, or a part of it, weighs more by it."""
-    name = one.name.casefold()
-    known = next((place for place, each in enumerate(evidence)
-                  if each.what.casefold() == name or each.what.casefold().startswith(f"{name}, ")), -1)
-    if known < 0:
-        return [Evidence(one.kind, one.name, round(weight, 4), one.a, one.b), *evidence]
-    heavier = replace(evidence[known], weight=round(evidence[known].weight + weight, 4))
-    return [*evidence[:known], heavier, *evidence[known + 1:]]
+    """Return *evidence* with one reason more; one that names the same thing, or a part of it, weighs more by it.
+
+    What is asked of a thing stands in place of its bare name: `The flood: how many houses` for `The flood`.
+    """
+    name, subject = one.name.casefold(), one.name.rpartition(": ")[0].casefold()
+    for place, each in enumerate(evidence):
+        said = each.what.casefold()
+        if said == name or said.startswith((f"{name}, ", f"{name}{THROUGH}")):
+            return [*evidence[:place], _heavier(each, weight), *evidence[place + 1:]]
+    bare = next((each for each in evidence if each.what.casefold() == subject), None)
+    reason = Evidence(one.kind, one.name, round(weight, 4), one.a, one.b)
+    return [_heavier(reason, bare.weight if bare else 0.0), *(each for each in evidence if each is not bare)]
+
+
+def _heavier(one: Evidence, weight: float) -> Evidence:
+    return replace(one, weight=round(one.weight + weight, 4))
 
 
 def _place(claim: Claim) -> Place:

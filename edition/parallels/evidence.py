@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from edition.model import Evidence
 from edition.parallels.contradicting import contradictions
 from edition.parallels.features import Feature
-from edition.parallels.labels import Labels
+from edition.parallels.labels import THROUGH, Labels
 from edition.parallels.profiles import Item, Keys
 from edition.thesaurus import wholes_of
-from edition.words import fold, tokens
+from edition.timewords import WEEKDAYS
+from edition.words import fold, stem, tokens
 
 WORDS_SHOWN = 3
 """Plain words shown beside names, dates and figures; where there are only words, all of them."""
@@ -34,6 +35,10 @@ HELD = 30_000
 """Passages of which positions and facts are kept in memory."""
 
 DATE_KINDS = ("day", "month", "year")
+DATES = tuple(f"{kind}:" for kind in DATE_KINDS)
+
+DAYS_OF_THE_WEEK = frozenset(f"word:{stem(name, language)}" for name in WEEKDAYS for language in ("en", "de", "fr"))
+"""They count, since many a diary has no more of a date, and say nothing beside one."""
 
 TELLING = 6
 """Passages that may have a name, date or figure which makes a pair strong; in large libraries one in a thousand of all.
@@ -53,6 +58,9 @@ BARE = "figure::"
 
 TELLING_WORDS = 4
 """Plain words of that rarity that make a pair strong where nothing is named: a document that both quote."""
+
+HAPPENING = frozenset(("event", "day", "figure"))
+"""What a pair has in common if both tell of one happening; people, bodies and places do many things."""
 
 SPECIFIC = 1 / 3
 """Share of all passages that may have a name, date, figure or concept which alone makes a pair: what more have is the
@@ -79,6 +87,8 @@ class Case:
     is_strong: bool
     discount: float
     """What the score is multiplied by because of contradictions: 1 if there are none."""
+    is_of_one_thing: bool
+    """True if both name an event, a day or a figure that hardly any other passage has: no chance joins these."""
 
 
 Row = tuple[float, Feature, Feature]
@@ -113,14 +123,15 @@ class Cases:
             return None
         rows = self._rows(a, b, shared, score)
         telling = _most_telling(list(_without_repeats(rows, self._headings)))
-        evidence = _without_said([_evidence(share, one, other, self._labels) for share, one, other in telling])
+        evidence = said_once([_evidence(share, one, other, self._labels) for share, one, other in telling])
         if not evidence:
             return None
         against = contradictions(self._facts(a), self._facts(b), self._labels,
                                  implied_a=a.implied(self._names), implied_b=b.implied(self._names))
         is_high = score * against.left >= self._strong_from
-        is_strong = is_high and against.is_same_matter and self._is_settled(a, b)
-        return Case(tuple(evidence), against.differs, is_strong, against.left)
+        rare = self._rare_in_both(a, b)
+        is_strong = is_high and against.is_same_matter and _is_settled(rare)
+        return Case(tuple(evidence), against.differs, is_strong, against.left, not HAPPENING.isdisjoint(rare))
 
     def _has_grounds(self, a: Item, b: Item, shared: Mapping[int, float]) -> bool:
         """True if both passages have something specific, or enough rare words; what both only imply is nothing."""
@@ -149,29 +160,35 @@ class Cases:
             for weight, _, one, other in common[:WEIGHED]
         ]
 
-    def _is_settled(self, a: Item, b: Item) -> bool:
-        """True if hardly any other passage says what both do: a name, date or figure, or several concepts or words."""
+    def _rare_in_both(self, a: Item, b: Item) -> Counter[str]:
+        """Return how much of each kind both passages say that hardly any other does."""
         in_a, in_b = self._places(a), self._places(b)
-        both = Counter(
+        return Counter(
             self._names[key].partition(":")[0] for key, place in in_a.items() if self._seen[key] <= self._telling
             and key in in_b and not a.is_implied(place) and not b.is_implied(in_b[key])
             and not _is_by_chance(self._names[key])
         )
-        is_named = both.keys() - {"word", "concept", "cited"}
-        return bool(is_named) or both["concept"] >= TELLING_CONCEPTS or both["word"] >= TELLING_WORDS
 
     def _facts_of(self, item: Item) -> dict[str, Feature]:
         return item.facts(self._names)
 
 
+def _is_settled(rare: Counter[str]) -> bool:
+    """True if a name, date or figure, or several concepts or words, are among what hardly any other passage says."""
+    is_named = rare.keys() - {"word", "concept", "cited"}
+    return bool(is_named) or rare["concept"] >= TELLING_CONCEPTS or rare["word"] >= TELLING_WORDS
+
+
 def _is_by_chance(name: str) -> bool:
-    """True of a figure that many passages on other things could have.
+    """True of a figure that many passages on other things could have; of shares only nothing is one.
 
     >>> _is_by_chance("figure:feet:9"), _is_by_chance("figure:people:259450"), _is_by_chance("day:1937-07-31")
     (True, False, False)
+    >>> _is_by_chance("figure::0"), _is_by_chance("figure:share:0.5")
+    (True, False)
     """
     kind, _, value = name.rpartition(":")
-    return kind.startswith(("figure:", "rounded:")) and 1 <= float(value) < TELLING_NUMBER
+    return kind.startswith(("figure:", "rounded:")) and not 0 < float(value) < 1 and float(value) < TELLING_NUMBER
 
 
 def _is_said(key: int, a: Item, b: Item, in_a: Mapping[int, int], in_b: Mapping[int, int]) -> bool:
@@ -180,9 +197,10 @@ def _is_said(key: int, a: Item, b: Item, in_a: Mapping[int, int], in_b: Mapping[
 
 
 def _without_repeats(rows: Sequence[Row], headings: Set[str]) -> Iterator[Row]:
-    """Yield *rows* without the word inside a name that is evidence itself, the month of such a day, and the concept
-    of which such a one is a part; without *headings*, too, if there is anything else: “both: Stalin” says nothing of
-    two passages of which one is under “Stalin: character”, the other under “Stalin: letters”."""
+    """Yield *rows* without the word inside a name that is evidence itself, the month of such a day and the `friday`
+    beside it, and the concept of which such a one is a part; without *headings*, too, if there is anything else:
+    “both: Stalin” says nothing of two passages of which one is under “Stalin: character”, the other under “Stalin:
+    letters”."""
     keys = {one.key for _, one, _ in rows}
     places = {one.key: one.start for _, one, _ in rows}
     names = [one for _, one, _ in rows if one.kind not in ("word", "concept") and not one.is_implied]
@@ -192,6 +210,8 @@ def _without_repeats(rows: Sequence[Row], headings: Set[str]) -> Iterator[Row]:
         if one.kind in ("word", "concept") and _stands_in(one, names):
             continue
         if one.kind == "word" and _stands_in(one, concepts):
+            continue
+        if one.key in DAYS_OF_THE_WEEK and any(key.startswith(DATES) for key in keys):
             continue
         if one.kind == "rounded" and any(key.startswith("figure:") and places[key] == one.start for key in places):
             continue
@@ -204,10 +224,23 @@ def _without_repeats(rows: Sequence[Row], headings: Set[str]) -> Iterator[Row]:
         yield share, one, other
 
 
-def _without_said(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Return *evidence* without the words that another reason has in it: `column` beside `enemies, fifth column`."""
-    said = {fold(word.text) for one in evidence if one.kind != "word" for word in tokens(one.what)}
-    return [one for one in evidence if one.kind != "word" or fold(one.what) not in said]
+def said_once(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return *evidence* without the words that another reason has in it, `column` beside `enemies, fifth column`, and
+    without what says the same in the other direction or of another kind: `kulaks`, a group and a theme."""
+    words = {fold(word.text) for one in evidence if one.kind != "word" for word in tokens(one.what)}
+    known: dict[tuple[str, ...], int] = {}
+    kept: list[Evidence] = []
+    for one in evidence:
+        if one.kind == "word" and fold(one.what) in words:
+            continue
+        name = tuple(sorted(one.what.casefold().removesuffix(")").split(THROUGH)))
+        if name in known:
+            first = kept[known[name]]
+            kept[known[name]] = replace(first, weight=round(first.weight + one.weight, 4))
+        else:
+            known[name] = len(kept)
+            kept.append(one)
+    return kept
 
 
 def _stands_in(one: Feature, others: Sequence[Feature]) -> bool:

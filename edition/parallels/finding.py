@@ -55,7 +55,7 @@ def find(
     by_chance: list[float] = []
     pairs = list(_found(items, keys, cases, rulings, by_chance))
     least = reached_by_chance(by_chance)
-    found = {(pair.a, pair.b): replace(pair, is_faint=True) if pair.score < least else pair for pair in pairs}
+    found = {(pair.a, pair.b): replace(pair, is_faint=pair.is_faint and pair.score < least) for pair in pairs}
     ruled = list(_ruled(found, rulings, writers(texts, Authors(registers))))
     free = [pair for pair in found.values() if not rulings.find(pair.a, pair.b)]
     return (*sorted(ruled, key=_order), *sorted(free, key=_order))
@@ -112,12 +112,15 @@ def _with_company(case: Case, company: Mapping[int, float], items: Sequence[Item
 
 
 def _parallel(a: str, b: str, score: float, case: Case) -> Parallel:
-    """Return the pair with the smaller anchor first; scores are rounded, so that no order of adding matters."""
+    """Return the pair with the smaller anchor first; scores are rounded, so that no order of adding matters.
+
+    It is faint unless it has what no chance brings together: what chance does is known when all are found.
+    """
     final = round(min(1.0, score * case.discount), 6)
     if a <= b:
-        return Parallel(a, b, final, case.evidence, case.differs, case.is_strong)
+        return Parallel(a, b, final, case.evidence, case.differs, case.is_strong, is_faint=not case.is_of_one_thing)
     evidence, differs = (tuple(one.turned for one in row) for row in (case.evidence, case.differs))
-    return Parallel(b, a, final, evidence, differs, case.is_strong)
+    return Parallel(b, a, final, evidence, differs, case.is_strong, is_faint=not case.is_of_one_thing)
 
 
 def _ruled(

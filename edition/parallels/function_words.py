@@ -1,7 +1,7 @@
 """Words that carry grammar and no matter, in the languages we know; elsewhere their frequency must tell.
 
-Closed classes only: articles, pronouns, prepositions, conjunctions, auxiliaries, adverbs of degree, place and time that
-stand in any prose. In a library of few passages they are not frequent enough to be found out by counting.
+Closed classes only: articles, pronouns (`thou`, too), prepositions, conjunctions, auxiliaries, adverbs of degree, place
+and time that stand in any prose. In a library of few passages they are not frequent enough to be found out by counting.
 """
 
 from __future__ import annotations
@@ -11,21 +11,21 @@ from functools import lru_cache
 from edition.words import fold, primary, stem
 
 ENGLISH = """
-a about above according across actually after again against all almost alone along already also although always am
-among an and another any anyone anything apart are around as at away back be became because become been before began
-behind being below beside between beyond both but by came can cannot certain certainly clear clearly come could course
-did do does doing done down due during each earlier either else enough especially even ever every everyone everything
+a about above according across actually after again against all almost alone along already also although always am among
+an and another any anyone anything apart are around as at away back be became because become been before began behind
+being below beside between beyond both but by came can cannot certain certainly clear clearly come could course did do
+does doing done dost doth down due during each earlier either else enough especially even ever every everyone everything
 example except fact far few finally first for former from further gave general generally get give given go going gone
-got had has have having he hence her here herself him himself his how however i if in indeed instead into is it its
-itself just keep kept kind know known last late later latter least less let like likely little made main mainly make
-many may me mean means mere merely might more moreover most mostly much must my near nearly never nevertheless new next
-no nobody none nor not nothing now of off often old on once one only onto or other others otherwise our ours out over
-own part particular particularly per perhaps possible probably put quite rather really said same say see seem seems
-seen several shall she should since so some somebody someone something sometimes soon still such take taken than that
-the their theirs them themselves then there thereby therefore these they thing things this those though through
-throughout thus time to together too took toward towards under until up upon us use used usually various very was way
-we well went were what whatever when where whereas whether which while who whole whom whose why will with within
-without would yet you your
+got had has hast hath have having he hence her here herself him himself his how however i if in indeed instead into is
+it its itself just keep kept kind know known last late later latter least less let like likely little made main mainly
+make many may me mean means mere merely might more moreover most mostly much must my near nearly never nevertheless new
+next no nobody none nor not nothing now of off often old on once one only onto or other others otherwise our ours out
+over own part particular particularly per perhaps possible probably put quite rather really said same say see seem seems
+seen several shall shalt she should since so some somebody someone something sometimes soon still such take taken than
+that the thee their theirs them themselves then there thereby therefore these they thine thing things this those thou
+though through throughout thus thy thyself time to together too took toward towards under until up upon us use used
+usually various very was way we well went were what whatever when where whereas whether which while who whole whom whose
+why will with within without would ye yet you your
 """
 
 GERMAN = """

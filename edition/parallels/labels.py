@@ -19,6 +19,10 @@ LINKED = re.compile(
 """What stands before a subheading that goes on from its heading: `trial, in the provinces`."""
 
 
+THROUGH = " (through "
+"""What stands between a thing and the name from which it follows."""
+
+
 class Labels:
     """Says features in words, with the names of one register."""
 
@@ -79,7 +83,7 @@ class Labels:
         (through Order 00447)`."""
         if not (ground := one.ground or other.ground):
             return self.of(one.key)
-        said = f"{self.of(one.key)} (through {self.of(ground)})"
+        said = f"{self.of(one.key)}{THROUGH}{self.of(ground)})"
         return self._said.setdefault(said, said)
 
     def subtype(self, pointer: str) -> str:

@@ -18,7 +18,8 @@ RAREST = 30
 """Places at which one run of six words may stand; what stands in more is a formula, and work stays linear."""
 
 SHARE_OF_NAMES = 0.5
-"""A run of which at least this share stands in a citation or a title is a reference to one work, not shared wording."""
+"""A run of which at least this share stands in a citation, a title or a date is a reference to one work, or the head of
+one day's entry, not shared wording."""
 
 NEAR_ENOUGH = 0.2
 """Score from which two passages are looked at for words in common; of those below hardly any shares a sentence."""
@@ -96,9 +97,17 @@ def _quoting(pair: Parallel, read: Mapping[str, _Read]) -> Parallel:
     run = max(runs, key=lambda one: (one.words, -one.in_a[0]))
     words = run.said.split()
     said = " ".join(words[:SHOWN]) + (" …" if len(words) > SHOWN else "")
-    reason = Evidence("quotation", f"“{said}”", 0.0, run.in_a, run.in_b)
-    return replace(pair, evidence=(reason, *pair.evidence), is_faint=False,
+    quoted = [one for one in pair.evidence if one.kind == "word" and any(_holds(each, one) for each in runs)]
+    weight = round(sum(one.weight for one in quoted), 4)
+    reason = Evidence("quotation", f"“{said}”", weight, run.in_a, run.in_b)
+    return replace(pair, evidence=(reason, *(one for one in pair.evidence if one not in quoted)), is_faint=False,
                    is_strong=pair.is_strong or run.words >= AT_LENGTH)
+
+
+def _holds(run: SharedWording, one: Evidence) -> bool:
+    """True if a word stands in what both quote: it says nothing beside that."""
+    return all(place is not None and within[0] <= place[0] and place[1] <= within[1]
+               for place, within in ((one.a, run.in_a), (one.b, run.in_b)))
 
 
 def _read(texts: Sequence[Text], authors: Authors, wanted: Collection[str] | None = None) -> Iterator[_Read]:
@@ -120,7 +129,7 @@ def _runs(read: Sequence[_Read], fewest: int) -> list[SharedWording]:
 
 
 def _named(passage: Passage) -> tuple[tuple[int, int], ...]:
-    return tuple((span.start, span.end) for span in passage.spans if span.kind in ("citation", "title"))
+    return tuple((span.start, span.end) for span in passage.spans if span.kind in ("citation", "title", "date"))
 
 
 def _diagonals(read: Sequence[_Read], fewest: int) -> Mapping[tuple[int, int, int], list[tuple[int, int]]]:

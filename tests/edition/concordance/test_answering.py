@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from edition.concordance.answering import ANSWER, SAID, with_answers
 from edition.concordance.answers import Verdict
-from edition.concordance.claims import EDITION, WORDS, Claim
+from edition.concordance.claims import DAY, EDITION, WORDS, Claim
 from edition.concordance.questions import Concordance, Question, Told
 from edition.concordance.verdicts import compare_claims
 from edition.links import Link
@@ -115,7 +116,7 @@ def test_who_cites_the_same_book_does_not_tell_the_same(thing: str) -> None:
     assert with_answers([WORD], Concordance((cited,), ())) == (WORD,)
 
 
-@pytest.mark.parametrize("known", ["The flood", "the flood, of 1901"])
+@pytest.mark.parametrize("known", ["The flood", "the flood, of 1901", "the flood (through Order 4)"])
 def test_what_is_a_reason_already_is_not_named_twice(known: str) -> None:
     pair = Parallel("anna.p1", "ben.p1", 0.3, (Evidence("event", known, 0.4), Evidence("word", "dam", 0.6)))
     (found,) = with_answers([pair], told("anna", "ben"))
@@ -135,6 +136,42 @@ def test_what_has_no_subject_and_cannot_be_compared_is_no_reason() -> None:
     asked_in_vain = Question("q", "How many houses", "houses", "", "", (a, b),
                              (Verdict(a, b, "not comparable", "another year"),))
     assert with_answers([WORD], Concordance((asked_in_vain,), ())) == (WORD,)
+
+
+@pytest.mark.parametrize(("title", "values", "noun", "reason"), [
+    ("Smooth, stones: miles", (7, 7), "", ["7 miles"]), ("Smooth, stones: miles", (7, 9), "", ["miles"]),
+    ("Smooth, stones: how many", (7, 7), "bags", ["7 bags"]), ("Smooth, stones: how many", (7, 7), "", []),
+    ("Smooth, stones: people", (7, 9), "men", ["Smooth, stones"]), ("How many", (7, 9), "", []),
+    ("Mill and dam: houses", (7, 7), "", ["Mill and dam: houses"]),
+])
+def test_where_the_library_has_no_name_for_a_subject_the_answer_is_the_reason(
+    title: str, values: tuple[float, float], noun: str, reason: list[str],
+) -> None:
+    a, b = (replace(claim(author, value), noun=noun, qualifier="about", words="A smooth road, and stones.")
+            for author, value in zip(("anna", "ben"), values, strict=True))
+    verdicts = (Verdict(a, b, "same" if values[0] == values[1] else "contradicting", "so it is"),)
+    question = Question("q", title, "houses", "", "", (a, b), verdicts)
+    (pair,) = with_answers([WORD], Concordance((question,), ()))
+    assert [one.what for one in pair.evidence] == [*reason, "flood"]
+
+
+def test_of_days_of_nobody_knows_what_the_day_is_the_reason() -> None:
+    def reasons(*days: tuple[int, int]) -> list[str]:
+        a, b = (replace(claim(author, low), thing=DAY, low=low, high=high, words="Friday it rained.")
+                for author, (low, high) in zip(("anna", "ben"), days, strict=True))
+        question = Question("q", "Friday: when", DAY, "", "", (a, b), (Verdict(a, b, "same", "so it is"),))
+        return [one.what for one in with_answers([WORD], Concordance((question,), ()))[0].evidence]
+
+    friday = date(1805, 8, 9).toordinal()
+    assert reasons((friday, friday), (friday, friday)) == ["9 August 1805", "flood"]
+    assert reasons((friday, friday), (friday, friday + 1)) == ["flood"]
+
+
+def test_what_is_asked_of_a_thing_stands_in_place_of_its_bare_name() -> None:
+    pair = replace(WORD, evidence=(Evidence("event", "The Flood", 0.4), Evidence("word", "dam", 0.6)))
+    (found,) = with_answers([pair], CONTRADICTING)
+    assert [one.what for one in found.evidence] == ["The flood: how many houses", "dam"]
+    assert sum(one.weight for one in found.evidence) == pytest.approx(1, abs=0.001)
 
 
 def test_equal_numbers_that_contradict_each_other_are_not_set_against_each_other() -> None:

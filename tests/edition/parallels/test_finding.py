@@ -10,9 +10,10 @@ import pytest
 
 from edition.links import Link, links_of
 from edition.model import Division, Entry, Evidence, Passage, PassageKind, Span, Text
-from edition.parallels import find
+from edition.parallels import find, finding
 from edition.parallels.contradicting import contradictions
 from edition.parallels.dating import date_keys
+from edition.parallels.evidence import said_once
 from edition.parallels.features import Feature
 from edition.parallels.labels import Labels
 from edition.parallels.profiles import is_telling
@@ -218,7 +219,7 @@ def test_what_speaks_against_a_pair_is_told_from_either_side_whatever_it_is_call
 
 @pytest.mark.parametrize(("value", "share", "shown"), [
     pytest.param("2", "", False, id="two of what"), pytest.param("2704", "", True, id="a number that is no accident"),
-    pytest.param("0.5", "0.5", True, id="a share"),
+    pytest.param("0.5", "0.5", True, id="a share"), pytest.param("0", "", False, id="none of what"),
 ])
 def test_a_small_number_of_nobody_knows_what_is_no_reason(value: str, share: str, shown: bool) -> None:
     spans = (Span(0, 3, "figure", value=value, data=(("share", share),) if share else ()),)
@@ -478,6 +479,27 @@ def test_words_of_a_web_address_are_no_reason() -> None:
     assert find(texts, Registers.empty()) == ()
 
 
+@pytest.mark.parametrize("day", ["1805-08-09", ""])
+def test_the_day_of_the_week_is_no_reason_beside_a_date(day: str) -> None:
+    spans = (Span(8, 16, "date", value=day),) if day else ()
+    texts = [Text(one, one, author=one, language="en", passages=(
+        Passage(one, "p1", "p", "Friday, 9 August: weir, sluice and herring.", spans), passage(one, 2, "Snow.")))
+        for one in ("a", "b")]
+    said = {one.what for one in find(texts, REGISTERS)[0].evidence}
+    assert ("weir" in said, "friday" in said) == (True, not day)
+
+
+def test_a_reason_is_named_once_from_whichever_side_and_of_whatever_kind() -> None:
+    evidence = [
+        Evidence("group", "kulaks", 0.3), Evidence("event", "Operation (through Order 4)", 0.2),
+        Evidence("event", "Order 4 (through Operation)", 0.1), Evidence("concept", "Kulaks", 0.1),
+        Evidence("word", "order", 0.1), Evidence("word", "barn", 0.1),
+    ]
+    assert [(one.what, one.weight) for one in said_once(evidence)] == [
+        ("kulaks", 0.4), ("Operation (through Order 4)", 0.3), ("barn", 0.1)]
+
+
+
 @pytest.mark.parametrize("language", ["eng", "en-GB", "und", ""])
 def test_words_that_carry_grammar_are_no_reason_however_the_language_is_tagged(language: str) -> None:
     said = (
@@ -521,6 +543,20 @@ def test_a_pair_no_nearer_than_those_that_share_nothing_specific_is_faint() -> N
     near = [pair for pair in pairs if not pair.is_faint]
     assert (near[0].a, near[0].b) == ("a.p60", "b.p60")
     assert len(near) < len(pairs) / 4
+
+
+@pytest.mark.parametrize(("kind", "value", "is_faint"), [
+    ("date", "1805-08-09", False), ("event", "event:mill-order", False), ("person", "person:blum", True),
+])
+def test_what_tells_of_a_happening_that_hardly_any_other_names_is_not_faint(
+    kind: str, value: str, is_faint: bool, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(finding, "reached_by_chance", lambda _: 1.0)
+    texts = [Text(one, one, author=one, passages=(
+        passage(one, 1, f"That day {words}", ("That day", kind, value)), passage(one, 2, "Snow fell.")))
+        for one, words in (("a", "it rained."), ("b", "all was quiet."))]
+    (pair,) = find(texts, REGISTERS)
+    assert pair.is_faint is is_faint
 
 
 def test_what_an_editor_confirmed_is_not_faint() -> None:

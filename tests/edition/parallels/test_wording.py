@@ -56,13 +56,26 @@ def test_a_run_without_words_is_refused() -> None:
         shared_wording([A], Registers.empty(), fewest=0)
 
 
+def test_the_head_of_a_days_entry_is_no_shared_wording() -> None:
+    head = "On the 22nd of August 1805 in the"
+    dated = (Span(head.index("the"), head.index(" in the"), "date", value="1805-08-22"),)
+    assert shared_wording([text("a", head, spans=dated), text("b", head, spans=dated)], Registers.empty()) == ()
+
+
 PAIR = Parallel("a.p2", "b.p1", 0.3, (Evidence("word", "miller", 1.0),))
 
 
-def test_words_that_both_quote_are_the_first_reason_of_a_pair() -> None:
-    (pair,) = with_wording([replace(PAIR, is_faint=True)], [A, B], Registers.empty())
-    assert not pair.is_faint
-    assert [one.what for one in pair.evidence] == [f"“{QUOTED}”", "miller"]
+def test_words_that_both_quote_are_the_first_reason_of_a_pair_and_are_not_said_again_one_by_one() -> None:
+    gates = (A.passages[1].text.index("gates"), B.passages[0].text.index("GATES"))
+    inside = Evidence("word", "gate", 0.4, *((place, place + 5) for place in gates))
+    outside = Evidence("word", "no", 0.2, (0, 2), (len(B.passages[0].text) - 8, len(B.passages[0].text) - 6))
+    named = replace(inside, kind="place", what="Gate")
+    pair = replace(PAIR, is_faint=True, evidence=(*PAIR.evidence, inside, outside, named))
+    (found,) = with_wording([pair], [A, B], Registers.empty())
+    assert not found.is_faint
+    assert [(one.what, one.weight) for one in found.evidence] == [
+        (f"“{QUOTED}”", 0.4), ("miller", 1.0), ("no", 0.2), ("Gate", 0.4)]
+    pair = found
     assert pair.evidence[0].a == (A.passages[1].text.index("the miller"), A.passages[1].text.index("”, and"))
 
 
