@@ -42,6 +42,16 @@ def test_report_as_json_has_the_doubts(variorum: Run, story: Path, tmp_path: Pat
     assert (tmp_path / "out.xml").read_bytes().startswith(b"<?xml")
 
 
+def test_tei_is_written_over_tei_of_ours_and_nothing_else(variorum: Run, story: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.xml"
+    assert [variorum("encode", story, "-o", out).status for _ in range(2)] == [0, 0]
+    out.write_bytes(corrected := out.read_bytes().replace(b"Ferry", b"Ferries"))
+    assert "was edited since" in variorum("encode", story, "-o", out).err
+    assert out.read_bytes() == corrected
+    assert variorum("encode", story, "-o", story).status == 2
+    assert story.read_text(encoding="utf-8") == STORY
+
+
 def test_a_decision_that_does_not_fit_is_exit_code_1(variorum: Run, story: Path, tmp_path: Path) -> None:
     file = tmp_path / "rulings.toml"
     file.write_text('[[decision]]\nkind = "split"\nat = 0\nquote = "not there"\n', encoding="utf-8")

@@ -1,6 +1,8 @@
 """`variorum names` and `variorum works` show what will change, and change nothing unasked."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -9,6 +11,8 @@ from edition.errors import RegisterError
 from edition.registers import read_registers
 from variorum.commands.names import command as names
 from variorum.commands.works import command as works
+
+Run = Callable[..., Any]
 
 
 @pytest.fixture
@@ -31,6 +35,14 @@ def test_changes_are_written_with_yes_and_asked_for_once(library: Path) -> None:
     CliRunner().invoke(names, arguments)
     assert [entry.key for entry in read_registers(library / "registers")] == ["place:tomsk"]
     assert "nothing to change" in CliRunner().invoke(names, arguments).output
+
+
+def test_a_table_that_is_filled_in_is_not_written_over(variorum: Run, built: Path, tmp_path: Path) -> None:
+    table = tmp_path / "names.csv"
+    assert [variorum("names", "-L", built, "--csv", table).status for _ in range(2)] == [0, 0]
+    table.write_text(filled := "name,kind,key,same-as\nTomsk,place,,\n", encoding="utf-8")
+    assert "take it in first" in variorum("names", "-L", built, "--csv", table).err
+    assert table.read_text(encoding="utf-8") == filled
 
 
 def test_works_are_taken_in_once(library: Path) -> None:

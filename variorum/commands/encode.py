@@ -16,8 +16,9 @@ from edition.model import Problem
 from edition.received import Received, receive
 from edition.registers import Registers
 from edition.report import report_text
+from edition.safekeeping import write_beside
 from edition.sources import read_source
-from edition.texts import as_text_id
+from edition.texts import as_text_id, is_untouched
 from variorum.building import count
 
 
@@ -44,6 +45,8 @@ def command(
     """
     name = text_id or as_text_id(file.stem)
     _refuse_odd(name, language)
+    if output is not None:
+        _refuse_loss(output)
     received = receive(
         file, text_id=name, registers=Registers.empty(), ledger=Ledger.empty(name), decisions=decisions,
         language=language,
@@ -54,8 +57,10 @@ def command(
         problems += (*prove(received.text, source), *prove_rewriting(received.tei, file.read_bytes(), name=source.name))
     if output is None:
         sys.stdout.buffer.write(received.tei)
+    elif output.exists() and not output.is_file():
+        output.write_bytes(received.tei)  # a pipe or a device is not written beside its place
     else:
-        output.write_bytes(received.tei)
+        write_beside(output, received.tei)
     if as_json:
         click.echo(json.dumps(_facts(received, problems), ensure_ascii=False, indent=1), err=True)
     else:
@@ -69,6 +74,12 @@ def _refuse_odd(text_id: str, language: str) -> None:
         raise click.UsageError(f"--id: ‘{text_id}’ {TEXT_ID_RULE}, such as --id {as_text_id(text_id)}.")
     if language and not LANGUAGE.fullmatch(language):
         raise click.UsageError(f"--language: ‘{language}’ is no language tag; one looks like de, en-GB or ru-Latn.")
+
+
+def _refuse_loss(output: Path) -> None:
+    """Raise click.UsageError if what stands at *output* is not as Variorum wrote it: a source, or an editor's work."""
+    if output.is_file() and output.stat().st_size and not is_untouched(output):
+        raise click.UsageError(f"-o: {output} is no TEI of ours, or was edited since; move it away, or name another.")
 
 
 def _facts(received: Received, problems: list[Problem]) -> dict[str, object]:

@@ -65,6 +65,7 @@ def command(
     texts = [edition.text(one.id) for one in edition.texts]
     found = unknown_names(texts, edition.registers, guess_kinds(texts, model) if model else None)[:limit]
     if csv_file is not None:
+        _refuse_loss(csv_file, folder)
         with click.open_file(str(csv_file), "w", encoding="utf-8") as file:
             file.write(write_table(found))
         click.echo(f"{len(found)} names; fill in `kind` or `same-as` and give the table to --import.", err=True)
@@ -97,6 +98,12 @@ def _read(filled: Path, folder: Path) -> Sequence[Change]:
         raise RegisterError(f"{filled}: not UTF-8. Save the table as CSV with the character set UTF-8.") from error
     except RegisterError as error:
         raise RegisterError(f"{filled}: {error}") from error
+
+
+def _refuse_loss(table: Path, folder: Path) -> None:
+    """Raise click.UsageError if *table* is there and says what no register of the library *folder* knows yet."""
+    if table.is_file() and table.stat().st_size and _read(table, folder):
+        raise click.UsageError(f"{table}: is filled in; take it in first (--import {table}), or name another file.")
 
 
 def _row(name: Unknown) -> tuple[str, str, str, str]:
