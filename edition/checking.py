@@ -51,13 +51,34 @@ def check_library(folder: Path) -> tuple[Problem, ...]:
     """
     library = read_library(folder)
     registers = read_registers(folder / "registers")
-    problems: list[Problem] = []
+    problems: list[Problem] = list(_not_files(folder / "texts"))
     texts: list[Text] = []
-    for file in sorted(library.tei_files()):
+    for file in library.tei_files():
         found, read = _check(file, registers, where=f"texts/{file.name}")
         problems += found
         texts += read
+    problems += _same_ids(texts)
     return (*problems, *check_registers(registers, texts))
+
+
+def _not_files(folder: Path) -> Iterator[Problem]:
+    for path in sorted(folder.glob("*.xml")):
+        if not path.is_file():
+            yield Problem(
+                "text-not-read", "is no file: a folder, or a link that leads nowhere.",
+                "Take it away, or put the text in its place.", f"texts/{path.name}",
+            )
+
+
+def _same_ids(texts: Iterable[Text]) -> Iterator[Problem]:
+    first: dict[str, Text] = {}
+    for text in texts:
+        held = first.setdefault(text.id, text)
+        if held is not text:
+            yield Problem(
+                "text-not-read", f"its text is not read: it has the id of that in texts/{held.file}, ‘{text.id}’.",
+                "Give it another @xml:id, or the file another name.", f"texts/{text.file}",
+            )
 
 
 def check_file(path: Path, *, schema: Path | None = None, registers: Registers | None = None) -> tuple[Problem, ...]:

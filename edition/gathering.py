@@ -21,23 +21,25 @@ from tei.errors import NotWellFormedError, TeiError
 def gather_texts(
     library: Library, registers: Registers, progress: Progress, *, recover: bool
 ) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:
-    """Read all TEI of *library*; what cannot be read becomes a problem.
+    """Read all TEI of *library*; what cannot be read becomes a problem. Of texts with one id the first is read.
 
     With *recover*, a file that is not well-formed is read leniently, and said to be so.
     """
     files = library.tei_files()
-    texts: list[Text] = []
+    texts: dict[str, Text] = {}
     problems: list[Problem] = []
     for done, file in enumerate(files):
         progress("reading", done, len(files))
         try:
             read, said = _read_text(file, recover=recover)
             problems += said
-            texts += [_anchored(library, _described(library, text, registers)) for text in read]
+            for text in read:
+                if text.id not in texts:
+                    texts[text.id] = _anchored(library, _described(library, text, registers))
         except (EditionError, TeiError) as error:
             problems.append(not_read(error, f"texts/{file.name}"))
     progress("reading", len(files), len(files))
-    return tuple(texts), tuple(problems)
+    return tuple(texts.values()), tuple(problems)
 
 
 def _read_text(file: Path, *, recover: bool) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:

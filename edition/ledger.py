@@ -281,7 +281,7 @@ def _whole_lines(content: bytes) -> int:
     end = content.rfind(b"\n") + 1
     try:
         json.loads(content[end:])
-    except ValueError:
+    except (ValueError, RecursionError):
         return end
     return len(content)
 
@@ -296,7 +296,7 @@ def _parse(line: bytes, where: str) -> Record:
     try:
         found = json.loads(line)
         record = Record(**{name: str(value) for name, value in found.items() if name in names})
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise LibraryError(f"{where}: not a record of an anchor; take the file from a copy.") from error
     if record.event not in EVENTS or not record.id:
         raise LibraryError(f"{where}: not a record of an anchor; take the file from a copy.")

@@ -87,7 +87,7 @@ class Library:
         def order(file: Path) -> tuple[int, str]:
             return (listed.index(file.stem) if file.stem in listed else len(listed), file.name)
 
-        files = (self.folder / "texts").glob("*.xml")
+        files = (file for file in (self.folder / "texts").glob("*.xml") if file.is_file())
         return tuple(sorted((file for file in files if file.stem not in unread), key=order))
 
 

@@ -16,6 +16,7 @@ from edition.names import fold_name
 from edition.registers import Registers
 from edition.safekeeping import digest_of
 from edition.sources import read_source
+from edition.tables import read_words
 from edition.tagging import tag
 from edition.tagging.shorttitles import main_title
 from edition.texts import write_text
@@ -129,7 +130,7 @@ def headnote(library: Library, entry: TextEntry) -> tuple[str, ...]:
     for text_id in (entry.id, entry.precis_of):
         file = library.folder / "headnotes" / f"{text_id}.md"
         if text_id and file.is_file():
-            blocks = file.read_text(encoding="utf-8").split("\n\n")
+            blocks = read_words(file).split("\n\n")
             return tuple(" ".join(block.split()) for block in blocks if block.strip() and not block.startswith("#"))
     return ()
 

@@ -76,7 +76,10 @@ def read_table(text: str, registers: Registers) -> tuple[Change, ...]:
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=_delimiter(text))
     if reader.fieldnames is None or "name" not in reader.fieldnames:
         raise RegisterError(f"the table has no column ‘name’; its first line must hold {', '.join(COLUMNS[:4])}.")
-    rows = [(reader.line_num, {str(name): str(cell or "").strip() for name, cell in row.items()}) for row in reader]
+    try:
+        rows = [(reader.line_num, {str(name): str(cell or "").strip() for name, cell in row.items()}) for row in reader]
+    except csv.Error as error:
+        raise RegisterError(f"line {reader.line_num}: no row ({error}); is a quotation mark open?") from error
     known = {entry.key: entry for entry in registers}
     changes: list[Change | None] = []
     # New entries first, so that a row may say that it is the same as one that is only made further down.

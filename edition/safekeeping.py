@@ -29,6 +29,9 @@ def write_beside(file: Path, content: bytes) -> None:
             out.flush()
             os.fsync(out.fileno())
         os.replace(beside, file)
+    except OSError as error:
+        # Who asked for one file knows of no other beside it.
+        raise OSError(error.errno, error.strerror or str(error), str(file)) from error
     finally:
         beside.unlink(missing_ok=True)
 

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from edition.errors import LibraryError
 from edition.safekeeping import write_beside
+from edition.tables import to_toml
 
 FOLDERS = ("sources", "headnotes", "decisions", "texts", "registers")
 
 EMPTY = '''\
 # A library: the texts, and what is known of each. `variorum build` makes the edition from it.
-title = "{title}"
+title = {title}
 language = "en"            # of the edition; a text can have its own
 # address = "https://…"    # where the edition is published, for citations
 
@@ -50,8 +51,8 @@ def make_empty(target: Path) -> None:
     _refuse_if_used(target)
     for name in FOLDERS:
         (target / name).mkdir(parents=True, exist_ok=True)
-    title = target.resolve().name.replace("-", " ").replace('"', "").title()
-    (target / "library.toml").write_text(EMPTY.format(title=title), encoding="utf-8")
+    title = target.resolve().name.replace("-", " ").title()
+    (target / "library.toml").write_text(EMPTY.format(title=to_toml(title)), encoding="utf-8")
 
 
 def _refuse_if_used(target: Path) -> None:

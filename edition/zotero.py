@@ -110,7 +110,7 @@ def _csl(text: str) -> Iterator[Work]:
     except (ValueError, RecursionError) as error:
         raise RegisterError(f"the export is not whole; export it again: {error}") from error
     items = read.get("items", [read]) if isinstance(read, dict) else read
-    for item in items:
+    for item in items if isinstance(items, list) else ():
         if isinstance(item, dict):
             yield _csl_work(item)
 

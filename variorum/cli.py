@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import errno
 import importlib
+import io
 import os
 import sys
 from pathlib import Path
@@ -69,6 +70,8 @@ def variorum() -> None:
 
 def main() -> None:
     """Run the command line. Exit codes: 0 done, 1 problems found, 2 wrong use."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # of a terminal without ž, as stderr does
     try:
         status = variorum.main(prog_name="variorum", standalone_mode=False)
     except click.ClickException as error:
@@ -80,6 +83,9 @@ def main() -> None:
     except (EditionError, SearchError, TeiError) as error:
         click.echo(f"variorum: {error}", err=True)
         sys.exit(2)
+    except UnicodeEncodeError as error:
+        click.echo(f"variorum: ‘{error.object}’ is not Unicode; give it another name.", err=True)
+        sys.exit(2)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
@@ -90,12 +96,13 @@ def main() -> None:
 
 
 NO_ROOM = "Nothing was lost: what was built before is still there. Make room, and run it again."
-NO_LEAVE = "Give yourself leave to write there, or name another place."
+NO_LEAVE = "Give yourself leave to read and write there, or name another place."
+NO_FOLDER = "A file stands where a folder should; move it away, or name another place."
 REMEDIES = {
     errno.ENOSPC: NO_ROOM, errno.EDQUOT: NO_ROOM, errno.EFBIG: NO_ROOM,
     errno.EACCES: NO_LEAVE, errno.EPERM: NO_LEAVE, errno.EROFS: NO_LEAVE,
     errno.ENOENT: "Make the folder first, or name one that is there.",
-    errno.ENOTDIR: "A file stands where a folder should; name another place.",
+    errno.ENOTDIR: NO_FOLDER, errno.EEXIST: NO_FOLDER,
     errno.EISDIR: "A folder stands where a file should; name a file in it.",
 }
 """What the system refused → what to do."""
@@ -105,7 +112,7 @@ def explained(error: OSError) -> str:
     """Return what the system refused, where, and what to do.
 
     >>> explained(PermissionError(errno.EACCES, "Permission denied", "a.xml"))
-    'a.xml: Permission denied. Give yourself leave to write there, or name another place.'
+    'a.xml: Permission denied. Give yourself leave to read and write there, or name another place.'
     """
     file = error.filename2 or error.filename  # of a copy the place it was to go, for that is what lacks room
     said = f"{file}: {error.strerror or error}" if file else error.strerror or str(error)

@@ -14,14 +14,13 @@ A later ruling goes before an earlier one: on the same key, and on a claim that 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from edition.errors import EditionError
 from edition.safekeeping import in_turn, write_beside
-from edition.tables import read_table
+from edition.tables import read_table, to_toml
 
 FORM = 'write [[question]] with key, title and claims such as ["smith.p3 259450"], or [[apart]] with claim and from'
 
@@ -92,15 +91,12 @@ def format_rulings(questions: Sequence[QuestionRuling], apart: Sequence[Apart] =
     title = "How many?"
     claims = ["a.p1 3"]
     """
-    tables = [f"[[question]]\nkey = {_said(one.key)}\ntitle = {_said(one.title)}\nclaims = {_said(list(one.claims))}"
-              for one in questions]
-    tables += [f"[[apart]]\nclaim = {_said(one.claim)}\nfrom = {_said(list(one.others))}" for one in apart]
+    tables = [
+        f"[[question]]\nkey = {to_toml(one.key)}\ntitle = {to_toml(one.title)}\nclaims = {to_toml(list(one.claims))}"
+        for one in questions
+    ]
+    tables += [f"[[apart]]\nclaim = {to_toml(one.claim)}\nfrom = {to_toml(list(one.others))}" for one in apart]
     return "\n\n".join(tables)
-
-
-def _said(value: str | list[str]) -> str:
-    """Return a string or a list of them as TOML has it, which for these is JSON."""
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
 
 
 def _last(rulings: Sequence[QuestionRuling]) -> tuple[QuestionRuling, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from edition.encoding.decisions import LEAST
 from edition.encoding.told import as_received, letters
 from edition.model import Passage, Span, Text
 from edition.sources import Source
+from edition.tables import to_toml
 
 ORDER = {"low": 0, "medium": 1}
 CONTEXT = 60
@@ -123,12 +123,7 @@ def _doubt(
     start, end, value = ruled or (at, at + QUOTED, passage.n if ruling == "call" else passage.kind)
     quote = source.text[start:end] if ruled else source.text[start:end].split("\n")[0]
     context = " ".join(source.text[max(0, at - CONTEXT) : at + CONTEXT].split())
-    decision = f'[[decision]]\nkind = "{ruling}"\nat = {start}\nquote = {_toml(quote)}\nvalue = {_toml(value)}\n'
+    decision = f'[[decision]]\nkind = "{ruling}"\nat = {start}\nquote = {to_toml(quote)}\nvalue = {to_toml(value)}\n'
     if value == "note" and passage.n:
-        decision += f"n = {_toml(passage.n)}\n"
+        decision += f"n = {to_toml(passage.n)}\n"
     return Doubt(passage.id, kind, cert, message, at, context, decision)
-
-
-def _toml(value: str) -> str:
-    """Return *value* as a basic string of TOML, which is one of JSON but for the control character DEL."""
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

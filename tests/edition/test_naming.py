@@ -75,6 +75,7 @@ def test_filled_table_is_read_with_any_delimiter() -> None:
 @pytest.mark.parametrize(("row", "words"), [
     ("Tomsk,town,,", "line 2: the kind of ‘Tomsk’ is ‘town’"), ("Tomsk,,,place:tomsk", "no register and no other row"),
     ("Tomsk,place,a b,", "cannot be a key"), ("The Road,work,,", "variorum works --import"),
+    pytest.param(f'"{"x" * 200_000}', "quotation mark open", id="never closed"),
 ])
 def test_what_cannot_be_understood_says_where(row: str, words: str) -> None:
     with pytest.raises(RegisterError, match=words):

@@ -82,8 +82,8 @@ def test_works_taken_in_are_read_again(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("hostile", [
-    "@book{x, title = {" + "{" * 50_000, "[" * 50_000, "@book{" + "a=" * 100_000 + "}",
-], ids=["braces", "brackets", "fields"])
+    "@book{x, title = {" + "{" * 50_000, "[" * 50_000, "@book{" + "a=" * 100_000 + "}", '{"items": 5}',
+], ids=["braces", "brackets", "fields", "no items"])
 def test_hostile_exports_end(hostile: str) -> None:
     with suppress(RegisterError):
         assert len(read_works(hostile)) <= 1

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import errno
+import io
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from edition.safekeeping import write_beside
 from variorum.cli import explained
 
 Run = Callable[..., Any]
@@ -99,6 +102,14 @@ def test_a_damaged_ledger_is_told_by_its_place_in_the_library(variorum: Run, mil
     assert f"{ledger}:1: not a record" in variorum("build", "-L", mills).err
 
 
+def test_a_terminal_without_a_sign_is_given_its_number(
+    variorum: Run, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(shown := io.BytesIO(), encoding="latin-1", write_through=True))
+    assert variorum("parallels", "-L", built, "khlevnyuk-precis.p3").status == 0
+    assert rb"\u2713" in shown.getvalue()  # ✓
+
+
 def test_in_a_pipe_a_build_draws_no_bar(variorum: Run, mills: Path) -> None:
     (mills / "sources" / "a.txt").write_text("The mill burned.\n")
     assert variorum("build", "-L", mills).err == ""
@@ -122,6 +133,53 @@ def test_an_unknown_key_is_told_with_its_line(variorum: Run, mills: Path) -> Non
     assert "title" in ended.err
 
 
+DEEP = "[" * 100_000
+
+
+@pytest.mark.parametrize(("file", "content", "said"), [
+    pytest.param("library.toml", f"title = {DEEP}", "library.toml: has brackets within brackets", id="deep-library"),
+    pytest.param("thesaurus.toml", f"en = {DEEP}", "thesaurus.toml: has brackets within brackets", id="deep-thesaurus"),
+    pytest.param("anchors/a.jsonl", f"{DEEP}\n", "a.jsonl:1: not a record", id="deep-ledger"),
+    pytest.param("headnotes/a.md", b"Mills\n\nof M\xe9nil", "a.md:3: not UTF-8", id="headnote"),
+    pytest.param("texts/z.xml", None, "texts/z.xml: is no file", id="text-that-is-a-folder"),
+    pytest.param("texts/\udcff.xml", "<TEI/>", "is not Unicode; give it another name", id="name-not-unicode"),
+    pytest.param("build", "", "build: File exists. A file stands where a folder should", id="build-that-is-a-file"),
+])
+def test_what_stands_wrong_in_a_library_is_told(
+    variorum: Run, mills: Path, file: str, content: str | bytes | None, said: str
+) -> None:
+    (mills / "sources" / "a.txt").write_text("The mill burned.\n")
+    place = mills / file
+    place.parent.mkdir(exist_ok=True)
+    if content is None:
+        place.mkdir()
+    else:
+        place.write_bytes(content.encode() if isinstance(content, str) else content)
+    ended = variorum("build", "-L", mills)
+    assert ended.status in (1, 2)
+    assert said in ended.err
+
+
+def test_of_two_texts_with_one_id_the_second_is_told_and_the_anchors_stay_with_the_first(
+    variorum: Run, mills: Path
+) -> None:
+    (mills / "sources" / "a.txt").write_text("The mill burned.\n")
+    (mills / "texts").mkdir()
+    tei = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>{}</p></body></text></TEI>'
+    (mills / "texts" / "-a.xml").write_text(tei.format("The dam broke."))
+    for _ in range(2):
+        assert "texts/-a.xml: its text is not read: it has the id of that in texts/a.xml, ‘a’" in variorum(
+            "build", "-L", mills).err
+        assert "The mill burned" in variorum("anchors", "-L", mills, "a.p1").out
+        variorum("build", "-L", mills, "--recover")
+
+
+def test_a_new_library_may_have_any_name(variorum: Run, tmp_path: Path) -> None:
+    folder = tmp_path / 'the "old"\\new\n mills'
+    assert variorum("new", folder).status == 0
+    assert variorum("build", "-L", folder).status == 0
+
+
 def test_a_build_that_fails_loses_nothing(variorum: Run, mills: Path) -> None:
     (mills / "sources" / "a.txt").write_text("The mill burned.\n")
     variorum("build", "-L", mills)
@@ -134,6 +192,13 @@ def test_a_library_never_built_says_how_to(variorum: Run, mills: Path) -> None:
     ended = variorum("search", "-L", mills, "mill")
     assert ended.status == 2
     assert "variorum build -L" in ended.err
+
+
+def test_what_the_system_refuses_is_told_by_the_file_that_was_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").mkdir()
+    with pytest.raises(OSError) as refused:  # noqa: PT011
+        write_beside(tmp_path / "a.xml", b"<TEI/>")
+    assert explained(refused.value).startswith(f"{tmp_path / 'a.xml'}: ")
 
 
 def test_full_disk_is_told_with_what_is_safe() -> None:
