@@ -174,7 +174,7 @@ def _notes(text: Text, where: str) -> Iterator[Problem]:
     for passage in text.passages:
         if passage.kind != "note":
             continue
-        label = f"note {passage.n}" if passage.n else "a note"
+        label = passage.note_name
         if not passage.is_anchored and passage.pieces and not passage.cert:
             yield Problem("call-lost", f"the call of {label} is not in the source; an editor said where it belongs.",
                           "", where, passage.line, level="note")

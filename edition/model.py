@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from textwrap import shorten
 from typing import Literal
 
 MENTION_KINDS = ("person", "place", "org", "group", "event", "work")
@@ -122,6 +123,11 @@ class Passage:
     def is_missing(self) -> bool:
         """True of a note that is called and has no words: they are not in the source."""
         return not self.text.strip() and any(span.kind == "gap" for span in self.spans)
+
+    @property
+    def note_name(self) -> str:
+        """What a note is called in a sentence: `note 7`, or `the note “See there”`."""
+        return f"note {self.n}" if self.n else f"the note “{shorten(self.text, 40, placeholder='…')}”"
 
     def words(self, mention: Span) -> str:
         """Return the words of *mention*, one of `named`; of who speaks, the label of the speech."""

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from edition.model import Passage
 from webapp.addresses import anchor_path
+from webapp.elsewhere import locator
 from webapp.rendering import Style, direction, element, former_anchors, language_tag, render_text
 
 DEPTH = 8
@@ -179,8 +180,8 @@ def _is_numbered(passage: Passage) -> bool:
 def tools(passage: Passage) -> Markup:
     """Return the links of a passage: its permanent address, its citation and what was received of it."""
     path = anchor_path(passage.anchor)
-    permanent = element("a", {"href": path, "class": "anchor", "aria-label": f"permanent address of {passage.anchor}"},
-                        passage.id)
+    permanent = element("a", {"href": path, "class": "anchor", "title": locator(passage),
+                              "aria-label": f"permanent address of {passage.anchor}"}, passage.id)
     cite = element("a", {"href": f"{path}/cite", "class": "cite", "aria-label": f"cite {passage.anchor}"}, "cite")
     said = {"href": f"{path}/received", "class": "source", "aria-label": f"{passage.anchor} as received"}
     source = Markup(" ") + element("a", said, "source") if passage.pieces else ""

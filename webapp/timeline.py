@@ -17,7 +17,7 @@ WIDTH = 720
 LEFT = 140
 """Units left of the line, for the names."""
 
-LETTERS = 20
+LETTERS = 17
 """Letters of a name for which LEFT has room; what is longer is cut, and said in full to who points at it."""
 
 TRACKS = 20

@@ -61,7 +61,7 @@ def _settled(span: Span) -> Span:
 def _doubts_of(passage: Passage, passages: Mapping[str, Passage], source: Source) -> Iterator[Doubt]:
     at = passage.pieces[0].start if passage.pieces else 0
     if passage.kind == "note" and not passage.is_anchored and passage.cert:
-        message = f"note {passage.n or '?'} has no call"
+        message = f"{passage.note_name} has no call"
         ruled = _last_words(passages.get(passage.called_from), source) if passage.n else None
         yield _doubt(
             passage, source, "note", passage.cert, message, at, "call" if ruled else "kind",

@@ -51,6 +51,11 @@ def test_a_fault_made_by_hand_is_found(variorum: Run, library: Path, old: str, n
     assert code in codes(variorum, library)
 
 
+def test_a_note_without_a_label_is_told_by_its_words(variorum: Run, library: Path) -> None:
+    change(library, "</body>", '<note type="author" anchored="false">See there.</note></body>')
+    assert "the note “See there.” has no call" in variorum("check", "-L", library).out
+
+
 def test_a_problem_says_file_line_and_remedy(variorum: Run, library: Path) -> None:
     change(library, 'ref="person:ezhov"', 'ref="person:ezhow"')
     ended = variorum("check", "-L", library)

@@ -181,7 +181,7 @@ def test_where_one_stopped_is_known_on_the_front_page_and_in_the_contents(page: 
     page.mouse.wheel(0, 1200)
     page.wait_for_function("localStorage.getItem('reader.shelf')")
     page.goto(f"{served}/")
-    expect(page.get_by_text("You stopped in")).to_be_visible()
+    expect(page.get_by_text("You stopped in")).to_have_text(re.compile(r", at [¶§] \d+\.$"))
     page.goto(f"{served}/texts/weber")
     page.get_by_role("link", name="Go on").click()
     assert "/texts/weber/d2#p" in page.url

@@ -39,7 +39,7 @@ if (article && passages.length) {
     const passage = current();
     fill(passage);
     const path = `${location.pathname + location.search}#${passage.id}`;
-    put(article.dataset.text, { path, title: article.dataset.title });
+    put(article.dataset.text, { path, at: passage.querySelector(".anchor").title, title: article.dataset.title });
     history.replaceState(null, "", path);
   });
   article.addEventListener("click", (event) => {

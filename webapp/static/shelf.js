@@ -1,4 +1,4 @@
-// The reading list, and where one stopped: kept in this browser, out and in as Markdown.
+// The reading list, and where one stopped, kept in this browser.
 import { $, give, keeping, kept, make } from "./making.js";
 
 const PLACE = "reader.shelf";
@@ -8,14 +8,14 @@ const list = $("[data-shelf]");
 const all = () => Object.entries(kept(PLACE, {})).map(([text, one]) => ({ ...one, text }))
   .filter((one) => /^\/texts\/[^/]/.test(one.path)).reverse();
 
-// Note that a text is listed, or where one stopped; with nothing to note it is forgotten.
+// Note that a text is listed, or where one stopped; with nothing it is forgotten.
 export function put(text, what) {
   const { [text]: known, ...others } = kept(PLACE, {});
   keeping(PLACE, { ...others, ...(what && { [text]: { ...known, ...what } }) });
 }
 
 const link = (one) => make("a", { href: one.path, textContent: one.title });
-const place = ({ path }) => path.replace(/^[^#]*/, "").replace("#", ", at ");
+const place = ({ at }) => (at ? `, at ${at}` : "");
 const listed = (one) => `${place(one)}${one.listed ? LISTED : ""}`;
 
 function fill() {
@@ -24,7 +24,7 @@ function fill() {
   }))));
 }
 
-const stopped = all().find((one) => one.path.includes("#"));
+const stopped = all().find((one) => one.at);
 if (stopped) $(".front .side")?.append(make("p", { className: "stopped" }, "You stopped in ", link(stopped), `${place(stopped)}.`));
 
 const contents = $("[data-list]");
@@ -37,7 +37,7 @@ if (contents) {
     button.ariaPressed = isListed = !isListed;
     put(text, { listed: isListed, title, path: here?.path || location.pathname });
   };
-  if (here?.path.includes("#")) contents.append(" ", make("a", { href: here.path, textContent: `Go on${place(here)}` }));
+  if (here?.at) contents.append(" ", make("a", { href: here.path, textContent: `Go on${place(here)}` }));
 }
 
 if (list) {
@@ -46,7 +46,7 @@ if (list) {
     all().map((one) => `- [${one.title}](${location.origin}${one.path})${listed(one)}\n`).join(""));
   $("[data-shelf-take]").onchange = async ({ target }) => {
     for (const [, title, path, text, more] of [...(await target.files[0].text()).matchAll(LINE)].reverse())
-      put(text, { title, path, listed: more.includes(LISTED) });
+      put(text, { title, path, at: more.replace(LISTED, "").slice(5), listed: more.includes(LISTED) });
     fill();
   };
 }
