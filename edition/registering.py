@@ -74,7 +74,8 @@ def read_table(text: str, registers: Registers) -> tuple[Change, ...]:
     Raises RegisterError with the number of the line if a row cannot be understood.
     """
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=_delimiter(text))
-    if reader.fieldnames is None or "name" not in reader.fieldnames:
+    reader.fieldnames = [column.strip().lower() for column in reader.fieldnames or ()]
+    if "name" not in reader.fieldnames:
         raise RegisterError(f"the table has no column ‘name’; its first line must hold {', '.join(COLUMNS[:4])}.")
     try:
         rows = [(reader.line_num, {str(name): str(cell or "").strip() for name, cell in row.items()}) for row in reader]
@@ -171,7 +172,10 @@ def slug(name: str, kind: str = "") -> str:
 
     >>> slug("Nikolai Yezhov", "person"), slug("Supreme Court"), slug("Ежов"), slug("Zürich")
     ('yezhov', 'supreme-court', 'ezhov', 'zurich')
+    >>> slug("Beethoven, Ludwig van", "person"), slug("Beethoven’s Letters")
+    ('beethoven', 'beethovens-letters')
     """
+    name = re.sub(r"['’](?=s\b)", "", name.partition(",")[0] if kind == "person" else name)
     words = re.findall(r"[a-z0-9]+", fold(name)) or re.findall(r"[a-z0-9]+", fold_name(name)) or ["x"]
     chosen = "-".join(words[-1:] if kind == "person" else words[:6])
     return chosen if chosen[0].isalpha() else f"n{chosen}"

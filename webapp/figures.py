@@ -114,9 +114,10 @@ class Table:
 
 
 def table(found: Concordance, asked: Asked) -> Table:
-    """Return what of *found* is shown."""
+    """Return what of *found* is shown: unasked all but what is said in words, if there is anything else."""
     by_section = {name: [one for one in found.questions if section_of(one) == name] for name in SECTIONS}
-    shown = [asked.section] if asked.section else [name for name in SECTIONS if name != "words"]
+    unasked = [name for name in SECTIONS if name != "words" and by_section[name]] or ["words"]
+    shown = [asked.section] if asked.section else unasked
     offered = [one for name in shown for one in by_section[name] if asked.author in ("", *one.authors)]
     chosen = [one for one in offered if asked.verdict in ("", one.verdict)]
     sections = (_section(name, [one for one in chosen if section_of(one) == name], asked) for name in shown)

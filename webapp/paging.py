@@ -83,10 +83,11 @@ class Pages:
         return None if number is None else self.all[number]
 
     def beginning(self, division: str) -> str:
-        """Return the first words in *division*, or in one below it; "" if it has none."""
+        """Return the first passage with words in *division*, or in one below it; "" if it has none."""
         page = self.page_of_division(division)
-        inside = self.passages(page) if page else ()
-        return next((one.text for one in inside if division in self.path(one.division) and one.kind not in UNSAID), "")
+        inside = [one for one in self.passages(page) if division in self.path(one.division)] if page else []
+        said = (one.text for one in inside if one.kind not in UNSAID)
+        return next((text for text in said if any(char.isalpha() for char in text)), "")
 
     def parts(self, division: str) -> int:
         return sum(page.division == division for page in self.all)

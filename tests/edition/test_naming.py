@@ -150,3 +150,8 @@ def test_note_and_dates_are_taken_in(tmp_path: Path) -> None:
 def test_a_date_that_is_none_is_told() -> None:
     with pytest.raises(RegisterError, match="line 2: the start of ‘Fish’"):
         read("Fish,person,,,,August 1808")
+
+
+def test_an_inverted_name_is_filed_under_the_family() -> None:
+    (change,) = read_table("Name;Kind\nBeethoven, Ludwig van;person\n", REGISTERS)
+    assert change.entry.key == "person:beethoven"

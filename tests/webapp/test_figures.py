@@ -50,6 +50,10 @@ def test_the_reader_chooses_and_sorts(asked: dict[str, str], keys: list[str]) ->
     assert [row.question.key for row in sections(**asked)["figures"].rows] == keys
 
 
+def test_where_nothing_else_can_be_held_together_words_are_shown_unasked() -> None:
+    assert [one.name for one in table(Concordance((SPOKEN,), (), 9), Asked()).sections] == ["words"]
+
+
 def test_a_long_section_goes_on_on_further_pages() -> None:
     many = Concordance(tuple(question(f"q{number:02}", claim("Weber", number), claim("Moeller", number + 1))
                              for number in range(MOST_SHOWN + 5)), (), 9)
