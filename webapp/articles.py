@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -11,6 +11,8 @@ from markupsafe import Markup, escape
 from edition.errors import UnknownAnchorError
 from edition.model import Entry, Mention, Passage
 from edition.store import Edition, TextSummary
+from webapp.addresses import search_path
+from webapp.companions import query_for
 from webapp.elsewhere import hue, locator
 from webapp.holding import Held
 from webapp.reading import passage_path
@@ -25,6 +27,25 @@ SHOWN = 60
 
 STRIPES = 60
 """Places along a text in the strip that shows where the mentions lie."""
+
+
+ENTRIES = 200
+"""Entries of a register on one page, some 60 KB."""
+
+AUTHORS_NAMED = 8
+"""Authors named for an entry in its list; its own page has all."""
+
+BEGINNING = 4
+"""Letters by which a page of a register is named, as a dictionary has them on its back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page of a register: what it is called, the number of its first entry, and whether it is this one."""
+
+    said: str
+    start: int
+    is_current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +72,8 @@ class Account:
     count: int
     stripes: tuple[int, ...]
     """Numbers, from 0 to STRIPES - 1, of the stretches of the text with a mention."""
+    search: str
+    """Address of the search for all mentions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +95,7 @@ class Row:
     entry: Entry
     count: int
     authors: tuple[tuple[str, int, int], ...]
-    """Who mentions it, with the author's colour and how often; the title, of a text without an author."""
+    """Who mentions it, with the author's colour and how often, by text; the title, of a text without an author."""
 
 
 def article(held: Held, entry: Entry) -> Article:
@@ -81,7 +104,7 @@ def article(held: Held, entry: Entry) -> Article:
     by_text: dict[str, list[Mention]] = defaultdict(list)
     for mention in edition.mentions_of(entry.key):
         by_text[mention.anchor.partition(".")[0]].append(mention)
-    accounts = tuple(_account(held, one, by_text[one.id]) for one in edition.texts if one.id in by_text)
+    accounts = tuple(_account(held, entry, one, by_text[one.id]) for one in edition.texts if one.id in by_text)
     return Article(
         accounts=accounts, silent=tuple(one for one in edition.texts if one.id not in by_text),
         related=tuple(found for key in entry.related if (found := edition.registers.find(key))),
@@ -90,7 +113,7 @@ def article(held: Held, entry: Entry) -> Article:
     )
 
 
-def _account(held: Held, summary: TextSummary, mentions: list[Mention]) -> Account:
+def _account(held: Held, entry: Entry, summary: TextSummary, mentions: list[Mention]) -> Account:
     pages = held.pages(summary.id)
     places = {passage.id: at for at, passage in enumerate(pages.text.passages)}
     spellings: Counter[str] = Counter()
@@ -107,6 +130,7 @@ def _account(held: Held, summary: TextSummary, mentions: list[Mention]) -> Accou
     return Account(
         summary=summary, hue=hue(held.edition, summary), spellings=tuple(spellings.most_common(12)),
         lines=tuple(lines), count=len(mentions), stripes=tuple(sorted(stripes)),
+        search=search_path(f"{query_for(entry)} text:{summary.id}"),
     )
 
 
@@ -135,18 +159,38 @@ def _line(passage: Passage, mention: Mention, path: str) -> Line:
 
 
 def listing(edition: Edition, kind: str, order: str) -> tuple[Row, ...]:
-    """Return the entries of a register that are mentioned, in an order of ORDERS; the others after them."""
-    hues = {summary.id: hue(edition, summary) for summary in edition.texts}
+    """Return the entries of a register in an order of ORDERS."""
+    names = {one.id: (one.author or one.title, hue(edition, one)) for one in edition.texts}
+    places = {text_id: place for place, text_id in enumerate(names)}
     rows = []
     for entry in edition.registers.of_kind(kind):
         counts = Counter(mention.anchor.partition(".")[0] for mention in edition.mentions_of(entry.key))
         by_author: Counter[tuple[str, int]] = Counter()
-        for one in edition.texts:
-            if counts[one.id]:
-                by_author[one.author or one.title, hues[one.id]] += counts[one.id]
+        for text_id in sorted(counts.keys() & places.keys(), key=places.__getitem__):
+            by_author[names[text_id]] += counts[text_id]
         authors = tuple((*author, count) for author, count in by_author.items())
         rows.append(Row(entry, sum(counts.values()), authors))
     return tuple(sorted(rows, key=ORDERS[order]))
+
+
+def leaves(rows: Sequence[Row], order: str, start: int) -> tuple[Leaf, ...]:
+    """Return the pages of a list, if it has more than one; *start* is the number of the first entry of this one."""
+    if len(rows) <= ENTRIES:
+        return ()
+    found = []
+    for first in range(0, len(rows), ENTRIES):
+        last = min(first + ENTRIES, len(rows))
+        said = f"{first + 1}–{last}"
+        if order == "name":
+            said = "–".join(_beginning(rows[place].entry) for place in (first, last - 1))
+        found.append(Leaf(said, first, first <= start < last))
+    return tuple(found)
+
+
+def _beginning(entry: Entry) -> str:
+    """Return how the name of an entry begins, as it is filed: of a person that of the family name."""
+    first = filed(entry.name)[0] if entry.kind == "person" else entry.name
+    return first[:1].upper() + first[1:BEGINNING].strip()
 
 
 def _by_name(row: Row) -> tuple[str, ...]:

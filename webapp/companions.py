@@ -83,6 +83,8 @@ class CitedBy:
     hue: int
     count: int
     lines: tuple[Cited, ...]
+    search: str
+    """Address of the search for all of them."""
     path: str = ""
     """Where the name leads."""
 
@@ -141,12 +143,12 @@ def meetings(held: Held, entry: Entry) -> tuple[Meeting, ...]:
         other = held.edition.registers.find(one.pointer)
         if other is not None:
             places = [where(held, anchor, hues) for anchor in one.anchors[:PLACES]]
-            search = search_path(f"{_field(entry)} {_field(other)}")
+            search = search_path(f"{query_for(entry)} {query_for(other)}")
             found.append(Meeting(other, one, tuple(place for place in places if place), search))
     return tuple(found)
 
 
-def _field(entry: Entry) -> str:
+def query_for(entry: Entry) -> str:
     """Return the query for all that mentions *entry*."""
     return entry.key if entry.key.replace(":", "").replace("-", "").isalnum() else f'{entry.kind}:"{entry.name}"'
 
@@ -179,7 +181,8 @@ def cited_by(held: Held, entry: Entry) -> tuple[CitedBy, ...]:
     hues = hues_by_author(held.edition)
     groups = [(author, list(run)) for author, run in groupby(found.citings, key=lambda one: one.author)]
     return tuple(
-        CitedBy(author, _hue(run, author, hues, held), len(run), tuple(_lines(held, run[:SHOWN], hues)))
+        CitedBy(author, _hue(run, author, hues, held), len(run), tuple(_lines(held, run[:SHOWN], hues)),
+                _search_by(author, query_for(entry)))
         for author, run in groups
     )
 
@@ -189,9 +192,15 @@ def citations_between(held: Held, author: str, cited: str) -> tuple[CitedBy, ...
     registers, hues = held.edition.registers, hues_by_author(held.edition)
     return tuple(
         CitedBy(entry.name if (entry := registers.find(work.work)) else work.work, hues.get(author, 0),
-                len(work.citings), tuple(_lines(held, work.citings[:SHOWN], hues)), entry_path(work.work))
+                len(work.citings), tuple(_lines(held, work.citings[:SHOWN], hues)),
+                _search_by(author, query_for(entry) if entry else work.work), entry_path(work.work))
         for work in cited_between(citings(held), author, cited, registers)
     )
+
+
+def _search_by(author: str, query: str) -> str:
+    """Return the address of the search for what *author* has of *query*."""
+    return search_path(f'{query} author:"{author.replace(chr(34), " ")}"')
 
 
 def _hue(run: Sequence[Citing], author: str, hues: dict[str, int], held: Held) -> int:

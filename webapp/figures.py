@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from string import ascii_lowercase
 from urllib.parse import urlencode
 
@@ -21,6 +22,10 @@ ORDERS = {"verdict": "by verdict", "authors": "by number of authors", "question"
 
 MOST_SHOWN = 25
 """Questions of a section on one page: with sentences for answers they weigh as much as a reading page."""
+
+MOST_ANSWERS = 250
+"""Answers of a section on one page, some 100 KB: where hundreds of authors answer, 25 questions weigh a megabyte. A
+question that has more by itself stands alone."""
 
 QUOTED = 300
 """Code points of a sentence that are looked for on the page it leads to."""
@@ -141,11 +146,17 @@ def _section(name: str, questions: Sequence[Question], asked: Asked) -> Section:
     order = keys.get(asked.order, lambda one: (
         VERDICTS.index(one.verdict), -_share_judged(one), -len(one.authors), one.title))
     first = asked.start if asked.section else 0
-    shown = sorted(questions, key=order)[first:first + MOST_SHOWN]
+    shown = _on_one_page(sorted(questions, key=order)[first:first + MOST_SHOWN])
     authors = tuple(sorted({author for one in shown for author in one.authors}))
-    following = str(first + MOST_SHOWN)
+    following = first + len(shown)
     return Section(name, SECTIONS[name], authors, tuple(answers(one) for one in shown),
-                   max(0, len(questions) - first - MOST_SHOWN), asked.path(section=name, **{"from": following}))
+                   max(0, len(questions) - following), asked.path(section=name, **{"from": str(following)}))
+
+
+def _on_one_page(questions: Sequence[Question]) -> Sequence[Question]:
+    """Return the first of *questions*, as many as have no more than MOST_ANSWERS together, but one at least."""
+    totals = accumulate(len(one.claims) for one in questions)
+    return questions[:max(1, sum(total <= MOST_ANSWERS for total in totals))]
 
 
 def answers(question: Question) -> Row:

@@ -11,7 +11,9 @@ from flask.testing import FlaskClient
 from edition.model import Entry, Name, Passage, Span, Text, Work
 from edition.registers import FILES, write_register
 from webapp import create_app
-from webapp.companions import LONGEST, claimed
+from webapp.articles import SHOWN as MENTIONS
+from webapp.citations import COMMON
+from webapp.companions import LONGEST, SHOWN, claimed
 
 from .conftest import write_library
 
@@ -52,6 +54,31 @@ def test_an_article_on_a_work_gives_page_and_sentence_of_each_citation(weir: Fla
     assert "1 citation" in page
     assert "p. 12" in page
     assert "was rotten." in page
+
+
+@pytest.mark.parametrize(("path", "query", "total"), [
+    ("/works/rivers", "work%3Arivers+author%3A%22Eve+Lock%22", SHOWN + 5),
+    ("/citations?author=Eve+Lock&cites=John+Hart", "work%3Arivers+author%3A%22Eve+Lock%22", SHOWN + 5),
+    ("/places/weir", "place%3Aweir+text%3Alock", MENTIONS + 5),
+])
+def test_what_a_page_leaves_out_is_found_by_its_search(tmp_path: Path, path: str, query: str, total: int) -> None:
+    (text,) = rows()
+    one = text.passages[4] if "work" in query else text.passages[0]
+    many = replace(text, passages=tuple(replace(one, id=f"p{number}") for number in range(1, total + 1)))
+    folder = write_library(tmp_path, (many,), ())
+    for kind, name in FILES.items():
+        written = write_register([entry for entry in ENTRIES if entry.kind == kind], kind)
+        (folder / "build" / "first" / "registers" / name).write_bytes(written)
+    page = create_app(folder).test_client().get(path).text
+    assert f'<p class="more"><a href="/search?q={query}">and 5 ' in page
+
+
+def test_works_that_several_cite_and_that_have_no_room_are_counted(tmp_path: Path) -> None:
+    spans = tuple(Span(number, number + 1, "work", f"work:w{number}") for number in range(COMMON + 3))
+    texts = tuple(Text(author, author, author=author, passages=(Passage(author, "p1", "p", "w" * 99, spans),))
+                  for author in ("anna", "ben"))
+    page = create_app(write_library(tmp_path, texts, ())).test_client().get("/citations").text
+    assert '<a href="/works/?order=authors">3 further works</a>' in page
 
 
 def test_a_list_names_an_author_of_two_texts_once(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from edition.concordance import Claim, Concordance, Question
 from edition.concordance.answers import Verdict
 from edition.concordance.claims import SHARE, WORDS
 from edition.concordance.verdicts import compare_claims
-from webapp.figures import MOST_SHOWN, Asked, Section, answers, table
+from webapp.figures import MOST_ANSWERS, MOST_SHOWN, Asked, Section, answers, table
 
 
 def claim(author: str, value: float, **fields: object) -> Claim:
@@ -62,6 +62,21 @@ def test_a_long_section_goes_on_on_further_pages() -> None:
     (second,) = table(many, Asked(section="figures", start=MOST_SHOWN)).sections
     assert (len(second.rows), second.left) == (5, 0)
     assert not {row.question.key for row in first.rows} & {row.question.key for row in second.rows}
+
+
+def test_a_page_has_as_many_questions_as_have_answers_for_one_page_and_one_at_least() -> None:
+    def asked(key: str, answers: int) -> Question:
+        return replace(DENIED, key=key, title=key, claims=tuple(claim(f"A{one}", one) for one in range(answers)))
+
+    most = Concordance((asked("a", MOST_ANSWERS + 9), asked("b", MOST_ANSWERS - 9), asked("c", 9), asked("d", 1)), ())
+    seen, start = [], 0
+    while start < 4:
+        (page,) = table(most, Asked(section="figures", order="question", start=start)).sections
+        seen.append([row.question.key for row in page.rows])
+        start += len(page.rows)
+        assert page.left == 4 - start
+        assert page.more.endswith(f"from={start}")
+    assert seen == [["a"], ["b", "c"], ["d"]]
 
 
 def test_nobody_is_asked_who_answers_nothing() -> None:

@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 from flask import Blueprint, render_template, request
 
 from edition.backing import BADGES
-from webapp.citations import CLAIMS, SAID, claims_resting, common_works, picture, resting
-from webapp.companions import citations_between, matrix
+from webapp.citations import CLAIMS, COMMON, SAID, claims_resting, common_works, picture, resting
+from webapp.companions import citations_between, citings, matrix
 from webapp.library import held
 
 views = Blueprint("citations", __name__)
@@ -33,7 +33,8 @@ def show_citations() -> str:
         return render_template("cites.html", author=author, cited=cites, works=found)
     return render_template(
         "citations.html", picture=picture(held()), matrix=matrix(held()), common=common_works(held()),
-        resting=resting(held()), badges=BADGES, said=SAID, link=_link,
+        further=max(0, len(citings(held()).common) - COMMON), resting=resting(held()), badges=BADGES,
+        said=SAID, link=_link,
     )
 
 

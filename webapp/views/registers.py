@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, abort, render_template, request
 
 from webapp.addresses import KINDS
-from webapp.articles import ORDERS, article, listing
+from webapp.articles import AUTHORS_NAMED, ENTRIES, ORDERS, article, leaves, listing
 from webapp.companions import cited_by, matrix, meetings, texts_of
 from webapp.library import edition, held
 from webapp.mapping import map_around, map_of_places
@@ -21,13 +21,18 @@ KIND_PATHS = "<any(people, places, orgs, groups, events, works):path>"
 
 @views.get(f"/{KIND_PATHS}/")
 def show_register(path: str) -> str:
-    """Show a register; `?order=` sorts it."""
+    """Show a register; `?order=` sorts it, `?from=` goes on. What is of all of it stands on its first page."""
     order = request.args.get("order", "name")
-    rows = listing(edition(), KINDS[path], order if order in ORDERS else "name")
-    drawn = held().fact("map", lambda: map_of_places(edition())) if path == "places" else None
+    order = order if order in ORDERS else "name"
+    rows = listing(edition(), KINDS[path], order)
+    start = max(request.args.get("from", 0, type=int), 0)
+    if start and start >= len(rows):
+        abort(404)
+    drawn = held().fact("map", lambda: map_of_places(edition())) if path == "places" and not start else None
     return render_template(
-        "register.html", path=path, title=TITLES[path], rows=rows, order=order, orders=ORDERS, map=drawn,
-        matrix=matrix(held()) if path == "works" else None,
+        "register.html", path=path, title=TITLES[path], rows=rows[start:start + ENTRIES], order=order, map=drawn,
+        leaves=leaves(rows, order, start), named=AUTHORS_NAMED,
+        matrix=matrix(held()) if path == "works" and not start else None,
     )
 
 
