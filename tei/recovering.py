@@ -34,7 +34,7 @@ def recover(content: bytes) -> tuple[Node, ...]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         soup = BeautifulSoup(content, "html.parser")
-    root = soup.find(["tei", "tei.2"])
+    root = soup.find(lambda tag: _name(tag.name) in ("TEI", "tei.2"))
     if not isinstance(root, Tag):
         raise NotTeiError("there is no <TEI> in it, even when read leniently.")
     node = _node(root, MAX_DEPTH)

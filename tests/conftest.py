@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -46,6 +48,34 @@ def sources(shared: Path) -> Path:
     folder = shared / "sources"
     _need(folder.exists(), "the five received texts")
     return folder
+
+
+WRITES = frozenset(("os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.truncate"))
+"""What Python tells those who listen before it changes a folder; files that are opened to be written come besides."""
+
+
+@pytest.fixture
+def killed_before_write() -> Callable[[int, Callable[[], object]], bool]:
+    """Return what does an act in a process of its own, killed before its write of this number, from 1.
+
+    It returns False if the act has not so many writes, and so comes to its end.
+    """
+    def killed(number: int, act: Callable[[], object]) -> bool:
+        child = os.fork()
+        if not child:
+            left = iter(range(number - 1, -1, -1))
+
+            def count(event: str, given: tuple[object, ...]) -> None:
+                writes = event == "open" and isinstance(given[2], int) and given[2] & (os.O_WRONLY | os.O_RDWR)
+                if (writes or event in WRITES) and not next(left):
+                    os.kill(os.getpid(), signal.SIGKILL)
+
+            sys.addaudithook(count)
+            act()
+            os._exit(0)
+        return os.waitpid(child, 0)[1] == signal.SIGKILL
+
+    return killed
 
 
 def _need(found: object, what: str) -> None:

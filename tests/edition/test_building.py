@@ -5,11 +5,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Sequence
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -198,23 +195,22 @@ def test_a_damaged_register_of_a_build_is_not_to_be_mended_there(mill: Path) -> 
         _ = Edition.open(mill).registers
 
 
-def test_killed_at_any_moment_the_served_edition_stays_whole(tmp_path: Path) -> None:
-    folder = tmp_path / "sample"
-    copy_sample(folder)
-    build_at(folder)
-    root = Path(__file__).parent.parent.parent
-    for delay in (0.2, 0.4, 0.7, 1.0, 1.4, 1.9):
-        toml = folder / "library.toml"
-        toml.write_text(toml.read_text(encoding="utf-8") + f"# {delay}\n", encoding="utf-8")
-        command = [sys.executable, "-m", "variorum", "build", "-L", str(folder)]
-        process = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(delay)
-        os.kill(process.pid, signal.SIGKILL)
-        process.wait()
-        edition = Edition.open(folder)
-        assert sum(len(edition.text(text.id).passages) for text in edition.texts) > 100
-        assert edition.parallels
-    assert build_at(folder).report.errors == 0
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_killed_at_any_moment_the_served_edition_stays_whole(
+    mill: Path, killed_before_write: Callable[[int, Callable[[], object]], bool]
+) -> None:
+    build_at(mill)
+    source = mill / "sources" / "mill.txt"
+    for number in count(1):
+        source.write_text(LETTER.replace("1840", str(1840 + number)), encoding="utf-8")
+        was_killed = killed_before_write(number, lambda: build_at(mill))
+        edition = Edition.open(mill)
+        assert edition.passage("mill.p1").text.startswith("The mill was built")
+        assert len(edition.text("mill").passages) == 4
+        if not was_killed:
+            break
+    assert number > 20
+    assert str(1840 + number) in edition.text("mill").passages[-1].text
 
 
 def test_who_wrote_a_part_is_named_as_the_register_names_her(tmp_path: Path) -> None:
