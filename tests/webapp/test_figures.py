@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from flask import Flask
 
 from edition.concordance import Claim, Concordance, Question
 from edition.concordance.answers import Verdict
@@ -52,6 +53,19 @@ def test_the_reader_chooses_and_sorts(asked: dict[str, str], keys: list[str]) ->
 
 def test_where_nothing_else_can_be_held_together_words_are_shown_unasked() -> None:
     assert [one.name for one in table(Concordance((SPOKEN,), (), 9), Asked()).sections] == ["words"]
+
+
+@pytest.mark.parametrize(("address", "chosen"), [
+    ("/figures?section=shares&verdict=same&order=authors", ["shares", "same", "authors"]),
+    ("/figures?section=x&verdict=y&order=z&from=-3", ["", "", "verdict"]),
+])
+def test_the_address_says_what_is_shown_and_what_there_is_not_is_not_asked_for(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, address: str, chosen: list[str]
+) -> None:
+    asked: list[Asked] = []
+    monkeypatch.setattr("webapp.views.figures.table", lambda found, given: asked.append(given) or table(found, given))
+    app.test_client().get(address)
+    assert [(one.section, one.verdict, one.order, one.start) for one in asked] == [(*chosen, 0)]
 
 
 def test_a_long_section_goes_on_on_further_pages() -> None:
