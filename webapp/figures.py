@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from edition.concordance import Claim, Concordance, Question, in_words
 from edition.concordance.answers import Verdict, said
-from edition.concordance.claims import SHARE, TERM, WORDS
+from edition.concordance.claims import NO_THINGS, SHARE, WORDS
 from edition.concordance.keeping import concordance_of
 from edition.concordance.showing import SECTIONS, VERDICTS, section_of
 from edition.concordance.titles import ASKED
@@ -263,7 +263,7 @@ def _parts(sentence: str, judged: Iterable[str]) -> Iterator[tuple[str, bool]]:
 
 def _is_interval(claim: Claim) -> bool:
     """True of a count with two ends."""
-    return claim.thing not in (SHARE, TERM) and claim.is_number and claim.is_range and not claim.is_vague
+    return claim.thing not in NO_THINGS and claim.is_number and claim.is_range and not claim.is_vague
 
 
 def _quote(claim: Claim) -> str:

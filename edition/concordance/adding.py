@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from edition.concordance.answers import number_in_words, rounds_to, said, significant
-from edition.concordance.claims import SHARE, TERM, Claim
+from edition.concordance.claims import NO_THINGS, Claim
 from edition.concordance.verdicts import LARGE, PARTICULAR
 
 MOST_FIGURES = 14
@@ -41,7 +41,7 @@ def find_sums(claims: Sequence[Claim]) -> Iterator[Sum]:
     """
     passages: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.thing not in (SHARE, TERM) and claim.value >= SMALLEST and not (claim.is_range or claim.is_vague):
+        if claim.thing not in NO_THINGS and claim.value >= SMALLEST and not (claim.is_range or claim.is_vague):
             passages[claim.anchor].append(claim)
     for rows in passages.values():
         figures = rows[:MOST_FIGURES]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from edition.concordance.claims import DAY, EDITION, NAME, SHARE, WORDS, Claim
+from edition.concordance.claims import DAY, EDITION, MEASURED, NAME, SHARE, WORDS, Claim
+from edition.concordance.measuring import as_shown
 from edition.words import stem, tokens
 
 Kind = Literal["same", "rounded", "overlapping", "contradicting", "not comparable"]
@@ -63,7 +64,7 @@ def _on_numbers(a: Claim, b: Claim) -> Verdict:
 
 
 def _with_reserve(claim: Claim) -> str:
-    return f"{claim.qualifier} {said(claim)}".strip()
+    return said(claim) if claim.label else f"{claim.qualifier} {said(claim)}".strip()
 
 
 def _on_ranges(a: Claim, b: Claim) -> Verdict:
@@ -115,8 +116,24 @@ def _in_words(a: Claim, b: Claim) -> Verdict:
     return Verdict(a, b, "not comparable", "said in words; read both")
 
 
+def _on_measures(a: Claim, b: Claim) -> Verdict:
+    """Hold measures against each other; in two units they are one if they are within the digits that both show."""
+    if a.noun == b.noun:
+        return replace(_on_numbers(as_shown(a), as_shown(b)), a=a, b=b)
+    if abs(a.value - b.value) <= _grain(a) + _grain(b):
+        return Verdict(a, b, "rounded", f"{said(a)} is {said(b)}")
+    return _on_numbers(a, b)
+
+
+def _grain(measure: Claim) -> float:
+    """Return half of the last digit that a measure shows."""
+    shown = as_shown(measure).value
+    step = 10.0 ** (math.floor(math.log10(shown)) - significant(shown) + 1) if shown > 0 else 0.0
+    return measure.value / shown * step / 2 if step else 0.0
+
+
 RULES: Mapping[str, Callable[[Claim, Claim], Verdict]] = {
-    DAY: _on_days, NAME: _on_names, EDITION: _on_editions, WORDS: _in_words,
+    **dict.fromkeys(MEASURED, _on_measures), DAY: _on_days, NAME: _on_names, EDITION: _on_editions, WORDS: _in_words,
 }
 """What is claimed → how two claims are held against each other; all else is a number."""
 

@@ -21,6 +21,14 @@ TERM = "term"
 SHARE = "share"
 """What a claim counts that is given in per cent."""
 
+LENGTH, AREA, WEIGHT = "length", "area", "weight"
+"""What a claim counts that is measured: in kilometres, square kilometres, kilograms."""
+
+MEASURED = (LENGTH, AREA, WEIGHT)
+
+NO_THINGS = (SHARE, TERM, *MEASURED)
+"""What claims state in numbers that are no so many of something."""
+
 NAME = "name"
 """What a claim is that says what something was called, in quotation marks."""
 
@@ -69,10 +77,10 @@ class Claim:
 
     @property
     def name(self) -> str:
-        """Return the claim as an editor names it: anchor and number or day, or, of one that has neither, its place."""
+        """Return the claim as an editor names it: anchor and number or day; of terms, measures and words its place."""
         if self.thing == DAY:
             return f"{self.anchor} {date.fromordinal(int(self.value)).isoformat()}"
-        if self.thing in (TERM, *UNCOUNTED):
+        if self.thing in (TERM, *MEASURED, *UNCOUNTED):
             return f"{self.anchor} @{self.start}"
         return f"{self.anchor} {self.value:.12g}"
 

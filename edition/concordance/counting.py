@@ -9,6 +9,8 @@ from itertools import islice
 
 from edition.concordance.claims import (
     LARGEST,
+    MEASURED,
+    NO_THINGS,
     SHARE,
     SILENT_KINDS,
     TERM,
@@ -18,6 +20,7 @@ from edition.concordance.claims import (
     sentence_around,
     uncited,
 )
+from edition.concordance.measuring import measured
 from edition.model import Passage, Span, Text
 from edition.parallels.units import counted_thing, is_time, names_people
 from edition.reserve import LOOSE, RESERVE
@@ -122,12 +125,12 @@ def with_things(claims: Sequence[Claim], text: str) -> list[Claim]:
     """
     found: list[Claim] = []
     for claim in claims:
-        if (claim.thing not in (SHARE, TERM) and claim.noun not in text[claim.start:claim.end]) or not claim.thing:
+        if (claim.thing not in NO_THINGS and claim.noun not in text[claim.start:claim.end]) or not claim.thing:
             claim = _with_deed(claim, text)
         if claim.thing:
             found.append(claim)
             continue
-        beside = [one.thing for one in claims if one.sentence == claim.sentence and one.thing not in ("", SHARE, TERM)]
+        beside = [one.thing for one in claims if one.sentence == claim.sentence and one.thing not in ("", *NO_THINGS)]
         is_people = OF_PEOPLE.match(text, claim.end) or _are_people(OF_WHOM.match(text, claim.end))
         told = beside[0] if beside and abs(claim.value) >= LARGE else ""
         found.append(replace(claim, thing="people" if is_people else told))
@@ -160,12 +163,12 @@ def with_shares(claims: Sequence[Claim], text: str) -> Iterator[Claim]:
     for claim in claims:
         yield claim
         if before and OUT_OF.search(text[before.end:claim.start]) and before.end + REACH > claim.start and (
-                0 < before.value < claim.value) and claim.thing not in (SHARE, TERM):
+                0 < before.value < claim.value) and claim.thing not in NO_THINGS:
             yield _share(before, before.value, claim.value)
-        if before and before.thing == claim.thing != SHARE and 0 < claim.value < before.value \
+        if before and before.thing == claim.thing not in (SHARE, *MEASURED) and 0 < claim.value < before.value \
                 and PART_OF.search(text[before.end:claim.end + WHOM]) and claim.start - before.end < REACH:
             yield _share(claim, claim.value, before.value)
-        if claim.thing not in (SHARE, TERM):
+        if claim.thing not in NO_THINGS:
             before = claim
 
 
@@ -202,7 +205,7 @@ def _claim(span: Span, passage: Passage, text: Text, ends: Sequence[int]) -> Cla
         words=sentence_around(passage.text, (first, last), span.start), sentence=(first, last), label=label,
         noun="" if thing == SHARE else data.get("commodity", ""),
     )
-    return _term(claim, passage.text) if is_time(thing) else claim
+    return _term(claim, passage.text) if is_time(thing) else measured(claim, passage.text)
 
 
 def _term(claim: Claim, text: str) -> Claim | None:

@@ -26,7 +26,8 @@ TO_PEOPLE: Mapping[str, str] = {
     "put to death": "sentenced_to_death death_sentence* death_penalty shot shooting* execute execute[sd] executing "
                     "execution* hanged put_to_death beheaded killed killing* murder murders murdered assassinat* slain "
                     "massacr*",
-    "died": "died death_of deaths dead perished drowned suicide fatalit* lives_lost lives_were_lost lost_their_lives",
+    "died": "died death_of deaths dead perished drowned suicide fatalit* lives_lost lives_were_lost lost_their_lives "
+            "killed killing* slain massacr* murder murders murdered fallen",
     "saved": "saved saving rescued rescue survived surviving survivors",
     "born": "born birth_of",
     "sentenced": "sentenced sentencing convicted condemned",
@@ -39,6 +40,11 @@ TO_PEOPLE: Mapping[str, str] = {
 }
 """Deed → the English words for it, of what happens to people; `*` is any ending. An office that changes hands is both
 taken and left."""
+
+TO_THINGS: Mapping[str, str] = {
+    "destroyed": "destroy* wiped_out burn(?:ed|t)_down razed demolished in_ruins laid_waste levelled gutted consumed",
+}
+"""The same of what is counted, but is nobody."""
 
 OTHERS: Mapping[str, str] = {
     "signed": "signed signing",
@@ -69,7 +75,7 @@ PART_OF_TIME = re.compile(
     re.IGNORECASE)
 """Words that say when, not that something ended or began: `by the end of March`, `in the beginning`."""
 
-COUNTING = {name: pattern(words) for name, words in TO_PEOPLE.items()}
+COUNTING = {name: pattern(words) for name, words in (*TO_PEOPLE.items(), *TO_THINGS.items())}
 DATING = COUNTING | {name: pattern(words) for name, words in OTHERS.items()}
 
 DEATHS = frozenset(("deed:died", "deed:put to death"))

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from edition.concordance.claims import DAY, EDITION, SHARE, TERM, WORDS, Claim
+from edition.concordance.claims import DAY, EDITION, MEASURED, SHARE, TERM, WORDS, Claim
 from edition.concordance.clauses import named_beside, nearest_date
 from edition.concordance.counting import COLLECTIVE
 from edition.concordance.deeds import all_deeds, deed_of, doers_of
+from edition.concordance.measuring import dimension_of
 from edition.concordance.occasions import Occasions
 from edition.concordance.stances import Spoken, spoken_in
+from edition.concordance.unregistered import Unregistered
 from edition.model import Passage, Text
 from edition.parallels.features import Feature, Reader
 from edition.parallels.function_words import function_words
@@ -227,6 +229,7 @@ class _Contexts:
         self._reader = Reader(registers, thesaurus)
         self._thesaurus = thesaurus
         self._glosses = Glosses(registers, thesaurus)
+        self._unregistered = Unregistered(texts)
         wanted = {claim.anchor for claim in claims}
         self._passages = {one.anchor: (one, text.language) for text in texts for one in text.passages
                           if one.anchor in wanted}
@@ -247,8 +250,11 @@ class _Contexts:
         return self._said[place]
 
     def subjects(self, claim: Claim) -> frozenset[str]:
-        """Return what the sentence of *claim* names or speaks of, without events."""
-        return _of_kinds(self.said(claim), SUBJECTS)
+        """Return what the sentence of *claim* names or speaks of, without events; of a sentence what is registered."""
+        said = _of_kinds(self.said(claim), SUBJECTS)
+        if claim.thing == WORDS:
+            return said
+        return said | self._unregistered.beside(claim, self.passage(claim.anchor)[0])
 
     def senses(self, claim: Claim) -> tuple[Sense, ...]:
         """Return the concepts that the sentence has a word for, at their places in the passage."""
@@ -335,6 +341,8 @@ def _counted(claim: Claim, passage: Passage, language: str, senses: Sequence[Sen
         return frozenset()
     empty = function_words(passage.lang or language)
     rows = PLACES if claim.thing != SHARE else frozenset()
+    if claim.thing in MEASURED:
+        return frozenset(filter(None, (dimension_of(claim, passage.text),)))
     more = OF_WHAT.match(passage.text, claim.end) if claim.is_number else None
     end = more.end() if more else claim.end
     said = passage.text[claim.start:end]

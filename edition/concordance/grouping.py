@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import combinations
 
-from edition.concordance.claims import DAY, SHARE, TERM, UNCOUNTED, Claim
+from edition.concordance.claims import DAY, NO_THINGS, UNCOUNTED, Claim
 from edition.concordance.deeds import is_other_act
 from edition.concordance.frames import Frame, kinship, likeness, says_other
 from edition.concordance.kinship import ALIKE, enough, facts_of, is_one_fact, nearness
@@ -16,7 +16,7 @@ from edition.model import Parallel, Text
 LARGEST = 12
 """Claims of one question; what joins more than these is a theme, not a question."""
 
-APART = (SHARE, TERM, DAY, *UNCOUNTED)
+APART = (*NO_THINGS, DAY, *UNCOUNTED)
 """What is held only against its like."""
 
 WIDEST = 300
@@ -243,4 +243,5 @@ def _may_join(first: Sequence[int], second: Sequence[int], kin: Kin) -> bool:
     nears = [kin.near(one, other) if kin.may_answer(one, other) else 0.0
              for one, other in pairs if claims[one].author != claims[other].author]
     share = 1.0 if len(first) > 1 and len(second) > 1 else LATE
-    return sum(nears) >= share * enough(claims[first[0]].thing) * len(nears)
+    unknown = nears.count(0.0) / 2 if claims[first[0]].is_number else 0.0
+    return sum(nears) >= share * enough(claims[first[0]].thing) * (len(nears) - unknown)

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from edition.concordance.adding import Sum, find_sums
 from edition.concordance.answers import Kind, Verdict
-from edition.concordance.claims import SHARE, TERM, WORDS, Claim
+from edition.concordance.claims import NO_THINGS, SHARE, WORDS, Claim
 from edition.concordance.counting import claims_in
 from edition.concordance.days import days_in
 from edition.concordance.frames import frames_of
@@ -150,7 +150,7 @@ def _claims(texts: Sequence[Text], thesaurus: Thesaurus) -> list[Claim]:
 
 def _as_concept(claim: Claim, thesaurus: Thesaurus) -> Claim:
     """Return *claim* as counting the concept that its thing stands for: lists are counted as albums are."""
-    if claim.thing in ("", "people", SHARE, TERM):
+    if claim.thing in ("", "people", *NO_THINGS):
         return claim
     concept = thesaurus.name(tokens(claim.thing))
     return replace(claim, thing=concept.replace("_", " ")) if concept else claim

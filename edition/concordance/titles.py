@@ -7,14 +7,17 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from edition.concordance.claims import DAY, EDITION, NAME, SHARE, TERM, WORDS, Claim
+from edition.concordance.claims import AREA, DAY, EDITION, LENGTH, MEASURED, NAME, SHARE, TERM, WEIGHT, WORDS, Claim
 from edition.concordance.deeds import COUNTING, TO_PEOPLE
 from edition.concordance.frames import GENERIC, Frame
 from edition.parallels.labels import Labels
 from edition.thesaurus import wholes_of
 from edition.words import Token, stem, tokens
 
-ASKED = {TERM: "how long", NAME: "what it was called", WORDS: "what each says"}
+ASKED = {
+    TERM: "how long", LENGTH: "how far", AREA: "how large", WEIGHT: "how heavy", NAME: "what it was called",
+    WORDS: "what each says",
+}
 """What claims state → what the question asks, whatever was done."""
 
 UNNAMED = ASKED[WORDS].capitalize()
@@ -108,10 +111,12 @@ def answering(claims: Sequence[Claim], frames: Sequence[Frame]) -> tuple[Sequenc
 
 
 def _asked(claims: Sequence[Claim], frames: Sequence[Frame], thing: str, deed: str) -> str:
-    if thing in ASKED:
-        return ASKED[thing]
+    if thing in MEASURED:
+        return next(iter(most_shared(dict.fromkeys(one.counted, 1.0) for one in frames)), "") or ASKED[thing]
     if deed == KILLED[1] and not any(EXECUTED.search(claim.words) for claim in claims):
         deed = KILLED[0]
+    if thing in ASKED:
+        return ASKED[thing]
     if thing == DAY:
         return WHEN.get(deed, f"when {deed}" if deed else "when")
     if thing == SHARE:
@@ -162,7 +167,8 @@ def _subject(claims: Sequence[Claim], frames: Sequence[Frame], deed: str) -> str
     What only carries on from earlier paragraphs names no question, nor does a concept name one that counts.
     """
     done = {act for frame in frames for act in frame.acts} | {f"concept:{claim.thing}" for claim in claims}
-    things = [{key: weight for key, weight in frame.subjects.items() if key not in done} for frame in frames]
+    things = [{key: weight for key, weight in frame.subjects.items()
+               if key not in done and not key.startswith("name:")} for frame in frames]
     if claims[0].thing == DAY and deed in TO_PEOPLE:
         people = [{key: weight for key, weight in frame.subjects.items() if key in frame.people} for frame in frames]
         if person := next(iter(most_shared(people)), ""):

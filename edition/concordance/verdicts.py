@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from edition.concordance.answers import Kind, Verdict, held_against, said, significant
-from edition.concordance.claims import DAY, NAME, SHARE, TERM, UNCOUNTED, WORDS, Claim
+from edition.concordance.claims import DAY, MEASURED, NAME, SHARE, TERM, UNCOUNTED, WORDS, Claim
 from edition.concordance.deeds import is_other_act
 from edition.concordance.frames import (
     PLACES,
@@ -24,6 +24,9 @@ from edition.concordance.opinions import opinion_on
 
 LARGE = 100
 """Numbers below are near each other by chance."""
+
+THOUSANDS = 1_000
+"""Numbers from here on that are close, and of those to whom the same was done, are seldom so by chance."""
 
 PARTICULAR = 3
 """Digits of a figure that is no accident: 383 is one, 300 is not."""
@@ -126,7 +129,7 @@ def verdict_on(a: Claim, b: Claim, mine: Frame | None = None, theirs: Frame | No
 
 def _what(claim: Claim) -> str:
     return {DAY: "when", TERM: "how long", SHARE: "what share", NAME: "a name", WORDS: "it in words"}.get(
-        claim.thing, f"how many {claim.thing}")
+        claim.thing, f"a {claim.thing}" if claim.thing in MEASURED else f"how many {claim.thing}")
 
 
 def _difference(a: Claim, mine: Frame, theirs: Frame) -> str:
@@ -198,7 +201,8 @@ def contradicts(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
         return False
     if a.is_number and is_far(a, b) and (mine.acts.isdisjoint(theirs.acts) or not _named_by_both(mine, theirs)):
         return False
-    if a.is_number and is_worded_alike(mine, theirs) and is_close(a, b):
+    if a.is_number and is_close(a, b) and (is_worded_alike(mine, theirs) or (
+            min(a.value, b.value) >= THOUSANDS and not mine.acts.isdisjoint(theirs.acts))):
         return True
     return (a.thing != DAY or not mine.acts.isdisjoint(theirs.acts)) and is_of_one_thing(a, b, mine, theirs)
 
@@ -295,10 +299,10 @@ def _names_one(mine: Frame, theirs: Frame) -> bool:
     """True if two sentences say that the same was done, or name one event, person, body, place or concept."""
     return shared_event(mine, theirs) > 0 or any(
         not one.isdisjoint(other) for one, other in (
-            (mine.acts, theirs.acts), (mine.said, theirs.said), (mine.names, theirs.names)))
+            (mine.acts, theirs.acts), (mine.said, theirs.said), (mine.subjects.keys(), theirs.subjects.keys())))
 
 
 def is_particular(a: Claim, b: Claim) -> bool:
     """True if two figures are equal, not round, and of one thing that is no word for people: 383 lists, not 300."""
-    is_one_thing = a.thing == b.thing and a.thing not in ("", "people", SHARE, TERM)
-    return is_one_thing and a.value == b.value >= LARGE and significant(a.value) >= PARTICULAR
+    is_one_thing = a.thing == b.thing and a.thing not in ("", SHARE, TERM)
+    return is_one_thing and a.value == b.value >= LARGE and significant(a.value) >= PARTICULAR + (a.thing == "people")

@@ -63,6 +63,14 @@ def test_equal_numbers_and_a_parallel_alone_bring_nothing_together(thing: str) -
     assert nearness(claim(4120, thing), claim(4120, thing), mine, theirs, 0.3) == 0.0
 
 
+def test_numbers_in_sentences_that_name_one_thing_may_meet_whatever_register_there_is() -> None:
+    bare = Frame(weights={"word:boat": 1.0}, norm=1.0)
+    named = Frame(weights={"word:crew": 1.0}, norm=1.0, subjects={"name:berouw": 0.6})
+    assert nearness(claim(28), claim(28), named, bare, 0.2) == 0.0
+    assert 0 < nearness(claim(28), claim(28), replace(named, subjects={"name:berouw": 0.1}), named, 0.2) < nearness(
+        claim(28), claim(28), named, named, 0.2)
+
+
 def test_nearer_numbers_and_days_are_nearer() -> None:
     nears = [nearness(claim(1000), claim(value), MINE, MINE, 0.0) for value in (1000, 920, 800, 400, 200, 50)]
     days = [nearness(claim(700000, DAY), claim(700000 + apart, DAY), MINE, MINE, 0.0) for apart in (0, 3, 20, 60, 150)]

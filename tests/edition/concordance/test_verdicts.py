@@ -208,7 +208,8 @@ def test_that_the_same_was_done_to_as_round_a_number_is_no_agreement() -> None:
 
 
 @pytest.mark.parametrize(("one", "other", "kind"), [
-    (4120, 4120, "same"), (4120, 4131, "contradicting"), (4120, 4300, "not comparable"),
+    (4120, 4120, "same"), (4120, 4131, "contradicting"), (4120, 4300, "contradicting"),
+    (4120, 5900, "not comparable"), (412, 430, "not comparable"),
 ])
 def test_particular_numbers_of_one_deed_that_are_nearly_one_are_of_one_thing(
     one: float, other: float, kind: str

@@ -1,0 +1,53 @@
+"""Names that no register knows: words that the texts write with a capital wherever they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from edition.concordance.claims import SILENT_KINDS, Claim
+from edition.model import Passage, Text
+from edition.parallels.function_words import function_words
+from edition.sentences import sentences
+from edition.timewords import MONTHS
+from edition.words import Token, stem, tokens
+
+SHORTEST = 3
+"""Letters of a name that says who or what; shorter ones are initials."""
+
+ALL_CAPITALS = frozenset(("de",))
+"""Languages that write every noun with a capital."""
+
+NO_NAMES = frozenset((*MONTHS, *["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]))
+
+
+class Unregistered:
+    """Knows which words of *texts* are names, though nobody has entered them."""
+
+    def __init__(self, texts: Iterable[Text]) -> None:
+        great, small = set[str](), set[str]()
+        for passage in (one for text in texts for one in text.passages
+                        if one.kind not in SILENT_KINDS and (one.lang or text.language) not in ALL_CAPITALS):
+            for first, last in sentences(passage.text):
+                for place, token in enumerate(tokens(passage.text[first:last])):
+                    if not token.text[0].isupper():
+                        small.add(token.text)
+                    elif place:
+                        great.add(_name(token))
+        self._names = frozenset(one for one in great if _may_name(one) and one.lower() not in small)
+
+    def beside(self, claim: Claim, passage: Passage) -> frozenset[str]:
+        """Return the names in the sentence of *claim* that stand in no name of the register: `name:Carpathia`."""
+        first, last = claim.sentence
+        known = [(span.start, span.end) for span in passage.spans if span.ref and first <= span.start < last]
+        found = ((token.start + first, _name(token)) for token in tokens(passage.text[first:last]))
+        return frozenset(f"name:{stem(name, passage.lang or 'en')}" for place, name in found
+                         if name in self._names and not any(start <= place < end for start, end in known))
+
+
+def _name(token: Token) -> str:
+    """Return a word without the ending of the genitive."""
+    return token.text.removesuffix("’s").removesuffix("'s")
+
+
+def _may_name(name: str) -> bool:
+    return len(name) >= SHORTEST and name not in NO_NAMES and name.lower() not in function_words("en")
