@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape
 
 from edition.dates import bounds
 from edition.errors import RegisterError
-from edition.model import MENTION_KINDS, Entry, Form
+from edition.model import MENTION_KINDS, SUFFIX, Entry, Form
 from edition.names import fold_name
 from edition.naming import Unknown
 from edition.registers import FILES, LISTS, NAMES, Registers, read_register, write_register
@@ -120,7 +120,18 @@ def _new(row: Mapping[str, str], known: Mapping[str, Entry], line: int) -> Chang
     if key in known:
         return _further(name, key, known, line)
     start, end = (_date(row, column, line) for column in MORE)
-    return Change(Entry(key, name, (Form(name),), row.get("note", ""), start, end))
+    return Change(Entry(key, _said(name) if kind == "person" else name, (Form(name),), row.get("note", ""), start, end))
+
+
+def _said(name: str) -> str:
+    """Return the name of a person, turned about in a list, the way it is said.
+
+    >>> _said("Beethoven, Ludwig van"), _said("Peter, of Poitiers, bishop"), _said("John Smith, Jr.")
+    ('Ludwig van Beethoven', 'Peter, of Poitiers, bishop', 'John Smith, Jr.')
+    """
+    family, _, given = name.partition(", ")
+    is_turned = given[:1].isupper() and "," not in given and not SUFFIX.search(name)
+    return f"{given} {family}" if is_turned else name
 
 
 def _date(row: Mapping[str, str], column: str, line: int) -> str:

@@ -154,4 +154,5 @@ def test_a_date_that_is_none_is_told() -> None:
 
 def test_an_inverted_name_is_filed_under_the_family() -> None:
     (change,) = read_table("Name;Kind\nBeethoven, Ludwig van;person\n", REGISTERS)
-    assert change.entry.key == "person:beethoven"
+    assert (change.entry.key, change.entry.name) == ("person:beethoven", "Ludwig van Beethoven")
+    assert change.entry.forms == (Form("Beethoven, Ludwig van"),)
