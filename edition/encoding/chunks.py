@@ -18,6 +18,7 @@ from edition.encoding.verse import find_verses
 
 BULLET = re.compile(r"[-•*·▪◦]\s+(?=\S)")
 """Dashes are left out: in many languages they begin a speech."""
+COUNTED = re.compile(r"(\d{1,2})[.)]\s+(?=[^\W\d])")
 HEAD_MARK = re.compile(r"#{1,6}\s+(?=\S)")
 QUOTE_MARK = re.compile(r">\s?")
 UNDERLINE = re.compile(r"[=~_-]{3,}")
@@ -272,6 +273,20 @@ def _is_list(lines: Sequence[Line], index: int) -> bool:
     )
 
 
+def _is_row(line: Line) -> bool:
+    """True of a row of a table in Markdown."""
+    return len(line.text) > 2 and line.text[0] == line.text[-1] == "|"
+
+
+def _is_counted(lines: Sequence[Line], index: int) -> bool:
+    """True if a line has a number, and a line near by the one before or after it: a list without blank lines."""
+    match = COUNTED.match(lines[index].text)
+    if not match:
+        return False
+    near = (COUNTED.match(lines[at].text) for at in range(max(0, index - 3), min(len(lines), index + 4)))
+    return any(other and abs(int(other[1]) - int(match[1])) == 1 for other in near)
+
+
 def _begins(lines: Sequence[Line], index: int, starts: Sequence[bool], labels: Labels, habits: Habits) -> bool:
     before, line = lines[index - 1], lines[index]
     if line.is_rest:
@@ -288,7 +303,7 @@ def _begins(lines: Sequence[Line], index: int, starts: Sequence[bool], labels: L
         return True
     if HEAD_MARK.match(line.text) or HEAD_MARK.match(before.text):
         return True
-    if BULLET.match(line.text) and _is_list(lines, index):
+    if (BULLET.match(line.text) and _is_list(lines, index)) or _is_counted(lines, index) or _is_row(line):
         return True
     if habits.separator == "blank":
         return bool(starts[index] and SPEAKER.match(line.text))

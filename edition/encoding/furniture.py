@@ -23,8 +23,8 @@ NOTICE = re.compile(
     r"|downloaded (?:from|by)|this content downloaded|©|jstor\.org"
     r"|terms (?:and conditions|of use)|alle rechte vorbehalten|tous droits réservés|scanned by|digitized by", re.I,
 )
-ORNAMENT = re.compile(r"(?:[*•·~_=#+—–-]\s*){3,}")
-"""A row of signs between two parts of a text."""
+ORNAMENT = re.compile(r"(?:[*•·~_=#+—–-]\s*){3,}|\|[\s:|-]{3,}\|")
+"""A row of signs between two parts of a text, or below the head of a table."""
 BOOK_BEGINS = re.compile(r"\*{3}\s?START OF (?:THE|THIS) .{0,40}\bE-?(?:BOOK|TEXT)\b|\*END ?\*? ?THE SMALL PRINT", re.I)
 BOOK_ENDS = re.compile(
     r"\*{3}\s?END OF (?:THE|THIS) .{0,40}\bE-?(?:BOOK|TEXT)\b|End of (?:the |this )?Project Gutenberg", re.I,

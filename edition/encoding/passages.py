@@ -14,7 +14,7 @@ from edition.encoding.chunks import QUOTE_MARK
 from edition.encoding.markers import Marker
 from edition.encoding.repairing import Repair
 from edition.encoding.rulings import Rulings
-from edition.encoding.running import UNFIT, Edit, Raw, apply, emphasis_edits, line_edits
+from edition.encoding.running import UNFIT, Edit, Raw, apply, emphasis_edits, line_edits, link_edits
 from edition.encoding.vocabulary import Vocabulary
 from edition.model import Division, Passage, Piece, Span, Text
 from edition.sources import Source
@@ -182,7 +182,7 @@ class _Maker:
 
     def _running(self, index: int, block: Block) -> tuple[str, tuple[Span, ...]]:
         raw = self.raws[index]
-        edits = line_edits(block, raw, self.vocabulary.knows) + emphasis_edits(raw)
+        edits = line_edits(block, raw, self.vocabulary.knows) + emphasis_edits(raw) + link_edits(raw)
         edits = [self._call_edit(raw, call) for call in self.calls[index]] + edits
         for chunk in block.chunks:
             edits += self._repairs(raw, index, chunk.start, chunk.end)

@@ -21,6 +21,9 @@ EMPHASIS = re.compile(
     r"(?<![\w*\\])(?P<mark>\*{1,3})(?=[^\s*])(?P<inner>[^*]{1,400}?)(?<=[^\s*])(?P=mark)(?![\w*])"
     r"|(?<![\w_\\])(?P<under>_{1,2})(?=[^\s_])(?P<inner2>[^_]{1,400}?)(?<=[^\s_])(?P=under)(?![\w_])"
 )
+LINK = re.compile(
+    r"!?\[(?=[^\]]*[^\W\d_]{2})(?P<words>[^\[\]\n]{1,300})\]\((?P<to>(?!#)(?=[^\s()]*[./:])[^\s()]{1,500})\)")
+"""A link or a picture of Markdown; what leads within the file calls a note."""
 UNFIT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\u200b\u2060\ufeff]|\u00ad(?!\n)"
 )
@@ -194,6 +197,16 @@ def emphasis_edits(raw: Raw) -> list[Edit]:
     return edits
 
 
+def link_edits(raw: Raw) -> list[Edit]:
+    """Return the edits that take the marks of links out; each comes as two edits, of which the second has the address.
+    """
+    edits = []
+    for match in LINK.finditer(raw.text, raw.label_end):
+        edits.append(Edit(match.start(), match.start("words"), "", "link"))
+        edits.append(Edit(match.end("words"), match.end(), "", "link-end", ref=match["to"]))
+    return edits
+
+
 def apply(raw: Raw, edits: Iterable[Edit]) -> tuple[str, tuple[Span, ...]]:
     """Return running text and spans after all *edits*; of two that overlap the first wins.
 
@@ -217,6 +230,7 @@ def _applied(raw: Raw, edits: Iterable[Edit]) -> tuple[str, tuple[Span, ...]]:
     size = last = 0
     spans: list[Span] = []
     opened: tuple[int, str] | None = None
+    linked = -1
     for edit in ordered:
         size = _append(out, raw.text[last : edit.start], size)
         last = edit.end
@@ -232,6 +246,10 @@ def _applied(raw: Raw, edits: Iterable[Edit]) -> tuple[str, tuple[Span, ...]]:
             if opened and opened[0] < start:
                 spans.append(Span(opened[0], start, "emphasis", value=opened[1]))
             opened = None
+        elif edit.kind == "link":
+            linked = start
+        elif edit.kind == "link-end":
+            spans.append(Span(linked, start, "link", edit.ref))
         elif edit.kind:
             spans.append(_span(edit, start, size))
     _append(out, raw.text[last:], size)

@@ -12,17 +12,20 @@ SUP_TAG = re.compile(r"</?sup>")
 
 
 def as_received(passage: Passage) -> str:
-    """Return the text of *passage* with its label or speaker, its calls and the readings that were received.
+    """Return the text of *passage* with its label or speaker, its calls, the readings that were received, and the
+    addresses of its links.
 
     >>> from edition.model import Span
     >>> as_received(Passage("t", "b1", "p", "The end.", (Span(8, 8, "call", "n1", "16"),), n="53"))
     '53The end.16'
     """
     out, last = [passage.n, passage.speaker], 0
-    for span in passage.spans:
-        if span.kind in ("call", "correction") and span.start >= last:
-            out += [passage.text[last : span.start], span.value]
-            last = span.end
+    told = [(one.start, one.end, one.value) for one in passage.spans if one.kind in ("call", "correction")]
+    led = [(one.end, one.end, one.ref) for one in passage.spans if one.kind == "link"]
+    for start, end, said in sorted([*led, *told], key=lambda one: one[0]):
+        if start >= last:
+            out += [passage.text[last:start], said]
+            last = end
     return "".join([*out, passage.text[last:]])
 
 

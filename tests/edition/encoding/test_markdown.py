@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from edition.encoding import encode
-from edition.encoding.proving import prove
+from edition.encoding.proving import prove, prove_rewriting
 from edition.sources import Source
+from edition.texts import write_text
 
 STORY = "The ferry was let to a widow, and it ran until nine in the evening, in winter until six."
 
@@ -60,3 +61,24 @@ def test_call_before_a_colon_is_one() -> None:
     found = passages("He wrote as follows[^1]:", f"> {STORY}", "[^1]: In May.")
     assert found[0] == ("p", "", "He wrote as follows:")
     assert ("note", "1", "In May.") in found
+
+
+def test_a_link_is_its_words_and_a_picture_what_it_is_called() -> None:
+    linked = "See [the old *map*](https://example.org/map.png).[^1]"
+    parts = (linked, "![The ferry](ferry.jpg)", STORY, "[^1]: [Up](#x).")
+    source = Source("a.md", "\n\n".join(parts), format="markdown")
+    text = encode(source, text_id="a").text
+    assert not prove(text, source)
+    assert not prove_rewriting(write_text(text), source.text.encode(), name="a.md")
+    links = [(one.text[span.start : span.end], span.ref)
+             for one in text.passages for span in one.spans if span.kind == "link"]
+    assert links == [("the old map", "https://example.org/map.png"), ("The ferry", "ferry.jpg")]
+    assert [one.text for one in text.passages][:2] == ["See the old map.", "[Up](#x)."]
+
+
+def test_rows_of_a_table_and_counted_lines_stand_by_themselves() -> None:
+    rows, counted = "| Year | Toll |\n|------|-----:|\n| 1801 | a penny |", "1. The widow;\n2. her son;\n3. nobody."
+    found = passages(STORY, rows, counted, STORY)
+    assert [text for kind, _, text in found if text != STORY and kind != "furniture"] == [
+        "| Year | Toll |", "| 1801 | a penny |", "1. The widow;", "2. her son;", "3. nobody.",
+    ]
