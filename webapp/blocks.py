@@ -11,7 +11,7 @@ from markupsafe import Markup
 from edition.model import Passage
 from webapp.addresses import anchor_path
 from webapp.elsewhere import locator
-from webapp.rendering import Style, direction, element, former_anchors, language_tag, render_text
+from webapp.rendering import Style, direction, element, former_anchors, language_tag, note_label, render_text
 
 DEPTH = 8
 """Lists within tables within lists: what is deeper is shown flat."""
@@ -82,7 +82,7 @@ class Composer:
         back = f"{self.style.prefix}call-{passage.id}" if self.style.seen[passage.id] else ""
         is_missing = not passage.text.strip()
         return NoteView(
-            id=f"{self.style.prefix}{passage.id}", label=passage.n or "*", html=render_text(passage, self.style),
+            id=f"{self.style.prefix}{passage.id}", label=note_label(passage.n), html=render_text(passage, self.style),
             anchor=passage.anchor, back=back, was=former_anchors(passage, self.style), is_missing=is_missing,
             is_long=len(passage.text) > LONG_NOTE, is_doubtful=passage.cert in ("low", "medium"),
             is_editorial=passage.note_type == "editor", is_unanchored=not passage.is_anchored,

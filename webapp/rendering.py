@@ -29,6 +29,9 @@ LEFTWARDS = ("R", "AL")
 STRONG = ("L", *LEFTWARDS)
 """Classes of characters that say which way words run: https://www.unicode.org/reports/tr9/"""
 
+LONGEST_LABEL = 5
+"""Characters of a label that there is room for: “xviii”, “1032”."""
+
 Tag = tuple[str, Mapping[str, str]]
 """Element name and attributes."""
 
@@ -292,7 +295,7 @@ def _point(span: Span, passage: Passage, style: Style) -> Markup:
 def _call(span: Span, passage: Passage, style: Style) -> Markup:
     style.seen[span.ref] += 1
     again = f"-{style.seen[span.ref]}" if style.seen[span.ref] > 1 else ""
-    label = span.value or "*"
+    label = note_label(span.value)
     here = span.ref in style.notes
     anchor = anchor_path(f"{passage.text_id}.{span.ref}")
     attributes = {
@@ -301,6 +304,15 @@ def _call(span: Span, passage: Passage, style: Style) -> Markup:
         "href": f"#{style.prefix}{span.ref}" if here else anchor, "aria-label": f"note {label}",
     }
     return Markup("<sup>{}{}</a></sup>").format(tag("a", attributes), label)
+
+
+def note_label(value: str) -> str:
+    """Return the label of a note as it is set: a name, as Markdown has them, and no label at all are a star.
+
+    >>> note_label("16a"), note_label("thayer-1921"), note_label("")
+    ('16a', '*', '*')
+    """
+    return value if 0 < len(value) <= LONGEST_LABEL else "*"
 
 
 def _are_calls(points: Sequence[Span], place: int) -> bool:
