@@ -25,16 +25,21 @@ from edition.encoding.quotations import (
     DASHES,
     LISTING,
     LONGEST_ADDRESS,
-    SAYING,
     SOURCE_END,
     SPEAKER_IN_CAPITALS,
     announces,
     counts_on,
+    end_of_marks,
+    end_of_motto,
     end_of_quotation,
     end_of_record,
     introduces,
+    is_head_of_letter,
     is_narrower,
+    is_opened_again,
     is_quoted,
+    promises,
+    says,
     stays_open,
 )
 from edition.encoding.setting import COUNTED_ITEM, find_lists, find_songs
@@ -164,6 +169,7 @@ class Classifier(Titling):
         if setting.is_wholly_numbered and not setting.indent and self._is_without_number(chunk):
             return Kind("head" if self.is_title_among_numbers(chunk) else "quote", "medium")
         if (chunk.is_verse and not self._is_signed_below()) or is_set_as_verse(chunk.lines):
+            self.quoted_until = end_of_marks(self.chunks, self.count) or self.count
             return Kind("quote", "medium")
         if self._is_introduced(chunk):
             is_talk = setting.is_spoken or setting.is_terse or setting.is_marking
@@ -171,7 +177,8 @@ class Classifier(Titling):
             if SPEAKER_IN_CAPITALS.match(chunk.first.text):
                 self.quoted_until = end_of_record(self.chunks, self.count)
             return Kind("quote", "medium")
-        if is_quoted(chunk) and not setting.is_spoken and not setting.is_marking and SOURCE_END.search(chunk.closing):
+        if self.last_kind == "head" and not setting.is_marking and (end := end_of_motto(self.chunks, self.count)):
+            self.quoted_until = end - 1
             return Kind("quote", "medium")
         return Kind("p")
 
@@ -183,6 +190,8 @@ class Classifier(Titling):
     def _is_without_number(self, chunk: Chunk) -> bool:
         """True if a chunk among numbered paragraphs begins like one and has no number."""
         if starts_low(chunk.opening) or chunk.first.text[0] == "[" or self.last_kind == "head":
+            return False
+        if self.last and ends_open(self.last.closing):
             return False
         following = bisect_right(self.numbered, self.count)
         if not 0 < following < len(self.numbered):
@@ -197,39 +206,53 @@ class Classifier(Titling):
             return False
         if last.size < LONGEST_ADDRESS and ADDRESS.match(last.first.text):
             return False
+        if is_opened_again(last, chunk):
+            return False
         if self._is_reopened(chunk):
-            return not self.setting.is_marking
+            return self._is_told() and not self.setting.is_marking
         if text[0] in DASHES or (chunk.size < 40 and text[-1:].isalnum()):
             return False
-        if self._is_exclaimed(chunk):
+        if self._is_exclaimed(chunk) or is_narrower(chunk, last) or self._is_flush(chunk, last):
             return True
-        if is_narrower(chunk, last) or self._is_flush(chunk, last) or SOURCE_END.search(chunk.closing):
+        return not LISTING.search(last.closing) and self._is_supported(chunk, last)
+
+    def _is_supported(self, chunk: Chunk, last: Chunk) -> bool:
+        """True if its source, a word of saying, or the habit of the text shows that *chunk* is quoted below a colon."""
+        setting, text = self.setting, chunk.first.text
+        if SOURCE_END.search(chunk.closing) and (is_quoted(chunk) or not promises(last)):
             return True
-        if self.setting.is_spoken or self.setting.is_terse or self.setting.is_marking:
+        if setting.is_spoken or setting.is_terse or setting.is_marking:
             return False
-        if LISTING.search(last.closing) or introduces(chunk.closing) or chunk.size > LONGEST_QUOTED:
+        if introduces(chunk.closing) or chunk.size > LONGEST_QUOTED:
             return False
-        if SAYING.search(last.closing) or SPEAKER_IN_CAPITALS.match(text):
+        if says(last) or SPEAKER_IN_CAPITALS.match(text):
             return True
-        is_habit = (self.setting.is_quoting and last.size > LEAST_PROSE) or (
-            self.setting.is_announcing and announces(last) and not COUNTED_ITEM.match(text)
+        is_habit = (setting.is_quoting and last.size > LEAST_PROSE and not promises(last)) or (
+            setting.is_announcing and announces(last) and not COUNTED_ITEM.match(text)
         )
         return is_habit and bare(last)[-1:] == ":" and not starts_low(chunk.opening)
 
     def _is_flush(self, chunk: Chunk, last: Chunk) -> bool:
         """True if a chunk of several lines has no indent where paragraphs, and the one before, begin with one."""
         indent = self.setting.indent
-        return 0 < indent == last.first.indent and len(chunk.lines) > 1 and not chunk.first.indent
+        is_flush = 0 < indent == last.first.indent and len(chunk.lines) > 1 and not chunk.first.indent
+        return is_flush and not starts_low(chunk.opening)
 
     def _is_exclaimed(self, chunk: Chunk) -> bool:
-        """True if a line as short as a verse, without quotation marks, stands between two paragraphs of prose."""
+        """True if a line as short as a verse, without quotation marks, stands between two paragraphs of prose.
+
+        A line in capitals is the title of verse, if any stands below.
+        """
         last, following = self.last, self.following
         if last is None or following is None or self.setting.is_terse or self.setting.is_marking:
             return False
-        if last.size < LEAST_PROSE or following.size < LEAST_PROSE or LISTING.search(last.closing):
+        if min(last.size, following.size) < LEAST_PROSE or LISTING.search(last.closing) or ":" not in last.closing[-3:]:
             return False
         text = chunk.first.text
-        return len(chunk.lines) == 1 and may_be_verse(text) and text[0] not in OPENERS and text[-1] != ":"
+        is_line = len(chunk.lines) == 1 and may_be_verse(text) and text[0] not in OPENERS and text[-1] != ":"
+        if text.isupper():
+            return following.is_verse
+        return is_line and not is_head_of_letter(text)
 
     def _is_reopened(self, chunk: Chunk) -> bool:
         """True if a quotation goes on beyond its first paragraph, and the next is opened again.
@@ -243,6 +266,13 @@ class Classifier(Titling):
             return False
         inner = " ".join(line.text for line in chunk.lines)[1:]
         return not any(closer in inner for closer in QUOTED[text[0]])
+
+    def _is_told(self) -> bool:
+        """True if marks opened again stand for no margin: where people talk, or if a source is behind their end."""
+        if self.setting.is_spoken or self.setting.is_terse:
+            return True
+        end = end_of_marks(self.chunks, self.count)
+        return end is not None and bool(SOURCE_END.search(self.chunks[end].closing))
 
     def _is_set_in(self, chunk: Chunk) -> bool:
         """True if all lines stand further in than paragraphs do."""

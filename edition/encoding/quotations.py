@@ -8,15 +8,15 @@ from itertools import pairwise
 
 from edition.encoding.chunks import HEAD_MARK, Chunk, ends_open, starts_low
 from edition.encoding.forms import SUPERIOR
-from edition.encoding.headings import title_share, without_call
+from edition.encoding.headings import DATE_LINE, title_share, without_call
 from edition.encoding.lines import QUOTED
 from edition.encoding.verse import LONGEST_VERSE
 
-SOURCE_END = re.compile(rf"(?:[{SUPERIOR}]{{1,4}}|[.,;!?”’\"')]\s?\d{{1,3}}|\[\^?\w{{1,6}}\]|\([^()]{{3,60}}\)\.?)$")
+SOURCE_END = re.compile(rf"(?:[{SUPERIOR}]{{1,4}}|[.,;!?”’»«\"')]\s?\d{{1,3}}|\[\^?\w{{1,6}}\]|\([^()]{{3,60}}\)\.?)$")
 """How a quotation set off ends: with a call, or with its source in brackets."""
 SAYING = re.compile(
-    r"\b(?:wr(?:ote|ites?|itten|iting)|sa(?:id|ys|ying|ng)|stat(?:ed?|es|ing|ement)|declar\w+|report(?:ed|s|ing)"
-    r"|remark\w*|telegra\w+|noted|observed|recall(?:ed|s|ing)|conclud\w+|explain\w+|argu(?:ed|es|ing)|admitted"
+    r"\b(?:wr(?:ote|ites?|itten|iting)|(?<!the )said|sa(?:ys|ying|ng)|(?-i:stat(?:ed|es|ing))|statement|declar\w+"
+    r"|report(?:ed|s|ing)|remark(?:s|ed|ing)?|telegra\w+|noted|observed|recall(?:ed|s|ing)|conclud\w+|explain\w+|argu(?:ed|es|ing)|admitted"
     r"|repl(?:ied|ies)|answer(?:ed|s)|exclaim\w*|cri(?:ed|es)|add(?:ed|s)|quot\w+|recit\w+|speaks?|spoke|s[iu]ngs?"
     r"|instructions?|directive|letter|resolution|memorandum|message|testi\w+|put (?:it|this|the matter)"
     r"|schr(?:ieb|eibt|eiben)|sagte?|erklärte?|hei(?:ß|ss)t es|bemerkte?|meldete?|berichtete?|lautete?"
@@ -26,12 +26,15 @@ SAYING = re.compile(
     r"|esclam\w+|cant(?:a|ò))\b",
     re.I,
 )
-"""Words of saying: what a paragraph ends with, and a colon, is followed by what was said."""
+"""Words of saying: what a paragraph ends with, and a colon, is followed by what was said.
+
+Neither the States nor the said lands say anything.
+"""
 LISTING = re.compile(
     r"\b(?:includ(?:e[ds]?|ing)|categories|points|reasons|items|headings|measures|conditions|principles|steps|types"
     r"|kinds|factors|criteria|tasks|goals|mandate"
     r"|(?:divid|distribut|classifi|arrang|enumerat|list)ed"
-    r"|punkte|gründe|fragen|raisons|points suivants)\b[^.;:]{0,40}:$"
+    r"|punkte|gründe|fragen|raisons|points suivants)\b[^.;:]{0,40}:\W?$"
     r"|\b(?:are|were|sind|waren|sont|étaient|sono|erano):\W?$", re.I,
 )
 """What ends with a colon before a list."""
@@ -39,6 +42,8 @@ PROMISE = re.compile(r"\b(?:follow\w*|folgend?\w*|suivant\w*|seguent\w*|volgende
 """Words that promise a list or a document, and not what someone said."""
 LONGEST_PROMISE = 160
 """Code points of the end of a paragraph in which such a word counts."""
+BESIDE = 20
+"""Code points beside a promise in which a word tells that what is promised was said or written."""
 LONG_INTRODUCTION = 120
 """Code points of a paragraph that quotes whenever it ends with a colon, at least; labels and addresses are shorter."""
 SUPERIOR_CALL = re.compile(rf"[{SUPERIOR}]|\[\^\w|[.,;”]\d{{1,3}}\s")
@@ -48,12 +53,13 @@ SPEAKER_IN_CAPITALS = re.compile(
 """How a speech of a printed record begins: “Mr. SMITH. Not yet.”"""
 COUNTED = re.compile(r"(?:§+\.?\s?)?(\d{1,3})[.)]?\s+(?=\S)")
 """What a verse of scripture or an article of a law begins with."""
-ADDRESS = re.compile(r"(?:To|By|An|À|Al|Alla)\s")
-"""What the head of a letter or a decree begins with: it ends with a colon and introduces nothing."""
+ADDRESS = re.compile(r"(?:To|By|An|À|Al|Alla)\s|[^:]{2,30}\d:\s")
+"""What the head of a letter, a decree or an item of an agenda begins with: its colon at the end introduces nothing."""
 LONGEST_ADDRESS = 120
 """Code points of such a head, at most."""
 LONGEST_SALUTATION = 40
 """Code points of “Most reverend and learned Sir:” and its like, at most."""
+DATE_END = re.compile(rf"(?:{DATE_LINE.pattern})$", re.I)
 NARROW = 62
 """Code points of a line of verse or of a narrow column; a page of prose is seldom set as narrow."""
 NARROWER = 0.9
@@ -63,6 +69,10 @@ BRIEF = 130
 LONGEST_QUOTATION = 40
 """Paragraphs of a quotation in marks, at most; longer ones are chapters that someone tells."""
 DASHES = "-–—"
+MOTTO_END = re.compile(r"[”\"»«’]\s?[—–]\s?[*_]?[A-ZÀ-Ž][^”\"»«!?]{2,70}$")
+"""How a motto ends: closed, with its author and work behind a dash."""
+LONGEST_MOTTO = 8
+"""Paragraphs of a motto, at most, where each line of verse is one."""
 
 
 def introduces(closing: str) -> bool:
@@ -77,9 +87,22 @@ def introduces(closing: str) -> bool:
 
 def announces(chunk: Chunk) -> bool:
     """True if a long paragraph ends with a colon and promises no list and no document: rather a quotation."""
-    ending = " ".join(line.text for line in chunk.lines)[-LONGEST_PROMISE:]
     is_long = chunk.size >= LONG_INTRODUCTION and introduces(chunk.closing)
-    return is_long and not PROMISE.search(ending) and not LISTING.search(chunk.closing)
+    return is_long and not promises(chunk) and not LISTING.search(chunk.closing)
+
+
+def promises(chunk: Chunk) -> bool:
+    """True if a paragraph ends with words that promise a list or a document, not “the following telegram”."""
+    ending = " ".join(line.text for line in chunk.lines)[-LONGEST_PROMISE:]
+    return any(
+        not SAYING.search(ending[max(0, match.start() - BESIDE) : match.end() + BESIDE])
+        for match in PROMISE.finditer(ending)
+    )
+
+
+def says(chunk: Chunk) -> bool:
+    """True if the last clause of a paragraph has a word of saying."""
+    return bool(SAYING.search(chunk.closing.rpartition(";")[2]))
 
 
 def is_quoted(chunk: Chunk) -> bool:
@@ -111,6 +134,19 @@ def end_of_marks(chunks: Sequence[Chunk], start: int) -> int | None:
     return None
 
 
+def end_of_motto(chunks: Sequence[Chunk], start: int) -> int:
+    """Return the index behind the motto that begins at *start*, below a title; 0 if there is none.
+
+    It opens quotation marks, and where they are closed its author is named behind a dash.
+    """
+    if chunks[start].first.text[0] not in QUOTED:
+        return 0
+    for index, chunk in enumerate(chunks[start : start + LONGEST_MOTTO], start):
+        if MOTTO_END.search(" ".join(line.text for line in chunk.lines)[-LONGEST_PROMISE:]):
+            return index + 1
+    return 0
+
+
 def _is_back_in_prose(chunks: Sequence[Chunk], index: int) -> bool:
     """True if prose stands below verse and opens no quotation marks again."""
     return chunks[index - 1].is_verse and not chunks[index].is_verse and chunks[index].first.text[0] not in QUOTED
@@ -138,6 +174,12 @@ def stays_open(chunk: Chunk, *, was_open: bool) -> bool:
     return openers > closers
 
 
+def is_opened_again(before: Chunk, chunk: Chunk) -> bool:
+    """True if a chunk opens again the quotation marks that the one before opens and does not close."""
+    mark = chunk.first.text[0]
+    return mark in QUOTED and before.first.text[0] == mark and stays_open(before, was_open=False)
+
+
 def is_narrower(chunk: Chunk, last: Chunk) -> bool:
     """True if the lines of a chunk are shorter than those of the one before, not only its last."""
     widest = max(len(line.text) for line in chunk.lines)
@@ -155,11 +197,14 @@ def end_of_quotation(chunks: Sequence[Chunk], start: int, *, is_talk: bool) -> i
     if first.first.text[0] in QUOTED:
         end = end_of_marks(chunks, start)
         return _end_of_reopened(chunks, start) if end is None else end
-    is_line = first.is_verse or (first.size <= LONGEST_VERSE and not is_salutation(first.first.text))
+    is_head = is_head_of_letter(first.first.text)
+    is_line = first.is_verse or (first.size <= LONGEST_VERSE and not is_head)
     is_counted = start + 1 < len(chunks) and counts_on(first, chunks[start + 1])
     if is_talk and not is_line and not is_counted:
         return start
     end = start if is_line or is_counted else _end_at_source(chunks, start)
+    if is_head and end == start < len(chunks) - 1 and not introduces(first.closing):
+        end += 1
     while end + 1 < len(chunks) and (
         counts_on(chunks[end], chunks[end + 1]) if is_counted else _goes_with(chunks[end], chunks[end + 1])
     ):
@@ -167,13 +212,14 @@ def end_of_quotation(chunks: Sequence[Chunk], start: int, *, is_talk: bool) -> i
     return end
 
 
-def is_salutation(text: str) -> bool:
-    """True if a short line addresses someone, as a letter does above its first paragraph.
+def is_head_of_letter(text: str) -> bool:
+    """True if a short line addresses someone, or ends with a date, as letters begin.
 
-    >>> is_salutation("Comrade Warden."), is_salutation("The water came.")
-    (True, False)
+    >>> is_head_of_letter("Comrade Warden."), is_head_of_letter("Rome, March 4, 1890."), is_head_of_letter("It came.")
+    (True, True, False)
     """
-    return len(text) < LONGEST_SALUTATION and text[-1] in ".,:!" and " " in text and title_share(text) == 1
+    is_title = text[-1] in ".,:!" and (" " in text or text[-1] == ",") and title_share(text) == 1
+    return len(text) < LONGEST_SALUTATION and (is_title or bool(DATE_END.search(text)))
 
 
 def counts_on(before: Chunk, chunk: Chunk) -> bool:

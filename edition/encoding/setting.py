@@ -10,17 +10,20 @@ from itertools import pairwise
 
 from edition.encoding.chunks import BULLET, HEAD_MARK, QUOTE_MARK, SPEAKER, Chunk, ends_open, starts_low
 from edition.encoding.headings import BOLD_LINE, DATE_LINE, OPENERS, SERIES, bare, is_plain_head
+from edition.encoding.lines import QUOTED
 from edition.encoding.quotations import (
     DASHES,
     LISTING,
     LONG_INTRODUCTION,
-    SAYING,
     SOURCE_END,
     announces,
+    end_of_marks,
     introduces,
+    is_opened_again,
     is_quoted,
+    says,
 )
-from edition.encoding.verse import LEAST_PROSE, is_song, may_be_verse
+from edition.encoding.verse import LEAST_PROSE, LONGEST_VERSE, is_song, may_be_verse
 
 COUNTED_ITEM = re.compile(r"\(?(\d{1,2})[.)]\s+\S")
 LONGEST_SPEECH = 200
@@ -75,10 +78,11 @@ def find_setting(chunks: Sequence[Chunk]) -> Setting:
     gaps = Counter(one.first.blanks for one in plain if one.size > 120)
     speakers = [match.group() for one in plain if (match := SPEAKER.match(one.first.text))]
     spoken = _count_spoken(plain)
-    is_numbered = numbered >= 3 and numbered > len(plain) * 0.3
+    is_wholly_numbered = numbered >= 3 and numbered > long * 0.6
+    is_numbered = is_wholly_numbered or (numbered >= 3 and numbered > len(plain) * 0.3)
     return Setting(
         is_numbered=is_numbered,
-        is_wholly_numbered=numbered >= 3 and numbered > long * 0.6,
+        is_wholly_numbered=is_wholly_numbered,
         is_marked=any(HEAD_MARK.match(one.first.text) for one in plain) or _count_bold(plain) > 1,
         indent=_usual_indent(plain, is_numbered=is_numbered),
         gap=gaps.most_common(1)[0][0] if gaps else 0,
@@ -142,7 +146,7 @@ def find_songs(chunks: Sequence[Chunk]) -> frozenset[int]:
     end = 0
     for index, before in enumerate(chunks[:-1], 1):
         is_introduced = introduces(before.closing) and not LISTING.search(before.closing)
-        least = SHORTEST_INTRODUCTION if SAYING.search(before.closing) else LEAST_PROSE
+        least = SHORTEST_INTRODUCTION if says(before) else LEAST_PROSE
         if index < end or before.size < least or not is_introduced:
             continue
         end = index
@@ -153,9 +157,30 @@ def find_songs(chunks: Sequence[Chunk]) -> frozenset[int]:
         last = end
         while last > index and _is_title_below(chunks, last - 1):
             last -= 1
-        if is_song([chunk.first.text for chunk in chunks[index:last]]):
+        is_cut = ":" not in before.closing[-3:]
+        if last > index + 1 + is_cut and is_song([chunk.first.text for chunk in chunks[index:last]]):
             found.update(range(index, last))
-    return frozenset(found)
+    return frozenset(found | _sung_in_marks(chunks))
+
+
+def _sung_in_marks(chunks: Sequence[Chunk]) -> set[int]:
+    """Return the indices of lines, a paragraph each, of which the first opens quotation marks and the last closes them.
+
+    They stand below prose. What people say in turns is closed, or opened again, with each paragraph.
+    """
+    found: set[int] = set()
+    for index, (before, chunk) in enumerate(pairwise(chunks), 1):
+        if chunk.first.text[0] not in QUOTED or before.size < LEAST_PROSE or not _is_bare_line(chunk):
+            continue
+        end = end_of_marks(chunks, index) or index
+        if end > index and all(_is_bare_line(one) for one in chunks[index : end + 1]):
+            found.update(range(index, end + 1))
+    return found
+
+
+def _is_bare_line(chunk: Chunk) -> bool:
+    """True if a chunk is a line as short as one of verse, without a label."""
+    return len(chunk.lines) == 1 and chunk.size <= LONGEST_VERSE and not (chunk.note or chunk.paragraph)
 
 
 def _may_be_sung(chunks: Sequence[Chunk], index: int, *, is_first: bool) -> bool:
@@ -166,9 +191,10 @@ def _may_be_sung(chunks: Sequence[Chunk], index: int, *, is_first: bool) -> bool
     chunk = chunks[index]
     text = chunk.first.text
     is_plain = not (chunk.note or chunk.paragraph or HEAD_MARK.match(text) or BULLET.match(text) or text[0] in DASHES)
-    goes_on = not is_first and starts_low(text) and ends_open(chunks[index - 1].closing)
+    above = chunks[index - 1].closing
+    goes_on = not is_first and starts_low(text) and (ends_open(above) or above[-1] == ":")
     is_line = len(chunk.lines) == 1 and may_be_verse(text.capitalize() if goes_on else text) and not text.isupper()
-    is_own = text[-1] != ":" or (not is_first and chunks[index - 1].closing[-1] not in ".!?…")
+    is_own = text[-1] != ":" or (not is_first and above[-1] not in ".!?…")
     return is_plain and is_line and is_own and (is_first or text[0] not in OPENERS)
 
 
@@ -184,12 +210,19 @@ def _count_bold(plain: Sequence[Chunk]) -> int:
 
 
 def _count_spoken(plain: Sequence[Chunk]) -> int:
-    """Return how many paragraphs begin with a dash or a quotation mark, but for long ones in marks below a colon."""
+    """Return how many paragraphs begin with a dash or a quotation mark.
+
+    Long ones in marks below a colon are left out, and those that open again the marks which the one above left open.
+    """
     return sum(
         one.first.text[0] in DASHES or one.first.text[0] in OPENERS
         for before, one in pairwise([None, *plain])
-        if one and not (before and one.size > LONGEST_SPEECH and introduces(before.closing) and is_quoted(one))
+        if one and not (before and (_is_quoted_below(before, one) or is_opened_again(before, one)))
     )
+
+
+def _is_quoted_below(before: Chunk, one: Chunk) -> bool:
+    return one.size > LONGEST_SPEECH and introduces(before.closing) and is_quoted(one)
 
 
 def _find_series(plain: Sequence[Chunk]) -> frozenset[str]:
@@ -202,7 +235,7 @@ def _find_series(plain: Sequence[Chunk]) -> frozenset[str]:
 def _is_quoting(plain: Sequence[Chunk]) -> bool:
     """True if a third of the paragraphs that end with a colon do so after a word of saying, or before a source."""
     introduced = [(a, b) for a, b in pairwise(plain) if a.size > 60 and introduces(a.closing)]
-    supported = sum(1 for a, b in introduced if SAYING.search(a.closing) or SOURCE_END.search(b.closing))
+    supported = sum(1 for a, b in introduced if says(a) or SOURCE_END.search(b.closing))
     return supported * 3 >= len(introduced) > 0
 
 

@@ -39,6 +39,8 @@ def find_verses(lines: Sequence[Line], barred: Collection[int], *, has_strays: b
         longest = LONGEST_APART if is_apart and not has_strays else LONGEST_VERSE
         while end < len(lines) and end not in barred and _goes_with(lines, index, end, longest, has_strays=has_strays):
             end += 1
+        while end > index and lines[end - 1].text[-1] == ":":
+            end -= 1
         if is_verse(lines[index:end], before, is_stanza=is_stanza, is_amid_prose=is_prose):
             found.append(range(index, end))
         index = max(end, index + 1)

@@ -59,9 +59,22 @@ def test_title_among_numbered_paragraphs_is_a_heading() -> None:
     assert kinds(*numbered[:4], "Of the price of water", *numbered[4:]).index("head") == 4
 
 
-def test_letter_whose_paragraphs_are_opened_again_is_one_quotation() -> None:
-    letter = [f"« {LONG}", f"« {LONG}", f"« {LONG} »"]
+LETTER = [f"« {LONG}", f"« {LONG}", f"« {LONG} »"]
+TALK = ["« Mind the water. »", "« Leave the water. »", "« Fear the water. »", "« Watch it. »", "« Drink it. »"]
+
+
+def test_marks_that_each_paragraph_opens_again_stand_for_a_margin() -> None:
+    assert kinds(f"{ABOUT}, et lut :", *LETTER, f"{ABOUT}.") == ["p"] * 5
+
+
+def test_marks_opened_again_are_set_off_if_a_source_stands_behind_them() -> None:
+    letter = [*LETTER[:2], f"{LETTER[2]} (Lock Book 12)"]
     assert kinds(f"{ABOUT}, et lut :", *letter, f"{ABOUT}.") == ["p", "quote", "quote", "quote", "p"]
+
+
+def test_letter_opened_again_in_a_story_is_one_quotation() -> None:
+    found = kinds(*TALK, f"{ABOUT}, et lut :", *LETTER, f"{ABOUT}.")
+    assert found[-5:] == ["p", "quote", "quote", "quote", "p"]
 
 
 def test_speeches_of_a_printed_record_after_a_colon_are_quoted() -> None:
@@ -290,3 +303,76 @@ def test_narrow_lines_in_marks_below_a_colon_are_quoted_where_others_speak_in_ma
     verse = "“The water came and went,\nand nobody was wiser.”"
     wide = f"{ABOUT},\n{ABOUT}:"
     assert kinds(*talk, wide, verse, LONG, LONG)[5:] == ["p", "quote", "p", "p"]
+
+
+@pytest.mark.parametrize("closing", [
+    "and that went for all the united States of the river:", "and the locks were held to be remarkable by the fairies:",
+    "and the said lands were given to them for ever; etc.:", "and he thinks they are thus divided:—",
+])
+def test_words_that_only_look_like_saying_introduce_nothing(closing: str) -> None:
+    assert kinds(f"{ABOUT}, {closing}", LONG, f"{ABOUT}.", LONG) == ["p"] * 4
+
+
+def test_source_in_brackets_is_no_evidence_below_the_promise_of_a_list() -> None:
+    assert kinds(f"{ABOUT}, and he counted the following barges:", f"{LONG} (Lock Book 12)", LONG) == ["p"] * 3
+
+
+def test_what_follows_and_was_written_is_no_promise_of_a_list() -> None:
+    said = "the following telegram was sent to the keepers of all the locks, the weirs and the mills above the bridge:"
+    assert kinds(f"{ABOUT}; {said}", f"{LONG} (Lock Book 12)", LONG) == ["p", "quote", "p"]
+
+
+def test_item_of_an_agenda_introduces_no_quotation() -> None:
+    assert kinds(LONG, "AGENDA ITEM 1: Opening remarks:", LONG, LONG).count("quote") == 0
+
+
+HEADS_OF_LETTERS = ["Carissima Amalia,", "Upper Lock, March 4, 1890.", "Comrade Warden."]
+
+
+@pytest.mark.parametrize("line", [*HEADS_OF_LETTERS, "RIVER NEWS OF THE WEEK."])
+def test_head_of_a_letter_or_a_cutting_alone_is_no_quotation(line: str) -> None:
+    assert "quote" not in kinds(LONG, f"{ABOUT}, and this came from the town:", line, LONG, LONG)
+
+
+@pytest.mark.parametrize("line", HEADS_OF_LETTERS)
+def test_head_of_a_letter_takes_its_first_paragraph_with_it(line: str) -> None:
+    assert kinds(LONG, f"{ABOUT}, and then he wrote:", line, LONG, LONG) == ["p", "p", "quote", "quote", "p"]
+
+
+def test_title_in_capitals_goes_with_the_verse_below_it() -> None:
+    verse = "The water came,\nThe water went,\nAnd nobody was the wiser,\nBut for the lock."
+    assert kinds(LONG, f"{ABOUT}, of which this is one:", "THE LOCK.", verse, LONG) == ["p", "p", "quote", "quote", "p"]
+
+
+def test_motto_below_a_title_names_its_author_behind_a_dash() -> None:
+    motto = "“The water came to the door and knocked, and nobody was the wiser for it.”—BERG."
+    assert kinds("CHAPTER II.", motto, LONG, LONG) == ["head", "quote", "p", "p"]
+    assert kinds("CHAPTER II.", motto.removesuffix("—BERG."), LONG, LONG) == ["head", "p", "p", "p"]
+
+
+def test_short_lines_in_one_pair_of_marks_below_prose_are_a_song() -> None:
+    song = ["»The water came,", "the water went.", "And nobody was the wiser.«"]
+    assert kinds(LONG, f"{ABOUT}.", *song, LONG) == ["p", "p", "quote", "quote", "quote", "p"]
+    assert "quote" not in kinds(LONG, f"{ABOUT}.", "»The water came.«", "»The water went.«", LONG)
+
+
+def test_line_of_a_song_goes_on_below_a_colon() -> None:
+    song = ["The water came,", "and many people", "went out to see it:", "the gates stood open."]
+    assert kinds(LONG, f"{ABOUT}, and they sang:", *song, LONG) == ["p", "p", *["quote"] * 4, "p"]
+
+
+def test_lines_that_introduce_answers_are_no_verse() -> None:
+    lines = [f"{LONG} {ABOUT}:", "The keeper asked:", "The miller asked again:", f"{LONG} {ABOUT}.", LONG]
+    assert "quote" not in verse_kinds(*lines)
+
+
+def test_numbered_paragraphs_are_told_among_many_lines_of_verse() -> None:
+    song = ["The water came", "and went again", "and nobody", "was ever wiser"]
+    parts = [part for n in range(1, 6) for part in (f"     {n}. {LONG}", *song)]
+    assert kinds(*parts, f"     6. {LONG}") == [*["p", *["quote"] * 4] * 5, "p"]
+
+
+def test_paragraph_that_a_page_cut_among_numbered_ones_is_not_quoted() -> None:
+    numbered = [f"{n}. {LONG}" for n in range(1, 7)]
+    cut = f"{ABOUT}, and of the gates and of the lands of the"
+    assert "quote" not in kinds(*numbered[:3], f"4. {cut}", f"Torvald Bergs in {LONG}", *numbered[4:])
