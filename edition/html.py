@@ -14,6 +14,7 @@ from html.parser import HTMLParser
 
 from edition.emphasis import EMPHASIS, Emphasis
 from edition.flat import Draft, Flat
+from edition.initials import Initial
 from edition.notelinks import NoteLinks, find_notes, label_at
 from edition.titles import NOTES
 
@@ -65,6 +66,7 @@ class _Flattener(HTMLParser):
         self.line_starts = [0, *(match.end() for match in re.finditer("\n", html))]
         self.draft = Draft()
         self.emphasis = Emphasis(html, self.draft)
+        self.initial = Initial(html)
         self.furniture: list[tuple[int, int]] = []
         self.pages: list[tuple[int, str]] = []
         self.title: list[str] = []
@@ -138,6 +140,8 @@ class _Flattener(HTMLParser):
             self._leave_out(tag)
         else:
             at = self.position()
+            if tag == "img" and self.at_break:
+                self.initial.see(self.get_starttag_text() or "", at)
             self._open("h1" if tag == "p" and TITLE_CLASS.search(given.get("class", "")) else tag, at)
             for name in {given.get("id", ""), given.get("name", "")} & self.links.notes:
                 self._begin_note(name, at)
@@ -316,6 +320,8 @@ class _Flattener(HTMLParser):
 
     def _word(self, word: str, at: int) -> None:
         if not word.isspace():
+            if self.initial.letter and not self.in_head:
+                self._begin_with_initial(word)
             self.begin(at)
             self.emphasis.write(at)
             self.draft.write(word, at)
@@ -324,6 +330,11 @@ class _Flattener(HTMLParser):
             self.draft.write("\n", at)
         elif not self.at_break:
             self.draft.write(" ", at)
+
+    def _begin_with_initial(self, word: str) -> None:
+        at = self.initial.at
+        self.begin(at)
+        self.draft.write(self.initial.before(word), at)
 
 
 Behaviour = Callable[[_Flattener, str, int], None]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from edition.encoding import encode
-from edition.encoding.proving import prove
+from edition.encoding.proving import prove, prove_rewriting
 from edition.html import flatten
 from edition.sources import Source
+from edition.texts import write_text
 
 HABITS = {
     "pandoc": (
@@ -110,3 +111,19 @@ def test_title_of_a_word_processor_is_a_heading(given: str) -> None:
 ])
 def test_emphasis_is_marked_where_its_words_are(html: str, text: str) -> None:
     assert flatten(html).text.strip() == text
+
+
+def test_a_picture_of_an_initial_is_the_first_letter_of_its_paragraph() -> None:
+    picture = '<div class="left">\n<img src="{0}.png" alt="{0}" />\n</div>\n<p>{1}</p>'
+    first, second = picture.format("A", "s life went on, I was glad."), picture.format("I", "was in doubt as before.")
+    html = f"{first}<h2>II</h2>{second}"
+    source = Source("a.html", html, format="html")
+    text = encode(source, text_id="a").text
+    said = [one.text for one in text.passages if one.kind == "p"]
+    assert said == ["As life went on, I was glad.", "I was in doubt as before."]
+    assert not prove(text, source)
+    assert not prove_rewriting(write_text(text), html.encode(), name="a.html")
+
+
+def test_a_picture_that_is_called_something_is_no_initial() -> None:
+    assert flatten('<img alt="Map"><p>as life went on</p>').text == "as life went on\n\n"
