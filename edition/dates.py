@@ -13,6 +13,7 @@ from math import inf
 from edition.datevalues import UNSAID, UNSAID_CENTURY, UNSAID_MONTH, century_of
 from edition.dating import Found, read_dates
 from edition.model import Span
+from edition.words import right_before
 
 _PART = re.compile(r"(\d{1,3}X{1,3}|\d{4})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?")
 _TO = frozenset(("to", "until", "till", "and", "through", "-", "–", "—", "bis", "to the"))
@@ -164,7 +165,7 @@ def _carries_year(text: str, found: Found) -> bool:
     """Return True if what follows *found* is likely to happen in its year: no ranges, no years said in passing."""
     if len({part[:4] for part in found.parts}) > 1:
         return False
-    opens = _OPENS_SENTENCE.search(text, max(0, found.start - 30), found.start)
+    opens = right_before(_OPENS_SENTENCE, text, found.start)
     return len(found.parts[0]) > 4 or found.is_approximate or opens is not None
 
 

@@ -21,6 +21,7 @@ from edition.timewords import (
     ROMAN_MONTHS,
     SEASONS,
 )
+from edition.words import right_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,18 +275,18 @@ def _counts(said: str, before: str, after: str) -> bool:
 def _is_month(name: str, text: str, start: int, end: int) -> bool:
     """Return True of the name of a month without a year that means one: `in May`, `April, May and June`, `en mai`."""
     if not name[0].isupper():
-        return _FRENCH_BEFORE.search(text, max(0, start - 8), start) is not None
+        return right_before(_FRENCH_BEFORE, text, start) is not None
     return name not in AMBIGUOUS_MONTHS or any((
-        _TIME_WORD.search(text, max(0, start - 24), start), _MONTH_BEFORE.search(text, max(0, start - 24), start),
+        right_before(_TIME_WORD, text, start), right_before(_MONTH_BEFORE, text, start),
         _MONTH_AFTER.match(text, end)))
 
 
 def _with_modifier(text: str, found: Found, floor: int) -> Found:
-    before = _BEFORE.search(text, max(floor, found.start - 40), found.start)
+    before = right_before(_BEFORE, text, found.start, floor)
     start = found.start
     if before is not None:
         start = before.start("part") if before["part"] else before.start("early")
     if before is None or (start and text[start - 1].isalnum()):
-        is_about = _ABOUT.search(text, max(floor, found.start - 16), found.start) is not None
+        is_about = right_before(_ABOUT, text, found.start, floor) is not None
         return Found(found.start, found.end, found.parts, is_about or found.is_approximate)
     return Found(start, found.end, found.parts, True)

@@ -16,6 +16,7 @@ from edition.tagging.forenames import FORENAMES
 from edition.tagging.people import INITIAL, split_name
 from edition.tagging.stretches import Stretches
 from edition.timewords import MONTHS, ORDINALS
+from edition.words import right_before
 
 _WORD = (
     rf"(?:(?:{INITIAL}|(?:St|Mt|Ft)\.)(?=[\s-]?[A-ZА-ЯЁ])|[^\W\d_a-zа-яё][^\W\d_]*(?:[-’'][^\W\d_]{{2,}})*)")
@@ -114,7 +115,7 @@ def _names(passage: Passage) -> Iterator[tuple[int, int, bool]]:
         start, end = match.span()
         if taken.overlap(start, end):
             continue
-        opens = _SENTENCE.search(text, max(0, start - 6), start) is not None
+        opens = right_before(_SENTENCE, text, start) is not None
         head, _, rest = text[start:end].partition(" ")
         if opens and rest and (head.lower() in _OPENERS or not rest[0].isupper()):
             start, opens = start + len(head) + 1, False
@@ -147,7 +148,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield from ((start, home.start()), (home.end(), end))
         return
     country = _FIRST.match(text, start, end)
-    if country is not None and _POST.search(text, max(0, start - 20), start):
+    if country is not None and right_before(_POST, text, start):
         yield from ((start, country.end("where")), (country.end(), end))
         return
     yield start, end + (_ACRONYM.fullmatch(text, start, end) is not None and text[end:end + 1] == ".")

@@ -11,6 +11,7 @@ from edition.reserve import EXACT, RESERVE
 from edition.sentences import sentences
 from edition.tagging.numbers import SPELT
 from edition.tagging.stretches import Stretches
+from edition.words import right_before
 
 _SOME_OF = re.compile(r"[,;:.(–—-]\s?(?:of\s(?:whom|which|them|these)|including|among\s(?:them|whom)|out\sof\swhich)\b")
 _ALL_OF = re.compile(r"\b(?:namely|i\.e\.|consisting\sof|made\sup\sof|comprising|composed\sof|divided\sinto)|:\s?\Z")
@@ -95,7 +96,7 @@ def _parts_after(text: str, end: int, total: Span, figures: Sequence[Span]) -> S
 
 def _parts_before(text: str, total: Span, figures: Sequence[Span]) -> Sum | None:
     """Return `700 men and 200 women, in all 900`."""
-    if not _IN_ALL.search(text, max(0, total.start - 40), total.start):
+    if not right_before(_IN_ALL, text, total.start):
         return None
     like = [each for each in figures if _is_like(each, total)]
     if len(like) < 2:

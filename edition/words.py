@@ -61,6 +61,19 @@ def tokens(text: str) -> list[Token]:
     return [Token(match.group(), match.start(), match.end()) for match in WORD.finditer(text)]
 
 
+LOOKED_BACK = 40
+"""Code points in which the words right before a place are looked for: more than any that are asked for have."""
+
+
+def right_before(pattern: re.Pattern[str], text: str, at: int, floor: int = 0) -> re.Match[str] | None:
+    """Return what *pattern*, which ends in `\\Z`, finds right before *at*, and not before *floor*.
+
+    >>> right_before(re.compile(r"[a-z]+\\s\\Z"), "on the dam", 7).group()
+    'the '
+    """
+    return pattern.search(text, max(floor, at - LOOKED_BACK), at)
+
+
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """Return *word* in lower case without accents, so that spellings that differ only in these meet.

@@ -23,6 +23,7 @@ from edition.tagging.recognising import Recogniser
 from edition.tagging.stretches import NOTHING, Stretches
 from edition.tagging.things import KINDS, Finder, Things
 from edition.tagging.tokens import Tokens, name_tokens
+from edition.words import right_before
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _AND = re.compile(r",?\s(?:and|or)\s|,\s|[–-]")
@@ -143,7 +144,7 @@ def _without_homonyms(text: str, people: list[Span], things: list[Span]) -> list
 def _is_among_places(text: str, place: tuple[int, int], places: set[tuple[int, int]]) -> bool:
     """Return True if the words before *place* ask for one, or it is joined to another: `Washington and Moscow`."""
     start, end = place
-    if LOCATIVE.search(text, max(0, start - 20), start):
+    if right_before(LOCATIVE, text, start):
         return True
     return any(_AND.fullmatch(text, end, other[0]) or _AND.fullmatch(text, other[1], start)
                for other in places if -8 < other[0] - end < 8 or -8 < start - other[1] < 8)

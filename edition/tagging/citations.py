@@ -16,6 +16,7 @@ from edition.tagging.shorttitles import ShortTitles, main_title
 from edition.tagging.stretches import Stretches
 from edition.tagging.tokens import Tokens
 from edition.tagging.trie import Hit, Trie
+from edition.words import right_before
 
 _REACH = 260
 """How far, in code points, a locator may stand behind a title: over subtitle, place, publisher and year."""
@@ -244,7 +245,7 @@ def _is_in(events: Stretches, item: _Item) -> bool:
 
 def _is_all(text: str, span: Span) -> bool:
     """Return True if *span* is all of its item in a bracket: `(Ivanov, Road 5; Petrov)`."""
-    begins = _ITEM_BEGINS.search(text, max(0, span.start - 3), span.start) is not None
+    begins = right_before(_ITEM_BEGINS, text, span.start) is not None
     return begins and text[span.end:span.end + 1] in (";", ")")
 
 
@@ -324,7 +325,7 @@ def _is_inside(text: str, start: int, stop: re.Match[str]) -> bool:
     place = stop.start()
     if text.count("(", start, place) > text.count(")", start, place):
         return True
-    return text[place] != ";" and _ABBREVIATED.search(text, max(0, place - 12), place) is not None
+    return text[place] != ";" and right_before(_ABBREVIATED, text, place) is not None
 
 
 def _start(text: str, start: int, floor: int, people: list[Span]) -> int:

@@ -31,6 +31,7 @@ from edition.tagging.uncounted import (
     is_small,
     stands_alone,
 )
+from edition.words import right_before
 
 _MONEY = {"$": "dollars", "£": "pounds", "€": "euros"}
 _SERIES = re.compile(r"\d(?:[,–-]\s?|\s(?:and|or)\s|\s)\Z")
@@ -87,7 +88,7 @@ def find_figures(
 
 def _match_at(text: str, start: int) -> re.Match[str] | None:
     """Return the number at *start*, with a sign of money before it; of what is no range, the first number alone."""
-    between = IS_BETWEEN.search(text, max(0, start - 16), start)
+    between = right_before(IS_BETWEEN, text, start)
     start -= text[max(0, start - 1):start] in _MONEY
     match = (BETWEEN if between else FIGURE).match(text, start)
     if match is not None and match["first"] and not value_of(match)[1] and DASHED.search(match.group()) is None:
@@ -200,7 +201,7 @@ def _figure(
         return None
     if not share and not match["percent"] and not match["few"] and OF_NUMBER.match(text, end) is None:
         end = what.end
-    if not noun and _AGED.search(text, max(0, start - 12), start):
+    if not noun and right_before(_AGED, text, start):
         noun = "years"
     unit = "per cent" if match["percent"] else "share" if share else "times" if match["times"] else noun
     unit = _MONEY.get(match["money"] or "", unit)
@@ -226,7 +227,7 @@ def _counts_nothing(text: str, match: re.Match[str], blocked: _Blocked, last: Sp
         return True
     if is_name(text, start, end) and not _is_listed(last, start):
         return True
-    return _SERIES.search(text, max(0, start - 8), start) is not None and not blocked.ends_at(start)
+    return right_before(_SERIES, text, start) is not None and not blocked.ends_at(start)
 
 
 def _is_listed(last: Span | None, start: int) -> bool:

@@ -12,6 +12,7 @@ from edition.model import Span
 from edition.sentences import sentence_at, sentence_ends
 from edition.tagging.counted import TIMES
 from edition.tagging.stretches import Stretches
+from edition.words import right_before
 
 DATING = ("date", "citation", "title")
 """Kinds of span that bear on it: dates, and what may hold the year of a book, which dates nothing."""
@@ -71,7 +72,7 @@ def _is_other_end(text: str, last: Span, date: Span) -> bool:
     if _TO.fullmatch(text, last.end, date.start):
         return True
     return _AND.fullmatch(text, last.end, date.start) is not None and (
-        _BETWEEN.search(text, max(0, last.start - 16), last.start) is not None)
+        right_before(_BETWEEN, text, last.start) is not None)
 
 
 def _with_period(figure: Span, date: Span | None) -> Span:

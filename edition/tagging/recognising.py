@@ -24,6 +24,7 @@ from edition.tagging.stretches import Stretches
 from edition.tagging.tokens import Tokens
 from edition.tagging.trie import Hit, users
 from edition.timewords import MONTHS, REPUBLICAN_MONTHS, WEEKDAYS
+from edition.words import right_before
 
 _INITIALS_BEFORE = re.compile(rf"(?<!\w)(?:{INITIAL}[\s-]?){{1,4}}\Z")
 _INITIALS_AFTER = re.compile(rf",?\s(?:{INITIAL}[\s-]?){{0,3}}{INITIAL}(?!\w)")
@@ -149,7 +150,7 @@ class Recogniser:
             if self._is_known(word):
                 break
             place = word.start()
-        is_within = _WITHIN.search(text, max(floor, place - 6), place) is not None and not _OWNS.match(text, end)
+        is_within = right_before(_WITHIN, text, place, floor) is not None and not _OWNS.match(text, end)
         return place if place < start and not is_within else None
 
     def _is_known(self, word: re.Match[str]) -> bool:
@@ -166,7 +167,7 @@ class Recogniser:
             self._barred = (Stretches.of(span for span in things if span.kind != "place"),
                             Stretches.of(span for span in things if span.kind == "place"))
         bodies, places = self._barred
-        is_asked_for = places.overlap(start, end) and LOCATIVE.search(text, max(0, start - 20), start) is not None
+        is_asked_for = places.overlap(start, end) and right_before(LOCATIVE, text, start) is not None
         return is_asked_for or bodies.overlap(start, end)
 
     def _before(self, text: str, start: int, floor: int, surname: str) -> tuple[int, tuple[str, ...]] | None:
@@ -236,13 +237,13 @@ class Recogniser:
 
     def _is_word(self, text: str, spoken: Spoken) -> bool:
         """Return True of an ordinary word with a great letter (`West Bank`) rather than a name (`Mr West`)."""
-        before = _WORD_BEFORE.search(text, max(0, spoken.start - 24), spoken.start)
+        before = right_before(_WORD_BEFORE, text, spoken.start)
         if before is not None and before[1].lower() in ROLES:
             return False
         if before is not None and before[1].lower() in _ARTICLES:
             return True
         is_month = text[spoken.start:spoken.end] in MONTHS
-        if is_month and _TIME_BEFORE.search(text, max(0, spoken.start - 12), spoken.start):
+        if is_month and right_before(_TIME_BEFORE, text, spoken.start):
             return True
         return spoken.surname not in self._last or _GREAT_AFTER.match(text, spoken.end) is not None
 
@@ -283,7 +284,7 @@ def _form_order(name: str, hit: Hit) -> str:
 
 def _is_place(text: str, start: int) -> bool:
     """Return True of a name behind what only places are named with: `Port Arthur`."""
-    before = _FEATURE_BEFORE.search(text, max(0, start - 8), start)
+    before = right_before(_FEATURE_BEFORE, text, start)
     return before is not None and before[1].lower() in FEATURES
 
 

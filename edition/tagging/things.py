@@ -13,6 +13,7 @@ from edition.tagging.stretches import Stretches
 from edition.tagging.tokens import Tokens
 from edition.tagging.trie import Hit, Named, Trie, users
 from edition.tagging.variants import derived
+from edition.words import right_before
 
 KINDS = ("place", "org", "group", "event")
 _THE = re.compile(r"\b[Tt]he\s\Z")
@@ -137,7 +138,7 @@ class Finder:
 
     def _is_published(self, text: str, start: int, end: int) -> bool:
         """Return True of what stands where a place of publication does: `(M., 1991)`, `Armonk, NY, 1991`."""
-        is_apart = _AFTER_PLACE.search(text, max(0, start - 3), start) is not None
+        is_apart = right_before(_AFTER_PLACE, text, start) is not None
         if text[end - 1] == ".":
             return (is_apart or text[max(0, start - 1):start] in "(,") and _IMPRINT.match(text, end) is not None
         return is_apart and text[start:end].isupper() and text[end:end + 1] in tuple(",:;)")
@@ -149,7 +150,7 @@ class Finder:
         if is_acronym and text[start:end].isupper():
             return True
         is_alone = _LONGER.match(text, end) is None and _NOUN_FOLLOWS.match(text, end) is None
-        return is_alone and text[start].isupper() and _THE.search(text, max(0, start - 6), start) is not None
+        return is_alone and text[start].isupper() and right_before(_THE, text, start) is not None
 
     # ---- what the text introduces itself
 
@@ -188,7 +189,7 @@ def _with_adjective(text: str, start: int, named: list[Named]) -> tuple[int, lis
 
     `Soviet Communist Party` can be that of the Soviet Union; `German Communist Party` is another.
     """
-    before = _GREAT_BEFORE.search(text, max(0, start - 24), start)
+    before = right_before(_GREAT_BEFORE, text, start)
     if before is None or before[1] in ("The", "In", "Of"):
         return start, named
     fitting = [each for each in named if before[1] in each.entry.name and before[1] not in each.words]
@@ -223,7 +224,7 @@ def _state_after(text: str, org: Span, states: dict[int, int]) -> int:
 
 def _is_one_of(text: str, start: int, end: int) -> bool:
     """Return True of one member of a group (`a Georgian.`), not of an adjective (`a Georgian accent`)."""
-    return _ONE_OF.search(text, max(0, start - 12), start) is not None and _NOUN_FOLLOWS.match(text, end) is None and (
+    return right_before(_ONE_OF, text, start) is not None and _NOUN_FOLLOWS.match(text, end) is None and (
         re.match(r"\s[A-Z][a-z]+\s[a-z]", text[end:end + 30]) is None and text[end:end + 1] not in ("-", "–"))
 
 

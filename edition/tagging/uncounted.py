@@ -12,6 +12,7 @@ from edition.sentences import is_one_sentence
 from edition.tagging.counted import MEASURES, OF
 from edition.tagging.numbers import TENS
 from edition.timewords import MONTH, REPUBLICAN_MONTHS
+from edition.words import right_before
 
 _ADDRESS = re.compile(
     r"\s(?:[A-Z][\w.-]*\s){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Lane|Square|Boulevard|Drive|Prospekt)")
@@ -139,28 +140,28 @@ def is_small(value: str) -> bool:
 
 def is_said_in_passing(text: str, start: int, noun: str) -> bool:
     """Return True of the small numbers of the argument: `the two reports`, `two things`."""
-    return noun.split()[-1].lower() in _NOT_STATED or _DEFINITE.search(text, max(0, start - 10), start) is not None
+    return noun.split()[-1].lower() in _NOT_STATED or right_before(_DEFINITE, text, start) is not None
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Return True of a spelt number without a noun that is a number all the same: scaled, or with a qualifier."""
     scaled = re.search(r"cent\Z|hundred|thousand|million|dozen|-", text[start:end])
-    if _OF_WHOM.search(text, max(0, start - 10), start):
+    if right_before(_OF_WHOM, text, start):
         return True
-    if _VERB.match(text, end) and _OPENS.search(text, max(0, start - 10), start) and text[start:end].lower() != "one":
+    if _VERB.match(text, end) and right_before(_OPENS, text, start) and text[start:end].lower() != "one":
         return True
     if _OF_THESE.match(text, end):
-        return _DEFINITE.search(text, max(0, start - 10), start) is None
+        return right_before(_DEFINITE, text, start) is None
     return scaled is not None or qualifier_before(text, start) is not None
 
 
 def is_elliptic(text: str, start: int, end: int, last: Span) -> bool:
     """Return True of a number that leaves out what was said before it: `he was given ten years, she five`."""
     is_near = is_one_sentence(text, last.end, start) and text[end:end + 1] in tuple(",.;")
-    if is_near and _LISTED.search(text, max(last.end, start - 24), start):
+    if is_near and right_before(_LISTED, text, start, last.end):
         return True
     is_measured = dict(last.data).get("unit", "") in MEASURES
-    return is_near and is_measured and _GIVEN.search(text, max(last.end, start - 24), start) is not None
+    return is_near and is_measured and right_before(_GIVEN, text, start, last.end) is not None
 
 
 def is_name(text: str, start: int, end: int) -> bool:
@@ -168,9 +169,9 @@ def is_name(text: str, start: int, end: int) -> bool:
     if not text[start].isdecimal():
         return False
     is_year = end - start == 2 and text[max(0, start - 1):start] in ("'", "’")
-    if _CALLED.search(text, max(0, start - 24), start) and text[end:end + 1] in (")", "]", ";", ".", ""):
+    if right_before(_CALLED, text, start) and text[end:end + 1] in (")", "]", ";", ".", ""):
         return True
-    return is_year or _PERHAPS_COUNTED.search(text, max(0, start - 24), start) is not None
+    return is_year or right_before(_PERHAPS_COUNTED, text, start) is not None
 
 
 def is_cited(text: str, match: re.Match[str]) -> bool:
