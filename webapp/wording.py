@@ -84,10 +84,13 @@ def shortened(name: str, most: int) -> str:
 
     >>> shortened("Ann Archer", 12), shortened("Bartholomew Archer", 12), shortened("Featherstonehaugh", 12)
     ('Ann Archer', 'Archer', 'Featherston…')
+    >>> shortened("Pope Clement XIV", 12)
+    'Clement'
     """
     if len(name) <= most:
         return name
-    last = name.split()[-1]
+    words = name.split()
+    last = next((word for word in reversed(words) if len(word) > 1 and not set(word) <= set("IVXL.")), words[-1])
     return last if len(last) <= most else f"{last[: most - 1]}…"
 
 

@@ -81,3 +81,10 @@ def test_no_page_of_a_large_library_is_larger_for_it(client: FlaskClient, tmp_pa
     for path in ("/figures", "/citations", "/chronology", "/compare/", "/works/"):
         assert small.get(path, follow_redirects=True).status_code == 200
     assert max(len(client.get(path).data) for path in ("/compare/fire", "/citations", "/chronology/1901")) < 100_000
+
+
+def test_accounts_have_a_column_each_with_room_for_it(client: FlaskClient) -> None:
+    page = client.get("/compare/fire").text
+    style = (Path(__file__).parents[2] / "webapp" / "static" / "studies.css").read_text(encoding="utf-8")
+    assert f"columns-{MOST_AUTHORS}" in page
+    assert re.search(rf"\.columns-{MOST_AUTHORS} {{ min-width: \d{{3}}rem", style)
