@@ -73,7 +73,8 @@ def find_furniture(chunks: Sequence[Chunk]) -> set[int]:
     titles = _counted_titles(chunks)
     short = [chunk for chunk in chunks if _is_short(chunk)]
     repeated = Counter(_key(chunk) for chunk in short)
-    above_pages = (_regular_keys(short) | _paged_keys(short) | _first_keys(short)) - titles
+    regular = _regular_keys(short) | _first_keys(short) | _keys_below_numbers(chunks)
+    above_pages = (_paged_keys(short) | regular) - titles
     in_the_way = _keys_in_the_way(chunks, repeated)
     is_marked = any(HEAD_MARK.match(one.first.text) for one in chunks)
     pages = sum(1 for chunk in chunks if _is_page_number(chunk))
@@ -139,6 +140,15 @@ def _first_keys(short: Sequence[Chunk]) -> frozenset[str]:
     """Return the lines that stand first on two pages or more, in a source that parts its pages by form feeds."""
     count = Counter(_key(chunk) for chunk in short if chunk.first.starts_page)
     return frozenset(key for key, times in count.items() if times > 1)
+
+
+def _keys_below_numbers(chunks: Sequence[Chunk]) -> frozenset[str]:
+    """Return the lines that come again, each time right below the number of a page."""
+    places: dict[str, list[bool]] = defaultdict(list)
+    for above, one in pairwise(chunks):
+        if _is_short(one) and not DIGITS.search(one.first.text):
+            places[_key(one)].append(above.first.text.isdecimal())
+    return frozenset(key for key, found in places.items() if len(found) > 1 and all(found))
 
 
 def _is_title_like(chunk: Chunk) -> bool:
@@ -210,16 +220,18 @@ def _is_notice(chunk: Chunk) -> bool:
 def _paged_keys(short: Sequence[Chunk]) -> set[str]:
     """Return the lines that come again with other numbers at their beginning or end."""
     forms: dict[str, set[str]] = defaultdict(set)
+    rests: dict[str, set[str]] = defaultdict(set)
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for chunk in short:
         if (number := EDGE_NUMBER.search(chunk.first.text)) and (digits := DIGITS.search(number.group())):
             places[_key(chunk)].append((chunk.start, int(digits.group())))
         if EDGE_NUMBER.search(chunk.first.text):
             forms[_key(chunk)].add(chunk.first.text)
+            rests[_key(chunk)].add(EDGE_NUMBER.sub("", chunk.first.text))
         elif LABELLED_PAGE.fullmatch(chunk.first.text):
             forms[_key(chunk)] |= {"", chunk.first.text}
     paged = {key for key, found in forms.items() if len(found) > 1 or (key and any("age " in one for one in found))}
-    return {key for key in paged if _counts_pages(places[key])}
+    return {key for key in paged if _counts_pages(places[key]) and not 1 < len(rests[key]) == len(forms[key])}
 
 
 def _regular_keys(short: Sequence[Chunk]) -> frozenset[str]:
@@ -263,9 +275,12 @@ def _counted_titles(chunks: Sequence[Chunk]) -> frozenset[str]:
 
 
 def _counts_pages(places: Sequence[tuple[int, int]]) -> bool:
-    """True if the numbers of a line do not rise faster than pages do."""
+    """True if the numbers of a line rise, and not faster than pages do; a figure misread does not count."""
     if len(places) < 2:
         return True
+    falls = sum(after <= before for (_, before), (_, after) in pairwise(places))
+    if 2 * falls >= len(places) - 1:
+        return False
     (start, first), (end, last) = places[0], places[-1]
     return end - start >= LEAST_PAGE * abs(last - first)
 
@@ -300,7 +315,17 @@ def _pointed_sections(chunks: Sequence[Chunk]) -> frozenset[int]:
     """
     lone = [i for i, one in enumerate(chunks) if len(one.lines) == 1 and POINTED.fullmatch(one.first.text)]
     are_many = len(lone) >= MANY_SECTIONS and not any(starts_low(_below(chunks, i)) for i in lone)
-    return frozenset(lone if are_many else [i for i in lone if YEAR.match(chunks[i].first.text)])
+    if are_many or _are_chapters(chunks, lone):
+        return frozenset(lone)
+    return frozenset(i for i in lone if YEAR.match(chunks[i].first.text))
+
+
+def _are_chapters(chunks: Sequence[Chunk], lone: Sequence[int]) -> bool:
+    """True if figures count by one between paragraphs, and further from each other than pages do."""
+    numbers = [int(chunks[i].first.text[:-1]) for i in lone]
+    is_counted = len(lone) > 1 and all(after == before + 1 for before, after in pairwise(numbers))
+    is_far = all(chunks[after].start - chunks[before].start > SECTION_TEXT for before, after in pairwise(lone))
+    return is_counted and is_far and all(_is_between_paragraphs(chunks, i) for i in lone)
 
 
 def _is_date(chunk: Chunk) -> bool:

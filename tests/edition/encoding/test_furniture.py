@@ -136,3 +136,24 @@ def test_numbers_with_a_stop_are_pages_where_sentences_go_on_below() -> None:
 def test_title_that_calls_a_note_stands_above_no_page() -> None:
     parts = [part for n in range(4) for part in (CUT, "THE WATER[1]", REST, "[1] Town book.")]
     assert "furniture" not in kinds(*parts)
+
+
+def test_line_that_stands_below_each_number_of_a_page_is_no_title() -> None:
+    page = ("207", "THE MILLS OF BRENN", STORY)
+    assert kinds(STORY, *page, "208", *page[1:], "209", *page[1:]).count("furniture") == 6
+
+
+def test_years_that_fall_number_no_pages() -> None:
+    titles = [part for year in (1833, 1826, 1832) for part in (f"Preface of {year}", STORY)]
+    assert kinds(STORY, *titles).count("head") == 3
+
+
+def test_lines_whose_other_numbers_change_too_stand_above_no_pages() -> None:
+    titles = [part for n, year in ((4, 1809), (8, 1810)) for part in (f"{n}. AT TO PIETER, 18 NOVEMBER {year}", STORY)]
+    assert kinds(STORY, *titles).count("head") == 2
+
+
+def test_figures_with_a_full_stop_that_stand_further_than_pages_count_chapters() -> None:
+    chapter = [STORY] * (9000 // len(STORY))
+    assert kinds(STORY, "16.", *chapter, "17.", *chapter).count("head") == 2
+    assert kinds(STORY, "16.", STORY, "17.", STORY).count("head") == 0
