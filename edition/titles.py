@@ -8,14 +8,16 @@ from collections.abc import Sequence
 ORDINAL = (
     r"(?:(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
     r"|ninth)|(?:ten|eleven|twelf|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six)tie)th"
-    r"|premi(?:er|ère)|seconde?|[a-zé]{3,12}(?:-et-un)?ième"
+    r"|premi(?:er|[èe]re)|seconde?|[a-zé]{3,12}(?:-et-un)?ième"
     r"|(?:ers|zwei|zwey|drit|vier|fünf|sechs|sieben|sieb|ach|neun|[a-zäöüß]{0,12}zehn|elf|eilf|zwölf|[a-zäöüß]{3,18}[zß]igs)te[rs]?"
-    r"|primer[ao]?|segund[ao]|tercer[ao]?|prim[ao]|terz[ao])"
+    r"|primer[ao]?|segund[ao]|tercer[ao]?|prim[ao]|terz[ao]"
+    r"|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|(?:[a-z]{4,6})?tiende|elfde|twaalfde"
+    r"|(?:[a-z]{3,5} en )?(?:twin|der|veer|vijf|zes|zeven|tach|negen)tigste|honderd(?: en [a-z]{3,12}(?:de|ste)|ste))"
 )
 DIVISION = (
     r"(?:chapter|chap\.|part|booke?|section|article|point|volume|act|scene|letter|lecture|canto|number|[ck]apitel|th?eil"
     r"|abschnitt|buch|akt|aufzug|auftritt|szene|gesang|chapitre|partie|livre|acte|scène|cap\.|capítulo|capo|capitolo|parte"
-    r"|libro)"
+    r"|libro|hoofdstuk|deel|boek|bedrijf|tooneel)"
 )
 """What a number belongs to, and is no call after: “Chapter 4”."""
 NUMBER = re.compile(
@@ -27,7 +29,7 @@ NAMED = re.compile(
     rf"(?P<name>(?i:{DIVISION}))\s+(?:\d{{1,3}}|[IVXLC]{{1,7}}|(?i:(?:the\s+)?{ORDINAL}))\b"
     rf"|(?i:{ORDINAL})\s+(?P<named>(?i:{DIVISION}))\b"
 )
-OUTER = re.compile(r"part|booke?|volume|act|th?eil|buch|akt|aufzug|partie|livre|acte|parte|libro")
+OUTER = re.compile(r"part|booke?|volume|act|th?eil|buch|akt|aufzug|partie|livre|acte|parte|libro|deel|boek|bedrijf")
 INNER = re.compile(r"section|article|point|scene|abschnitt|auftritt|szene|scène")
 APART = re.compile(
     r"(?:(?:author|editor|translator)['’]?s['’]? )?(?:preface|foreword|prologue|introduction|conclusion|epilogue"

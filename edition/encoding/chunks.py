@@ -15,6 +15,7 @@ from edition.encoding.labels import Labels
 from edition.encoding.lines import Habits, Line
 from edition.encoding.markers import Marker
 from edition.encoding.verse import find_verses
+from edition.titles import is_number
 
 BULLET = re.compile(r"[-•*·▪◦]\s+(?=\S)")
 """Dashes are left out: in many languages they begin a speech."""
@@ -35,6 +36,8 @@ ENDS_SENTENCE = re.compile(
 )
 
 
+BY_ALONE = re.compile(r"by|von|par", re.I)
+"""On a title page, a line of its own between the title and the name."""
 SMALL = frozenset({
     "a", "an", "and", "that", "than", "his", "their", "was", "were", "is", "which", "who", "not", "as", "at", "by",
     "for", "from", "in", "into", "of", "on", "or", "the", "to", "with", "und", "der", "die", "das", "des", "dem",
@@ -187,7 +190,7 @@ def _is_stray_break(before: Line, line: Line, held: int, small: Collection[str],
     """
     if before.text.endswith(("-", "¬", "\u00ad")):
         return starts_low(line.text)
-    if not ends_open(before.text) or _is_lone_number(before) or _is_lone_number(line):
+    if not ends_open(before.text) or _is_lone_number(before) or _is_lone_number(line) or BY_ALONE.fullmatch(line.text):
         return False
     is_cut = not ENDS_SENTENCE.search(before.text[-60:]) and not PAGE_LINE.search(line.text)
     is_cut = is_cut and line.text[0].isalnum() and line.text.split(maxsplit=1)[0].casefold() not in small
@@ -255,6 +258,7 @@ def _find_verses(lines: Sequence[Line], labels: Labels, *, has_strays: bool) -> 
     barred = {
         i for i, one in enumerate(lines)
         if one.text in repeated or BULLET.match(one.text) or PAGE_AT_END.search(one.text) or one.is_rest
+        or is_number(one.text)
     }
     barred |= {*labels.notes, *labels.paragraphs, *labels.within, *labels.contents}
     return find_verses(lines, barred, has_strays=has_strays)

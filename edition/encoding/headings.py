@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from edition.encoding.chunks import HEAD_MARK, SMALL, Chunk, ends_open, starts_low
+from edition.encoding.chunks import BY_ALONE, HEAD_MARK, SMALL, Chunk, ends_open, starts_low
 from edition.encoding.forms import SUPERIOR
 from edition.encoding.labels import SECTION_MARK
 from edition.encoding.lines import QUOTED
@@ -18,6 +18,10 @@ CHAPTER = re.compile(
     rf"(?i:{DIVISION})\s+(?:\d{{1,3}}|[IVXLC]+)\b(?:(?=\s*$|\s*[.,:;—–-])|(?=\s+[“\"‘„«(]?[A-ZÀ-Ž]))"
 )
 """“Chapter IV”, “Act 2, Scene 4”, but not “Part 2 was lost”."""
+COUNTED_TITLE = re.compile(
+    rf"(?i:{ORDINAL}\s+{DIVISION}|{DIVISION}\s+(?:the\s+)?{ORDINAL})(?:[.:]|\s?[–—])\s+(?=[“\"‘„«(]?[A-ZÀ-Ž])",
+)
+"""“Livre premier. Of the mill”: the number of a division with its title behind it."""
 CHAPTER_NUMBER = re.compile(rf"(?i:{DIVISION})\s+(?:\d{{1,3}}|[IVXLC]+)\.?")
 CHAPTER_END = re.compile(
     rf"[.,:]\s+(?:{DIVISION}\s+(?:\d{{1,3}}|[IVXLC]+)|(?:the\s+)?{ORDINAL}\s+{DIVISION})\.?$", re.I,
@@ -46,7 +50,8 @@ LETTER_END = re.compile(
 INITIALS = re.compile(r"(?![IVXLC]+\.?$)(?:[A-ZÀ-Ž]\.?\s?){1,3}")
 SUBSCRIBED = re.compile(
     r"I,? the (?:king|queen|emperor)\b|by (?:order|command) of\b|by the (?:president|king|queen|emperor|governor)\b"
-    r"|por mandado de\b|par ordre d[eu]\b|im auftrage?\b",
+    r"|por mandado de\b|par ordre d[eu]\b|im auftrage?\b"
+    r"|yours\b|(?:very )?(?:respectfully|sincerely|truly|faithfully|affectionately)\b",
     re.I,
 )
 NAME_PARTS = frozenset({"de", "del", "la", "las", "los", "y", "e", "von", "van", "der", "zu", "du", "da", "di"})
@@ -69,7 +74,7 @@ INNER_END = re.compile(r"[a-zà-ž]{3,}\. [A-ZÀ-Ž].{20}")
 """The end of a sentence with the beginning of another: an open line that has one is a paragraph a page cut."""
 DATED_AT = re.compile(
     rf"(?:^|[.;:]\s+)(?:(?:Given|Dated|Done)\s+)?(?:(?:[Aa]t|[Ii]n|[Ff]rom)\s+)?(?:[A-ZÀ-Ž][\w’'-]*[\s,]+){{1,4}}"
-    rf"(?:{MONTHS}\s+\d{{1,2}}|\d{{1,2}}\.?\s+{MONTHS})[\s,]+\d{{4}}\W*$"
+    rf"(?:{MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?\s+{MONTHS})[\s,]+\d{{4}}\W*$"
 )
 """The place and the day a document was given at, as its last words."""
 STYLES = frozenset({
@@ -86,8 +91,6 @@ ENTRY_END = re.compile(r"[^\W\d][,.]\s\d{1,3}(?:[-–]\d{1,3})?(?:,\s\d{1,3}(?:[
 """The end of an entry in an index."""
 EPIGRAPH = re.compile(r"[“\"«„‘'][^”\"»]{12,}[.!?,;]?[”\"»’'][.,]?\s?(?:--|[–—]|[(\[](?=[^\W\d]))")
 """Words in quotation marks with whose they are; years in brackets tell when, not whose."""
-BY_ALONE = re.compile(BY_WORD)
-"""On a title page, a line of its own above the name."""
 FIELD = re.compile(r"(?:subject|ref(?:erence)?s?|re|to|from|through|cc|date|betreff|an|von|objet|de|à)\s?:", re.I)
 """What a line of the head of a letter or a memorandum begins with."""
 LONGEST_HEAD = 110
@@ -95,6 +98,15 @@ LONGEST_MARKED = 400
 """Code points of a heading that is numbered as a chapter or in capitals: old ones tell what the chapter is about."""
 LONGEST_CAPITALS = 160
 """Code points of a title whose every word that counts has a capital; one with figures is rather a reference."""
+
+
+PREDICATE = re.compile(
+    r"\b(?:I(?=\s[a-z])|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Tt]hey|[Yy]ou|[Tt]here|is|are|was|were|am|has|have|had|will|would|shall"
+    r"|should|may|might|can|could|must|did|does|do|said|[Ii]ch|[Ee]r|[Ss]ie|[Ee]s|[Ww]ir|[Ii]hr|ist|sind|war|waren|hat|haben"
+    r"|hatte|hatten|wird|werden|wurde|[Jj]e|[Ii]ls?|[Ee]lles?|[Nn]ous|[Vv]ous|est|sont|était|étaient|ont|avait|fut"
+    r"|j|hij|zij|era|fue|è|sono|es)\b(?!\.)|\b[JjCc][’'](?=\w)"
+)
+"""Words that make a sentence, and that hardly a title has: who acts, and forms of “be”, “have” and their like."""
 
 
 def bare(chunk: Chunk) -> str:
@@ -119,7 +131,7 @@ def may_be_head(text: str) -> bool:
     >>> may_be_head("PART II"), may_be_head("of the town"), may_be_head("They left it there."), may_be_head("»Nein!«")
     (True, False, False, False)
     """
-    is_chapter = bool(CHAPTER.match(text) or CHAPTER_END.search(text) or COUNTED_HEAD.fullmatch(text))
+    is_chapter = is_counted_title(text)
     longest = LONGEST_MARKED if is_chapter or text.isupper() or is_long_title(text) else LONGEST_HEAD
     if text[-1:].isalpha() and title_share(text) == 1 and not any(char.isdigit() for char in text):
         longest = max(longest, LONGEST_CAPITALS)
@@ -127,25 +139,55 @@ def may_be_head(text: str) -> bool:
         return False
     if (text[0] == "[" and "]" not in text) or is_cut_saying(text):
         return False
-    if INNER_END.search(text) and not (is_chapter or text.endswith(".")):
+    if INNER_END.search(text) and not (is_chapter or text.endswith(".") or is_long_title(text)):
         return False
-    words = sum(word[0].isalnum() for word in text.split())
-    if text.endswith(("!", "?", "...")) and not text.isupper() and (
-        words < 3 or not is_plain_head(text)
-    ):
+    if text.endswith(("!", "?", "...")) and not text.isupper() and is_exclaimed(text):
         return False
     if text.rpartition(" ")[2] in SMALL or text.casefold() in SMALL or (ENTRY_END.search(text) and not is_chapter):
         return False
     if text.startswith(("(", "–", "—", "--")) or text.endswith((",", ";", ":", "-", "—", "–", "…")):
         return is_chapter
-    if is_said(text) or (text[0] == "[" and text[-1] == "]") or text.endswith(("?]", ".]")):
+    is_marked = is_marked_head(text)
+    is_quoting = is_marked and text[0] not in OPENERS and title_share(text) > 0.85
+    if (is_said(text) and not is_quoting) or (text[0] == "[" and text[-1] == "]"):
         return False
-    return not text.endswith(".") or is_chapter or text.isupper() or (len(text) < 70 and is_marked_head(text))
+    if text.endswith(("?]", ".]")) and not is_marked:
+        return False
+    return not text.endswith(".") or is_chapter or text.isupper() or (len(text) < 70 and is_marked)
+
+
+def is_counted_title(text: str) -> bool:
+    """True if a line has the number of a chapter, and perhaps its title.
+
+    >>> [is_counted_title(text) for text in ("Third Part", "Livre premier. Le moulin", "Mills. Chapter IV", "Mill")]
+    [True, True, True, False]
+    """
+    is_number = CHAPTER.match(text) or CHAPTER_END.search(text) or COUNTED_HEAD.fullmatch(text)
+    return bool(is_number or COUNTED_TITLE.match(text))
+
+
+def is_exclaimed(text: str) -> bool:
+    """True if a line with a mark of exclamation or a question at its end is rather what someone says.
+
+    >>> is_exclaimed("Must the Mill be Moved?"), is_exclaimed("Anna! Anna! Nobody Here?"), is_exclaimed("They went!")
+    (False, True, True)
+    """
+    words = sum(word[0].isalnum() for word in text.split())
+    return words < 3 or not is_plain_head(text) or any(mark in text[:-3] for mark in "!?")
 
 
 def is_long_title(text: str) -> bool:
     """True if a line longer than most titles is one: numbered, its words with capitals, no full stop."""
     return bool(NUMBERED_HEAD.match(text)) and text[-1] not in ".,;:" and title_share(text) > 0.85
+
+
+def says_no_sentence(text: str) -> bool:
+    """True if a line has none of the words that make a sentence, and no second sentence begins in it.
+
+    >>> says_no_sentence("Of the mill and its wheels."), says_no_sentence("It was the mill."), says_no_sentence("Mill")
+    (True, False, True)
+    """
+    return not PREDICATE.search(text) and not INNER_END.search(text) and ".—" not in text
 
 
 def is_said(text: str) -> bool:
@@ -185,7 +227,7 @@ def is_closed_title(text: str) -> bool:
     (True, False)
     """
     content = [word for word in text.rstrip(".").split() if word.lower() not in SMALL]
-    is_short = len(text) < 70 and len(content) > 1 and text[0] not in "(–—-"
+    is_short = len(text) < 70 and len(content) > 1 and text[0] not in "(–—-" and says_no_sentence(text)
     return text.endswith(".") and is_short and not ends_open(text) and title_share(text) == 1
 
 
@@ -241,7 +283,7 @@ def title_share(text: str) -> float:
 def is_byline_below(following: Chunk) -> bool:
     """True if what follows a line says whose the text of that title is, and is as short as that."""
     text = bare(following)
-    return bool(MADE_BY.match(text)) and len(text) < LONGEST_HEAD and text[-1] != ":"
+    return bool(MADE_BY.match(text) or BY_ALONE.fullmatch(text)) and len(text) < LONGEST_HEAD and text[-1] != ":"
 
 
 def is_name_below(text: str, following: Chunk | None) -> bool:

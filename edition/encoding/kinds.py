@@ -48,6 +48,7 @@ from edition.encoding.verse import LEAST_PROSE, is_set_as_verse, may_be_verse
 
 LONGEST_QUOTED = 2500
 """Code points of a paragraph that is quoted only for the words above it, at most; longer ones are documents."""
+POINTED = re.compile(r"\d{1,4}\.")
 ITEM = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s|[-•*·▪◦]\s+(?=\S)")
 
 
@@ -72,6 +73,8 @@ class Classifier(Titling):
         """Index of the last paragraph of a quotation of several paragraphs."""
         self.quote_open = False
         self.in_bibliography = False
+        self.is_counted = sum(1 for one in chunks if POINTED.fullmatch(one.first.text)) > 1
+        """Figures with a full stop stand by themselves, and none is the number of a page: they count chapters."""
 
     def kind(self, chunk: Chunk, *, interrupted: bool, is_last_of_page: bool = False) -> Kind:
         """Return the kind of *chunk*, the next of those given; *interrupted* if notes or furniture stand before it."""
@@ -134,7 +137,8 @@ class Classifier(Titling):
             return None
         if self.setting.is_dated and not self.is_dateline(text) and following.size > 40 and DATE_LINE.fullmatch(text):
             return Kind("head", "medium")
-        return Kind("head", "medium") if is_section_mark(text) or text.isdecimal() else None
+        is_number = is_section_mark(text) or text.isdecimal() or (self.is_counted and POINTED.fullmatch(text))
+        return Kind("head", "medium") if is_number else None
 
     def _goes_on(self, chunk: Chunk, *, interrupted: bool) -> bool:
         """True if the chunk is the second part of what a page break cut."""
@@ -164,6 +168,8 @@ class Classifier(Titling):
             return Kind("quote")
         if setting.is_numbered and setting.indent and chunk.first.indent >= setting.indent:
             return Kind("p")
+        if setting.is_wholly_numbered and not self.count and self.is_title_among_numbers(chunk):
+            return Kind("head", "medium")
         if setting.is_numbered and setting.indent and not chunk.first.indent and self.count:
             return Kind("head" if self.is_title_among_numbers(chunk) else "quote", "medium")
         if setting.is_wholly_numbered and not setting.indent and self._is_without_number(chunk):

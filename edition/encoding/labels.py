@@ -20,9 +20,10 @@ from edition.encoding.numbered import PAGES_BACK, numbered_paragraphs
 from edition.titles import NOTES
 
 SECTION_MARK = re.compile(
-    r"(?:§+\s?(?:\d{1,3}|[IVXLC]{1,7})|(?=[LC]{0,3}[IVX])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))\.?"
+    r"(?P<dash>[-–—]\s?)?(?:§+\s?(?:\d{1,3}|[IVXLC]{1,7})|(?=[LC]{0,3}[IVX])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
+    r"\.?(?(dash)\s?[-–—])"
 )
-"""The number of a section by itself: capital Roman figures, or a sign with figures."""
+"""The number of a section by itself: capital Roman figures, perhaps between dashes, or a sign with figures."""
 
 BASE = {**{style: weight for style, (_, weight) in LOOKS.items()}, "damaged": -3.0}
 BARE = ("plain", "dot", "paren", "damaged", "colon", "slash", "shut", "word")

@@ -33,6 +33,10 @@ FEW = 10
 """
 LONGEST_ITEM = 400
 """Code points of an item of a list, at most."""
+LONGEST_DATE = 40
+"""Code points of a line that is a date, with the name of its day, at most."""
+LEAST_DATES = 3
+"""Dates that stand by themselves, at least, in a diary or a chronology."""
 SHORTEST_INTRODUCTION = 36
 """Code points of a paragraph with a word of saying that introduces lines, at least; a line of verse may have as many.
 """
@@ -93,7 +97,7 @@ def find_setting(chunks: Sequence[Chunk]) -> Setting:
         is_announcing=_is_announcing(plain),
         is_marking=any(one.note and one.note.style == "md" for one in chunks)
         or any(QUOTE_MARK.match(one.first.text) or HEAD_MARK.match(one.first.text) for one in plain),
-        is_dated=sum(1 for one in plain if one.size < 40 and DATE_LINE.fullmatch(one.first.text)) >= 3,
+        is_dated=_is_dated(plain),
         is_terse=sum(1 for one in plain if one.size < 110 and one.closing[-1] in ".!?”\"»«…") > 0.35 * len(plain) > 3,
     )
 
@@ -203,6 +207,21 @@ def _is_title_below(chunks: Sequence[Chunk], index: int) -> bool:
     text = bare(chunks[index])
     is_below = not ends_open(chunks[index - 1].closing) and index + 1 < len(chunks)
     return is_below and text[-1:].isalnum() and is_plain_head(text) and chunks[index + 1].size >= LEAST_PROSE
+
+
+def _is_dated(plain: Sequence[Chunk]) -> bool:
+    """True if three lines or more are dates by themselves, most of them not below the title of what they date."""
+    dated = [
+        before is not None and _is_title(before) for before, one in pairwise([None, *plain])
+        if one and one.size < LONGEST_DATE and DATE_LINE.fullmatch(one.first.text)
+    ]
+    return len(dated) >= LEAST_DATES and 2 * sum(dated) < len(dated)
+
+
+def _is_title(chunk: Chunk) -> bool:
+    """True if a short line ends with no mark and is no date."""
+    text = bare(chunk)
+    return chunk.size < LEAST_PROSE and text[-1:].isalnum() and not DATE_LINE.fullmatch(text) and not text.isdecimal()
 
 
 def _count_bold(plain: Sequence[Chunk]) -> int:

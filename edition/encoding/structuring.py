@@ -32,6 +32,8 @@ from edition.html import flatten
 from edition.model import Problem, Text
 from edition.sources import Source
 
+EMPHASIS = "*_ \n"
+"""What may stand before the number of a heading in bold: it is no call."""
 STRONG = 2.0
 
 
@@ -169,7 +171,7 @@ def _candidates(blocks: Sequence[Block], raws: Sequence[Raw], markers: Sequence[
             continue
         raw = raws[index]
         offset = raw.find_source(marker.start)
-        if offset < raw.label_end or (marker.style == "plain" and not raw.text[raw.label_end : offset].strip()):
+        if offset < raw.label_end or (marker.style == "plain" and not raw.text[raw.label_end : offset].strip(EMPHASIS)):
             continue
         found.append(Candidate(marker, index, marker.start, bisect_right(heads, marker.start)))
     return found

@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from edition.encoding.chunks import BULLET, SMALL, Chunk, ends_open, starts_low
+from edition.encoding.alike import find_titles
+from edition.encoding.chunks import BULLET, BY_ALONE, SMALL, Chunk, ends_open, starts_low
 from edition.encoding.headings import (
     BY,
-    BY_ALONE,
     CHAPTER,
     CHAPTER_END,
     CHAPTER_NUMBER,
     CLOSERS,
     COUNTED_HEAD,
+    COUNTED_TITLE,
     DATE_LINE,
     DATED_AT,
     FURTHER,
@@ -28,6 +29,7 @@ from edition.encoding.headings import (
     bare,
     is_byline_below,
     is_closed_title,
+    is_counted_title,
     is_long_title,
     is_marked_head,
     is_name,
@@ -38,16 +40,26 @@ from edition.encoding.headings import (
     is_section_mark,
     may_be_head,
     name_words,
+    says_no_sentence,
     title_share,
 )
 from edition.encoding.quotations import SOURCE_END, introduces
 from edition.encoding.setting import find_setting
 from edition.encoding.verse import LEAST_PROSE
+from edition.titles import DIVISION, is_number, stands_apart
 
+WORD = re.compile(r"[^\W\d_]++")
 LOW_WORD = re.compile(r"(?<![^\W_])[^\W\d_A-ZÀ-Þ][^\W\d_]++")
 NAMED_WORD = re.compile(r"(?<=[a-zà-ž] )[A-ZÀ-Ž][^\W\d_]++")
+DIVISION_FIRST = re.compile(rf"{DIVISION}\b", re.I)
 YEARS = re.compile(r"\((?=[^()]*\d)[^()]{4,50}\)\.?")
 """“(1219–1304)”: the years that a heading in capitals tells of."""
+FIRST_LINES = 4
+"""Lines at the beginning of a text among which its author may be named."""
+LONGEST_ABOVE_AUTHOR = 220
+"""Code points of the title of an essay with its subtitle, at most."""
+LONGEST_CLOSE = 50
+"""Code points of “Your humble servant,” and its like above a signature, at most; names are as short."""
 LONGEST_TITLE = 80
 """Code points of a line that its room alone shows to be a title."""
 
@@ -65,6 +77,8 @@ class Titling:
         self.bylines: set[str] = set()
         self.heads: set[str] = set()
         self.is_last_of_page = False
+        self.alike = frozenset[int]() if self.setting.is_marked else find_titles(chunks)
+        """Indices of the lines that are titles because others of their form are."""
 
     @property
     def following(self) -> Chunk | None:
@@ -77,6 +91,12 @@ class Titling:
         return frozenset(word for one in self.chunks for line in one.lines for word in LOW_WORD.findall(line.text))
 
     @cached_property
+    def spoken(self) -> frozenset[str]:
+        """The words of paragraphs, whether they have capitals or not."""
+        long = (one for one in self.chunks if one.size >= LEAST_PROSE)
+        return frozenset(word.casefold() for one in long for line in one.lines for word in WORD.findall(line.text))
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """The words, articles and the like left out, that the text writes with a capital after one with a small letter.
         """
@@ -87,21 +107,41 @@ class Titling:
         text = bare(chunk)
         if self.last is not None and self.last_kind == "byline" and BY_ALONE.fullmatch(bare(self.last)):
             return len(text) < LONGEST_HEAD
-        if self.last_kind != "head":
+        if self.count < FIRST_LINES and following is not None and self._is_author(text, following):
+            return True
+        if self.last is None or self.last_kind != "head":
             return False
         if BY_ALONE.fullmatch(text) and following is not None:
             return True
         if chunk.first.text in self.bylines or (BY.match(text) and 8 < len(text) < 80 and text[-1] not in ".:;,"):
             return True
-        is_counted = COUNTED_HEAD.match(text) or CHAPTER.match(text)
-        return self.count < 4 and not is_counted and is_name_below(bare(chunk), following)
+        is_counted = COUNTED_HEAD.match(text) or DIVISION_FIRST.match(text) or CHAPTER_NUMBER.fullmatch(bare(self.last))
+        return self.count < FIRST_LINES and not is_counted and is_name_below(bare(chunk), following)
+
+    def _is_author(self, text: str, following: Chunk) -> bool:
+        """True if one of the first lines is a name that the text does not speak of, above a title or a paragraph."""
+        if self.last_kind not in ("", "head") or (self.last and CHAPTER_NUMBER.fullmatch(bare(self.last))):
+            return False
+        if self.last is None and text.isupper():
+            return False
+        below, words = bare(following), [word.casefold() for word in name_words(text)]
+        if not words or is_number(text) or DIVISION_FIRST.match(text) or stands_apart(text):
+            return False
+        if text.split()[0].casefold() in STYLES or not is_name(text.title() if text.isupper() else text):
+            return False
+        is_title = following.size < LONGEST_HEAD and is_plain_head(below) and not is_marked_head(below)
+        is_title = is_title and not DIVISION_FIRST.match(below)
+        is_above = is_title or (self.last is not None and following.size >= LEAST_PROSE)
+        return is_above and not self.spoken.intersection(words)
 
     def is_head(self, chunk: Chunk, following: Chunk | None) -> bool:
         text = bare(chunk)
-        if self._is_argument(chunk, following):
+        if self._is_argument(chunk, following) or self._is_above_author(chunk):
             return True
         if self.is_dateline(text) or (self.setting.is_marked and not COUNTED_HEAD.fullmatch(text)):
             return False
+        if self.count in self.alike:
+            return True
         begins = following is not None and (not starts_low(following.opening) or bool(YEARS.fullmatch(bare(following))))
         if begins and self._is_in_series(chunk):
             return True
@@ -109,7 +149,8 @@ class Titling:
             return not self._is_signature(text, following)
         if len(chunk.lines) > 4 or not (may_be_head(text) or self._is_closed_title(chunk, following)):
             return False
-        is_introduced = self.last is not None and self.last.closing.endswith((":", "—")) and self.last_kind == "p"
+        is_introduced = self.last is not None and self.last.closing.endswith((":", "—"))
+        is_introduced = is_introduced and self.last_kind in ("p", "quote")
         if is_introduced and not (len(text) > 60 and (text.isupper() or is_long_title(text))):
             return False
         if following is None:
@@ -121,14 +162,16 @@ class Titling:
 
     def _is_title(self, text: str, following: Chunk) -> bool:
         """True if a line that is no signature, and below which a paragraph may begin, is the title of it."""
-        if FURTHER.match(text) or text in self.heads or (self.count < 3 and title_share(text) > 0.6):
+        if FURTHER.match(text) or text in self.heads:
             return not text.endswith(".")
+        if self.count < FIRST_LINES - 1 and title_share(text) > 0.6 and not text.endswith("."):
+            return True
         if self._goes_on_in_verse(text) or self._is_cut_by_page(text):
             return False
         if not is_plain_head(text) and bare(following).isupper():
             return False
         is_stray = not (self._has_text(following) or is_marked_head(text) or self._is_first_of_two(text))
-        if is_stray and not self._is_full_title(text):
+        if is_stray and not self._is_full_title(text) and self.count + 1 not in self.alike:
             return False
         if is_plain_head(text) or self.setting.is_terse:
             return is_plain_head(text)
@@ -144,27 +187,49 @@ class Titling:
             return above.isupper() and not CHAPTER_NUMBER.fullmatch(above)
         if not (CHAPTER_NUMBER.fullmatch(above) or is_section_mark(above)) or text[0] in OPENERS:
             return False
-        if chunk.size < LONGEST_HEAD and title_share(text) > 0.85 and following.size >= LEAST_PROSE:
+        if text.isupper() and chunk.size < following.size:
+            return True
+        is_line = len(chunk.lines) == 1 and chunk.size < LONGEST_TITLE and text[0].isupper() and not is_said(text)
+        is_line = is_line and (text[-1].isalnum() or (text[-1] == "." and len(text.split()) > 3))
+        is_title = title_share(text) > 0.85 or (is_line and says_no_sentence(text))
+        if chunk.size < LONGEST_HEAD and is_title and following.size >= LEAST_PROSE:
             return not DATE_LINE.fullmatch(text)
         return 30 < chunk.size < 220 and following.size > 300 and not is_section_mark(above)
 
+    def _is_above_author(self, chunk: Chunk) -> bool:
+        """True if the first line, or one right below a heading, has the name of an author below it, and then a text."""
+        ahead = self.chunks[self.count + 1 : self.count + 3]
+        if len(ahead) < 2 or self.last_kind not in ("", "head") or chunk.size > LONGEST_ABOVE_AUTHOR:
+            return False
+        if BY_ALONE.fullmatch(bare(ahead[0])):
+            return is_name(bare(ahead[1]).title())
+        is_text = ahead[1].size >= LEAST_PROSE and not starts_low(ahead[1].opening)
+        is_title = self.last is None and title_share(bare(chunk)) >= 0.5
+        return is_title and is_text and self._is_author(bare(ahead[0]), ahead[1])
+
     def _is_signature(self, text: str, following: Chunk) -> bool:
         """True if a line is a name at the end of a letter, or below another, or before the next document."""
-        if SUBSCRIBED.match(text) or INITIALS.fullmatch(text):
+        if SUBSCRIBED.match(text) or INITIALS.fullmatch(text) or (DATED_AT.match(text) and not is_marked_head(text)):
             return True
-        if self.last is None or self.last_kind != "p" or is_byline_below(following):
+        if self.last is None:
+            return text.endswith(".") and not is_number(text) and is_name(text.title())
+        if self.last_kind != "p" or is_byline_below(following):
             return False
         if SUBSCRIBED.match(bare(following)) and is_name(text.title()):
             return True
-        if DATED_AT.search(self.last.closing) and not is_marked_head(text):
+        if DATED_AT.search(self.last.closing) and not is_marked_head(text) and len(text) < LONGEST_CLOSE:
             return True
+        if self.last.size < LONGEST_CLOSE and self.last.closing.endswith(","):
+            return True
+        if is_counted_title(text) or stands_apart(text):
+            return False
         if text.isupper() and text.endswith(".") and following.size < LONGEST_HEAD and is_name(text.title()):
             return not any(word.casefold().strip(".,") in self.common for word in name_words(text))
         if not is_name(text):
             return is_officer(text) and bool(LETTER_END.search(self.last.closing))
         if text.split()[0].casefold().rstrip(".") in STYLES:
             return True
-        if LETTER_END.search(self.last.closing) or (self.last.size < 50 and is_name(bare(self.last))):
+        if LETTER_END.search(self.last.closing) or (self.last.size < LONGEST_CLOSE and is_name(bare(self.last))):
             return True
         is_before_title = following.size < LONGEST_HEAD and title_share(bare(following)) > 0.6
         return is_before_title and not any(word.casefold().rstrip(".,") in self.common for word in name_words(text))
@@ -235,8 +300,11 @@ class Titling:
 
     def is_title_among_numbers(self, chunk: Chunk) -> bool:
         """True if a short paragraph without a number stands between a numbered one that is closed and another."""
-        if self.last is None or not self._is_before_number():
+        if not self._is_before_number():
             return False
+        if self.last is None:
+            is_begun = chunk.first.text[0] not in OPENERS and not starts_low(chunk.opening)
+            return is_begun and chunk.size <= LONGEST_HEAD * 1.5
         if is_long_title(bare(chunk)) or _is_counted(bare(chunk)):
             return True
         if chunk.size > LONGEST_HEAD * 1.5:
@@ -244,7 +312,9 @@ class Titling:
         if chunk.size > LONGEST_HEAD and chunk.closing.endswith("."):
             return False
         is_open = self.last_kind == "quote" and self.last.closing[-1] not in CLOSERS
-        is_closed = not is_open and not introduces(self.last.closing)
+        is_closed = not is_open and not introduces(self.last.closing) and self.last.closing[-1] not in ",;"
+        if chunk.closing[-1] in ",;!?" and not is_plain_head(bare(chunk)):
+            return False
         return is_closed and chunk.first.text[0] not in OPENERS and not SOURCE_END.search(chunk.closing)
 
     def _is_before_number(self) -> bool:
@@ -256,6 +326,8 @@ class Titling:
 
 def _is_counted(text: str) -> bool:
     """True if a line is “Second part”, perhaps with a title behind it."""
+    if COUNTED_TITLE.match(text):
+        return True
     if not (match := COUNTED_HEAD.match(text)):
         return False
     rest = text[match.end() :].lstrip()

@@ -14,8 +14,8 @@ STORY = (
 LETTER = f"{STORY} Given at the lower mill, August 4, 1702."
 
 
-def kinds(*paragraphs: str) -> list[str]:
-    return [one.kind for one in encode(Source("t.txt", "\n\n".join(paragraphs)), text_id="t").text.passages]
+def kinds(*paragraphs: str, between: str = "\n\n") -> list[str]:
+    return [one.kind for one in encode(Source("t.txt", between.join(paragraphs)), text_id="t").text.passages]
 
 
 @pytest.mark.parametrize("head", [
@@ -217,3 +217,57 @@ def test_long_line_of_capitalised_words_is_a_title() -> None:
         " of the Weir and Their Servants"
     )
     assert kinds(STORY, title, f"{STORY} {STORY}")[1] == "head"
+
+
+@pytest.mark.parametrize("head", [
+    "Livre premier. Comment le moulin fut construit", "Premiere partie.", "Achtste Hoofdstuk.",
+    "Een en vijftigste hoofdstuk.",
+    "I. The Old Mill. A Chronicle of Anna Torvald",
+    "XIV. “WHOSE IS THE WATER?”",
+])
+def test_number_with_a_title_behind_it_is_a_heading(head: str) -> None:
+    assert kinds(STORY, STORY, head, STORY) == ["p", "p", "head", "p"]
+
+
+@pytest.mark.parametrize("line", ["Anna! Anna Torvald! Nobody Here?", "Anna Torvald Brenn May 4th 1808."])
+def test_what_is_called_and_where_and_when_a_letter_was_signed_is_no_heading(line: str) -> None:
+    assert kinds(STORY, STORY, line, STORY) == ["p"] * 4
+
+
+@pytest.mark.parametrize("name", ["A. Torvald", "TORVALD.", "The Warden"])
+def test_line_below_a_compliment_is_a_signature(name: str) -> None:
+    assert "head" not in kinds(LETTER, "Ever yours,", name, STORY)
+
+
+def test_name_above_the_title_that_the_text_does_not_speak_of_is_its_authors() -> None:
+    assert kinds("Anna Torvald", "The Mill and the Wheels", STORY, STORY) == ["byline", "head", "p", "p"]
+    assert kinds("Anna Torvald", "Chapter One", STORY, STORY) == ["head", "head", "p", "p"]
+    told = STORY.replace("the people", "Anna Torvald and the people")
+    assert kinds("Anna Torvald", "The Mill and the Wheels", told, STORY) == ["head", "head", "p", "p"]
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"], ids=["blank lines", "a line a paragraph"])
+def test_by_on_a_line_of_its_own_stands_between_title_and_author(between: str) -> None:
+    lines = ("Sunshine and Shady Mills: What “the Ferry” Learned from the Lock", "by", "Anna Torvald", STORY, STORY)
+    assert kinds(*lines, between=between) == ["head", "byline", "byline", "p", "p"]
+
+
+def test_date_below_a_title_is_no_heading_unless_dates_stand_above_paragraphs() -> None:
+    letters = [part for year in (1831, 1826, 1832) for part in (f"Preface of {year}", f"May {year}.", STORY)]
+    assert kinds(*letters) == ["head", "p", "p"] * 3
+
+
+def test_first_line_before_a_numbered_paragraph_is_a_title() -> None:
+    numbered = (f"     {number}. {STORY}" for number in range(53, 60))
+    assert kinds("Of the town and of its mill.", *numbered)[0] == "head"
+
+
+def test_number_of_a_heading_in_bold_is_no_call() -> None:
+    source = f"{STORY}\n\n**8. The Old Mill**\n\n{STORY}\n\n**9. The Ferry**\n\n{STORY}"
+    text = encode(Source("t.txt", source), text_id="t").text
+    assert [one.text for one in text.passages if one.kind == "head"] == ["8. The Old Mill", "9. The Ferry"]
+
+
+def test_chapter_below_a_quotation_in_lines_is_none_of_them() -> None:
+    verse = "As the miller sings:\nThe water came,\nThe water went,\nAnd nobody was there.\nChapter LXIX"
+    assert kinds(STORY, STORY, f"{STORY} {verse}", STORY, between="\n")[-2:] == ["head", "p"]
