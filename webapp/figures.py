@@ -144,7 +144,7 @@ def _section(name: str, questions: Sequence[Question], asked: Asked) -> Section:
         "question": lambda one: (one.title.casefold(), one.key),
     }
     order = keys.get(asked.order, lambda one: (
-        VERDICTS.index(one.verdict), -_share_judged(one), -len(one.authors), one.title))
+        VERDICTS.index(one.verdict), -one.share_judged, -len(one.authors), one.title))
     first = asked.start if asked.section else 0
     shown = _on_one_page(sorted(questions, key=order)[first:first + MOST_SHOWN])
     authors = tuple(sorted({author for one in shown for author in one.authors}))
@@ -181,11 +181,6 @@ def _judged(question: Question) -> dict[Claim, list[str]]:
             if words:
                 found.setdefault(claim, []).append(words)
     return found
-
-
-def _share_judged(question: Question) -> float:
-    """Return what share of the claims verdicts in words are on: a short row of those says most."""
-    return len(_judged(question)) / len(question.claims)
 
 
 def _letter(notes: list[tuple[str, str]], words: str) -> str:

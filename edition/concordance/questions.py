@@ -20,7 +20,7 @@ from edition.concordance.days import days_in
 from edition.concordance.frames import frames_of
 from edition.concordance.grouping import Kin, Parallels, group_claims
 from edition.concordance.rulings import Rulings
-from edition.concordance.saying import Group, group_of, with_words
+from edition.concordance.saying import Group, group_of, joined, with_words
 from edition.concordance.telling import editions_in, names_in
 from edition.concordance.titles import answering, event_of, is_telling, most_shared, title_of
 from edition.concordance.verdicts import AGREEING, compare_claims
@@ -70,8 +70,9 @@ class Question:
         """Return the gravest verdict between two authors: contradicting, overlapping, rounded, same; or not comparable.
 
         Of two authors of whom one gives several answers, those count that are the same; else they contradict if any do.
-        Sentences agree only if each does: that two in ten are of one mind says nothing of the rest, and they are a
-        row by themselves; and who denies in one what the other says does not agree with him by another.
+        Sentences agree only if agreements chain them all together: that two in ten are of one mind says nothing of the
+        rest, and they are a row by themselves; and who denies in one what the other says does not agree with him by
+        another.
         """
         settled: dict[tuple[str, ...], int] = {}
         for one in self.verdicts:
@@ -80,13 +81,23 @@ class Question:
             settled[pair] = max(settled.get(pair, 0), grade)
         grades = [GRAVITY.index((*SETTLING, "contradicting")[grade]) for grade in settled.values() if grade]
         found = GRAVITY[min(grades)] if grades else "not comparable"
-        is_open = self.thing == WORDS and (len(grades) < len(settled) or not self._is_of_one_mind)
+        is_open = self.thing == WORDS and not self._is_of_one_mind
         return "not comparable" if is_open and found in AGREEING else found
 
     @property
     def _is_of_one_mind(self) -> bool:
-        """True if each claim agrees with one of another author."""
-        return {claim for one in self.verdicts if one.kind in AGREEING for claim in (one.a, one.b)} >= set(self.claims)
+        """True if a chain of agreements holds all claims together."""
+        agreed = joined((one.a, one.b) for one in self.verdicts if one.kind in AGREEING)
+        return any(len(chain) == len(self.claims) for chain in agreed)
+
+    @property
+    def share_judged(self) -> float:
+        """Return what share of its sentences can be compared with one of another author, 0 of numbers and days.
+
+        A short row of those says most.
+        """
+        judged = {claim for one in self.verdicts if one.kind != "not comparable" for claim in (one.a, one.b)}
+        return len(judged) / len(self.claims) if self.thing == WORDS else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,14 +261,14 @@ def _unique(questions: Sequence[Question]) -> Iterator[Question]:
             yield one
 
 
-def _order(question: Question) -> tuple[bool, bool, int, int, float, str]:
-    """Return what a question is sorted by: those that are more than words, that can be compared, that most authors
-    answer, with large figures.
+def _order(question: Question) -> tuple[bool, bool, float, int, int, float, str]:
+    """Return what a question is sorted by: those that are more than words, that can be compared, in words most of
+    their claims, that most authors answer, with large figures.
     """
     answering = {claim.author for claim in question.claims if claim.thing != WORDS}
     largest = max((claim.value for claim in question.claims if claim.is_number), default=0.0)
-    return (question.thing == WORDS, question.verdict == "not comparable", -len(answering), -len(question.claims),
-            -largest, question.key)
+    return (question.thing == WORDS, question.verdict == "not comparable", -question.share_judged, -len(answering),
+            -len(question.claims), -largest, question.key)
 
 
 def in_words(claim: Claim) -> str:

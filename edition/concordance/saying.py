@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice, product
+from itertools import islice, product
+from typing import TypeVar
 
 from edition.concordance.claims import EDITION, NAME, Claim
 from edition.concordance.frames import Frame, frames_of
 from edition.concordance.grouping import LARGEST, Kin, Parallels, group_claims
-from edition.concordance.opinions import opinion_on
+from edition.concordance.opinions import Opinion, opinion_on
 from edition.concordance.telling import sentences_in
 from edition.model import Text
 from edition.registers import Registers
 from edition.thesaurus import Thesaurus
+
+T = TypeVar("T", int, Claim)
 
 Group = tuple[tuple[Claim, Frame], ...]
 """Claims that answer one question, each with what it is about."""
@@ -53,9 +56,6 @@ NEAR_ALL = 0.5
 ASKED_BESIDE, ASKED_ALL = 0.25, 0.2
 """The same where both answer what historians ask: why, whose doing it was. Between 0.2 and 0.4 a list made by hand
 gained two or three questions of 29, most below 0.3, where rows had hardly more sentences."""
-
-MOST_JUDGED = 24
-"""Sentences that say of one thing that one deed was done to it, or name one who had things done; more are a theme."""
 
 ALIKE = 0.3
 """Share of the sentences of two rows from which they are one: who names Zinoviev names Kamenev. At 0.4 a quarter more
@@ -95,8 +95,9 @@ def with_words(
         members = [number_of[claim] for claim, _ in group] if _may_be_said(group) else []
         grown.append((*group, *group_of(list(_added(members, by_passage, kin)), kin)))
     subjects = list(_by_subject(range(len(sentences)), kin))
-    rows = merged([*(row for _, row in subjects), *_circles((pair for pair, _ in read), by_passage, kin)])
-    rows += [row for row in merged(_judged(range(len(sentences)), kin)) if row not in rows]
+    near = _near((pair for pair, _ in read), by_passage, kin)
+    rows = merged([*(row for _, row in subjects), *_circles(near, kin)])
+    rows += [row for row in merged(_judged(near, kin)) if row not in rows]
     told = tuple((key, tuple(claims[one] for one in row)) for key, row in unlike(subjects))
     return Said((*grown, *(group_of(row, kin) for row in rows)), told)
 
@@ -127,20 +128,26 @@ def unlike(subjects: Sequence[tuple[str, Sequence[int]]]) -> Iterator[tuple[str,
             yield key, row
 
 
-def _circles(pairs: Iterable[frozenset[str]], by_passage: Mapping[str, Sequence[int]], kin: Kin) -> Iterator[list[int]]:
-    """Yield for each sentence of the passages in *pairs* those of other authors that are nearest to it, and it.
+def _near(
+    pairs: Iterable[frozenset[str]], by_passage: Mapping[str, Sequence[int]], kin: Kin
+) -> list[tuple[int, int, float]]:
+    """Return the sentences by two authors of the passages in *pairs* that are near each other, and how near."""
+    passages = (sorted(pair) for pair in pairs if len(pair) > 1)
+    held = (both for one, other in passages for both in product(by_passage.get(one, ()), by_passage.get(other, ())))
+    apart = ((a, b, kin.near(a, b)) for a, b in islice(held, MOST_HELD) if kin.claims[a].author != kin.claims[b].author)
+    return [one for one in apart if one[2] >= ASKED_BESIDE]
+
+
+def _circles(pairs: Sequence[tuple[int, int, float]], kin: Kin) -> Iterator[list[int]]:
+    """Yield for each sentence in *pairs* those of other authors that are nearest to it, and it.
 
     Those that answer the same of what historians ask need not be as near.
     """
-    passages = (sorted(pair) for pair in pairs if len(pair) > 1)
-    held = (both for one, other in passages for both in product(by_passage.get(one, ()), by_passage.get(other, ())))
     around: dict[str, dict[int, dict[int, float]]] = defaultdict(lambda: defaultdict(dict))
-    for a, b in islice(held, MOST_HELD):
+    for a, b, near in pairs:
         asked = kin.frames[a].spoken.asked & kin.frames[b].spoken.asked
-        if kin.claims[a].author != kin.claims[b].author and (near := kin.near(a, b)) >= (
-                ASKED_BESIDE if asked else BESIDE):
-            for circle in (*asked, *([""] if near >= BESIDE else [])):
-                around[circle][a][b] = around[circle][b][a] = near
+        for circle in (*asked, *([""] if near >= BESIDE else [])):
+            around[circle][a][b] = around[circle][b][a] = near
     for circle, beside in sorted(around.items()):
         for middle, near_by in sorted(beside.items()):
             yield _circle(middle, near_by, kin, ASKED_ALL if circle else NEAR_ALL)
@@ -158,32 +165,36 @@ def _circle(middle: int, near_by: Mapping[int, float], kin: Kin, least: float) -
     return row
 
 
-def _judged(numbers: Iterable[int], kin: Kin) -> Iterator[list[int]]:
-    """Yield the sentences that agree on one deed, and those that deny it, each deed by itself.
+def _judged(pairs: Iterable[tuple[int, int, float]], kin: Kin) -> Iterator[list[int]]:
+    """Yield the sentences of which each agrees with one of another author, and those that deny one thing.
 
     A row of what is near holds much else, so that nobody sees at a glance where the authors agree.
     """
-    by_key: dict[str, list[int]] = defaultdict(list)
-    for number in numbers:
-        for key in kin.frames[number].spoken.keys:
-            by_key[key].append(number)
-    pairs = {pair for naming in by_key.values() if len(naming) <= MOST_JUDGED for pair in combinations(naming, 2)}
+    found = [(one, other, opinion) for one, other, _ in pairs
+             if (opinion := opinion_on(kin.frames[one], kin.frames[other]))]
+    agreed = [row for row in found if row[2].kind != "contradicting"]
+    chains = list(joined((one, other) for one, other, _ in agreed))
+    yield from (chain for chain in chains if len(chain) <= LARGEST)
+    long = {one for chain in chains if len(chain) > LARGEST for one in chain}
+    yield from _by_thing(row for row in found if row[2].kind == "contradicting" or row[0] in long)
+
+
+def _by_thing(found: Iterable[tuple[int, int, Opinion]]) -> Iterator[list[int]]:
+    """Yield the sentences of verdicts on one thing."""
     about: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for one, other in sorted(pairs):
-        if kin.claims[one].author != kin.claims[other].author and (
-                found := opinion_on(kin.frames[one], kin.frames[other])):
-            about[found.about].append((one, other))
+    for one, other, opinion in found:
+        about[opinion.about].append((one, other))
     for _, together in sorted(about.items()):
-        yield from _joined(together)
+        yield from joined(together)
 
 
-def _joined(pairs: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
+def joined(pairs: Iterable[tuple[T, T]]) -> Iterator[list[T]]:
     """Yield what chains of *pairs* hold together.
 
-    >>> list(_joined([(1, 2), (4, 5), (2, 3)]))
+    >>> list(joined([(1, 2), (4, 5), (2, 3)]))
     [[1, 2, 3], [4, 5]]
     """
-    home: dict[int, set[int]] = {}
+    home: dict[T, set[T]] = {}
     for one, other in pairs:
         both = home.get(one, {one}) | home.get(other, {other})
         home.update(dict.fromkeys(both, both))

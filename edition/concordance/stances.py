@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from edition.concordance.claims import LONGEST_SENTENCE, Claim, on_one_line, uncited
 from edition.concordance.deeds import pattern
+from edition.concordance.sharing import Thing, things_in
 from edition.concordance.statements import (
-    LEFT_OFFICE,
     REACH,
     Statement,
     Words,
@@ -116,14 +116,8 @@ class Spoken:
     """Pointers of all that it names, in order."""
     figures: frozenset[str] = frozenset()
     """Its numbers."""
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """What sentences that can be judged against each other have in common."""
-        done = (f"{LEFT_OFFICE[0] if one.deed in LEFT_OFFICE else one.deed} {thing}"
-                for one in self.statements for thing in one.things)
-        named = (key for keys in (self.doers, self.not_doers, self.concepts, self.not_reasons) for key in keys)
-        return frozenset((*done, *named, *(["steered"] if self.steered else [])))
+    things: tuple[Thing, ...] = ()
+    """All that it has in words."""
 
 
 def spoken_in(claim: Claim, passage: Passage, language: str, senses: Sequence[Sense]) -> Spoken:
@@ -145,6 +139,7 @@ def spoken_in(claim: Claim, passage: Passage, language: str, senses: Sequence[Se
               if one.ref and one.kind in NAMED and claim.sentence[0] <= one.start < claim.sentence[1]),
         frozenset(one.value for one in passage.spans
                   if one.kind == "figure" and claim.sentence[0] <= one.start < claim.sentence[1]),
+        things_in(claim, passage, language, senses),
     )
 
 

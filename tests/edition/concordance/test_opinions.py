@@ -38,6 +38,7 @@ def verdict(mine: str, theirs: str) -> str:
     return found.kind if found else ""
 
 
+OPEN = "At night the drunken keeper of the mill left all the sluices of the great dam open in a storm."
 BEGUN = "The flooding of the lower valley was begun at the insistence of Hart."
 
 
@@ -62,6 +63,10 @@ BEGUN = "The flooding of the lower valley was begun at the insistence of Hart."
                  "Flooding the lower valley kept the town safe.", "contradicting", id="reason-denied"),
     pytest.param("The flooding of the lower valley was orchestrated by the board.",
                  "The flooding of the lower valley was spontaneous.", "contradicting", id="willed-or-not"),
+    pytest.param(OPEN, "A storm came, and the sluices of the dam were open: the keeper of the great mill was drunken.",
+                 "overlapping", id="much-in-common"),
+    pytest.param(OPEN, "A storm came, but the sluices of the dam were not open: the keeper of the mill was drunken.",
+                 "", id="much-in-common-but-denied"),
     pytest.param("Hart was sacked by the river board.", "Snow fell on Hart and on the river board.", "",
                  id="nothing-in-common"),
 ])

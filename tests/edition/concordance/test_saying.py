@@ -58,6 +58,15 @@ def test_a_row_too_long_for_a_question_is_left_out() -> None:
     assert merged([range(20), [3, 4]]) == [[3, 4]]
 
 
+def test_a_chain_of_agreements_is_a_row_by_itself() -> None:
+    words = "the sluices of the great dam burst at night while the drunken keeper slept in the mill"
+    dull = " ".join(f"The mayor had hat{one} made and sold horse{one} again." for one in "abcdefghij")
+    texts = [text("a", f"In spring {words}. {dull}"), text("b", f"It is well known how {words}. {dull.upper()}")]
+    found = find_questions(texts, Registers.empty(), thesaurus=THESAURUS, parallels=[Parallel("a.p1", "b.p1", 0.3)])
+    row = next(one for one in found.questions if "sluices" in one.claims[0].words)
+    assert ([claim.start for claim in row.claims], row.verdict, row.share_judged) == ([0, 0], "overlapping", 1)
+
+
 def test_sentences_that_say_why_need_share_little_else() -> None:
     mine = text("a", "They flooded the mill because the engineers were drunk. Snow lay on the hills.")
     other = text("b", "The aim of the mayor was to sell his mill at a better price. Nobody was named in the report.")
@@ -72,9 +81,10 @@ def claim(author: str, start: int = 0) -> Claim:
 
 @pytest.mark.parametrize(("kinds", "verdict"), [
     (("same", "same", "same"), "same"), (("same", "not comparable", "not comparable"), "not comparable"),
+    (("same", "not comparable", "overlapping"), "overlapping"),
     (("same", "contradicting", "not comparable"), "contradicting"),
 ])
-def test_sentences_agree_only_if_those_of_all_authors_do(kinds: tuple[Kind, ...], verdict: str) -> None:
+def test_sentences_agree_only_if_agreements_chain_all_together(kinds: tuple[Kind, ...], verdict: str) -> None:
     a, b, c = (claim(one) for one in "abc")
     verdicts = tuple(Verdict(*pair, kind, "") for pair, kind in zip(((a, b), (a, c), (b, c)), kinds, strict=True))
     assert Question("q", "Dam: what each says", WORDS, "", "", (a, b, c), verdicts).verdict == verdict
