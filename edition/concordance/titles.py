@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from edition.concordance.claims import AREA, DAY, EDITION, LENGTH, MEASURED, NAME, SHARE, TERM, WEIGHT, WORDS, Claim
 from edition.concordance.deeds import COUNTING, TO_PEOPLE
-from edition.concordance.frames import GENERIC, Frame
+from edition.concordance.frames import GENERIC, Frame, is_numeral
+from edition.concordance.unregistered import NO_NAMES
 from edition.parallels.labels import Labels
 from edition.thesaurus import wholes_of
 from edition.words import Token, stem, tokens
@@ -35,7 +36,8 @@ NAME_TELLS = 2
 WHEN = {"died": "day of death", "born": "day of birth", "begun": "when it began", "ended": "when it ended"}
 """Deed → what is asked of its day, if not `when approved`."""
 
-WHO = {"died": "people who died", "born": "people born"}
+WHO_DIED = "who died"
+WHO = {"died": f"people {WHO_DIED}", "born": "people born"}
 """Deed → who is counted to whom nobody did it, if not `people arrested`."""
 
 KILLED, EXECUTED = ("killed", "put to death"), re.compile(
@@ -120,7 +122,7 @@ def _asked(claims: Sequence[Claim], frames: Sequence[Frame], thing: str, deed: s
     if thing == DAY:
         return WHEN.get(deed, f"when {deed}" if deed else "when")
     if thing == SHARE:
-        return f"share {deed}" if deed else "share"
+        return f"share {WHO_DIED if deed == 'died' else deed}" if deed else "share"
     if thing not in ("people", ""):
         return _noun(claims, frames, thing) or "how many"
     if deed:
@@ -212,8 +214,8 @@ def _is_part(name: str, other: str) -> bool:
 def _in_their_words(claims: Sequence[Claim], frames: Sequence[Frame], asked: str) -> str:
     """Return what the register and the subject index have no name for: telling words that two authors share, or "".
 
-    They are those of the first sentence, in its order, but for what is *asked*: `Pearl Harbor, attacked`. A name tells
-    more than another word, and is said whole.
+    They are those of the first sentence, in its order, but for what is *asked*: names, or a quotation, `“Hooker …
+    relieved”`, so that nobody takes words for a heading. A name tells more than another word, and is said whole.
     """
     language = frames[0].language
     said = tokens(claims[0].words)
@@ -228,15 +230,32 @@ def _in_their_words(claims: Sequence[Claim], frames: Sequence[Frame], asked: str
     for place, token in enumerate(said):
         key = stem(token.text, language)
         is_deed = asked not in ("when", "how many") and any(words.fullmatch(token.text) for words in COUNTING.values())
-        if len(authors[f"word:{key}"]) > 1 and key not in apart and token.text[0].isalpha() and not is_deed:
+        is_counted = place > 0 and (said[place - 1].text[0].isdigit() or is_numeral(said[place - 1].text))
+        if len(authors[f"word:{key}"]) > 1 and key not in apart and token.text[0].isalpha() and not (
+                is_deed or is_counted):
             telling.setdefault(key, (-weights[f"word:{key}"] * (NAME_TELLS if _is_name(said, place) else 1), place))
     places = sorted(place for _, place in sorted(telling.values())[:MOST_WORDS])
-    runs = dict.fromkeys(_run(said, place) for place in places)
-    return ", ".join(_possessed(claims[0].words[said[first].start:said[end - 1].end]) for first, end in runs)
+    runs = _joined(dict.fromkeys(_run(said, place) for place in places))
+    words = [_possessed(claims[0].words[said[first].start:said[end - 1].end]) for first, end in runs]
+    if len(words) > 1 and not all(_is_name(said, first) for first, _ in runs):
+        return f"“{' … '.join(words)}”"
+    return ", ".join(words)
+
+
+def _joined(runs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return stretches in order, those that follow upon each other as one.
+
+    >>> _joined([(0, 1), (1, 3), (4, 5)])
+    [(0, 3), (4, 5)]
+    """
+    found: list[tuple[int, int]] = []
+    for first, end in runs:
+        found.append((found.pop()[0] if found and found[-1][1] == first else first, end))
+    return found
 
 
 def _is_name(said: Sequence[Token], place: int) -> bool:
-    return 0 < place < len(said) and said[place].text[0].isupper()
+    return 0 < place < len(said) and said[place].text[0].isupper() and said[place].text not in NO_NAMES
 
 
 def _run(said: Sequence[Token], place: int) -> tuple[int, int]:

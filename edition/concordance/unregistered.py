@@ -18,6 +18,7 @@ ALL_CAPITALS = frozenset(("de",))
 """Languages that write every noun with a capital."""
 
 NO_NAMES = frozenset((*MONTHS, *["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]))
+"""Words with a capital that name nothing."""
 
 
 class Unregistered:

@@ -73,10 +73,24 @@ def test_what_the_library_has_no_name_for_is_called_by_the_words_of_both_authors
     frame = Frame(weights={"word:harbor": 3.0, "word:pearl": 2.0, "word:fleet": 1.0, "word:attack": 1.5})
     first = replace(claim(DAY), words="That day the fleet at Pearl Harbor was attacked.")
     claims = [first, replace(first, author="b", words="An attack on the fleet, Pearl Harbor.")]
-    assert title_of(claims, [frame] * 2, LABELS) == "Pearl Harbor, attacked: when"
+    assert title_of(claims, [frame] * 2, LABELS) == "“Pearl Harbor … attacked”: when"
     assert title_of(claims, [frame, Frame()], LABELS) == "When"
     told = [replace(one, thing=WORDS) for one in claims]
-    assert title_of(told, [frame] * 2, LABELS) == "Pearl Harbor, attacked: what each says"
+    assert title_of(told, [frame] * 2, LABELS) == "“Pearl Harbor … attacked”: what each says"
+
+
+def test_words_that_follow_upon_each_other_are_one_and_what_another_figure_counts_is_no_subject() -> None:
+    frame = Frame(weights={"word:river": 3.0, "word:boat": 2.0, "word:hors": 2.5})
+    first = replace(claim("gun"), words="They had 300 horses and river boats with 20 guns.")
+    claims = [first, replace(first, author="b", words="The river boats had guns, the horses none.")]
+    assert title_of(claims, [frame] * 2, LABELS).startswith("River boats: ")
+
+
+def test_a_weekday_is_no_part_of_a_name() -> None:
+    frame = Frame(weights={"word:island": 3.0})
+    first = replace(claim(DAY), words="They met on Midway Island Sunday last.")
+    claims = [first, replace(first, author="b", words="Midway Island was theirs.")]
+    assert title_of(claims, [frame] * 2, LABELS) == "Midway Island: when"
 
 
 def test_a_name_that_no_register_has_is_said_whole() -> None:
