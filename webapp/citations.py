@@ -25,7 +25,7 @@ STEP = 26
 LEFT, RIGHT = 150, 310
 """Where the lines begin and end, in units of the picture, which is 460 wide."""
 
-LETTERS = 21
+LETTERS = 18
 """Letters of a name for which there is room on either side; the table has it in full."""
 
 THICKEST = 9.0
