@@ -45,7 +45,7 @@ NOTES = re.compile(
     re.I,
 )
 """What stands above the notes of a text, or of one of its chapters."""
-NOTE_WORD = r"(?:foot|end)?note|fn\.?|anm(?:erkung|\.)|fu(?:ß|ss)note|note de bas de page|nota|примечание"
+NOTE_WORD = r"(?:foot|end)?note|fn\.?|anm(?:erkung|\.)?|fu(?:ß|ss)note|note de bas de page|nota|примечание"
 """What stands before the number of a note: so transcribers write, and old printers, “Note 3.”"""
 
 

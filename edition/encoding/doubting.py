@@ -18,7 +18,8 @@ QUOTED = 30
 """Code points of the quote that a decision is tied to."""
 WORDS = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]*[^\W\d_]")
 """A line up to its last letter."""
-CLOSING_BRACKETS = ("]", ")")
+CLOSING = re.compile(r"\]\]|\]_|\\?[\])}>⁾/|^]|</sup>")
+"""What may close the frame of a call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ def _doubts_of(passage: Passage, passages: Mapping[str, Passage], source: Source
 def _end_in_source(passage: Passage, span: Span, source: Source) -> int:
     """Return where the call or the received reading of *span* ends in the source, told by the letters before it."""
     before = tuple(one for one in passage.spans if one.end <= span.start and one != span)
-    told = as_received(replace(passage, text=passage.text[: span.start], spans=before)) + span.value
+    told = as_received(replace(passage, text=passage.text[: span.start], spans=(*before, span)))
+    after = passage.text[span.end : span.end + 2]
     wanted = len(letters(told))
     raw = "".join(source.text[piece.start : piece.end] for piece in passage.pieces)
     if passage.n and letters(as_received(passage)) != letters(raw):
@@ -98,7 +100,8 @@ def _end_in_source(passage: Passage, span: Span, source: Source) -> int:
         for at in range(piece.start, piece.end):
             wanted -= len(letters(source.text[at]))
             if wanted <= 0:
-                return at + (2 if source.text[at + 1 : at + 2] in CLOSING_BRACKETS else 1)
+                closing = CLOSING.match(source.text, at + 1)
+                return closing.end() if closing and not after.startswith(closing.group()) else at + 1
     return passage.pieces[-1].end if passage.pieces else 0
 
 

@@ -34,6 +34,8 @@ GLUED = re.compile(r"(?<=[^\W\d_.,;:”])[.,;:”’\"')]{0,2}(\d{1,4})(?=[\s.,;
 """Figures glued to a word or to the end of a sentence."""
 GLUED_OR_NEAR = re.compile(GLUED.pattern.replace("(\\d", "\\s?(\\d", 1))
 """The same, perhaps with a blank before them."""
+CLOSED = 0.6
+"""Share of the notes that end with a sentence, at least, in a text that closes them; long ones go over pages."""
 LONGEST_TITLE = 90
 """Code points of a title, at most."""
 LONGEST_NOTE = 4_000
@@ -55,6 +57,7 @@ def find_unlabelled(chunks: Sequence[Chunk], furniture: set[int]) -> Mapping[int
     collected = _collected(chunks, furniture)
     called = _called(chunks)
     has_notes = any(one.note for one in chunks)
+    are_closed = _are_closed([one for one in chunks if one.note])
     for at, index in enumerate(order):
         chunk = chunks[index]
         if index in ruled:
@@ -70,22 +73,20 @@ def find_unlabelled(chunks: Sequence[Chunk], furniture: set[int]) -> Mapping[int
         is_after_note = before >= 0 and (chunks[before].note is not None or before in found)
         is_before_note = after >= 0 and chunks[after].note is not None
         owed = frozenset(n for n, place in called.get(index, {}).items() if given.get(str(n), -1) < place)
-        is_last = after < 0 and has_notes and len(owed) == 1
         if index in collected:
             found[index] = Unlabelled("more" if is_after_note else "new", cert=collected[index])
-        elif is_after_note or is_before_note or is_last:
-            place = _Place(chunks, order, at, found, owed)
-            if after < 0 and place.is_last_note():
-                found[index] = Unlabelled("new", place.missing, cert="low")
-            elif ruling := place.ruling(is_after_note, is_before_note):
+        elif is_after_note or is_before_note or owed or starts_low(chunk.opening):
+            place = _Place(chunks, order, at, found, owed, are_closed=are_closed)
+            if ruling := place.of_note(is_after_note, is_before_note, is_last=after < 0 and has_notes):
                 found[index] = ruling
-        elif owed and (place := _Place(chunks, order, at, found, owed)).is_note_of_page:
-            found[index] = Unlabelled("new", place.missing or str(min(owed)))
-        elif has_notes and starts_low(chunk.opening) and _Place(chunks, order, at, found, owed).goes_on_here():
-            found[index] = Unlabelled("more")
         if index in found and found[index].n:
             given[found[index].n] = chunk.start
     return found
+
+
+def _are_closed(notes: Sequence[Chunk]) -> bool:
+    """True if nearly all notes end with a sentence, so that one which does not goes on elsewhere."""
+    return sum(not ends_open(one.closing) for one in notes) >= CLOSED * len(notes)
 
 
 def _names_division(chunk: Chunk) -> bool:
@@ -178,9 +179,11 @@ class _Place:
 
     def __init__(
         self, chunks: Sequence[Chunk], order: Sequence[int], at: int, found: Mapping[int, Unlabelled],
-        owed: frozenset[int],
+        owed: frozenset[int], *, are_closed: bool,
     ) -> None:
         self.owed = owed
+        self.are_closed = are_closed
+        self.is_last_of_page = at + 1 < len(order) and chunks[order[at + 1]].note is not None
         self.chunk = chunks[order[at]]
         self.is_at_page = at > 0 and order[at] - order[at - 1] > 1
         """Furniture stands before it."""
@@ -271,11 +274,27 @@ class _Place:
         if not ends_open(self.body.closing):
             return True
         following = [one for one in (self.next_body, self.body_below) if one is not None]
-        return not ends_open(self.chunk.closing) and any(starts_low(one.opening) for one in following)
+        goes_on_below = any(starts_low(one.opening) for one in following)
+        return not ends_open(self.chunk.closing) and (goes_on_below or self.is_only_rest)
+
+    @property
+    def is_only_rest(self) -> bool:
+        """True if nothing else between an open note and the next can be its rest, in a text whose notes are closed."""
+        return self.are_closed and self.is_last_of_page and not any(starts_low(one.opening) for one in self.page[:-1])
 
     def calls_ahead(self) -> bool:
         """True if the chunk calls notes that follow: then it is text."""
         return any(one.label in self.labels_ahead for one in self.chunk.calls)
+
+    def of_note(self, is_after_note: bool, is_before_note: bool, *, is_last: bool) -> Unlabelled | None:
+        """Return what the chunk is if it belongs to a note; *is_last* of a chunk at the end of a text with notes."""
+        if is_after_note or is_before_note or (is_last and len(self.owed) == 1):
+            if is_last and self.is_last_note():
+                return Unlabelled("new", self.missing, cert="low")
+            return self.ruling(is_after_note, is_before_note)
+        if self.owed and self.is_note_of_page:
+            return Unlabelled("new", self.missing or str(min(self.owed)))
+        return Unlabelled("more") if starts_low(self.chunk.opening) and self.goes_on_here() else None
 
     def ruling(self, is_after_note: bool, is_before_note: bool) -> Unlabelled | None:
         if self.last_label is not None and self.last_label.style == "told":

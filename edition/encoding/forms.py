@@ -13,6 +13,8 @@ LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 """Superior letters that call notes."""
 ROMAN = r"(?=[ivxl]{2})(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?![a-z])"
 """Roman figures from two letters on, to 89; word processors number endnotes with them."""
+MISREAD = str.maketrans("IilOoSBZ|!", "1110058211")
+"""Letters that scans take figures for."""
 PLAIN = str.maketrans(SUPERIOR + LETTERS, "0123456789abcdefghijklmnoprstuvwxyz")
 
 
@@ -36,12 +38,23 @@ FRAMES: Mapping[str, tuple[str, float]] = {
     "rst": (r"\[(?:\d{1,4}|[#*]|#[\w-]{1,40})\]_(?!\w)", 8.0),
     "double": (r"\[\[\d{1,4}\]\]", 3.5),
     "careted": (r"(?<=[^\s^])\^\d{1,4}\^", 6.0),
+    "org": (r"\[fn:[\w-]{1,40}\]", 8.0),
+    "tex": (r"\\textsuperscript\{\d{1,4}\}", 6.0),
+    "worded": (rf"\[\s?(?i:{NOTE_WORD}|n\.)\s?\d{{1,4}}\]", 5.0),
+    "aside": (rf"\((?i:{NOTE_WORD}|n\.)\s?\d{{1,4}}\)", APART),
+    "misread": (r"\[(?=\d*[IlOSZB|])[\dIlOSZB|]{1,3}\]", -0.5),
     "brace": (r"\{(?:\d{1,4}|[a-z]|[*†‡]{1,3})\}", APART),
     "slash": (r"(?<![\d/])/\d{1,3}/(?![\d/])", APART),
     "bar": (r"\|\d{1,3}\|", APART),
     "angle": (r"<\d{1,3}>", APART),
 }
-"""What calls are framed by → how they look, and their weight."""
+"""What calls are framed by → how they look, and their weight.
+
+A number that the scan misread is a call only where a note has it.
+"""
+WORDED = re.compile(r"(?P<word>[^\W\d]+)[.:{\s]*(?P<label>\S+)")
+"""What stands in a frame with a word before the label."""
+WITH_WORD = ("org", "tex", "worded", "aside")
 _FRAMED = "|".join(rf"(?P<{name}>{look})" for name, (look, _) in FRAMES.items())
 FRAME = "()[]{}<>⁽⁾/|^_"
 """What frames a call, and is not its label."""
@@ -68,6 +81,7 @@ LOW = re.compile(
 
 LOOKS: Mapping[str, tuple[str, float]] = {
     "md": (r"\[\^(?P<md>[^\]\s]{1,80})\]:?", 8.0),
+    "org": (r"\[fn:(?P<org>[\w-]{1,40})\]", 8.0),
     "rst": (r"\.\. \[(?P<rst>\d{1,4}|[#*]|#[\w-]{1,40})\]", 8.0),
     "sup": (rf"(?P<sup>[{SUPERIOR}]{{1,4}})", 3.0),
     "raised": (rf"\((?P<raised>[{SUPERIOR}]{{1,3}})\)", 3.0),
@@ -78,7 +92,7 @@ LOOKS: Mapping[str, tuple[str, float]] = {
     "high": (rf"(?P<high>[{LETTERS}])(?=\s)", -1.5),
     "dot": (r"(?P<dot>\d{1,4})\.(?=\s|[^\W\d]|[\"“‘'*—–])", -2.5),
     "paren": (r"\(?(?P<paren>\d{1,4})\)(?=\s|[^\W\d])", -2.5),
-    "star": (r"(?P<star>\*{1,3}|[†‡§]{1,2})(?=\)?(?:\s|[^\W\d]|[“\"„«‘']))(?!\s?\*)", -1.5),
+    "star": (r"(?P<star>\*{1,3}|[†‡]{1,2}|§{1,2}(?!\s?\d))(?=\)?(?:\s|[^\W\d]|[“\"„«‘']))(?!\s?\*)", -1.5),
     "round": (rf"\((?P<round>[a-z]|{ROMAN}|[*†‡]{{1,3}})\)(?=\s|[^\W\d])", -1.5),
     "caret": (r"\^\{?(?P<caret>\d{1,4})\}?(?=\s|[^\W\d])", 3.0),
     "word": (
@@ -98,7 +112,6 @@ LABEL = re.compile("|".join(look for look, _ in LOOKS.values()))
 
 DAMAGED = re.compile(r"\[?(?P<figures>(?=[\dIl|!]{0,3}[A-Zil|!o])[\dIilOoSBZ|!]{1,3})[.)\]]?(?=\s+[A-ZÀ-Ž“\"„«‘(])")
 """What may be a figure that was misread, “l2”, “I3”, “1O”, “S4”, before the beginning of a sentence."""
-MISREAD = str.maketrans("IilOoSBZ|!", "1110058211")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from edition.encoding.bracketed import find_bracketed
 from edition.encoding.forms import LOOKS, SUPERIOR, Label, read_label
 from edition.encoding.lines import Line
-from edition.encoding.markers import Marker
+from edition.encoding.markers import ABBREVIATIONS, Marker
 from edition.encoding.numbered import PAGES_BACK, numbered_paragraphs
-from edition.titles import NOTES
+from edition.titles import DIVISION, NOTES
 
 SECTION_MARK = re.compile(
     r"(?P<dash>[-–—]\s?)?(?:§+\s?(?:\d{1,3}|[IVXLC]{1,7})|(?=[LC]{0,3}[IVX])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
@@ -31,8 +31,11 @@ BARE = ("plain", "dot", "paren", "damaged", "colon", "slash", "shut", "word")
 SIGNS = ("star", "letter", "high", "round", "low")
 """Styles of labels that do not count; each is weighed by itself."""
 
-MARKED = ("md", "bracket", "rst", "double", "brace")
+MARKED = ("md", "bracket", "rst", "org", "double", "brace")
 """Styles whose calls and notes look alike: where notes have them, such a call vouches for no other note."""
+
+COUNTED = re.compile(rf"(?:\b{DIVISION}|\b(?:{ABBREVIATIONS})\.|§)$", re.I)
+"""The end of a line whose last word a number belongs to: “as section / 1 lays down”."""
 
 MOST_PARAGRAPHS = 4
 """Paragraphs without a label between two notes of a collection, at most: the rest of a note, titles of chapters."""
@@ -59,12 +62,13 @@ def find_labels(
     *contents* are lines whose numbers are those of chapters and pages.
     """
     in_brackets = list(find_bracketed(lines))
+    cut = [(one.start, one.end) for one in calls if one.said]
     told = {one.first: Label(one.first, one.label, "told", one.size) for one in in_brackets if one.label}
     within = frozenset(index for one in in_brackets for index in range(one.first + 1, one.last + 1))
     found = [
         label for index, line in enumerate(lines)
         if index not in told and index not in within and index not in contents
-        and not line.is_rest and not line.is_page_head
+        and not line.is_rest and not line.is_page_head and not _is_cut_call(cut, line.start)
         and (label := read_label(line.text, index))
         and not (label.style == "star" and _is_emphasis(lines, starts, label))
     ]
@@ -84,6 +88,12 @@ def find_labels(
     notes.update({one.line: one for one in _of_one_habit(rest, _best_sequence(rest, weigher), weigher)})
     notes.update({one.line: one for one in found if one.style in SIGNS and weigher.weight(one) > 0})
     return Labels(notes, {one.line: one for one in paragraphs if one.line not in notes}, within, contents)
+
+
+def _is_cut_call(calls: Sequence[tuple[int, int]], position: int) -> bool:
+    """True if a line that begins at *position* cuts a call, “(Anm. / 3)”."""
+    at = bisect_left(calls, (position, 0)) - 1
+    return at >= 0 and position < calls[at][1]
 
 
 def _is_emphasis(lines: Sequence[Line], starts: Sequence[bool], label: Label) -> bool:
@@ -129,7 +139,8 @@ class _Weigher:
         line = self.lines[label.line]
         value = BASE[label.style]
         if not self.starts[label.line] and label.style not in ("md", "sup", "caret"):
-            value -= 0.5 if self.lines[label.line - 1].text[-1] in ".!?)”’\"" else 3.0
+            before = self.lines[label.line - 1].text
+            value -= 6.0 if COUNTED.search(before[-20:]) else 0.5 if before[-1] in ".!?)”’\"" else 3.0
         if label.number > 999:
             value -= 3.0
         if self.is_after_head(label.line):

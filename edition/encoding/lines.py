@@ -194,14 +194,21 @@ def _has_strays(lines: Sequence[Line]) -> bool:
 
 
 def _indents_begin(lines: Sequence[Line], least: float) -> bool:
-    """True if paragraphs begin with an indent and no blank line: often, or each time that a sentence has ended."""
-    begun = inside = fresh = flush = 0
+    """True if paragraphs begin with an indent and no blank line: often, or each time that a sentence has ended.
+
+    Lines that hang below the first of a note go on with its sentence; a third of them may begin with a name.
+    """
+    begun = inside = fresh = flush = hanging = 0
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
         is_fresh = bool(ENDED.search(before.text)) and line.text.lstrip("[(“\"‘'„«»*")[:1].isupper()
         if 1 <= line.indent <= 12 and not after.indent and not after.blanks:
+            if not line.blanks and line.text[0].islower() and not ENDED.search(before.text):
+                hanging += 1
+                continue
             begun += 1
             inside += not line.blanks and not before.indent
             fresh += not line.blanks and not before.indent and is_fresh
         elif line.blanks and not line.indent and line.width >= least:
             flush += is_fresh
-    return begun > 1 and (inside > len(lines) // 60 or (inside == fresh > flush))
+    is_habit = inside > max(len(lines) // 60, hanging // 3)
+    return begun > 1 and (is_habit or inside == fresh > max(flush, hanging // 3))

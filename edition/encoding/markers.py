@@ -7,9 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from edition import timewords
-from edition.encoding.forms import APART, CANDIDATE, FRAME, FRAMES, LOW, SUPERIOR, normal_label
+from edition.encoding.forms import (
+    APART,
+    CANDIDATE,
+    FRAME,
+    FRAMES,
+    LOW,
+    MISREAD,
+    SUPERIOR,
+    WITH_WORD,
+    WORDED,
+    normal_label,
+)
 from edition.titles import DIVISION
 
+STYLES = {
+    "raised": "sup", "careted": "sup", "tex": "sup", "double": "bracket", "misread": "bracket", "worded": "bracket",
+    "rst": "md", "org": "md",
+}
+"""Frame → style of its calls, if they are not like those in round brackets."""
 BETWEEN = -0.7
 """Weight above which a figure after a blank stands between two sentences."""
 LONGEST_BRACKET = 200
@@ -32,6 +48,8 @@ class Marker:
     """How it stands apart from the word before it, if it does: `round` in brackets, `half` with one behind it, `star`,
     `spaced` between two sentences; `framed` in other signs; `low` as small letters that are glued to it.
     """
+    said: str = ""
+    """What stands there, if that is other letters than the label: `FN 1`, or `l2`, which was misread."""
 
     @property
     def number(self) -> int:
@@ -53,7 +71,7 @@ def find_markers(text: str) -> list[Marker]:
         elif style == "star":
             found += [_with_bracket(text, one) for one in _star(text, start, end)]
         elif style in FRAMES:
-            found.append(_framed(text, start, end, style))
+            found += _framed(text, start, end, style)
         elif style == "md" and text[end : end + 1] == ":" and _begins_line(text, start):
             continue
         elif style == "md":
@@ -74,12 +92,20 @@ def find_markers(text: str) -> list[Marker]:
     return sorted([*found, *low], key=lambda one: one.start) if low else found
 
 
-def _framed(text: str, start: int, end: int, frame: str) -> Marker:
-    """Return the reading of a label in its frame; the signs of reStructuredText call as those of Markdown do."""
+def _framed(text: str, start: int, end: int, frame: str) -> Iterator[Marker]:
+    """Yield the readings of a label in its frame; those of reStructuredText and Org call as that of Markdown does."""
     weight = FRAMES[frame][1]
-    style = {"raised": "sup", "careted": "sup", "double": "bracket", "rst": "md"}.get(frame, "paren")
-    label = normal_label(text[start:end].strip(FRAME))
-    return Marker(start, end, label, style, weight, "framed" if weight == APART else "")
+    label = said = text[start:end].strip(FRAME)
+    if frame in WITH_WORD and (match := WORDED.fullmatch(said.lstrip("\\"))):
+        label, said = match["label"], f"{match['word']} {match['label']}"
+    if frame == "misread":
+        label = said.translate(MISREAD)
+        yield from _letter(text, start, end) if len(said) == 1 else ()
+    style = STYLES.get(frame, "paren")
+    yield Marker(
+        start, end, normal_label(label), style, weight, "framed" if weight == APART else "",
+        said if frame in WITH_WORD or frame == "misread" else "",
+    )
 
 
 def _low(text: str, match: re.Match[str]) -> Iterator[Marker]:
@@ -178,7 +204,8 @@ def _closes_emphasis(before: str) -> bool:
     return last >= 0 and "*" not in before[last:]
 
 
-ABBREVIATED = re.compile(r"(?:^|[\s(\[])(?:pp?|nos?|nr|vols?|bd|fols?|ff?|art|ch|cap|fig|s|sig|col|t|ll?|§)\.$", re.I)
+ABBREVIATIONS = r"pp?|nos?|nr|vols?|bd|fols?|ff?|art|ch|cap|fig|s|sig|col|t|ll?|§"
+ABBREVIATED = re.compile(rf"(?:^|[\s(\[])(?:{ABBREVIATIONS})\.$", re.I)
 """What a figure belongs to and is no call after."""
 CUT_MONTHS = "mär okt dez janv févr avr juil déc genn gen mag giu lug ago set sett ott dic ene abr"
 """How German, French, Italian and Spanish cut their months, with a full stop behind; English ones are whole words."""

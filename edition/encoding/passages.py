@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from edition.encoding.authorship import author_named
 from edition.encoding.blocks import Block
 from edition.encoding.chunks import QUOTE_MARK
+from edition.encoding.forms import MISREAD
 from edition.encoding.markers import Marker
 from edition.encoding.repairing import Repair
 from edition.encoding.rulings import Rulings
@@ -182,8 +183,8 @@ class _Maker:
 
     def _running(self, index: int, block: Block) -> tuple[str, tuple[Span, ...]]:
         raw = self.raws[index]
-        edits = line_edits(block, raw, self.vocabulary.knows) + emphasis_edits(raw) + link_edits(raw)
-        edits = [self._call_edit(raw, call) for call in self.calls[index]] + edits
+        calls = [edit for call in self.calls[index] for edit in self._call_edits(raw, call)]
+        edits = [*calls, *line_edits(block, raw, self.vocabulary.knows), *emphasis_edits(raw, calls), *link_edits(raw)]
         for chunk in block.chunks:
             edits += self._repairs(raw, index, chunk.start, chunk.end)
             edits = [*self._corrections(raw, chunk.start, chunk.end), *edits]
@@ -222,7 +223,8 @@ class _Maker:
         self.containers[name] += 1
         return (f"{name}:{self.containers[name]}",)
 
-    def _call_edit(self, raw: Raw, call: CallAt) -> Edit:
+    def _call_edits(self, raw: Raw, call: CallAt) -> Iterator[Edit]:
+        """Yield the edits that make a call of figures; those that were misread stay beside it as a correction."""
         start = call.offset
         end = start + call.marker.end - call.marker.start
         line = raw.text.rfind("\n", 0, start) + 1
@@ -230,7 +232,11 @@ class _Maker:
         while start > max(raw.label_end, mark.end() if mark else line) and _is_blank(raw.text[start - 1]):
             start -= 1
         ref = self.note_ids[call.note] if call.note >= 0 else self.missing[id(call)]
-        return Edit(start, end, "", "call", ref, call.marker.label, call.cert, RESP if call.cert else "")
+        said, label = call.marker.said, call.marker.label
+        if said and said.translate(MISREAD) == label:
+            yield Edit(start, end, "", "correction", value=said, cert="high", resp=RESP, rule="call")
+            start, said = end, ""
+        yield Edit(start, end, "", "call", ref, label, call.cert, RESP if call.cert else "", said=said)
 
     def _pieces(self, block: Block) -> tuple[Piece, ...]:
         return tuple(Piece(self.source.name, start, end) for start, end in block.stretches)

@@ -138,6 +138,8 @@ def _told(passage: Passage, raw: str) -> tuple[str, str]:
     is inferred; the word for it, if a transcriber called it `Footnote`.
     """
     told = as_received(passage)
+    if said := [dict(span.data).get("said", "") for span in passage.spans if span.kind == "call"]:
+        return told, f"^{','.join(map(_escape, said))}^" if any(said) else ""
     word = word_before(raw) if passage.kind == "note" else ""
     ways = [(told, ""), (as_received(replace(passage, n="")), "!"), (word + told, f"~{_escape(word)}~")]
     return next((way for way in ways if letters(way[0]) == letters(raw)), ways[0])
@@ -264,12 +266,30 @@ def _told_again(passage: Passage, line: str) -> tuple[str, str]:
     """Return what *passage* tells by the sign that its *line* begins with, and the changes after that."""
     if line.startswith("!"):
         return as_received(replace(passage, n="")), line[1:]
+    if line.startswith("^"):
+        said, _, changes = line[1:].partition("^")
+        return as_received(_saying(passage, [_unescape(one) for one in said.split(",")])), changes
     if not line.startswith("~"):
         return as_received(passage), line
     word, _, changes = line[1:].partition("~")
     if not is_word(_unescape(word)):
         raise ValueError(f"‘{word[:20]}’ is no word for a note")
     return _unescape(word) + as_received(passage), changes
+
+
+def _saying(passage: Passage, said: Sequence[str]) -> Passage:
+    """Return *passage* whose calls say what was received: the label of the note, perhaps with a word for it before.
+
+    Raises ValueError if they say anything else.
+    """
+    left = list(said)
+    spans = []
+    for span in passage.spans:
+        word = left.pop(0) if span.kind == "call" and left else ""
+        if word and not (word.endswith(span.value) and is_word(word.removesuffix(span.value))):
+            raise ValueError(f"‘{word[:20]}’ is no call of the note {span.value}")
+        spans.append(replace(span, data=(("said", word),)) if word else span)
+    return replace(passage, spans=tuple(spans))
 
 
 def _applied(told: str, line: str, gap: str, *, speaks: bool) -> str:

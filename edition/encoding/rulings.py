@@ -9,7 +9,7 @@ from edition.encoding.chunks import Chunk
 from edition.encoding.decisions import Decision, find_place
 from edition.encoding.forms import Label, normal_label, read_label
 from edition.encoding.lines import Line
-from edition.encoding.markers import Marker
+from edition.encoding.markers import Marker, find_markers
 from edition.model import Problem
 
 RULED = 100.0
@@ -128,6 +128,9 @@ def _ruled(chunk: Chunk, decision: Decision) -> Chunk:
 def _call(place: Place) -> Marker:
     """Return the call at the end of the quote of a decision, or, if there is none, a place without extent."""
     value, quote = place.decision.value, place.words
+    readings = (one for one in find_markers(quote) if one.label == value and one.end == len(quote))
+    if found := min(readings, key=lambda one: one.start, default=None):
+        return Marker(place.start + found.start, place.end, value, "ruled", RULED, said=found.said)
     sizes = range(1, min(len(quote), len(value) + 6) + 1)
     longest = max((size for size in sizes if normal_label(quote[-size:].strip("[]^()")) == value), default=0)
     return Marker(place.end - longest, place.end, value, "ruled", RULED)

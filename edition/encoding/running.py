@@ -14,7 +14,7 @@ from edition.encoding.chunks import BULLET, HEAD_MARK, QUOTE_MARK, SPEAKER, ends
 from edition.model import Span
 
 HYPHENS = ("-", "¬", "\u00ad", "‐")
-LABEL_END = re.compile(r"(?:\s?[.):\]/}](?![.)])){0,2}(?:(?<=\.)[—–])?\s*(?:[\^↑↩]\ufe0e?\s+)?")
+LABEL_END = re.compile(r"(?:\s?[\])}/])?(?:\s?\.(?!\.))?[:)]?(?:(?<=\.)[—–])?\s*(?:[\^↑↩]\ufe0e?\s+)?")
 """What stands between a label and its note, perhaps the sign of a link back to the call."""
 SPACES = re.compile(r"[^\S ]\s*| (?:\s+)")
 EMPHASIS = re.compile(
@@ -49,6 +49,8 @@ class Edit:
     cert: str = ""
     resp: str = ""
     rule: str = ""
+    said: str = ""
+    """What a call says, if it is other letters than the label of its note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +184,17 @@ def _is_compound(head: str, tail: str, knows: Callable[[str], bool]) -> bool:
     return len(head) > 3 and len(tail) > 3 and knows(head) and knows(tail)
 
 
-def emphasis_edits(raw: Raw) -> list[Edit]:
-    """Return the edits that take marks of emphasis out; each pair comes as two edits of the kind `emphasis`."""
+def emphasis_edits(raw: Raw, calls: Iterable[Edit]) -> list[Edit]:
+    """Return the edits that take marks of emphasis out; each pair comes as two edits of the kind `emphasis`.
+
+    Asterisks that are *calls* mark none.
+    """
     if "*" not in raw.text and "_" not in raw.text:
         return []
+    taken = {at for call in calls for at in range(call.start, call.end)}
     edits = []
     for match in EMPHASIS.finditer(raw.text, raw.label_end):
-        if "\n\n" in match.group():
+        if "\n\n" in match.group() or match.start() in taken or match.end() - 1 in taken:
             continue
         mark = match["mark"] or match["under"]
         value = "italic" if len(mark) == 1 else "bold" if len(mark) == 2 else "bold italic"
@@ -257,7 +263,7 @@ def _applied(raw: Raw, edits: Iterable[Edit]) -> tuple[str, tuple[Span, ...]]:
 
 
 def _span(edit: Edit, start: int, end: int) -> Span:
-    data = (("rule", edit.rule),) if edit.rule else ()
+    data = (("rule", edit.rule),) if edit.rule else (("said", edit.said),) if edit.said else ()
     end = end if edit.kind == "correction" else start
     return Span(start, end, edit.kind, edit.ref, edit.value, edit.cert, edit.resp, data)
 

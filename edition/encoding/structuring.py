@@ -167,10 +167,12 @@ def _candidates(blocks: Sequence[Block], raws: Sequence[Raw], markers: Sequence[
             continue
         end, index = owners[at]
         block = blocks[index]
-        if marker.end > end or block.kind in ("note", "furniture") or marker.weight < -4.5:
+        if block.kind in ("note", "furniture") or marker.weight < -4.5:
             continue
         raw = raws[index]
         offset = raw.find_source(marker.start)
+        if marker.end > end and raw.find_source(marker.end) != offset + marker.end - marker.start:
+            continue
         if offset < raw.label_end or (marker.style == "plain" and not raw.text[raw.label_end : offset].strip(EMPHASIS)):
             continue
         found.append(Candidate(marker, index, marker.start, bisect_right(heads, marker.start)))

@@ -15,12 +15,18 @@ def as_received(passage: Passage) -> str:
     """Return the text of *passage* with its label or speaker, its calls, the readings that were received, and the
     addresses of its links.
 
+    Of a call that was misread, the correction beside it says how it read.
+
     >>> from edition.model import Span
     >>> as_received(Passage("t", "b1", "p", "The end.", (Span(8, 8, "call", "n1", "16"),), n="53"))
     '53The end.16'
     """
     out, last = [passage.n, passage.speaker], 0
-    told = [(one.start, one.end, one.value) for one in passage.spans if one.kind in ("call", "correction")]
+    misread = {one.start for one in passage.spans if one.kind == "correction" and ("rule", "call") in one.data}
+    told = [
+        (one.start, one.end, dict(one.data).get("said", one.value)) for one in passage.spans
+        if one.kind == "correction" or (one.kind == "call" and one.start not in misread)
+    ]
     led = [(one.end, one.end, one.ref) for one in passage.spans if one.kind == "link"]
     for start, end, said in sorted([*led, *told], key=lambda one: one[0]):
         if start >= last:

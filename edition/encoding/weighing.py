@@ -72,20 +72,28 @@ def _answered(
 ) -> list[int]:
     """Return the indices of the *markers* that *labels* answer, or none if too few do to be a habit.
 
-    A label answers the markers since the last line with the same one. *begins* says where paragraphs begin.
+    A label answers the markers since the last line with the same one; where the notes of several chapters stand one
+    below the other, as many of them as there are markers left. *begins* says where paragraphs begin.
     """
     places = _places(markers)
+    starts = [one.start for one in markers]
     last: Counter[str] = Counter()
+    left: Counter[str] = Counter()
     found: list[int] = []
     total = matched = 0
     paragraphs: set[int] = set()
     for at, label in labels:
         same = places.get(label, [])
         low, high = bisect_left(same, (last[label], 0)), bisect_left(same, (at, 0))
+        is_collected = bisect_left(starts, last[label]) == bisect_left(starts, at)
         last[label] = at
         total += 1
+        if high == low and is_collected and left[label]:
+            matched += 1
+            left[label] -= 1
         if high > low:
             matched += 1
+            left[label] += high - low - 1
             found += [index for _, index in same[low:high]]
             paragraphs.add(bisect_right(begins, same[high - 1][0]))
     return found if min(matched, len(paragraphs)) >= LEAST and matched >= SHARE * total else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edition.encoding import encode
-from edition.encoding.proving import prove
+from edition.encoding.proving import prove, prove_rewriting
 from edition.model import Text
 from edition.sources import Source
 from edition.texts import parse_text, write_text
@@ -128,3 +128,34 @@ def test_licence_behind_the_end_of_a_transcription_makes_no_chapter_a_note() -> 
     text = encoded(f"{TEXT.format('[1]')}\n\n{collected}\n\n{chapter}\n\n{licence}")
     assert notes(text) == [("1", NOTE.format(1))]
     assert sum(one.text == TEXT.format("") for one in text.passages) == 7
+
+
+@pytest.mark.parametrize(("read", "n"), [("l", 1), ("S", 5), ("1O", 10), ("l2", 12)])
+def test_misread_call_has_the_number_of_its_note_and_says_how_it_read(read: str, n: int) -> None:
+    calls = {k: f"[{k}]" for k in range(1, 14)} | {n: f"[{read}]"}
+    source = "\n\n".join(TEXT.format(call) for call in calls.values()) + "\n\nNotes\n\n"
+    source += "\n".join(f"[{k}] {NOTE.format(k)}" for k in calls)
+    text = encoded(source)
+    assert [one.is_anchored for one in text.passages if one.kind == "note"] == [True] * 13
+    assert [span.value for one in text.passages for span in one.spans if span.kind == "correction"] == [read]
+    assert not prove_rewriting(write_text(text), source.encode(), name="t.txt")
+
+
+def test_word_in_brackets_that_was_read_as_no_call_stays() -> None:
+    source = f"{TEXT.format('[S]')}\n\n{TEXT.format('[l2]')}"
+    assert "[S]" in encoded(source).passages[0].text
+
+
+def test_number_that_a_line_end_parts_from_its_section_is_no_label() -> None:
+    cut = "The mill stood idle, as section\n1 lays down, and the wheel was sold to the baker for less than its iron."
+    source = f"{TEXT.format('¹')}\n\n{TEXT.format('')}\n\n1 {cut}\n\n{TEXT.format('')}"
+    assert [note for _, note in notes(encoded(source))] == [cut.replace("\n", " ")]
+
+
+def test_rest_of_an_open_note_is_not_taken_for_that_of_the_paragraph_above_it() -> None:
+    closed = "".join(f"{TEXT.format(f'[{n}]')}\n\n[{n}] {NOTE.format(n)}\n\n" for n in (1, 2))
+    note = "[3] The clerk who kept the book in those years had it from the widow, who never said a word of the"
+    pages = f"{TEXT.format('[3]')}\n\n{note}\n\n{TEXT.format('')} It was in the spring, and when the clerk,\n\n"
+    rest = "miller, and the second clerk copied it out as it was."
+    text = encoded(f"{closed}{pages}{rest}\n\n[4] {NOTE.format(4)}\n\nMartin Reeve, came by, {TEXT.format('[4]')}")
+    assert ("3", f"{note.removeprefix('[3] ')} {rest}") in notes(text)

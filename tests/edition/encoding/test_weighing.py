@@ -7,8 +7,10 @@ import re
 import pytest
 
 from edition.encoding import encode
+from edition.encoding.proving import prove, prove_rewriting
 from edition.model import Text
 from edition.sources import Source
+from edition.texts import write_text
 
 SENTENCES = (
     "The well of the upper town was dug by two brothers", "Its water was sold by the bucket until the pump came",
@@ -25,7 +27,10 @@ def page(call: str, label: str, sentence: str, other: str) -> str:
 def encoded(call: str, label: str) -> Text:
     pairs = zip(SENTENCES, (*SENTENCES[1:], SENTENCES[0]), strict=True)
     source = "".join(page(call, label, *pair) for pair in pairs)
-    return encode(Source("pages.txt", source), text_id="t").text
+    text = encode(Source("pages.txt", source), text_id="t").text
+    assert not prove(text, Source("pages.txt", source))
+    assert not prove_rewriting(write_text(text), source.encode(), name="pages.txt")
+    return text
 
 
 @pytest.mark.parametrize(("call", "label"), [
@@ -59,6 +64,12 @@ def encoded(call: str, label: str) -> Text:
     pytest.param("[1]", "1]", id="half a square bracket"),
     pytest.param("¹", "1:", id="colon"),
     pytest.param("¹", "1.—", id="full stop and dash"),
+    pytest.param("[FN1]", "[FN1].", id="a word in brackets with the figure"),
+    pytest.param("[note 1]", "1.", id="a word in brackets, plain labels"),
+    pytest.param(" (Anm. 1)", "Anm. 1:", id="a word in round brackets"),
+    pytest.param("[fn:1]", "[fn:1]", id="Org"),
+    pytest.param(r"\textsuperscript{1}", "1.", id="LaTeX"),
+    pytest.param(" (note\n1)", "Note 1.", id="cut by a line end"),
 ])
 def test_form_that_notes_answer_is_a_call_and_leaves_no_trace(call: str, label: str) -> None:
     text = encoded(call, label)
@@ -66,7 +77,7 @@ def test_form_that_notes_answer_is_a_call_and_leaves_no_trace(call: str, label: 
     assert len(calls) == 4
     assert [one.text for one in text.passages if one.kind == "note"] == ["Town book, of that year."] * 4
     assert not any(char in one.text for one in text.passages for char in "()[]{}<>/_—*^¹1")
-    assert not any(re.search(r"\b(?:iv|a\.|Note|Footnote|Anm)\b", one.text) for one in text.passages)
+    assert not any(re.search(r"\b(?:iv|a\.|[Nn]ote|Footnote|Anm|FN|fn|textsup)\b", one.text) for one in text.passages)
 
 
 @pytest.mark.parametrize("call", [
