@@ -43,8 +43,7 @@ Found = tuple[Passage, int, int]
 ABBREVIATED, OFTEN = 7, 3
 """Letters from which a word is no abbreviation; uses from which its points tell: two may end two sentences."""
 
-_CONTEXT = 40
-_SHOWN = 3
+_CONTEXT, _SHOWN = 40, 3
 """Code points on either side of a name in the list, and places of it: what fits beside it in a terminal or a table."""
 
 

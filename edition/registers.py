@@ -62,7 +62,7 @@ class Registers:
 
     def nearest(self, pointer: str) -> str:
         """Return the known pointer most like *pointer*, or ""."""
-        return next(iter(difflib.get_close_matches(pointer, self._by_key, n=1, cutoff=0.6)), "")
+        return next(iter(difflib.get_close_matches(pointer, self._by_key, n=1)), "")
 
     @cached_property
     def _by_key(self) -> dict[str, Entry]:

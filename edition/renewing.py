@@ -31,13 +31,8 @@ def renew_texts(
     for done, entry in enumerate(entries):
         progress("encoding", done, len(entries))
         source, file = library.find_source(entry), library.tei_file(entry.id)
-        if source is None:
-            continue
-        if file.is_file() and not is_untouched(file):
-            problems += _hand_edited(file)
-            continue
-        key = text_key(library, entry, source, common)
-        if file.is_file() and known.get(entry.id) == key:
+        key = text_key(library, entry, source, common) if source else ""
+        if source is None or _is_hers(file) or (file.is_file() and known.get(entry.id) == key):
             continue
         try:
             problems += _encode(library, entry, source, registers)
@@ -48,7 +43,7 @@ def renew_texts(
         known[entry.id] = key
         write_beside(_keys_file(library), json.dumps(known, sort_keys=True).encode())
     progress("encoding", len(entries), len(entries))
-    return tuple(encoded), tuple(problems)
+    return tuple(encoded), (*problems, *_hand_edited(library))
 
 
 def _encode(library: Library, entry: TextEntry, source: Path, registers: Registers) -> tuple[Problem, ...]:
@@ -61,13 +56,19 @@ def _encode(library: Library, entry: TextEntry, source: Path, registers: Registe
     return received.problems
 
 
-def _hand_edited(file: Path) -> Iterator[Problem]:
-    if not is_adopted(file):
-        yield Problem(
-            "edited-by-hand", "was edited by hand, so it was not encoded again.",
-            f"`variorum adopt {file.stem}` makes it the edition; delete it to have it encoded again.",
-            file=f"texts/{file.name}", level="warning",
-        )
+def _is_hers(file: Path) -> bool:
+    """True of TEI that an editor has touched."""
+    return file.is_file() and not is_untouched(file)
+
+
+def _hand_edited(library: Library) -> Iterator[Problem]:
+    for file in (library.tei_file(entry.id) for entry in library.entries_read() if library.find_source(entry)):
+        if _is_hers(file) and not is_adopted(file):
+            yield Problem(
+                "edited-by-hand", "was edited by hand, so it was not encoded again.",
+                f"`variorum adopt {file.stem}` makes it the edition; delete it to have it encoded again.",
+                file=f"texts/{file.name}", level="warning",
+            )
 
 
 def _missing_sources(library: Library) -> Iterator[Problem]:

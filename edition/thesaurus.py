@@ -36,6 +36,7 @@ CALLED = "called"
 PART = ": "
 """Between a concept and its part."""
 SHORTEST_TERM = 3
+"""Letters of an expression, at least: of two letters too many stand for something else."""
 LONGEST_TERM = 6
 """Words of one expression that are looked at; longer ones are quotations, not terms."""
 

@@ -65,14 +65,12 @@ class Postings:
         return reduce(or_, self.planes, 0)
 
 
-NOWHERE = Postings()
-
 
 class Engine(Protocol):
     """What an engine must do. Passages are numbered from 0 in the order in which they were given."""
 
     def postings(self, name: str, term: str) -> Postings:
-        """Return where the field *name* holds *term*; `NOWHERE` if it does not."""
+        """Return where the field *name* holds *term*; no postings if it does not."""
         ...
 
     def close(self) -> None: ...

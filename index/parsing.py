@@ -267,7 +267,7 @@ class _Parser:
         """Return the fault that a field has no such name, with the one that is meant, if it is like another."""
         name = sign.text.lower()
         near = [OTHER_NAMES.get(name, "")]
-        near = near if near[0] else difflib.get_close_matches(name, FIELDS, n=1, cutoff=0.6)
+        near = near if near[0] else difflib.get_close_matches(name, FIELDS, n=1)
         other = (near[0] + ":") if near else f"{sign.text} "
         remedy = f"; ‘{near[0]}:’ is meant?" if near else f"; the fields are {', '.join(FIELDS)}."
         better = self.source[: sign.start] + other + self.source[sign.end :]
@@ -369,7 +369,7 @@ def _plain_parts(node: Node) -> tuple[Node, ...]:
 
 
 def _nearest_class(value: str) -> str:
-    near = difflib.get_close_matches(value.lower(), [*CLASSES, *KINDS], n=1, cutoff=0.6)
+    near = difflib.get_close_matches(value.lower(), [*CLASSES, *KINDS], n=1)
     return CLASSES.get(near[0], near[0]) if near else "body"
 
 

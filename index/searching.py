@@ -132,18 +132,23 @@ class Index:
         order, notes = self._order(node, marker, bits, sort, deadline)
         first = (max(page, 1) - 1) * size
         shown = list(islice(order, first, first + size))
-        notes = (*notes, *words_like_operators(typed), *signs_misplaced(typed), *unknown_names(typed, self.matcher))
-        if not bits and not is_cut:
-            notes = tuple(dict.fromkeys((*notes, *why_nothing(typed, self.matcher))))
-        if is_cut:
-            notes = (*notes, f"The search was cut after {self.budget:.1f} seconds: there may be more than is shown.")
         return Results(
             query=query, passages=bits.bit_count(), hits=hits if marker.has_places else bits.bit_count(),
             results=tuple(self._hit(number, marker) for number in shown), facets=self.facets.count(bits),
             strips=tuple(self._strips(bits)), page=max(page, 1), size=size, sort=sort,
-            understood=explain(node, self.matcher), notes=notes, is_cut=is_cut,
+            understood=explain(node, self.matcher), is_cut=is_cut,
+            notes=(*notes, *self._notes(typed, is_cut=is_cut, is_found=bool(bits))),
             suggestion=known_instead(typed, self.matcher) if bits or is_cut else suggest(typed, self.matcher),
         )
+
+    def _notes(self, typed: Node, *, is_cut: bool, is_found: bool) -> Iterator[str]:
+        """Yield what the reader is to be told of the query and of what it found, each once."""
+        said = [*words_like_operators(typed), *signs_misplaced(typed), *unknown_names(typed, self.matcher)]
+        if is_cut:
+            said.append(f"The search was cut after {self.budget:.1f} seconds: there may be more than is shown.")
+        elif not is_found:
+            said += why_nothing(typed, self.matcher)
+        yield from dict.fromkeys(said)
 
     def meant(self, typed: Node) -> Node:
         """Return what a query means in this library: abbreviations with their stops and without, as they occur."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from flask import Flask, Response, g, request
@@ -43,6 +44,20 @@ VIEWS = (
 )
 
 
+GIVEN: Mapping[str, object] = {
+    "asset": assets.asset, "modules": assets.modules, "text_path": addresses.text_path,
+    "anchor_path": addresses.anchor_path, "entry_path": addresses.entry_path, "rule_path": addresses.rule_path,
+    "is_editing": False, "safe_link": addresses.safe_link, "choices": CHOICES, "counted": wording.counted,
+}
+"""What every template can call by name."""
+
+FILTERS: Mapping[str, Callable[..., object]] = {
+    "number": wording.number, "joined": wording.joined, "day": wording.day, "dates": wording.dates,
+    "language": language_tag, "curly": wording.curly, "degrees": wording.degrees, "year": wording.year,
+    "locator": locator, "named": lambda one: named(library.edition(), one),
+}
+
+
 def create_app(library_path: Path, *, is_editing: bool = False) -> Flask:
     """Return the reader of the library *library_path*; if *is_editing*, one that takes rulings.
 
@@ -51,16 +66,8 @@ def create_app(library_path: Path, *, is_editing: bool = False) -> Flask:
     app = Flask(__name__, static_url_path=assets.root())
     app.secret_key = secrets.token_bytes()
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    app.jinja_env.globals.update(
-        asset=assets.asset, modules=assets.modules, text_path=addresses.text_path, anchor_path=addresses.anchor_path,
-        entry_path=addresses.entry_path, rule_path=addresses.rule_path, is_editing=False,
-        safe_link=addresses.safe_link, choices=CHOICES, counted=wording.counted,
-    )
-    app.jinja_env.filters.update(
-        number=wording.number, joined=wording.joined, day=wording.day, dates=wording.dates, language=language_tag,
-        curly=wording.curly, degrees=wording.degrees, year=wording.year, locator=locator,
-        named=lambda one: named(library.edition(), one),
-    )
+    app.jinja_env.globals.update(GIVEN)
+    app.jinja_env.filters.update(FILTERS)
     app.config.update(MAX_CONTENT_LENGTH=64_000)
     app.extensions["holder"] = Holder(library_path)
     app.before_request(_begin)
@@ -70,11 +77,8 @@ def create_app(library_path: Path, *, is_editing: bool = False) -> Flask:
     app.context_processor(_given_to_pages)
     for one in (*VIEWS, ruling, ruling_questions) if is_editing else VIEWS:
         app.register_blueprint(one.views)
-    app.register_error_handler(UnknownAnchorError, _unknown)
-    app.register_error_handler(BuildError, _unreadable)
-    app.register_error_handler(SearchError, _unsearchable)
-    app.register_error_handler(HTTPException, _refused)
-    app.register_error_handler(Exception, _failed)
+    for error, answer in FAULTS.items():
+        app.register_error_handler(error, answer)
     app.wsgi_app = refusing(app.wsgi_app)  # type: ignore[method-assign, assignment]
     return app
 
@@ -116,3 +120,10 @@ def _refused(error: HTTPException) -> tuple[str, int] | Response:
 def _failed(error: Exception) -> tuple[str, int] | Response:
     library.log(error)
     return library.fault(500, "Something went wrong", "The page could not be made; the terminal says what happened.")
+
+
+FAULTS: Mapping[type[Exception], Callable[..., tuple[str, int] | Response]] = {
+    UnknownAnchorError: _unknown, BuildError: _unreadable, SearchError: _unsearchable, HTTPException: _refused,
+    Exception: _failed,
+}
+"""What stopped the work → the page that says so."""

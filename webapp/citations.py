@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -116,14 +116,9 @@ def picture(held: Held) -> Picture | None:
     if not rows:
         return None
     hues = hues_by_author(held.edition)
-    totals: dict[str, int] = {}
-    for _, cited, count in rows:
-        totals[cited] = totals.get(cited, 0) + count
-    drawn = sorted(totals, key=lambda one: (-totals[one], one))[:MOST_DRAWN]
-    kept = [row for row in rows if row[1] in drawn]
-    citing = Counter({author: sum(count for name, _, count in kept if name == author) for author, _, _ in kept})
-    authors = sorted(sorted(citing, key=lambda one: (-citing[one], one))[:MOST_DRAWN])
-    kept = [row for row in kept if row[0] in authors]
+    drawn = _most((cited, count) for _, cited, count in rows)
+    authors = sorted(_most((author, count) for author, cited, count in rows if cited in drawn))
+    kept = [row for row in rows if row[0] in authors and row[1] in drawn]
     height = STEP * max(len(authors), len(drawn))
     left, right = _heights(authors, height), _heights(drawn, height)
     most = max(count for _, _, count in kept)
@@ -137,6 +132,14 @@ def picture(held: Held) -> Picture | None:
         height, tuple(Name(shortened(one, LETTERS), left[one], hues.get(one, 0)) for one in authors),
         tuple(Name(shortened(one, LETTERS), right[one], path=paths.get(one, "")) for one in drawn), lines,
     )
+
+
+def _most(rows: Iterable[tuple[str, int]]) -> list[str]:
+    """Return the names that have the most citations in all, those first."""
+    totals: Counter[str] = Counter()
+    for name, number in rows:
+        totals[name] += number
+    return sorted(totals, key=lambda one: (-totals[one], one))[:MOST_DRAWN]
 
 
 def _heights(names: Sequence[str], height: int) -> dict[str, float]:

@@ -40,11 +40,9 @@ DATES = tuple(f"{kind}:" for kind in DATE_KINDS)
 DAYS_OF_THE_WEEK = frozenset(f"word:{stem(name, language)}" for name in WEEKDAYS for language in ("en", "de", "fr"))
 """They count, since many a diary has no more of a date, and say nothing beside one."""
 
-TELLING = 6
+TELLING, TELLING_SHARE = 6, 0.001
 """Passages that may have a name, date or figure which makes a pair strong; in large libraries one in a thousand of all.
 With twelve every fifth strong pair was judged to be none."""
-
-TELLING_SHARE = 0.001
 
 TELLING_CONCEPTS = 2
 """Concepts of that rarity that make a pair strong where nothing is named. One is a theme that two may have in common;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -15,8 +15,7 @@ from edition.registers import Registers
 from edition.safekeeping import in_turn
 from edition.store import Edition
 
-LONGEST_NAME = 200
-LONGEST_REASON = 2_000
+LONGEST_NAME, LONGEST_REASON = 200, 2_000
 """Code points kept of who rules and why; readers see both."""
 
 
@@ -69,7 +68,21 @@ def rulings_now(
     Passages that merged since are ruled on under the one that answers for them. A ruling on one that is gone, or on two
     of one author, is kept in the file, does nothing, and is said to. Texts that are not read here are passed over.
     """
-    read = {text.id for text in texts}
+    now = _answering({text.id for text in texts}, anchors)
+    written_by = writers(texts, Authors(registers))
+    faults = ((link, *_fault(link, now, written_by)) for link in links)
+    problems = tuple(
+        Problem(
+            f"ruling-{code}", f"a ruling joins {link.a} and {link.b}; {said}.",
+            f"`variorum link {link.a} {link.b} --undo` takes it out.", file="links.xml", level="warning",
+        )
+        for link, code, said in faults if code
+    )
+    return links.moved(now), problems
+
+
+def _answering(read: Collection[str], anchors: Path) -> Callable[[str], str]:
+    """Return what tells the anchor that answers now for one of a text that is *read*; "" if none does."""
     ledger_of = cache(lambda text_id: read_ledger(anchors / f"{text_id}.jsonl", text_id))
 
     @cache
@@ -80,23 +93,16 @@ def rulings_now(
         except UnknownAnchorError:
             return ""
 
-    written_by = writers(texts, Authors(registers))
+    return now
 
-    def fault(link: Link) -> tuple[str, str]:
-        gone = [one for one in (link.a, link.b) if not now(one)]
-        if gone:
-            return "without-passage", f"{' and '.join(gone)} {'are' if len(gone) > 1 else 'is'} no longer there"
-        one, other = (written_by.get(now(anchor), frozenset()) for anchor in (link.a, link.b))
-        return ("of-one-author", "both are by one author") if one & other else ("", "")
 
-    problems = tuple(
-        Problem(
-            f"ruling-{code}", f"a ruling joins {link.a} and {link.b}; {said}.",
-            f"`variorum link {link.a} {link.b} --undo` takes it out.", file="links.xml", level="warning",
-        )
-        for link in links for code, said in [fault(link)] if code
-    )
-    return links.moved(now), problems
+def _fault(link: Link, now: Callable[[str], str], written_by: Mapping[str, frozenset[str]]) -> tuple[str, str]:
+    """Return the code of what is wrong with a ruling, and what it is; "" twice of one that holds."""
+    gone = [one for one in (link.a, link.b) if not now(one)]
+    if gone:
+        return "without-passage", f"{' and '.join(gone)} {'are' if len(gone) > 1 else 'is'} no longer there"
+    one, other = (written_by.get(now(anchor), frozenset()) for anchor in (link.a, link.b))
+    return ("of-one-author", "both are by one author") if one & other else ("", "")
 
 
 def _authors(edition: Edition, passage: Passage) -> frozenset[str]:

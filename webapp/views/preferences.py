@@ -13,7 +13,8 @@ from webapp.settings import COOKIE, format_settings, settings_from
 
 views = Blueprint("preferences", __name__)
 
-YEAR_S = 31_536_000
+KEPT_S = 31_536_000
+"""Seconds for which the browser keeps the settings: a year from the last change."""
 
 
 @views.get("/settings")
@@ -39,7 +40,7 @@ def keep() -> Response:
     """Keep the settings and lead back to where the reader was."""
     answer = redirect(_own_path(request.form.get("back", "")) or "/", 303)
     value = format_settings(settings_from(request.form))
-    answer.set_cookie(COOKIE, value, max_age=YEAR_S, samesite="Lax", path="/")
+    answer.set_cookie(COOKIE, value, max_age=KEPT_S, samesite="Lax", path="/")
     return answer
 
 
