@@ -195,6 +195,8 @@ def contradicts(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
     if a.thing == DAY and says_other(frozenset(mine.events), frozenset(theirs.events)) and mine.people.isdisjoint(
             theirs.people):
         return False
+    if a.thing == DAY and (_dates_another(mine, theirs) or _dates_another(theirs, mine)):
+        return False
     if a.thing == DAY and max(a.low - b.high, b.low - a.high) > YEAR and mine.people.isdisjoint(theirs.people):
         return False
     if a.thing == SHARE and mine.acts.isdisjoint(theirs.acts) and not is_worded_alike(mine, theirs):
@@ -240,6 +242,12 @@ def _counts_one(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> bool:
         return True
     return bool(shared) and not (mine.years | mine.places | mine.acts).isdisjoint(
         theirs.years | theirs.places | theirs.acts)
+
+
+def _dates_another(mine: Frame, theirs: Frame) -> bool:
+    """True if the sentence of a day names events, and the other day is only of what the register relates to them."""
+    return bool(mine.direct) and mine.direct.isdisjoint(theirs.events) and not mine.events.keys().isdisjoint(
+        theirs.events)
 
 
 def _named_by_both(mine: Frame, theirs: Frame) -> bool:

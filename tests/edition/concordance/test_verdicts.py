@@ -295,3 +295,14 @@ def test_numbers_far_apart_are_no_quarrel_unless_one_event_is_named() -> None:
     for frame, kind in ((subject, "not comparable"), (event, "contradicting")):
         assert verdict_on(claim(19, "a"), claim(149, "b"), frame, frame).kind == kind
     assert verdict_on(claim(90, "a"), claim(149, "b"), subject, subject).kind == "contradicting"
+
+
+def test_the_day_of_what_went_before_an_event_does_not_contradict_that_of_the_event() -> None:
+    begun = frozenset(("deed:begun",))
+    order = Frame(events={"event:order": 0.5}, named=frozenset(("event:order",)), direct=frozenset(("event:order",)),
+                  acts=begun)
+    resolution = replace(order, events={"event:resolution": 1.0, "event:order": 0.3},
+                         direct=frozenset(("event:resolution",)))
+    days = said("2 July", "a", DAY, 697000), said("5 August", "b", DAY, 697034)
+    assert verdict_on(*days, order, order).kind == "contradicting"
+    assert verdict_on(*days, resolution, order).kind == "not comparable"
