@@ -144,3 +144,15 @@ def test_paper_and_a_wide_page_have_the_note_at_its_own_place_again(browser: Bro
         press_call(page)
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         assert page.locator(".notes > #n1").count() == 1
+
+
+def test_where_nothing_hovers_the_links_of_a_passage_take_no_room_until_it_is_touched(
+    browser: Browser, served: str,
+) -> None:
+    phone: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    with open_page(browser, f"{served}/texts/weber/d2", **phone) as page:
+        width = "one => one.querySelector('.tools').getBoundingClientRect().width"
+        passage = page.locator(".passage.p").first
+        assert passage.evaluate(width) <= 1
+        passage.tap(position={"x": 40, "y": 8})
+        assert passage.evaluate(width) > 20
