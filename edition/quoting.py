@@ -33,6 +33,19 @@ WHOLE_WORDS, END_WORDS, BESIDE_WORDS = 12, 5, 3
 PATTERN = 256
 """Code points that are compared letter by letter; of a longer quote, so many at each end."""
 
+TAIL = 200
+"""Code points of prefix and suffix that are compared, and of the end of a quote that is too long to be looked for."""
+
+MOST_PLACES = 1_000
+"""Places of a quote in a passage that are compared: of a single letter there may be more."""
+
+PIECE, PIECES, PIECE_PLACES, SPOT = 6, 60, 100, 1_000
+"""In a long passage pieces of the quote vote for where it is looked for: code points of a piece, pieces, places of each
+that count, and code points of a place that is voted for."""
+
+NEVER_SURE = 0.99
+"""Likeness of what is not the quote letter by letter, at most."""
+
 LONG_PASSAGE = 8_000
 """Code points of a passage that are searched letter by letter: some 15 ms."""
 
@@ -122,7 +135,7 @@ def find_quote(
         raise ValueError("the quote is empty")
     found = list(_exact(page.text, wanted))
     if found:
-        context = (Plain(prefix[-200:]).text, Plain(suffix[:200]).text)
+        context = (Plain(prefix[-TAIL:]).text, Plain(suffix[:TAIL]).text)
         near_plain = page.position(near) if near is not None else None
         start = max(found, key=lambda one: _fit(page.text, one, one + len(wanted), context, near_plain))
         if len(quote) <= LONGEST:
@@ -168,9 +181,9 @@ def _folded(char: str) -> str:
 
 
 def _exact(text: str, wanted: str) -> Iterator[int]:
-    """Yield where *wanted* stands, at most a thousand places."""
+    """Yield where *wanted* stands, the first places only if there are many."""
     at = text.find(wanted)
-    for _ in range(1000):
+    for _ in range(MOST_PLACES):
         if at < 0:
             return
         yield at
@@ -190,7 +203,7 @@ def _common_start(one: str, other: str) -> int:
 
 def _long_match(page: Plain, start: int, length: int, quote: str) -> Match:
     """Return where a quote longer than `LONGEST` goes on to, by its last words."""
-    tail = Plain(quote[-200:]).text.strip()
+    tail = Plain(quote[-TAIL:]).text.strip()
     end = page.text.find(tail, start + length - 1) if tail else -1
     last = end + len(tail) if end >= 0 else start + length
     return Match(*page.stretch(start, last), 1.0 if end >= 0 else LONGEST / len(quote))
@@ -215,7 +228,7 @@ def _closest(page: Plain, wanted: str, near: int | None) -> Match | None:
     if score < (CLOSE if length >= BRIEF else CLOSE_IF_BRIEF):
         return None
     begin, end = _whole_words(page.text, begin, end, ends_in_word=wanted[-1].isalnum())
-    return Match(*page.stretch(begin, end), min(score, 0.99)) if end > begin else None
+    return Match(*page.stretch(begin, end), min(score, NEVER_SURE)) if end > begin else None
 
 
 def _window(text: str, wanted: str, around: int) -> tuple[int, int]:
@@ -223,12 +236,12 @@ def _window(text: str, wanted: str, around: int) -> tuple[int, int]:
     if len(text) <= LONG_PASSAGE:
         return 0, len(text)
     votes: dict[int, int] = {}
-    for at in range(0, len(wanted) - 5, max(6, len(wanted) // 60)):
-        for place in islice(_exact(text, wanted[at:at + 6]), 100):
-            spot = max(place - at, 0) // 1000
+    for at in range(0, len(wanted) - PIECE + 1, max(PIECE, len(wanted) // PIECES)):
+        for place in islice(_exact(text, wanted[at:at + PIECE]), PIECE_PLACES):
+            spot = max(place - at, 0) // SPOT
             votes[spot] = votes.get(spot, 0) + 1
-    best = max(votes, key=lambda one: (votes[one], -abs(one * 1000 - around)), default=around // 1000) * 1000
-    return max(best - 1000, 0), min(best + LONG_PASSAGE - 1000, len(text))
+    best = max(votes, key=lambda one: (votes[one], -abs(one * SPOT - around)), default=around // SPOT) * SPOT
+    return max(best - SPOT, 0), min(best + LONG_PASSAGE - SPOT, len(text))
 
 
 def _least_edits(text: str, pattern: str, near: int) -> tuple[int, int, int]:

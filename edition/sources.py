@@ -25,6 +25,15 @@ HTML_START = re.compile(
 OTHER = {b"%PDF-": "a PDF", b"{\\rtf": "an RTF file"}
 """How files begin that are text to the eye of a decoder, and none to a reader."""
 
+BEGINNING = 4_096
+"""Bytes, or code points, by which a file is judged: encoding, control characters, markup."""
+
+MOSTLY, HARDLY = 0.7, 0.1
+"""Share of every second byte that is zero in UTF-16 of Latin script, at least, and of the bytes between, at most."""
+
+MOST_CONTROLS = 0.02
+"""Share of control characters above which a file is no text: old word processors leave a few."""
+
 DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,40})""", re.I)
 
 
@@ -70,7 +79,7 @@ def decode(raw: bytes, *, name: str = "the file") -> tuple[str, str]:
     for encoding, (mark, bare) in SIGNED.items():
         if raw.startswith(mark):
             return _decode_as(raw[len(mark) :], bare, name), encoding
-    if encoding := _utf16_without_bom(raw[:4096]):
+    if encoding := _utf16_without_bom(raw[:BEGINNING]):
         return _decode_as(raw, encoding, name), encoding
     if b"\0" in raw:
         raise SourceError(f"{name}: is not text (it holds zero bytes); save it as plain text, Markdown or HTML.")
@@ -92,9 +101,10 @@ def encode_text(text: str, encoding: str) -> bytes:
 
 def _decode_older(raw: bytes, name: str) -> tuple[str, str]:
     """Return the text of *raw*, which is not Unicode, as HTML declares it, else as Windows-1252."""
-    if declared := _declared(raw[:4096]):
+    start = raw[:BEGINNING]
+    if declared := _declared(start):
         return raw.decode(declared, errors="replace"), declared
-    if sum(byte < 32 and byte not in (9, 10, 11, 12, 13) for byte in raw[:4096]) > len(raw[:4096]) // 50:
+    if sum(byte < 32 and byte not in b"\t\n\v\f\r" for byte in start) > len(start) * MOST_CONTROLS:
         raise SourceError(f"{name}: is not text; save it as plain text, Markdown or HTML.")
     try:
         return raw.decode("cp1252"), "cp1252"
@@ -115,9 +125,9 @@ def _utf16_without_bom(start: bytes) -> str:
         return ""
     high, low = start[1::2].count(0), start[0::2].count(0)
     half = len(start) // 2
-    if high > half * 0.7 and low < half * 0.1:
+    if high > half * MOSTLY and low < half * HARDLY:
         return "utf-16-le"
-    return "utf-16-be" if low > half * 0.7 and high < half * 0.1 else ""
+    return "utf-16-be" if low > half * MOSTLY and high < half * HARDLY else ""
 
 
 def _declared(start: bytes) -> str:
@@ -132,4 +142,4 @@ def _declared(start: bytes) -> str:
 
 def _format(path: Path, text: str) -> str:
     known = FORMATS.get(path.suffix.lower())
-    return known or ("html" if HTML_START.match(text[:4096]) else "text")
+    return known or ("html" if HTML_START.match(text[:BEGINNING]) else "text")

@@ -6,7 +6,7 @@ import hmac
 import secrets
 from urllib.parse import urlsplit
 
-from flask import Flask, abort, request
+from flask import Flask, abort, current_app, request
 
 from edition.errors import EditionError
 from edition.links import Link, read_links
@@ -57,7 +57,8 @@ def _name(address: str) -> str:
         return ""
 
 
-def is_own_form(app: Flask) -> bool:
-    """True if the form that was sent is one of our pages': it holds the token that only they know."""
-    given = request.form.get("token", "")
-    return hmac.compare_digest(given.encode(), str(app.extensions[TOKEN]).encode())
+def refuse_strange_form() -> None:
+    """Refuse a form that is not one of our pages': only these hold the token."""
+    given, ours = request.form.get("token", ""), str(current_app.extensions[TOKEN])
+    if not hmac.compare_digest(given.encode(), ours.encode()):
+        abort(403, "The form is not of this reader, or the reader was started anew; open the page again.")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from edition.timewords import MONTH_NAMES
+
+LONGEST_ASKED = 40
+"""Letters of what was asked for that are said again."""
 
 DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
@@ -77,6 +80,15 @@ def day(key: str) -> str:
             return f"{first[0]}–{' '.join(last)}"
         parts = [first[:2] if first[2] == last[2] else first, last]
     return " – ".join(map(" ".join, parts))
+
+
+def unknown_format(asked: str, known: Iterable[str]) -> str:
+    """Return the sentence that a passage is not given in the format that was *asked* for.
+
+    >>> unknown_format("docx", ("tei", "json"))
+    'The format ‘docx’ is not known: tei, json.'
+    """
+    return f"The format ‘{asked[:LONGEST_ASKED]}’ is not known: {', '.join(known)}."
 
 
 def shortened(name: str, most: int) -> str:

@@ -118,12 +118,12 @@ def cite(
 def citation(one: Cited, style: str) -> Citation:
     """Return the citation of what is *cited* in *style*. Raises EditionError for a style that is not known."""
     if style not in STYLES:
-        raise EditionError(f"no style ‘{style[:40]}’; known are {', '.join(STYLES)}.")
+        raise EditionError(f"no style ‘{style}’; known are {', '.join(STYLES)}.")
     return Citation(style, runs(STYLES[style].write(one)))
 
 
 def export(one: Cited, form: str) -> str:
     """Return *one* as a record in the format *form*, one of `EXPORTS`. Raises EditionError for another."""
     if form not in EXPORTS:
-        raise EditionError(f"no format ‘{form[:40]}’; known are {', '.join(EXPORTS)}.")
+        raise EditionError(f"no format ‘{form}’; known are {', '.join(EXPORTS)}.")
     return EXPORTS[form][1](one)

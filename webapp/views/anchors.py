@@ -19,7 +19,7 @@ from webapp.paging import Pages
 from webapp.quoted import Found, Wanted
 from webapp.reading import passage_path
 from webapp.standing import Answered, find, malformed, near_gone, standing
-from webapp.wording import sentence
+from webapp.wording import sentence, unknown_format
 
 views = Blueprint("anchors", __name__)
 
@@ -35,8 +35,7 @@ def lead(anchor: str) -> Answered:
     """
     form = formats.asked()
     if not form:
-        given = request.args["format"][:40]
-        return fault(400, "Unknown format", f"The format ‘{given}’ is not known: {', '.join(formats.KNOWN)}.")
+        return fault(400, "Unknown format", unknown_format(request.args["format"], formats.KNOWN))
     passage = standing(anchor)
     wanted = quoted.given(request.args)
     if not isinstance(passage, Passage):

@@ -17,7 +17,7 @@ from webapp.quoted import Found
 from webapp.reading import passage_path
 from webapp.rendering import element
 from webapp.standing import Answered, standing
-from webapp.wording import sentence
+from webapp.wording import sentence, unknown_format
 
 views = Blueprint("citing", __name__)
 
@@ -47,7 +47,7 @@ def show(anchor: str) -> Answered:
     if wants_json():
         return as_json({"anchor": anchor, **{name: made.plain for name, _, made in written}})
     if form:
-        abort(400, f"The format ‘{form[:40]}’ is not known: {', '.join(EXPORTS)}.")
+        abort(400, unknown_format(form, EXPORTS))
     path = passage_path(held().pages(text.id), passage)
     metadata = of_passage(edition(), passage, text, canonical=f"{anchor_path(anchor)}/cite")
     html = render_template(
@@ -70,7 +70,7 @@ def unapi() -> Answered:
         answer = render_template("unapi.xml", anchor=anchor, formats={name: EXPORTS[name][0] for name in RECORDS})
         return Response(answer, 300 if anchor else 200, mimetype="application/xml")
     if form not in RECORDS:
-        abort(406, f"The format ‘{form[:40]}’ is not known: {', '.join(RECORDS)}.")
+        abort(406, unknown_format(form, RECORDS))
     if edition().has_text(anchor):
         return _file(whole_cited_here(edition().text(anchor)), form, anchor)
     passage = standing(anchor)

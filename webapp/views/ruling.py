@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlencode
 
-from flask import Blueprint, abort, current_app, redirect, render_template, request, session
+from flask import Blueprint, redirect, render_template, request, session
 from werkzeug.wrappers import Response
 
 from edition.errors import EditionError, RulingError, UnknownAnchorError
 from edition.links import read_links
 from edition.model import Parallel, Passage
 from edition.parallels.ruling import LONGEST_NAME, rule, undo, was_found
-from webapp.editing import is_own_form
+from webapp.editing import refuse_strange_form
 from webapp.elsewhere import apart, differing
 from webapp.library import edition, fault, holder
 from webapp.wording import sentence
@@ -41,8 +41,7 @@ def show() -> Answered:
 @views.post("/rule")
 def keep() -> Answered:
     """Keep a ruling, or take it back, and show how things stand."""
-    if not is_own_form(current_app):
-        abort(403, "The form is not of this reader, or the reader was started anew; open the page again.")
+    refuse_strange_form()
     who, why = request.form.get("who", "").strip(), request.form.get("why", "")
     try:
         one, other = _asked(request.form.get("a", "")), _asked(request.form.get("b", ""))

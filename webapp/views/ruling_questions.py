@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlencode
 
-from flask import Blueprint, abort, current_app, redirect, render_template, request
+from flask import Blueprint, redirect, render_template, request
 
 from edition.concordance import Question, in_words
 from edition.concordance.claims import WORDS
 from edition.concordance.deciding import rulings_on
 from edition.concordance.rulings import add_rulings, format_rulings, read_questions
 from edition.errors import EditionError
-from webapp.editing import is_own_form
+from webapp.editing import refuse_strange_form
 from webapp.figures import concordance
 from webapp.library import fault, held, holder
 from webapp.views.ruling import Answered
@@ -42,8 +42,7 @@ def show() -> Answered:
 @views.post("/rule/question")
 def keep() -> Answered:
     """Keep a name, a joining or a splitting, and show it."""
-    if not is_own_form(current_app):
-        abort(403, "The form is not of this reader, or the reader was started anew; open the page again.")
+    refuse_strange_form()
     question, other = (_question(request.form.get(name, "")) for name in ("key", "with"))
     if question is None or (other is None and request.form.get("with")):
         return fault(404, "No such question", "The concordance has no question of this key, or has none any more.")
