@@ -7,14 +7,21 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from edition.backing import Badge, badge_of
 from edition.model import Passage, Span, Text
 from edition.registers import Registers
 
+OF_VOLUME = re.compile(
+    r"(?:vol|tom|t|bd|kn|teil|book)s?\.?\s?(?P<said>[ivxlc]+|\d+)\b|(?P<bare>[ivxl]+)\.\s", re.IGNORECASE)
+"""How a locator begins that names a volume: `vol. 2, p. 91`, `ii. 91 sq`."""
+
 CITING_KINDS = ("citation", "title", "work")
 
 NUMBER = re.compile(r"\d{1,9}")
+
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 NOTE_MARK = re.compile(r"n(?:otes?|n)?\. ?\d", re.IGNORECASE)
 """A locator that names a note: `n. 31`."""
@@ -127,6 +134,7 @@ class _Places:
 
     def __init__(self, text: Text) -> None:
         self.text_id = text.id
+        self._volume = text.work.volume
         self._numbered: dict[str, str] = {}
         self._notes: dict[str, str] = {}
         pages: dict[int, str] = {}
@@ -140,8 +148,14 @@ class _Places:
         self._on_page = pages
 
     def target(self, span: Span) -> str:
-        """Return the anchor that a locator leads to, by the kind of number that it says it is; else the text's id."""
-        found = NUMBER.search(span.value)
+        """Return the anchor that a locator leads to, by the kind of number that it says it is; else the text's id.
+
+        A page of a volume leads to it only if the text is known to be that volume: each begins anew with page 1.
+        """
+        volume = OF_VOLUME.match(span.value)
+        if volume and _number(volume["said"] or volume["bare"]) != _number(self._volume):
+            return self.text_id
+        found = NUMBER.search(span.value, volume.end() if volume else 0)
         if found is None:
             return self.text_id
         number = found.group()
@@ -157,6 +171,18 @@ class _Places:
         if not self._pages or not self._pages[0] <= number <= self._pages[-1]:
             return ""
         return self._on_page[self._pages[bisect_right(self._pages, number) - 1]]
+
+
+def _number(said: str) -> int:
+    """Return the number of a volume, in whatever figures; 0 of none.
+
+    >>> _number("iv"), _number("XII"), _number("2"), _number("")
+    (4, 12, 2, 0)
+    """
+    if said.isdecimal():
+        return int(said)
+    letters = [ROMAN[letter] for letter in said.lower() if letter in ROMAN]
+    return sum(-one if one < following else one for one, following in pairwise([*letters, 0]))
 
 
 def _shown(author: str, registers: Registers) -> str:

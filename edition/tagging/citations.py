@@ -38,6 +38,10 @@ _SHORT_END = re.compile(r"[”\"’'*]*[,.:;]?[”\"’'*]*\s?\(?(?:pp?\.|\d|Ch\
 _PUBLISHED = re.compile(rf"\b{YEAR}\b|\bpp?\.\s?\d")
 _QUOTES = "“\"‘'«*"
 _BRACKET = re.compile(r"\([^()]{2,400}\)")
+_REFERS = re.compile(r"\d")
+"""What makes a note that cites nothing we know refer to something."""
+_REFERS_FURTHER = re.compile(r"(?:;|[.,][”\"’'»]?)\s+[^\d\s;(][^;]{0,200}?\d")
+"""What stands behind the last citation we know where another one follows: `i. 113; “Gazetteer,” 169`."""
 NEXT = 40
 """Code points at most between two citations that belong together."""
 ENOUGH = 3
@@ -97,7 +101,10 @@ def _titles(entry: Entry) -> Iterable[str]:
 
 
 class Reader:
-    """Finds citations passage by passage; remembers the last, for `ibid.`."""
+    """Finds citations passage by passage; remembers the last, for `ibid.`.
+
+    A note that ends with a reference to what the register does not have leaves nothing for the `ibid.` of the next.
+    """
 
     def __init__(self, bibliography: Bibliography) -> None:
         self._works = bibliography
@@ -120,12 +127,16 @@ class Reader:
         if brackets:
             items += self._again(text, brackets, items)
             items += self._by_author(text, people, brackets, items, is_note=is_note)
+        if passage.kind == "note" and not items and _REFERS.search(text):
+            self._last = None
         if not items and not named:
             return []
         items.sort(key=lambda item: item.start)
         events = Stretches.of(span for span in others if span.kind == "event")
         items = self._located(text, _without_containers(text, items), people, brackets)
         items = [replace(item, where=None) if _is_in(events, item) else item for item in items]
+        if passage.kind == "note" and items and _REFERS_FURTHER.search(text, items[-1].end):
+            self._last = None
         self._in_brackets += 0 if is_note else len(items)
         names = Stretches.of(span for span in others if span.kind in ("person", "event"))
         same = {(span.start, span.end) for span in others}

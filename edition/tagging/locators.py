@@ -10,11 +10,13 @@ from edition.timewords import MONTH
 YEAR = r"(?:1[5-9]|20)\d\d"
 """A year in which something was printed."""
 
-_RANGE = r"\d+(?:\s?[-–—/]\s?\d+)?(?:\s?ff\b\.?|f\b\.?|nn?\d{0,3}\b\.?)?"
+_RANGE = r"\d+(?:\s?[-–—/]\s?\d+)?(?:\s?ff\b\.?|f\b\.?|\ssqq?\b\.?|nn?\d{0,3}\b\.?)?"
 _ROMAN = r"(?=[ivxl]{2,7}\b)x{0,3}l?x{0,3}(?:ix|iv|v?i{0,3})(?:[-–][ivxl]{1,7})?(?=[.,;:)]|\Z)"
+_OF_VOLUMES = r"(?=[ivxl])x{0,3}l?x{0,3}(?:ix|iv|v?i{0,3})\.\s"
+"""A volume as books were cited before the First War: `ii. 234 sq.`."""
 _PAGES = rf"{_RANGE}(?:\s?(?:,|and|&|;)\s?(?:pp?\.?\s)?{_RANGE}(?![\w/])){{0,60}}"
 _MARK = r"(?:pp?|ss?|S|стр|с|cols?|fols?|ll?|[Cc]h(?:ap(?:ter)?)?s?)\.?\s?"
-_VOLUME = r"(?:[Vv]ol|[Tt]om|[Tt]|[Bb]d|[Kk]n|[Vv]yp|[Tt]eil|[Bb]ook)s?\.?\s?(?:[IVXLC]+\b|\d+)"
+_VOLUME = r"(?:[Vv]ol|[Tt]om|[Tt]|[Bb]d|[Kk]n|[Vv]yp|[Tt]eil|[Bb]ook)s?\.?\s?(?:[IVXLC]+\b|[ivxl]{1,6}\b|\d+)"
 _ISSUE = r"(?:[Nn](?:os?|rs?)\.?|№)\s?\d+(?:[-–]\d+)?(?:/\d+)?"
 _MONTH = rf"{MONTH}\b\.?"
 _DAY = (rf"(?:\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|"
@@ -54,8 +56,8 @@ JOURNAL = re.compile(
 
 VOLUME = re.compile(rf"(?P<where>{_VOLUME}(?:{_SEPARATOR}{{1,2}}(?:{_MARKED}|{_PAGES}))?)")
 BARE = re.compile(
-    rf"[”\"’'*]*[,.:;]?[”\"’'*]*(?:\s(?:agrees?|says|writes|notes|argues))?,?\s\(?(?P<where>(?:pp?\.?\s?)?{_PAGES}"
-    rf"(?![\w/]|\s?[-–]\d|\.\d|[-–\s](?:kh|e|ye|gg?|гг?)\b)"
+    rf"[”\"’'*]*[,.:;]?[”\"’'*]*(?:\s(?:agrees?|says|writes|notes|argues))?,?\s\(?"
+    rf"(?P<where>(?:pp?\.?\s?|{_OF_VOLUMES})?{_PAGES}(?![\w/]|\s?[-–]\d|\.\d|[-–\s](?:kh|e|ye|gg?|гг?)\b)"
     rf"|Ch\.\s?\d+(?:,\spassim)?(?:[,;]\s{_RANGE}(?![\w/])){{0,20}}|passim\b|{_ROMAN}|§+\s?{_PAGES}"
     rf"|Nos?\.?\s{_RANGE}(?:[,;]\s{_RANGE}(?![\w/])){{1,40}})")
 """Pages right after a short title: `Inoy 232, 236`; chapter, or several numbers."""

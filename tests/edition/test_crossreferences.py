@@ -51,6 +51,17 @@ def test_a_locator_leads_where_it_says(locator: str, unit: str, target: str) -> 
     assert [one.target for one in find_citings(texts, REGISTERS).citings] == [target]
 
 
+@pytest.mark.parametrize(("held", "locator", "target"), [
+    ("2", "ii. 112 sq", "hart.p12"), ("II", "vol. 2, p. 112", "hart.p12"), ("2", "i. 112", "hart"),
+    ("", "ii. 112", "hart"), ("2", "Vol. I, 112", "hart"), ("", "112", "hart.p12"),
+])
+def test_a_page_of_a_volume_leads_there_only_if_that_volume_is_held(held: str, locator: str, target: str) -> None:
+    volume = replace(hart(), work=Work(key="work:hart-rivers", volume=held))
+    unit = "page" if locator.isdigit() else ""
+    (citing,) = find_citings([cites("a", "A", "work:hart-rivers", locator, unit), volume], REGISTERS).citings
+    assert citing.target == target
+
+
 def test_a_work_held_in_parts_leads_to_the_part_that_has_the_passage() -> None:
     part = replace(hart(), id="early", passages=(Passage("early", "p1", "p", "Springs.", n="1"),))
     for texts in ([part, hart()], [hart(), part]):

@@ -59,6 +59,9 @@ SHORT = [
     ("A. Alder, Weir, 254, 256–8, 260n. Ibid., 7.", [("weir", "254, 256–8, 260n"), ("weir", "7")]),
     ("Alder, Making, xii–xv.", [("mill", "xii–xv")]), ("Alder, Making, §12.", [("mill", "§12")]),
     ("Vgl. Alder, Making, S. 254 ff.", [("mill", "254 ff")]),
+    ("Alder, “Making of a Mill,” i. 25; Birch, “Life at the Weir,” ii. 110 sqq.",
+     [("mill", "i. 25"), ("weir", "ii. 110 sqq")]),
+    ("Alder, Making, vol. ii. p. 230.", [("mill", "vol. ii. p. 230")]),
     ("Жуков Ю. Н. Хозяин, с. 350.", [("owner", "350")]),
     ('Alder, "Floods Were Not Foreseen," Water Review 61, no. 1 (2002): 113–38.',
      [("flood", "61, no. 1 (2002): 113–38")]),
@@ -125,6 +128,25 @@ def test_ibid_means_the_work_of_the_note_before() -> None:
     notes = (Passage("t", "n1", "note", "The Long Road, p. 4."), Passage("t", "n2", "note", "Ibid."))
     tagged = tag(Text("t", "T", passages=notes), REGISTERS)
     assert [(span.ref, span.value) for span in tagged.passages[1].spans] == [("work:road", "4")]
+
+
+@pytest.mark.parametrize("between", [
+    "Gazetteer of the River, iii. 26.", "The Long Road, p. 4; Rivers of the North, 169.",
+    "The Long Road, p. 4. On this see Miller, 1881.",
+])
+def test_ibid_after_a_work_that_nobody_knows_means_no_other(between: str) -> None:
+    notes = (Passage("t", "n1", "note", "The Long Road, p. 4."), Passage("t", "n2", "note", between),
+             Passage("t", "n3", "note", "Ibid., viii. 39."))
+    assert tag(Text("t", "T", passages=notes), REGISTERS).passages[2].spans == ()
+
+
+@pytest.mark.parametrize("between", [
+    "So he says, and rightly.", "The Long Road, pp. 4, 7; 12.", "The Long Road, 4 sq.",
+])
+def test_ibid_after_a_remark_or_pages_means_the_work_before(between: str) -> None:
+    notes = (Passage("t", "n1", "note", "The Long Road, p. 4."), Passage("t", "n2", "note", between),
+             Passage("t", "n3", "note", "Ibid., 39."))
+    assert [span.ref for span in tag(Text("t", "T", passages=notes), REGISTERS).passages[2].spans] == ["work:road"]
 
 
 def test_pages_alone_in_brackets_are_of_the_work_cited_last_where_works_are_cited_so() -> None:
