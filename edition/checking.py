@@ -10,6 +10,7 @@ from pathlib import Path
 from shlex import quote
 
 from edition.dates import bounds
+from edition.days import days_of
 from edition.errors import EditionError, TextError
 from edition.library import read_library
 from edition.model import MENTION_KINDS, Entry, Problem, Text
@@ -234,8 +235,8 @@ def _sums(text: Text, where: str) -> Iterator[Problem]:
 def _is_date(value: str) -> bool:
     start, slash, end = value.partition("/")
     if slash and {start, end} & {"", ".."}:
-        return bounds(end if start in ("", "..") else start) is not None
-    return bounds(value) is not None
+        return days_of(end if start in ("", "..") else start) is not None
+    return days_of(value) is not None
 
 
 def _mentions(text: Text, registers: Registers, where: str) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -41,7 +42,7 @@ class Calendar:
     dated: tuple[Dated, ...]
     moments: tuple[Moment, ...]
     years: tuple[tuple[str, int], ...]
-    """Year and how often it is dated."""
+    """Year and how often it is dated, in order of time."""
 
 
 def calendar(held: Held) -> Calendar:
@@ -51,11 +52,8 @@ def calendar(held: Held) -> Calendar:
 def _calendar(edition: Edition) -> Calendar:
     dated = find_dated(all_texts(edition))
     moments = find_moments(dated)
-    years: dict[str, int] = {}
-    for one in dated:
-        year = f"{one.first.year:04}"
-        years[year] = years.get(year, 0) + 1
-    return Calendar(dated, moments, tuple(sorted(years.items())))
+    years = Counter(one.first.isoformat()[:-6] for one in dated)
+    return Calendar(dated, moments, tuple(years.items()))
 
 
 def day(edition: Edition, moment: Moment, hues: Mapping[str, int], most: int) -> Day:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
 from edition.chronology import Dated, moment_key
+from edition.days import Day
 from edition.timewords import MONTH_NAMES
 from webapp.wording import counted, day, shortened
 
@@ -81,7 +81,7 @@ class Timeline:
     width: int = WIDTH
 
 
-def timeline(dated: Iterable[Dated], first: date, last: date, hues: Mapping[str, int], *, current: str) -> Timeline:
+def timeline(dated: Iterable[Dated], first: Day, last: Day, hues: Mapping[str, int], *, current: str) -> Timeline:
     """Return what of *dated* touches two days and those between; what covers them all says nothing of them."""
     shown = [one for one in dated if one.first <= last and first <= one.last
              and (first < one.first or one.last < last or one.first == one.last)]
@@ -98,34 +98,35 @@ def timeline(dated: Iterable[Dated], first: date, last: date, hues: Mapping[str,
     return Timeline(STEP * (len(tracks) + 1) + 4, tracks, tuple(_ticks(first, last, current)))
 
 
-def _marks(name: str, authors: Set[str], shown: Sequence[Dated], first: date, last: date) -> Iterable[Mark]:
+def _marks(name: str, authors: Set[str], shown: Sequence[Dated], first: Day, last: Day) -> Iterable[Mark]:
     counts = Counter((one.first, one.last) for one in shown if one.author in authors)
     for (start, end), count in sorted(counts.items()):
         is_wide = start != end
         x, right = _place(max(start, first), first, last), _place(min(end, last), first, last, days=1)
         height = LOWEST + (HIGHEST - LOWEST) * (min(count, ENOUGH) - 1) / (ENOUGH - 1)
         key = moment_key(start, end)
+        leads_to = start.isoformat() if "--" in key else key
         yield Mark(
             round(x, 1), round(max(right - x, NARROWEST), 1), round(height, 1), is_wide,
-            f"/chronology/{key if len(key) <= 10 else key[:10]}", f"{name}, {day(key)}: {counted(count, 'date')}",
+            f"/chronology/{leads_to}", f"{name}, {day(key)}: {counted(count, 'date')}",
         )
 
 
-def _place(one: date, first: date, last: date, *, days: int = 0) -> float:
-    """Return where a day begins, or so many *days* later; there is none after the last of the year 9999."""
-    return LEFT + (WIDTH - LEFT) * ((one - first).days + days) / ((last - first).days + 1)
+def _place(one: Day, first: Day, last: Day, *, days: int = 0) -> float:
+    """Return where a day begins, or so many *days* later."""
+    return LEFT + (WIDTH - LEFT) * (one.ordinal - first.ordinal + days) / (last.ordinal - first.ordinal + 1)
 
 
-def _ticks(first: date, last: date, current: str) -> Iterable[Tick]:
+def _ticks(first: Day, last: Day, current: str) -> Iterable[Tick]:
     """Yield the months of a year, or the days of a month."""
     if (first.year, first.month) == (last.year, last.month):
         for number in range(first.day, last.day + 1):
-            at = first.replace(day=number)
+            at = replace(first, day=number)
             yield Tick(round(_place(at, first, last), 1), str(number), f"/chronology/{at.isoformat()}",
                        at.isoformat() == current)
         return
     for month in range(first.month, last.month + 1):
-        at = first.replace(month=month, day=1)
-        key = at.isoformat()[:7]
+        at = replace(first, month=month, day=1)
+        key = at.isoformat()[:-3]
         x, name = round(_place(at, first, last), 1), MONTH_NAMES[month - 1][:3]
-        yield Tick(x, name, f"/chronology/{key}", key == current[:7])
+        yield Tick(x, name, f"/chronology/{key}", current.startswith(key))

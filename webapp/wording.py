@@ -10,7 +10,7 @@ from edition.timewords import MONTH_NAMES
 LONGEST_ASKED = 40
 """Letters of what was asked for that are said again."""
 
-DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+DAY = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 def number(value: float) -> str:
@@ -72,6 +72,8 @@ def day(key: str) -> str:
     ('31 July 1937', '476', '5–15 August 1937', '1937-13')
     >>> day("1937-07-28--1937-08-03"), day("1937-12-31--1938-01-01")
     ('28 July – 3 August 1937', '31 December 1937 – 1 January 1938')
+    >>> day("-0043-03-15"), day("0000"), day("-0026-01-01--0014-08-19")
+    ('15 March 44 BC', '1 BC', '1 January 27 BC – 19 August 14')
     """
     parts = [_one_day(part).split(" ") for part in key.replace("/", "--").split("--")]
     if len(parts) == 2 and len(parts[0]) == len(parts[1]) == len(("5", "August", "1937")):
@@ -126,7 +128,12 @@ def _one_day(key: str) -> str:
         return key
     year, month, number = match.groups()
     named = [str(int(number))] if number else []
-    return " ".join([*named, *([MONTH_NAMES[int(month) - 1]] if month else []), year.lstrip("0") or year])
+    return " ".join([*named, *([MONTH_NAMES[int(month) - 1]] if month else []), _year_in_words(int(year))])
+
+
+def _year_in_words(number: int) -> str:
+    """Return a year; that before the year 1 is 1 BC, and has the number 0 (ISO 8601)."""
+    return str(number) if number > 0 else f"{1 - number} BC"
 
 
 def year(key: str) -> str:

@@ -139,3 +139,10 @@ def test_an_entry_that_is_not_there_is_told_once_however_often_it_is_named(tmp_p
             if problem.code == "mention-without-entry"]
     assert len(told) == 1
     assert "2 times" in told[0].message
+
+
+@pytest.mark.parametrize(("value", "is_date"), [
+    ("-0043-03-15", True), ("-0026/0014", True), ("../-0043", True), ("-0043-02-30", False), ("1937-13", False),
+])
+def test_a_date_before_our_era_is_one(tmp_path: Path, value: str, is_date: bool) -> None:
+    assert ("date-unreadable" not in codes(tmp_path, "Then.", Span(0, 4, "date", value=value))) == is_date

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from edition.chronology import Moment, find_around, find_dated, find_moments, find_within
+from edition.days import Day
 from edition.model import Passage, Span, Text
 
 WORDS = "It began in March 1901, ended on 4 March 1901, and was written down in 1905."
@@ -29,7 +28,7 @@ def test_the_dates_of_a_day_stand_in_the_order_of_the_text() -> None:
 
 def test_dates_come_in_order_of_time_and_those_of_references_are_left_out() -> None:
     found = find_dated(texts())
-    assert [(one.grain, one.first) for one in found] == [("day", date(1901, 3, 4)), ("month", date(1901, 3, 1))][::-1]
+    assert [(one.grain, one.first) for one in found] == [("day", Day(1901, 3, 4)), ("month", Day(1901, 3, 1))][::-1]
 
 
 def test_a_month_holds_its_days_and_a_day_lies_in_its_month() -> None:
@@ -41,8 +40,8 @@ def test_a_month_holds_its_days_and_a_day_lies_in_its_month() -> None:
 
 
 def test_a_year_is_no_stretch_that_holds_a_day() -> None:
-    year = Moment(date(1901, 1, 1), date(1901, 12, 31), "year", "1901", ())
-    assert find_around((year,), date(1901, 3, 4), date(1901, 3, 4)) == ()
+    year = Moment(Day(1901, 1, 1), Day(1901, 12, 31), "year", "1901", ())
+    assert find_around((year,), Day(1901, 3, 4), Day(1901, 3, 4)) == ()
 
 
 def test_moments_have_an_address() -> None:
@@ -55,3 +54,13 @@ def test_of_what_begins_together_the_longer_comes_first() -> None:
              Span(29, 43, "date", value="1901-01-01"))
     text = Text("a", "A", author="A. First", passages=(Passage("a", "p1", "p", said, spans),))
     assert [moment.key for moment in find_moments(find_dated([text]))] == ["1901", "1901-01", "1901-01-01"]
+
+
+def test_years_before_our_era_come_first_and_have_their_address() -> None:
+    said = "In 44 BC, on the Ides of March, about 1100."
+    spans = (Span(3, 8, "date", value="-0043"), Span(17, 30, "date", value="-0043-03-15"),
+             Span(32, 42, "date", value="1100~"))
+    text = Text("a", "A", author="A. First", passages=(Passage("a", "p1", "p", said, spans),))
+    dated = find_dated([text])
+    assert [moment.key for moment in find_moments(dated)] == ["-0043", "-0043-03-15", "1100"]
+    assert [one.is_about for one in dated] == [False, False, True]

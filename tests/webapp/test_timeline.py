@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
 from edition.chronology import find_dated
+from edition.days import Day
 from edition.model import Passage, Span, Text
 from webapp import create_app
 from webapp.timeline import LEFT, LETTERS, WIDTH, timeline
@@ -23,7 +23,7 @@ SPANS = (
     Span(50, 62, "date", value="1901-07-31"), Span(77, 95, "date", value="1900/1909"),
 )
 DATED = find_dated([Text("a", "A", author="A", passages=(Passage("a", "p1", "p", WORDS, SPANS),))])
-JULY = (date(1901, 7, 1), date(1901, 7, 31))
+JULY = (Day(1901, 7, 1), Day(1901, 7, 31))
 
 
 def test_days_stand_at_their_place_and_what_covers_all_is_left_out() -> None:
@@ -37,12 +37,12 @@ def test_days_stand_at_their_place_and_what_covers_all_is_left_out() -> None:
 
 
 def test_a_month_is_a_bar_in_its_year() -> None:
-    (track,) = timeline(DATED, date(1901, 1, 1), date(1901, 12, 31), {}, current="1901").tracks
+    (track,) = timeline(DATED, Day(1901, 1, 1), Day(1901, 12, 31), {}, current="1901").tracks
     assert [one.path for one in track.marks if one.is_wide] == ["/chronology/1901-07"]
 
 
 def test_a_year_has_its_months_under_it_and_a_month_its_days() -> None:
-    year = timeline(DATED, date(1901, 1, 1), date(1901, 12, 31), {}, current="1901-07")
+    year = timeline(DATED, Day(1901, 1, 1), Day(1901, 12, 31), {}, current="1901-07")
     assert [one.label for one in year.ticks if one.is_current] == ["Jul"]
     assert len(timeline(DATED, *JULY, {}, current="").ticks) == 31
 
@@ -85,3 +85,37 @@ def test_no_heading_that_is_seen_says_what_another_says(tmp_path: Path, when: st
     page = create_app(write_library(tmp_path, (text,), ())).test_client().get(f"/chronology/{when}").text
     said = re.findall(r"<h[1-4](?![^>]*unseen)[^>]*>(?:<a [^>]*>)?([^<]+)", page)
     assert len(said) == len(set(said)) > 0
+
+
+@pytest.fixture
+def antiquity(tmp_path: Path) -> FlaskClient:
+    said = "In 44 BC, on the Ides of March; in 31 BC; from 27 BC to AD 14; about 1100."
+    dates = (("44 BC", "-0043"), ("the Ides of March", "-0043-03-15"), ("31 BC", "-0030-09-02"),
+             ("from 27 BC to AD 14", "-0026/0014"), ("about 1100", "1100~"))
+    spans = tuple(Span(said.index(words), said.index(words) + len(words), "date", value=value)
+                  for words, value in dates)
+    text = Text("a", "A", author="A", passages=(Passage("a", "p1", "p", said, spans),))
+    return create_app(write_library(tmp_path, (text,), ())).test_client()
+
+
+def test_days_before_our_era_have_their_pages_in_order(antiquity: FlaskClient) -> None:
+    year = antiquity.get("/chronology/-0043").text
+    assert re.findall(r'<li><a href="/chronology/([^"]+)"', year) == ["-0043", "-0030", "-0026", "1100"]
+    assert "<h1>44 BC</h1>" in year
+    assert '<a href="/chronology/-0043-03-15">15 March 44 BC</a></h3>' in year
+    assert '<a rel="next" href="/chronology/-0030">31 BC</a>' in year
+    assert '<text x="142.0"' in year, "its months stand under the line"
+    day = antiquity.get("/chronology/-0043-03-15").text
+    assert "<h1>15 March 44 BC</h1>" in day
+    assert '<a rel="next" href="/chronology/-0030-09-02">2 September 31 BC</a>' in day
+    assert "search?q=date:" not in day
+
+
+def test_about_a_year_is_said_to_be_about_it(antiquity: FlaskClient) -> None:
+    assert re.search(r'<span class="detail">about</span><br>', antiquity.get("/chronology/1100").text)
+    assert '<span class="detail">about</span>' not in antiquity.get("/chronology/-0030").text
+
+
+@pytest.mark.parametrize("when", ["-43", "-00431", "-0043-13", "1937-22", "--0043", "-0043-02-30"])
+def test_what_is_no_day_month_or_year_is_not_found(antiquity: FlaskClient, when: str) -> None:
+    assert antiquity.get(f"/chronology/{when}").status_code == 404
