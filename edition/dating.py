@@ -21,7 +21,7 @@ from edition.timewords import (
     ROMAN_MONTHS,
     SEASONS,
 )
-from edition.words import right_before
+from edition.words import WORDS_KEPT, right_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ def read_dates(text: str, starts: Iterable[int] | None = None) -> list[Found]:
     return found
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def may_begin(word: str) -> bool:
     """Return True if a date can begin with *word*.
 

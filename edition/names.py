@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from edition.words import fold
+from edition.words import WORDS_KEPT, fold
 
 CYRILLIC = str.maketrans({
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "i",
@@ -28,6 +28,9 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 _DROPPED = str.maketrans({**dict.fromkeys("'’ʼ`´"), ".": " ", ",": " "})
 _SOFT_SIGN = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
 _WORD = re.compile(r"[^\W_]+")
+
+NAMES_KEPT = 50_000
+"""Different names of which it is kept how they are read: fewer than there are words."""
 
 _LONGEST = 60
 """What is longer is no name, and some rewrites take time by the square of the length."""
@@ -79,7 +82,7 @@ def fold_name(name: str) -> str:
     return " ".join(map(fold_word, _WORD.findall(_POSSESSIVE.sub("", name).translate(_DROPPED))))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def fold_word(word: str) -> str:
     """Return one word of a name folded; see `fold_name`.
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
 
-from edition.names import fold_word, is_english
+from edition.names import NAMES_KEPT, fold_word, is_english
 
 MOST = 16
 """Readings of one word that are tried: four places that can be read in two ways."""
@@ -64,7 +64,7 @@ _UMLAUT = {"ä": "ae", "ö": "oe", "ü": "ue"}
 _DIGRAPH = re.compile("[aou]e")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=NAMES_KEPT)
 def readings(word: str, language: str = "") -> tuple[str, ...]:
     """Return the names, folded, that *word* may be in another language's spelling; *language* is that of the text.
 

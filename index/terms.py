@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from edition.names import fold_word
-from edition.words import MARKS, SILENT, Token, fold, stem, tokens
+from edition.words import MARKS, SILENT, WORDS_KEPT, Token, fold, stem, tokens
 
 APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 
@@ -47,7 +47,7 @@ def _signs(word: str, start: int) -> list[Token]:
     return [Token(sign.group(), start + sign.start(), start + sign.end()) for sign in SIGN.finditer(word)]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def key_of(word: str) -> str:
     """Return what spellings have in common that differ only in case or in the shape of the apostrophe.
 
@@ -57,7 +57,7 @@ def key_of(word: str) -> str:
     return word.casefold().translate(APOSTROPHES)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def name_of(word: str) -> str:
     """Return *word* without the English genitive, folded as a name, in which a mark can make another letter.
 

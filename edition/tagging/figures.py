@@ -31,7 +31,7 @@ from edition.tagging.uncounted import (
     is_small,
     stands_alone,
 )
-from edition.words import right_before
+from edition.words import WORDS_KEPT, right_before
 
 _MONEY = {"$": "dollars", "£": "pounds", "€": "euros"}
 _SERIES = re.compile(r"\d(?:[,–-]\s?|\s(?:and|or)\s|\s)\Z")
@@ -105,7 +105,7 @@ def _uncovered(text: str, match: re.Match[str], blocked: _Blocked) -> tuple[re.M
     return match, blocked.cover(match.start(), match.end())
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def _may_begin(word: str) -> bool:
     """Return True if a figure can begin with *word*."""
     return word[0].isnumeric() or word in ("a", "A") or fold_word(word) in _TRIGGERS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from edition.names import fold_word
+from edition.names import NAMES_KEPT, fold_word
 
 _ONE_NAME = """
     Joseph Josef Iosif Józef Jozef Ossip Osip Josip Giuseppe José Iossif | Peter Petr Pyotr Piotr Pierre Pietro Pedro
@@ -57,7 +57,7 @@ _INITIALS = {"yu": "iu", "ju": "iu", "ya": "ia", "ja": "ia", "ye": "e", "je": "e
 _PATRONYMIC = ("ovich", "evich", "ovna", "evna", "ich", "ichna")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=NAMES_KEPT)
 def are_one(one: str, other: str) -> bool:
     """Return True if two folded given names can be of one person; either may be the first letters only.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from edition.model import Entry, Form
-from edition.names import fold_name
+from edition.names import NAMES_KEPT, fold_name
 from edition.tagging.forenames import are_one, is_patronymic
 from edition.tagging.trie import Trie
 
@@ -73,7 +73,7 @@ def _person(entry: Entry) -> Person:
     return Person(entry, frozenset(surnames), given, frozenset(alone - withheld), frozenset(withheld))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=NAMES_KEPT)
 def split_name(name: str) -> tuple[str, tuple[str, ...]]:
     """Return the folded surname of *name* and its folded given names or initials, in either order of writing.
 
