@@ -23,11 +23,11 @@ TO_PEOPLE: Mapping[str, str] = {
     "removed from office": "dismiss* remov* resign* sacked ousted stepped_down relieved_of released_from_his_post "
                            "released_from_her_post released_from_office succeeded_by replac*",
     "arrested": "arrest* apprehend* detained taken_into_custody rounded_up rounding_up seized",
-    "put to death": "sentenced_to_death death_sentence* death_penalty shot shooting* execute execute[sd] executing "
-                    "execution* hanged put_to_death beheaded killed killing* murder murders murdered assassinat* slain "
-                    "massacr*",
+    "put to death": "sentenced_to_death condemned_to_death sentence_of_death death_sentence* death_penalty shot "
+                    "shooting* execute execute[sd] executing execution* hanged put_to_death beheaded killed killing* "
+                    "murder murders murdered assassinat* slain massacr*",
     "died": "died death_of deaths dead perished drowned suicide fatalit* lives_lost lives_were_lost lost_their_lives "
-            "killed killing* slain massacr* murder murders murdered fallen",
+            "death_toll killed killing* slain massacr* murder murders murdered fallen",
     "saved": "saved saving rescued rescue survived surviving survivors",
     "born": "born birth_of",
     "sentenced": "sentenced sentencing convicted condemned",

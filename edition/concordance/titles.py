@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from edition.concordance.claims import AREA, DAY, EDITION, LENGTH, MEASURED, NAME, SHARE, TERM, WEIGHT, WORDS, Claim
-from edition.concordance.deeds import COUNTING, TO_PEOPLE
+from edition.concordance.deeds import COUNTING, DEATHS, TO_PEOPLE
 from edition.concordance.frames import GENERIC, Frame, is_numeral
 from edition.concordance.unregistered import NO_NAMES
 from edition.parallels.labels import Labels
@@ -152,8 +152,10 @@ def _noun(claims: Sequence[Claim], frames: Sequence[Frame], thing: str) -> str:
 
 
 def _deed(frames: Sequence[Frame]) -> str:
-    """Return what most of the claims say was done, in general words."""
+    """Return what most of the claims say was done, in general words; of whom was killed and has died, the former."""
     deeds = most_shared(_of_kind(frame.acts, ("deed",)) for frame in frames)
+    if set(deeds[:2]) == DEATHS:
+        return KILLED[1]
     return deeds[0].removeprefix("deed:") if deeds else ""
 
 
@@ -214,7 +216,8 @@ def _is_part(name: str, other: str) -> bool:
 def _in_their_words(claims: Sequence[Claim], frames: Sequence[Frame], asked: str) -> str:
     """Return what the register and the subject index have no name for: telling words that two authors share, or "".
 
-    They are those of the first sentence, in its order, but for what is *asked*: names, or a quotation, `“Hooker …
+    They are those of the first sentence, in its order, but for what is *asked* and, if there are others, what another
+    figure counts: names, or a quotation, `“Hooker …
     relieved”`, so that nobody takes words for a heading. A name tells more than another word, and is said whole.
     """
     language = frames[0].language
@@ -226,15 +229,16 @@ def _in_their_words(claims: Sequence[Claim], frames: Sequence[Frame], asked: str
         for key, weight in frame.weights.items():
             weights[key] += weight
             authors[key].add(claim.author)
-    telling: dict[str, tuple[float, int]] = {}
+    telling: dict[str, tuple[bool, float, int]] = {}
     for place, token in enumerate(said):
         key = stem(token.text, language)
         is_deed = asked not in ("when", "how many") and any(words.fullmatch(token.text) for words in COUNTING.values())
         is_counted = place > 0 and (said[place - 1].text[0].isdigit() or is_numeral(said[place - 1].text))
-        if len(authors[f"word:{key}"]) > 1 and key not in apart and token.text[0].isalpha() and not (
-                is_deed or is_counted):
-            telling.setdefault(key, (-weights[f"word:{key}"] * (NAME_TELLS if _is_name(said, place) else 1), place))
-    places = sorted(place for _, place in sorted(telling.values())[:MOST_WORDS])
+        if len(authors[f"word:{key}"]) > 1 and key not in apart and token.text[0].isalpha() and not is_deed:
+            weight = weights[f"word:{key}"] * (NAME_TELLS if _is_name(said, place) else 1)
+            telling.setdefault(key, (is_counted, -weight, place))
+    best = sorted(telling.values())[:MOST_WORDS]
+    places = sorted(place for is_counted, _, place in best if not is_counted or best[0][0])
     runs = _joined(dict.fromkeys(_run(said, place) for place in places))
     words = [_possessed(claims[0].words[said[first].start:said[end - 1].end]) for first, end in runs]
     if len(words) > 1 and not all(_is_name(said, first) for first, _ in runs):

@@ -119,3 +119,8 @@ def test_an_event_that_one_author_alone_carries_on_is_not_the_subject() -> None:
     assert title_of(claims, frames, LABELS) == "People"
     assert event_of(claims, frames) == ""
     assert event_of(claims, [frames[0], Frame(), frames[1]]) == "event:flood"
+
+
+def test_those_who_were_killed_and_so_died_are_called_killed() -> None:
+    frame = Frame(events=FLOOD, named=frozenset(FLOOD), acts=frozenset(("deed:died", "deed:put to death")))
+    assert title_of([claim("people")] * 2, [frame] * 2, LABELS) == "Flood of 1901: people killed"
