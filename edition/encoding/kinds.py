@@ -233,8 +233,9 @@ class Classifier(Titling):
             return False
         if says(last) or SPEAKER_IN_CAPITALS.match(text):
             return True
+        is_prose = max(last.size, chunk.size) > LEAST_PROSE
         is_habit = (setting.is_quoting and last.size > LEAST_PROSE and not promises(last)) or (
-            setting.is_announcing and announces(last) and not COUNTED_ITEM.match(text)
+            setting.is_announcing and is_prose and announces(last) and not COUNTED_ITEM.match(text)
         )
         return is_habit and bare(last)[-1:] == ":" and not starts_low(chunk.opening)
 

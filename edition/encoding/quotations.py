@@ -45,7 +45,14 @@ LONGEST_PROMISE = 160
 BESIDE = 20
 """Code points beside a promise in which a word tells that what is promised was said or written."""
 LONG_INTRODUCTION = 120
-"""Code points of a paragraph that quotes whenever it ends with a colon, at least; labels and addresses are shorter."""
+"""Code points of a paragraph of prose, at least."""
+SHORTEST_SENTENCE = 20
+"""Code points of a sentence that introduces something, at least."""
+COUNTING = re.compile(
+    r"\b(?:two|three|four|five|six|zwei|drei|vier|fünf|sechs|deux|trois|quatre|cinq|due|tre|quattro)\b[^.;:]{0,30}:\W?$",
+    re.I,
+)
+"""What ends with a colon before things that are counted."""
 SUPERIOR_CALL = re.compile(rf"[{SUPERIOR}]|\[\^\w|[.,;”]\d{{1,3}}\s")
 SPEAKER_IN_CAPITALS = re.compile(
     r"(?:(?:The|Mrs?\.|Ms\.|Dr\.|Sir|Senator|Herr|Frau|M\.|Mme)\s)?[A-ZÀ-Ž]{3,}(?:\s[A-ZÀ-Ž]+)*\.\s\S"
@@ -86,9 +93,14 @@ def introduces(closing: str) -> bool:
 
 
 def announces(chunk: Chunk) -> bool:
-    """True if a long paragraph ends with a colon and promises no list and no document: rather a quotation."""
-    is_long = chunk.size >= LONG_INTRODUCTION and introduces(chunk.closing)
-    return is_long and not promises(chunk) and not LISTING.search(chunk.closing)
+    """True if a sentence ends with a colon and promises no list and no document: rather a quotation.
+
+    In labels and addresses most words have capitals.
+    """
+    closing = " ".join(line.text for line in chunk.lines)[-LONG_INTRODUCTION:]
+    if len(closing) < SHORTEST_SENTENCE or not introduces(closing) or title_share(closing) > 0.5:
+        return False
+    return not (promises(chunk) or LISTING.search(closing) or COUNTING.search(closing))
 
 
 def promises(chunk: Chunk) -> bool:

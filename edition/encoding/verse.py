@@ -26,7 +26,8 @@ def find_verses(lines: Sequence[Line], barred: Collection[int], *, has_strays: b
     """Return the runs of lines that are verse, in a text whose paragraphs are a line each.
 
     Lines of *barred* are none of a verse, as they are notes, items, or come again. Where a text *has_strays*, a line
-    that begins with a small letter belongs to a sentence that was broken.
+    that begins with a small letter belongs to a sentence that was broken. A line that ends with a colon begins a verse
+    only if it is introduced itself.
     """
     found: list[range] = []
     is_prose = 2 * sum(len(line.text) > LEAST_CUT for line in lines) > len(lines)
@@ -35,16 +36,27 @@ def find_verses(lines: Sequence[Line], barred: Collection[int], *, has_strays: b
         end = index
         before = lines[index - 1].text if index else ""
         is_stanza = bool(found) and found[-1].stop == index and lines[index].blanks > 0
-        is_apart = lines[index].blanks > 0 and (is_stanza or introduces_verse(before, is_apart=True))
+        is_introduced = is_stanza or introduces_verse(before, is_apart=lines[index].blanks > 0)
+        is_apart = lines[index].blanks > 0 and is_introduced
         longest = LONGEST_APART if is_apart and not has_strays else LONGEST_VERSE
+        if lines[index].text[-1] == ":" and not is_introduced:
+            index += 1
+            continue
         while end < len(lines) and end not in barred and _goes_with(lines, index, end, longest, has_strays=has_strays):
             end += 1
-        while end > index and lines[end - 1].text[-1] == ":":
-            end -= 1
+        end = _without_introductions(lines, index, end)
         if is_verse(lines[index:end], before, is_stanza=is_stanza, is_amid_prose=is_prose):
             found.append(range(index, end))
         index = max(end, index + 1)
     return found
+
+
+def _without_introductions(lines: Sequence[Line], first: int, end: int) -> int:
+    """Return the end of a run without lines at its end that introduce what stands below them."""
+    goes_on = end < len(lines) and lines[end].text[0].islower()
+    while not goes_on and end > first and lines[end - 1].text[-1] == ":":
+        end -= 1
+    return end
 
 
 def _goes_with(lines: Sequence[Line], first: int, index: int, longest: int, *, has_strays: bool) -> bool:

@@ -376,3 +376,24 @@ def test_paragraph_that_a_page_cut_among_numbered_ones_is_not_quoted() -> None:
     numbered = [f"{n}. {LONG}" for n in range(1, 7)]
     cut = f"{ABOUT}, and of the gates and of the lands of the"
     assert "quote" not in kinds(*numbered[:3], f"4. {cut}", f"Torvald Bergs in {LONG}", *numbered[4:])
+
+
+def test_short_sentence_with_a_colon_introduces_verse_and_is_none() -> None:
+    verse = ["The water came, the water went,", "And nobody was wiser,", "The miller, with his money spent,", "Calm."]
+    lines = [f"{LONG} {ABOUT}.", "The children of the lock had this of it:", *verse, f"{LONG} {ABOUT}.", LONG, LONG]
+    assert verse_kinds(*lines)[:4] == ["p", "p", "quote", "p"]
+
+
+def test_verse_keeps_its_colon_where_the_sentence_of_the_author_goes_on() -> None:
+    lines = [f"{LONG} {ABOUT}, and so they sang:", "The water came, the water went,", "And nobody was wiser:"]
+    found = verse_kinds(*lines, f"and that was that. {LONG} {ABOUT}.", LONG, LONG, LONG)
+    assert found[:3] == ["p", "quote", "p"]
+
+
+def test_short_sentences_announce_in_an_essay_and_labels_do_not() -> None:
+    intros = ["And further on he has:", "Then comes a passage that we know:", "And so in the last book:"]
+    essay = [part for intro in intros for part in (f"{ABOUT}. {LONG}", intro, LONG)]
+    assert kinds(*essay) == ["p", "p", "quote"] * 3
+    minutes = [part for _ in range(3) for part in (f"{ABOUT}. {LONG}", "Office of the Keeper of Locks:", LONG)]
+    assert "quote" not in kinds(*minutes)
+    assert "quote" not in kinds(*essay[:6], f"{ABOUT}. {LONG}", "That asks for three separate operations:", LONG)[6:]
