@@ -69,6 +69,8 @@ class Classifier(Titling):
         """Indices of the paragraphs that the author numbered."""
         self.listed = find_lists(chunks)
         self.sung = find_songs(chunks)
+        self.begun: Chunk | None = None
+        """The paragraph that began last, whether a page cut it or not."""
         self.quoted_until = -1
         """Index of the last paragraph of a quotation of several paragraphs."""
         self.quote_open = False
@@ -89,6 +91,8 @@ class Classifier(Titling):
             self.in_bibliography = bool(FURTHER.match(bare(chunk)))
         self.quote_open = found.name == "quote" and stays_open(chunk, was_open=self.quote_open)
         self.last, self.last_kind = chunk, found.name
+        if not starts_low(chunk.opening):
+            self.begun = chunk
         return found
 
     def _kind(self, chunk: Chunk, following: Chunk | None, *, interrupted: bool) -> Kind:
@@ -174,7 +178,7 @@ class Classifier(Titling):
             return Kind("head" if self.is_title_among_numbers(chunk) else "quote", "medium")
         if setting.is_wholly_numbered and not setting.indent and self._is_without_number(chunk):
             return Kind("head" if self.is_title_among_numbers(chunk) else "quote", "medium")
-        if (chunk.is_verse and not self._is_signed_below()) or is_set_as_verse(chunk.lines):
+        if (chunk.is_verse and not self._is_signed_below()) or is_set_as_verse(chunk.lines, setting.measure):
             self.quoted_until = end_of_marks(self.chunks, self.count) or self.count
             return Kind("quote", "medium")
         if self._is_introduced(chunk):
@@ -212,7 +216,7 @@ class Classifier(Titling):
             return False
         if last.size < LONGEST_ADDRESS and ADDRESS.match(last.first.text):
             return False
-        if is_opened_again(last, chunk):
+        if self.begun and is_opened_again(self.begun, chunk):
             return False
         if self._is_reopened(chunk):
             return self._is_told() and not self.setting.is_marking
@@ -256,6 +260,8 @@ class Classifier(Titling):
         if min(last.size, following.size) < LEAST_PROSE or LISTING.search(last.closing) or ":" not in last.closing[-3:]:
             return False
         text = chunk.first.text
+        if text[-1].isalnum() and starts_low(following.opening):
+            return False
         is_line = len(chunk.lines) == 1 and may_be_verse(text) and text[0] not in OPENERS and text[-1] != ":"
         if text.isupper():
             return following.is_verse

@@ -54,6 +54,8 @@ class Setting:
     """Headings are marked with `#` or in bold."""
     indent: int = 0
     """Usual indent of the first line of a paragraph."""
+    measure: int = 0
+    """Code points of the longest line of what is wrapped by hand."""
     gap: int = 0
     """Usual number of blank lines between paragraphs."""
     has_speakers: bool = False
@@ -89,6 +91,7 @@ def find_setting(chunks: Sequence[Chunk]) -> Setting:
         is_wholly_numbered=is_wholly_numbered,
         is_marked=any(HEAD_MARK.match(one.first.text) for one in plain) or _count_bold(plain) > 1,
         indent=_usual_indent(plain, is_numbered=is_numbered),
+        measure=max((len(line.text) for one in plain if len(one.lines) > 1 for line in one.lines), default=0),
         gap=gaps.most_common(1)[0][0] if gaps else 0,
         has_speakers=len(speakers) > 2 and 1 < len(set(speakers)) < len(speakers),
         series=_find_series(plain),

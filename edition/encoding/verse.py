@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from edition.encoding.lines import QUOTED, Line
 
@@ -124,10 +125,15 @@ def introduces_verse(before: str, *, is_apart: bool) -> bool:
     return end[-1:] in ("—", "–", ",") and (is_apart or len(before) >= LEAST_CUT)
 
 
-def is_set_as_verse(lines: Sequence[Line]) -> bool:
-    """True if four lines or more of a wrapped text are short, begin with a capital, and a third of them pause."""
+def is_set_as_verse(lines: Sequence[Line], measure: int) -> bool:
+    """True if four lines or more of a wrapped text are short, begin with a capital, and a third of them pause.
+
+    Lines of prose are full: where the text is *measure* wide, the first word of the next had no room in half of them.
+    """
     texts = [line.text for line in lines]
     if len(texts) < 4 or max(len(text) for text in texts) > NARROW_VERSE:
         return False
     capitals = sum(text.lstrip("“‘\"'«»„(")[:1].isupper() for text in texts)
-    return capitals == len(texts) and 3 * sum(text[-1] in ",;:.!?" for text in texts) >= len(texts)
+    full = sum(len(line) + 1 + len(after.split(maxsplit=1)[0]) > measure for line, after in pairwise(texts))
+    paused = sum(text[-1] in ",;:.!?" for text in texts)
+    return capitals == len(texts) and 3 * paused >= len(texts) and 2 * full < len(texts)

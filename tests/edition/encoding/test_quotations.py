@@ -397,3 +397,22 @@ def test_short_sentences_announce_in_an_essay_and_labels_do_not() -> None:
     minutes = [part for _ in range(3) for part in (f"{ABOUT}. {LONG}", "Office of the Keeper of Locks:", LONG)]
     assert "quote" not in kinds(*minutes)
     assert "quote" not in kinds(*essay[:6], f"{ABOUT}. {LONG}", "That asks for three separate operations:", LONG)[6:]
+
+
+def test_line_that_a_page_cut_is_no_exclamation() -> None:
+    cut = ["On the day before there came to the upper lock a great barge", f"of which nobody knew. {LONG}"]
+    assert "quote" not in kinds(LONG, f"{ABOUT}, and what he has of it stands here:", *cut, LONG)
+
+
+def test_marks_are_open_still_below_what_a_page_cut() -> None:
+    law = [f"“{LONG}, and he has it in the", "book of the lock, in which it is also written as such:", f"“{LONG}”"]
+    assert "quote" not in kinds(f"{ABOUT}.", *law, LONG)
+
+
+def test_full_lines_of_prose_that_begin_with_capitals_are_no_verse() -> None:
+    names = (
+        "Keepers: The first and the third of the locks were held by Berg\nTorvald, of the upper Mill; the second, by"
+        " Olaf the Elder, of\nVass, of the House of the Ferry; and the last, by old Henrik P.\nLathe, of the lower Mill."
+    )
+    prose = "\n".join([f"{LONG[:63]}\n{LONG[:60]}\n{LONG[:64]}"] * 2) + "."
+    assert "quote" not in kinds(prose, names, prose, prose)
