@@ -174,7 +174,7 @@ class _Reader:
             called_from=called_from or before,
             place=node.get("place"),
             note_type=node.get("type"),
-            is_anchored=not is_standing,
+            is_anchored=not is_standing or node.get("anchored") == "true" or node.get("place") == "inline",
             cert=node.get("cert"),
             line=node.line,
         ))

@@ -287,6 +287,11 @@ def test_a_note_is_linked_however_the_file_does_it(tmp_path: Path, body: str, la
     assert (note.text, note.called_from, note.is_anchored) == ("b", call.id, True)
 
 
+@pytest.mark.parametrize("said", ['place="inline"', 'anchored="true"'])
+def test_a_remark_between_paragraphs_has_lost_no_call(tmp_path: Path, said: str) -> None:
+    assert foreign(tmp_path, f"<p>One.</p><note n='1' {said}>A remark.</note><p>Two.</p>").passages[1].is_anchored
+
+
 def test_a_broken_file_is_read_when_asked(tmp_path: Path) -> None:
     file = tmp_path / "a.xml"
     file.write_text("<TEI><text><body><p>one <hi>two</p></body></text></TEI>")
