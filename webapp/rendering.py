@@ -29,6 +29,8 @@ LEFTWARDS = ("R", "AL")
 STRONG = ("L", *LEFTWARDS)
 """Classes of characters that say which way words run: https://www.unicode.org/reports/tr9/"""
 
+BREAK = Markup("<br>")
+
 LONGEST_LABEL = 5
 """Characters of a label that there is room for: “xviii”, “1032”."""
 
@@ -132,7 +134,7 @@ class _Nester:
         cuts = sorted({place for span in spans for place in (span.start, span.end)} | {p.start for p in points})
         at, next_start, next_point = 0, 0, 0
         for cut in cuts:
-            self.parts.append(escape(text[at:cut]))
+            self._words(text[at:cut])
             at = cut
             self._close(cut)
             while next_point < len(standing) and standing[next_point].start == cut:
@@ -143,9 +145,15 @@ class _Nester:
             while next_start < len(starting) and starting[next_start].start == cut:
                 self._open(starting[next_start])
                 next_start += 1
-        self.parts.append(escape(text[at:]))
+        self._words(text[at:])
         self._close(len(text) + 1)
         return Markup("").join(self.parts)
+
+    def _words(self, words: str) -> None:
+        """Write *words*; where a verse or a paragraph of a note ends, a line does, once. The line feed is counted."""
+        is_broken = bool(self.parts) and self.parts[-1] == BREAK and words.startswith("\n")
+        shown = escape(words[is_broken:]).replace("\n", BREAK + "\n")
+        self.parts.append("\n" + shown if is_broken else shown)
 
     def _close(self, place: int) -> None:
         """Close what ends at *place* or before; what is open inside it is closed too and opened again."""
@@ -325,7 +333,7 @@ def _after_another(call: Markup) -> Markup:
 
 
 def _line(_span: Span, _passage: Passage, _style: Style) -> Markup:
-    return Markup("<br>")
+    return BREAK
 
 
 def _page(span: Span, _passage: Passage, _style: Style) -> Markup:

@@ -62,3 +62,11 @@ def test_who_speaks_is_said_once_a_speech() -> None:
     said = [replace(one, id=f"p{at}", within=(f"sp:{speech}",)) for at, speech in enumerate((1, 1, 2))]
     html = Markup("").join(block.html for block in Composer(Style()).blocks(said))
     assert html.count(">Ann<") == 2
+
+
+def test_verses_of_a_stanza_stand_below_each_other() -> None:
+    stanza = passage("v1", "The mill is still,\nthe wheel at rest,\nand so am I.", "verse")
+    broken = replace(stanza, spans=(Span(18, 18, "line"),))
+    for one in (stanza, broken):
+        lines = str(render_text(one, Style())).split("<br>\n")
+        assert lines == ["The mill is still,", "the wheel at rest,", "and so am I."]
