@@ -16,8 +16,8 @@ LONGEST = 6
 def otherwise(word: str) -> str:
     """Return an abbreviation as it is written otherwise; empty if *word* is none.
 
-    >>> otherwise("N.K.V.D"), otherwise("USSR"), otherwise("Moscow")
-    ('NKVD', 'U.S.S.R', '')
+    >>> otherwise("N.K.V.D"), otherwise("USSR"), otherwise("UN"), otherwise("A"), otherwise("Moscow")
+    ('NKVD', 'U.S.S.R', 'U.N', '', '')
     """
     if STOPPED.fullmatch(word):
         return word.replace(".", "")
