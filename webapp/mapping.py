@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from edition.model import Entry, Passage
 from edition.store import Edition
 from webapp.addresses import entry_path
+from webapp.lettering import Name, letter
 from webapp.projecting import Point, Projection, fit, place, shores
 from webapp.wording import counted, joined
 
@@ -28,12 +29,6 @@ LARGEST = 20.0
 LEAST = 3.0
 """Radius of those that are named once: they can still be seen, and hit."""
 
-LINE = 15.0
-"""Height of a line of a name, set at 13 units."""
-
-NARROW, BROAD = frozenset("fijlrtI.,' ’-"), frozenset("MWmwЖШЩЮжшщю—")
-"""Letters by their width in Literata; the others are some 7 units wide, capitals 9."""
-
 LONG_GAP, FEW = 40.0, 0.15
 """Places beyond a gap of so many degrees that have less than this share of the mentions are left off the map."""
 
@@ -41,17 +36,7 @@ NEIGHBOURS, FARTHEST = 8, 18.0
 """How many other places a small map has, and how many degrees off at most."""
 
 MOST = 400
-"""Points on a map, most mentions first; more could not be told apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """Where a name is written; `anchor` as SVG's text-anchor."""
-
-    text: str
-    x: float
-    y: float
-    anchor: str
+"""Points on a map, most mentions first; more could not be told apart, and to letter them would take too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +236,9 @@ def _spots(
     spots = [_spot(site, projection, most, subject) for site in sites]
     inside = [spot for spot in spots if 0 <= spot.x <= width and 0 <= spot.y <= height]
     inside.sort(key=lambda spot: (not spot.is_subject, -spot.count, spot.title))
-    named = _name(inside, width, height)
+    circles = [(spot.x, spot.y, spot.radius) for spot in inside]
+    names = letter([spot.entries[0].name for spot in inside], circles, width, height)
+    named = (replace(spot, name=name) for spot, name in zip(inside, names, strict=True))
     return tuple(sorted(named, key=lambda spot: -spot.radius))
 
 
@@ -269,64 +256,3 @@ def _spot(site: _Site, projection: Projection, most: int, subject: _Site | None)
         site.entries, site.count, round(x, 1), round(y, 1), round(radius, 1), title, entry_path(first.key),
         is_subject=subject is None or site is subject,
     )
-
-
-# ---- names that do not overlap
-
-Box = tuple[float, float, float, float]
-
-
-def _name(spots: Sequence[Spot], width: float, height: float) -> list[Spot]:
-    """Return *spots* with names, the first before the others; one for which there is no room goes without.
-
-    Bounded, as there are never more than MOST spots.
-    """
-    circles = [_circle(spot) for spot in spots]
-    taken: list[Box] = []
-    named = []
-    for at, spot in enumerate(spots):
-        others = [box for number, box in enumerate(circles) if number != at]
-        name = _room(spot, [*taken, *others], width, height)
-        if name:
-            taken.append(_box(name))
-        named.append(replace(spot, name=name))
-    return named
-
-
-def _room(spot: Spot, taken: Sequence[Box], width: float, height: float) -> Name | None:
-    gap = spot.radius + 4
-    for x, y, anchor in (
-        (spot.x + gap, spot.y + 4.5, "start"), (spot.x - gap, spot.y + 4.5, "end"),
-        (spot.x, spot.y - gap, "middle"), (spot.x, spot.y + gap + 10, "middle"),
-        (spot.x + gap * 0.75, spot.y - gap * 0.75, "start"), (spot.x + gap * 0.75, spot.y + gap * 0.75 + 9, "start"),
-        (spot.x - gap * 0.75, spot.y - gap * 0.75, "end"), (spot.x - gap * 0.75, spot.y + gap * 0.75 + 9, "end"),
-    ):
-        name = Name(spot.entries[0].name, round(x, 1), round(y, 1), anchor)
-        box = _box(name)
-        inside = box[0] >= 2 and box[1] >= 2 and box[2] <= width - 2 and box[3] <= height - 2
-        if inside and not any(_overlap(box, other) for other in taken):
-            return name
-    return None
-
-
-def _box(name: Name) -> Box:
-    wide = sum(_wide(letter) for letter in name.text)
-    left = name.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[name.anchor] * wide
-    return left, name.y - LINE * 0.8, left + wide, name.y + LINE * 0.25
-
-
-def _wide(letter: str) -> float:
-    if letter in NARROW:
-        return 4.8
-    if letter in BROAD:
-        return 11.5
-    return 9.2 if letter.isupper() else 7.3
-
-
-def _circle(spot: Spot) -> Box:
-    reach = spot.radius + 1
-    return spot.x - reach, spot.y - reach, spot.x + reach, spot.y + reach
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

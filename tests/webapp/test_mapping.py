@@ -9,7 +9,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from edition.model import Entry
-from webapp.mapping import HEIGHT, WIDTH, _box, _overlap, _Site, _sites, _spots, path_data, split
+from webapp.lettering import box_of, overlap
+from webapp.mapping import HEIGHT, WIDTH, _Site, _sites, _spots, path_data, split
 from webapp.projecting import coasts, fit, place, shores
 
 CITIES = {"A": (13.0, 52.0), "B": (37.0, 55.0), "C": (135.0, 48.0), "D": (30.0, 60.0)}
@@ -84,9 +85,9 @@ def test_names_do_not_overlap_and_the_place_named_most_has_its_name() -> None:
     sites = _sites(entries, counts)
     projection = fit([site.point for site in sites], WIDTH, HEIGHT, 46)
     spots = _spots(sites, projection, WIDTH, HEIGHT)
-    boxes = [_box(spot.name) for spot in spots if spot.name]
+    boxes = [box_of(spot.name) for spot in spots if spot.name]
     assert len(boxes) > 10
-    assert not any(_overlap(one, other) for one, other in itertools.combinations(boxes, 2))
+    assert not any(overlap(one, other) for one, other in itertools.combinations(boxes, 2))
     assert spots[0].name
     assert spots[0].entries[0].name == "Place 59"
 
