@@ -1,10 +1,11 @@
-"""Who cites whom, as a page: the picture, the works that several authors cite, and what claims rest on."""
+"""Who cites whom, as a page: the picture, the table, the works that several authors cite, and what claims rest on."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -31,6 +32,9 @@ LETTERS = 18
 THICKEST = 9.0
 """Units of the thickest line; the others by their share of it."""
 
+COLUMNS, TOP = 12, 12
+"""Columns of the table, for those who cite most, and rows of it that are seen at once."""
+
 COMMON = 40
 """Works that several authors cite, on the page."""
 
@@ -47,6 +51,29 @@ SAID = {
     "archive": "a document in an archive", "press": "a newspaper", "secondary": "a work of scholarship",
     "none": "nothing named",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A cited author and how often each author cites him."""
+
+    name: str
+    path: str
+    counts: tuple[tuple[int, str], ...]
+    """By column: how often, and the address of the list."""
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Who cites whom: `rows` by those cited, columns by those citing."""
+
+    citing: tuple[tuple[str, int], ...]
+    """Author and colour."""
+    rows: tuple[Row, ...]
+    further: tuple[Row, ...]
+    left: int
+    """Authors who cite and have no column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +135,33 @@ class Claimed:
     author: str
     words: Markup
     notes: tuple[Where, ...]
+
+
+def matrix(held: Held) -> Matrix | None:
+    """Return who cites whom, those cited by most authors first; None if nobody cites anybody."""
+    counts: dict[str, dict[str, int]] = defaultdict(dict)
+    for author, cited, count in citings(held).matrix:
+        counts[cited][author] = count
+    if not counts:
+        return None
+    hues = hues_by_author(held.edition)
+    totals = Counter({author: 0 for row in counts.values() for author in row})
+    for row in counts.values():
+        totals.update(row)
+    most = sorted(totals, key=lambda one: (-totals[one], one))[:COLUMNS]
+    columns = sorted(most, key=lambda one: (one not in hues, hues.get(one, 0), one))
+    paths = {entry.name: entry_path(entry.key) for entry in held.edition.registers.of_kind("person")}
+    ordered = sorted(counts, key=lambda one: (-len(counts[one]), -sum(counts[one].values()), one))
+    rows = tuple(_row(name, counts[name], columns, paths.get(name, "")) for name in ordered)
+    return Matrix(tuple((name, hues.get(name, 0)) for name in columns), rows[:TOP], rows[TOP:],
+                  len(totals) - len(columns))
+
+
+def _row(name: str, counts: dict[str, int], columns: Sequence[str], path: str) -> Row:
+    cells = tuple(
+        (counts.get(author, 0), "/citations?" + urlencode({"author": author, "cites": name})) for author in columns
+    )
+    return Row(name, path, cells, sum(counts.values()))
 
 
 def picture(held: Held) -> Picture | None:

@@ -1,12 +1,10 @@
-"""On the page of an entry: what it occurs with, who cites it for what; of all works, who cites whom."""
+"""On the page of an entry: what it occurs with, who cites it, and for what."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -29,12 +27,6 @@ PLACES = 6
 
 LONGEST = 320
 """Characters of the sentence a work is cited for."""
-
-COLUMNS = 12
-"""Columns of it, for those who cite most."""
-
-TOP = 12
-"""Rows of the table of who cites whom that are seen at once."""
 
 BADGES = {"archive": "a document", "press": "the press", "secondary": "", "none": ""}
 """What else a note rests on, in words; a work of scholarship is what is expected."""
@@ -87,29 +79,6 @@ class CitedBy:
     """Address of the search for all of them."""
     path: str = ""
     """Where the name leads."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A cited author and how often each author cites him."""
-
-    name: str
-    path: str
-    counts: tuple[tuple[int, str], ...]
-    """By column: how often, and the address of the list."""
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Who cites whom: `rows` by those cited, columns by those citing."""
-
-    citing: tuple[tuple[str, int], ...]
-    """Author and colour."""
-    rows: tuple[Row, ...]
-    further: tuple[Row, ...]
-    left: int
-    """Authors who cite and have no column."""
 
 
 def company(held: Held) -> Company:
@@ -258,33 +227,3 @@ def claimed(passage: Passage, at: int) -> Markup:
         start = start if start == first else passage.text.find(" ", start, end) + 1 or start
     words = render_stretch(passage, start, end)
     return Markup("{}{}{}").format("… " if start > first else "", words, " …" if end < last else "")
-
-
-# ---- all works
-
-
-def matrix(held: Held) -> Matrix | None:
-    """Return who cites whom, those cited by most authors first; None if nobody cites anybody."""
-    counts: dict[str, dict[str, int]] = defaultdict(dict)
-    for author, cited, count in citings(held).matrix:
-        counts[cited][author] = count
-    if not counts:
-        return None
-    hues = hues_by_author(held.edition)
-    totals = Counter({author: 0 for row in counts.values() for author in row})
-    for row in counts.values():
-        totals.update(row)
-    most = sorted(totals, key=lambda one: (-totals[one], one))[:COLUMNS]
-    columns = sorted(most, key=lambda one: (hues.get(one, 9), one))
-    paths = {entry.name: entry_path(entry.key) for entry in held.edition.registers.of_kind("person")}
-    ordered = sorted(counts, key=lambda one: (-len(counts[one]), -sum(counts[one].values()), one))
-    rows = tuple(_row(name, counts[name], columns, paths.get(name, "")) for name in ordered)
-    return Matrix(tuple((name, hues.get(name, 0)) for name in columns), rows[:TOP], rows[TOP:],
-                  len(totals) - len(columns))
-
-
-def _row(name: str, counts: dict[str, int], columns: Sequence[str], path: str) -> Row:
-    cells = tuple(
-        (counts.get(author, 0), "/citations?" + urlencode({"author": author, "cites": name})) for author in columns
-    )
-    return Row(name, path, cells, sum(counts.values()))

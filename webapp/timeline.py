@@ -87,7 +87,7 @@ def timeline(dated: Iterable[Dated], first: Day, last: Day, hues: Mapping[str, i
              and (first < one.first or one.last < last or one.first == one.last)]
     counts = Counter(one.author for one in shown)
     most = sorted(counts, key=lambda author: (-counts[author], author))
-    drawn = sorted(most[:TRACKS], key=lambda author: (hues.get(author, 9), author))
+    drawn = sorted(most[:TRACKS], key=lambda author: (author not in hues, hues.get(author, 0), author))
     rest = frozenset(most[TRACKS:])
     lines = [(author, hues.get(author, 0), frozenset((author,))) for author in drawn]
     lines += [(f"{len(rest)} others", 0, rest)] if rest else []

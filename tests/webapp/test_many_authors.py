@@ -15,8 +15,7 @@ from edition.concordance.verdicts import compare_claims
 from edition.model import Entry, Evidence, Name, Parallel, Passage, Span, Text, Work
 from edition.registers import FILES, write_register
 from webapp import create_app
-from webapp.citations import BY, MOST_DRAWN
-from webapp.companions import COLUMNS
+from webapp.citations import BY, COLUMNS, MOST_DRAWN
 from webapp.figures import WIDEST
 from webapp.timeline import TRACKS
 

@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 from flask import Blueprint, render_template, request
 
 from edition.backing import BADGES
-from webapp.citations import CLAIMS, COMMON, SAID, claims_resting, common_works, picture, resting
-from webapp.companions import citations_between, citings, matrix
+from webapp.citations import CLAIMS, COMMON, SAID, claims_resting, common_works, matrix, picture, resting
+from webapp.companions import citations_between, citings
 from webapp.library import held
 
 views = Blueprint("citations", __name__)

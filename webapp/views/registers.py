@@ -6,7 +6,8 @@ from flask import Blueprint, abort, render_template, request
 
 from webapp.addresses import KINDS
 from webapp.articles import AUTHORS_NAMED, ENTRIES, ORDERS, article, leaves, listing
-from webapp.companions import cited_by, matrix, meetings, texts_of
+from webapp.citations import matrix
+from webapp.companions import cited_by, meetings, texts_of
 from webapp.library import edition, held
 from webapp.mapping import map_around, map_of_places
 
