@@ -25,6 +25,10 @@ BLOCKS = frozenset({
 HEADS = {f"h{level}": level for level in range(1, 7)}
 DROPPED = frozenset({"script", "style", "template", "noscript", "head", "svg"})
 ASIDES = frozenset({"nav"})
+SIDE_NOTES = frozenset({"sidenote", "marginnote"})
+"""Classes of notes that stand in the line of their call: Tufte CSS, https://edwardtufte.github.io/tufte-css/."""
+EDGE = re.compile(r"[\s\[\]().]*")
+"""What stands around the label of a note, if that is a link."""
 BOXES = frozenset({"div", "li", "dd", "aside", "section"})
 """Elements that may hold all paragraphs of a note."""
 FURTHER_PARAGRAPH = "    "
@@ -93,6 +97,8 @@ class _Flattener(HTMLParser):
         """What the note that begins is labelled with, until its first word."""
         self.in_brackets = False
         """The note began with a bracket, which ends behind its last word."""
+        self.spans: list[bool] = []
+        """Open elements `span`: is each a note in its line?"""
         self.counts: list[int] = []
         """Open lists, each with the number of its last item if it is one of notes; else -1."""
 
@@ -147,6 +153,8 @@ class _Flattener(HTMLParser):
                 self._begin_note(name, at)
             if is_link:
                 self._open_link(at)
+            if tag == "span":
+                self._open_span(given, at)
 
     def _begin_page(self, tag: str, given: Mapping[str, str]) -> None:
         self.silent.append(tag)
@@ -260,7 +268,9 @@ class _Flattener(HTMLParser):
         self.quotes = max(0, self.quotes - 1)
 
     def _close_block(self, tag: str, at: int) -> None:
+        pending = self.pending if self.pending.startswith("[^") else ""
         self.block(at)
+        self.pending = pending
         self.pre = self.pre and tag != "pre"
 
     def _close_aside(self, _tag: str, at: int) -> None:
@@ -268,6 +278,17 @@ class _Flattener(HTMLParser):
             self.block(at)
             self.furniture.append((self.aside_from, self.draft.size))
             self.aside_from = -1
+
+    def _open_span(self, given: Mapping[str, str], at: int) -> None:
+        """Begin a note that stands in its line, as Markdown writes it, if the element is one."""
+        is_note = not self.at_break and not SIDE_NOTES.isdisjoint(given.get("class", "").split())
+        self.spans.append(is_note)
+        if is_note:
+            self.draft.write("^[", at)
+
+    def _close_span(self, _tag: str, at: int) -> None:
+        if self.spans and self.spans.pop():
+            self.draft.write("]", at)
 
     def _close_emphasis(self, _tag: str, at: int) -> None:
         if not self.in_call:
@@ -303,7 +324,7 @@ class _Flattener(HTMLParser):
             return
         if self.in_back and data.strip():
             self.label = ""
-        if self.in_call or self.in_back:
+        if self.in_call or self.in_back or (self.pending.startswith("[^") and EDGE.fullmatch(data)):
             return
         if self.label and data.strip():
             size = label_at(data, self.label)
@@ -352,6 +373,6 @@ CLOSING: Mapping[str, Behaviour] = {
     **dict.fromkeys((*BLOCKS, "li"), _Flattener._close_block), **dict.fromkeys(HEADS, _Flattener._close_head),
     **dict.fromkeys(("ol", "ul"), _Flattener._close_list), **dict.fromkeys(ASIDES, _Flattener._close_aside),
     **dict.fromkeys(EMPHASIS, _Flattener._close_emphasis), "a": _Flattener._close_link,
-    "blockquote": _Flattener._close_quotation, "sup": _Flattener._close_superior,
+    "blockquote": _Flattener._close_quotation, "sup": _Flattener._close_superior, "span": _Flattener._close_span,
 }
 """Element → what its end does."""

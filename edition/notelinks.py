@@ -15,7 +15,9 @@ from bs4 import BeautifulSoup, Tag
 
 from edition.titles import NOTE_WORD
 
-CALL_TEXT = re.compile(r"[\[(]?\s*(\d{1,4}|[*†‡§]{1,3}|[a-z]|[ivxl]{1,6})\s*[\])]?[.:]?")
+CALL_TEXT = re.compile(
+    rf"[\[(]?\s*(?:(?i:{NOTE_WORD})\s*)?(\d{{1,4}}|[*†‡§]{{1,3}}|[a-zA-Z]|[ivxl]{{1,6}})\s*[\])]?[.:]?"
+)
 """What a link says that calls a note."""
 
 TOLD = frozenset({"noteref", "doc-noteref"})

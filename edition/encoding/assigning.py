@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from math import log
 
@@ -31,10 +31,12 @@ STRONG = 2.0
 
 def assign(candidates: Sequence[Candidate], notes: Sequence[Expected]) -> tuple[Assigned, ...]:
     """Return all calls in order of the text; *candidates* in order, readings of the same figures at one place."""
-    lost = _lost_calls([one for one in candidates if one.is_lost], notes)
+    told = [one for one in candidates if one.is_lost]
     candidates = [one for one in candidates if not one.is_lost]
     if not notes:
         return calls_without_notes(candidates)
+    called = {one.note for one in assign(candidates, notes) if not one.cert} if told else set()
+    lost = _lost_calls(told, notes, called)
     left = [index for index in range(len(notes)) if index not in {one.note for one in lost}]
     free = [notes[index] for index in left]
     chain = _heaviest_chain(candidates, free, {})
@@ -45,10 +47,11 @@ def assign(candidates: Sequence[Candidate], notes: Sequence[Expected]) -> tuple[
     return tuple(sorted([*_with_missing(found, candidates), *lost], key=lambda one: one.candidate.position))
 
 
-def _lost_calls(lost: Sequence[Candidate], notes: Sequence[Expected]) -> list[Assigned]:
+def _lost_calls(lost: Sequence[Candidate], notes: Sequence[Expected], called: Collection[int]) -> list[Assigned]:
     """Return the calls of which an editor said that they are lost: no figure is one.
 
-    Each has the next note left that is printed behind it, or, where none is, the nearest before.
+    Each has the next note left that is printed behind it, or, where none is, the nearest before; a note that is plainly
+    *called* elsewhere only if no other has its label.
     """
     found: list[Assigned] = []
     taken: set[int] = set()
@@ -56,7 +59,7 @@ def _lost_calls(lost: Sequence[Candidate], notes: Sequence[Expected]) -> list[As
         free = [index for index, note in enumerate(notes) if note.label == one.marker.label and index not in taken]
         if free:
             apart = {index: notes[index].position - one.position for index in free}
-            nearest = min(free, key=lambda index: (apart[index] < 0, abs(apart[index])))
+            nearest = min(free, key=lambda index: (index in called, apart[index] < 0, abs(apart[index])))
             found.append(Assigned(one, nearest))
             taken.add(nearest)
     return found

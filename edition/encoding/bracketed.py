@@ -17,7 +17,7 @@ OPENING = re.compile(
     rf"\[\s?(?P<word>{NOTE_WORD})\s?"
     r"(?P<label>\d{1,4}|[a-z]{1,2}|[*†‡§]{1,3})(?:\s?[:.]\s|\s(?-i:(?=[A-ZÀ-Ž“\"„«])))", re.I,
 )
-WORD = re.compile(rf"\[?\s?(?P<word>fn(?=:)|(?:{NOTE_WORD})(?=\s?(?:\d|[a-z*†‡§]\b)))", re.I)
+WORD = re.compile(rf"\[?\s?(?P<word>fn(?=:)|footnote(?=\{{)|(?:{NOTE_WORD})(?=\s?(?:\d|[a-z*†‡§]\b)))", re.I)
 """What a note was called before its label, with or without brackets."""
 PICTURE = re.compile(
     r"\[(?:(?:music(?:al)? )?illustrations?|image|figure|plate|abbildung|transcriber['’]s notes?)\b", re.I,

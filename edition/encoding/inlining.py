@@ -1,6 +1,7 @@
-"""Notes that an author of Markdown wrote where they are called, “the mill^[Town book, leaf 4.] was sold”.
+"""Notes that an author wrote where they are called, “the mill^[Town book, leaf 4.] was sold”.
 
-Such a note has no number. It is taken out of its lines before these are read; the caret stays there and is its call.
+So Markdown has them, LaTeX and Org. Such a note has no number. It is taken out of its lines before these are read; its
+first sign stays there and is its call.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from edition.encoding.markers import Marker
 from edition.encoding.passages import CallAt
 from edition.encoding.running import Raw
 
-OPENING = re.compile(r"\^\[(?=[^\]\s])")
+OPENING = re.compile(r"\^(?P<caret>\[)(?=[^\]\s])|\\footnote(?P<tex>\{)(?=\S)|(?P<org>\[)fn::\s?(?=[^\]\s])")
+"""How such notes begin; a bracket that must be closed is in a group."""
+CLOSING = {"[": "]", "{": "}"}
 PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
 LONGEST = 4_000
 """Code points of a note, at most: what is never closed is none."""
@@ -28,24 +31,26 @@ SURE = 9.0
 
 @dataclass(frozen=True, slots=True)
 class InlineNote:
-    """A note from its opening bracket to behind the closing one; its caret stands right before it."""
+    """A note from behind its first sign to behind its last one."""
 
     start: int
     end: int
+    size: int = 1
+    """Code points of what introduces it, brackets and words."""
 
 
 def find_inline_notes(text: str) -> list[InlineNote]:
     """Return the notes in the lines of *text*, in order.
 
     >>> find_inline_notes("the mill^[Town [book].] was sold, x^[2")
-    [InlineNote(start=9, end=23)]
+    [InlineNote(start=9, end=23, size=1)]
     """
     found: list[InlineNote] = []
     last = 0
     for match in OPENING.finditer(text):
-        end = _closing(text, match.start() + 1) if match.start() >= last else -1
+        end = _closing(text, match.start(match.lastgroup or 0)) if match.start() >= last else -1
         if end >= 0:
-            found.append(InlineNote(match.start() + 1, end))
+            found.append(InlineNote(match.start() + 1, end, match.end() - match.start() - 1))
             last = end
     return found
 
@@ -54,8 +59,9 @@ def _closing(text: str, start: int) -> int:
     """Return the place behind the bracket that closes the one at *start*, within its paragraph, or -1."""
     stop = PARAGRAPH_END.search(text, start, start + LONGEST)
     depth = 0
+    opening, closing = text[start], CLOSING[text[start]]
     for at in range(start, min(len(text), stop.start() if stop else start + LONGEST)):
-        depth += (text[at] == "[") - (text[at] == "]")
+        depth += (text[at] == opening) - (text[at] == closing)
         if not depth:
             return at + 1
     return -1
@@ -82,8 +88,10 @@ def without_notes(
                 found.append(replace(part, page_mark=part.page_mark or "cut") if is_behind else part)
                 may_start.append(start and not part.is_rest)
             is_behind = note is not None
+    sizes = {note.start: note.size for note in notes}
     blocks = [
-        Block("note", [Chunk(tuple(own))], label=Label(0, "", "inline", 1)) for own in words.values() if own
+        Block("note", [Chunk(tuple(own))], label=Label(0, "", "inline", sizes[start]))
+        for start, own in words.items() if own
     ]
     return found, may_start, blocks
 
@@ -116,13 +124,14 @@ def _cut(line: Line, begin: int, end: int) -> Line | None:
 
 
 def inline_calls(blocks: Sequence[Block], raws: Sequence[Raw]) -> Iterator[CallAt]:
-    """Yield the calls of the notes that stand in the lines: the caret before each."""
-    carets = {
+    """Yield the calls of the notes that stand in the lines: the sign before each."""
+    signs = {
         line.end - 1: (index, raw.starts[place] + len(line.text) - 1)
         for index, (block, raw) in enumerate(zip(blocks, raws, strict=True)) if block.kind != "note"
-        for place, line in enumerate(line for chunk in block.chunks for line in chunk.lines) if line.text.endswith("^")
+        for place, line in enumerate(line for chunk in block.chunks for line in chunk.lines)
+        if line.text.endswith(("^", "\\", "["))
     }
     for index, block in enumerate(blocks):
-        caret = carets.get(block.start - 1) if block.label and block.label.style == "inline" else None
-        if caret:
-            yield CallAt(*caret, Marker(block.start - 1, block.start, "", "inline", SURE), index)
+        sign = signs.get(block.start - 1) if block.label and block.label.style == "inline" else None
+        if sign:
+            yield CallAt(*sign, Marker(block.start - 1, block.start, "", "inline", SURE), index)

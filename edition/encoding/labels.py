@@ -75,7 +75,8 @@ def find_labels(
     paragraphs = numbered_paragraphs(lines, starts, found, calls)
     taken = {label.line for label in paragraphs}
     weigher = _Weigher(lines, starts, calls, found)
-    bracketed = _best_sequence([one for one in found if one.style in MARKED and one.line not in taken], weigher)
+    marked = {one.line for one in found if one.style in MARKED or _is_damaged_in_brackets(lines, one)} - taken
+    bracketed = _best_sequence([one for one in found if one.line in marked], weigher)
     notes = {**told, **{one.line: one for one in bracketed}}
     if notes:
         answered = {one.label for one in notes.values()}
@@ -84,10 +85,14 @@ def find_labels(
         weigher = _Weigher(lines, starts, left, found)
     is_markdown = any(one.style == "md" and lines[one.line].text[one.size - 1] == ":" for one in found)
     barred = {*MARKED, *SIGNS, *(BARE if is_markdown else ())}
-    rest = [one for one in found if one.style not in barred and one.line not in taken]
+    rest = [one for one in found if one.style not in barred and one.line not in taken | marked]
     notes.update({one.line: one for one in _of_one_habit(rest, _best_sequence(rest, weigher), weigher)})
     notes.update({one.line: one for one in found if one.style in SIGNS and weigher.weight(one) > 0})
     return Labels(notes, {one.line: one for one in paragraphs if one.line not in notes}, within, contents)
+
+
+def _is_damaged_in_brackets(lines: Sequence[Line], label: Label) -> bool:
+    return label.style == "damaged" and lines[label.line].text[0] == "["
 
 
 def _is_cut_call(calls: Sequence[tuple[int, int]], position: int) -> bool:

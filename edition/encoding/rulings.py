@@ -99,7 +99,7 @@ class Rulings:
             found = kept
         for place in self.of("call"):
             call = _call(place)
-            found = [one for one in found if one.end <= call.start or one.start >= max(call.end, call.start + 1)]
+            found = [one for one in found if not _is_instead(call, one)]
             found.append(call)
             self.use(place)
         return sorted(found, key=lambda one: one.start)
@@ -134,6 +134,13 @@ def _call(place: Place) -> Marker:
     sizes = range(1, min(len(quote), len(value) + 6) + 1)
     longest = max((size for size in sizes if normal_label(quote[-size:].strip("[]^()")) == value), default=0)
     return Marker(place.end - longest, place.end, value, "ruled", RULED)
+
+
+def _is_instead(call: Marker, one: Marker) -> bool:
+    """True if a marker stands where an editor ruled a *call*, or right behind one that is lost and has its label."""
+    if call.end > call.start:
+        return one.end > call.start and one.start < call.end
+    return one.start <= call.start < one.end and (one.start < call.start or one.label == call.label)
 
 
 def _problem(decision: Decision, code: str, message: str) -> Problem:

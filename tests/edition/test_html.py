@@ -47,6 +47,18 @@ HABITS = {
         '<p>They left.<a href="#n1" id="r1"><sup>1</sup></a> At dawn.</p><div id="n1"><span>1 </span>'
         '<div>So the log. <a href="#r1">↵</a></div></div>'
     ),
+    "word before the figure": (
+        '<p>They left.<a href="#fn1"><span>Footnote </span><sup>1</sup></a> At dawn.</p>'
+        '<div id="fn1"><span>1</span> So the log.</div>'
+    ),
+    "term and definition": (
+        '<p>They left.<a href="#n1" id="c1">(1)</a> At dawn.</p>'
+        '<dl><dt><a href="#c1" id="n1">1</a></dt><dd>So the log.</dd></dl>'
+    ),
+    "brackets around the link back": (
+        '<p>They left.<a href="#f1" id="r1"><span>[</span>1<span>]</span></a> At dawn.</p>'
+        '<aside id="f1"><span><span>[</span><a href="#r1">1</a><span>]</span></span><p>So the log.</p></aside>'
+    ),
     "list below a head": "<p>They left.<sup>1</sup> At dawn.</p><h2>Notes</h2><ol><li>So the log.</li></ol>",
     "superior figures": "<p>They left.<sup>1</sup> At dawn.</p><p><sup>1</sup> So the log.</p>",
 }
@@ -60,6 +72,22 @@ def test_a_note_is_linked_whatever_marked_it(html: str) -> None:
     assert (body.text, note.text, note.n) == ("They left. At dawn.", "So the log.", "1")
     assert [(span.kind, span.start, span.value) for span in body.spans] == [("call", len("They left."), "1")]
     assert not prove(text, source)
+
+
+@pytest.mark.parametrize("name", ["sidenote", "marginnote"])
+def test_note_that_stands_in_its_line_is_apart_from_it(name: str) -> None:
+    html = f'<p>They left.<label for="s1"></label><span class="{name}">So <span>the</span> log.</span> At dawn.</p>'
+    source = Source("log.html", html, format="html")
+    text = encode(source, text_id="t").text
+    body, note = text.passages
+    assert (body.text, note.text, note.called_from) == ("They left. At dawn.", "So the log.", body.id)
+    assert not prove_rewriting(write_text(text), html.encode(), name="log.html")
+
+
+def test_capital_letter_that_leads_to_a_note_and_back_calls_it() -> None:
+    html = '<p>They left.<a id="r"></a><a href="#n">A</a> So.</p><div id="n"><a href="#r">A</a> So the log.</div>'
+    text = encode(Source("log.html", html, format="html"), text_id="t").text
+    assert [(one.n, one.text) for one in text.passages if one.kind == "note"] == [("A", "So the log.")]
 
 
 def test_day_at_the_beginning_of_a_note_is_no_label() -> None:

@@ -35,6 +35,12 @@ LOST_LABEL = (
     "The ferry ran till nine,¹ and the boat of the lower town till six,² because the keeper's wife, who came from the"
     "\n\n¹ Ferry book.\n\nSee Harbottle, Ferries (London, 1911), p. 14.\n\nhills, was afraid of the river."
 )
+BY_CHAPTER = (
+    "Chapter I\n\nThe ferry ran till nine.¹ Nobody saw it go.² The boat sank.³\n\n"
+    "Chapter II\n\nThe keeper had a daughter.¹ She kept the book, and nobody else could read it. She left.³\n\n"
+    "Notes\n\nChapter I\n\n1. Ferry book.\n2. Said by the keeper.\n3. Town book.\n\n"
+    "Chapter II\n\n1. Parish book.\n2. Said by the widow.\n3. The same.\n"
+)
 CUT = (
     "The ferry ran till nine, and the boat of the lower town ran till six, and because it was so the keeper's wife\n\n"
     "17\n\nAnne Corley was afraid of the river and of all who crossed it in the dark."
@@ -44,6 +50,7 @@ CUT = (
 @pytest.mark.parametrize("text", [
     pytest.param(CALLS, id="calls"), pytest.param(BRACKETS, id="brackets"), pytest.param(DAMAGE, id="damage"),
     pytest.param(LOST_CALLS, id="lost calls"), pytest.param(LOST_LABEL, id="lost label"),
+    pytest.param(BY_CHAPTER, id="a lost call where numbers begin again"),
     pytest.param(CUT, id="two paragraphs or one"),
 ])
 def test_pasted_decisions_settle_the_doubts_and_change_no_word(text: str) -> None:
@@ -53,6 +60,7 @@ def test_pasted_decisions_settle_the_doubts_and_change_no_word(text: str) -> Non
     assert not after.decision_problems
     assert not after.doubts
     assert [one.text for one in after.text.passages] == [one.text for one in before.text.passages]
+    assert [one.is_anchored for one in after.text.passages] == [one.is_anchored for one in before.text.passages]
 
 
 def test_quote_of_a_doubtful_call_ends_with_the_call() -> None:

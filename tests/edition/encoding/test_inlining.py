@@ -1,4 +1,4 @@
-"""Notes of Markdown that stand where they are called."""
+"""Notes that stand where they are called."""
 
 from __future__ import annotations
 
@@ -41,6 +41,8 @@ def shown(markdown: str) -> list[str]:
     pytest.param("So.^[A.] On.[^1]\n\n[^1]: B.", ["So.° On.°", "A.", "B."], id="beside a note below"),
     pytest.param("- So^[A.]\n- On", ["So°", "A.", "On"], id="in a list"),
     pytest.param("> So^[A.] it was.", ["So° it was.", "A."], id="in a quotation"),
+    pytest.param("So.\\footnote{A \\emph{b}.} On.", ["So.° On.", "A \\emph{b}."], id="LaTeX"),
+    pytest.param("So[fn:: A [b].] it was.", ["So° it was.", "A [b]."], id="Org"),
 ])
 def test_note_is_apart_from_its_sentence(markdown: str, expected: list[str]) -> None:
     assert shown(markdown) == expected
