@@ -96,6 +96,8 @@ def stem(word: str, language: str = "en") -> str:
 
     >>> stem("arrested"), stem("Arrests"), stem("Stalin's"), stem("слово", "xx")
     ('arrest', 'arrest', 'stalin', 'слово')
+    >>> stem("d’assaut", "fr"), stem("qu'assaut", "fr"), stem("O'Brien"), stem("aujourd'hui", "fr")
+    ('assaut', 'assaut', "o'brien", "aujourd'hui")
     """
     return _stem(word, primary(language))
 
@@ -111,9 +113,17 @@ def primary(language: str) -> str:
     return TWO_LETTERS.get(tag, tag)
 
 
+ELIDED = {
+    "fr": re.compile(r"^(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)'(?=\w)"),
+    "it": re.compile(r"^(?:[cdlmnstv]|un|(?:d?e|n?e|a|da|su|co|qu?e)ll)'(?=\w)"),
+}
+"""Words that lose their vowel before another: they are no part of it."""
+
+
 @lru_cache(maxsize=WORDS_KEPT)
 def _stem(word: str, language: str) -> str:
     plain = word.casefold().translate(SILENT).replace("’", "'").removesuffix("'s").removesuffix("'")
+    plain = ELIDED[language].sub("", plain) if language in ELIDED else plain
     name = LANGUAGES.get(language)
     return fold(_stemmer(name).stemWord(plain)) if name and plain else fold(plain)
 

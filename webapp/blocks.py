@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -15,6 +16,12 @@ from webapp.rendering import Style, direction, element, former_anchors, language
 
 DEPTH = 8
 """Lists within tables within lists: what is deeper is shown flat."""
+
+COUNTED = re.compile(r"\d{1,2}[.)]\s")
+"""An item that is counted: no dash stands before it."""
+
+ROW = re.compile(r"\|.*\|$")
+"""A row of a table in Markdown: it is not set in."""
 
 LONG_NOTE = 300
 """Characters of a note from which on the margin shows its first six lines only; six lines hold some 220."""
@@ -148,6 +155,7 @@ class Composer:
     def _attributes(self, passage: Passage) -> dict[str, str]:
         classes = [f"passage {passage.kind}"]
         classes += ["numbered"] if _is_numbered(passage) else []
+        classes += ["marked"] if (COUNTED if passage.kind == "item" else ROW).match(passage.text) else []
         classes += ["is-doubtful"] if passage.cert in ("low", "medium") else []
         return {
             "id": f"{self.style.prefix}{passage.id}", "class": " ".join(classes), "lang": language_tag(passage.lang),

@@ -39,12 +39,13 @@ weil welche wenn wer werden wie wieder wird wo worden wurde wurden zu zum zur zw
 """
 
 FRENCH = """
-afin ai ainsi alors après assez au aucun aucune aussi autre autres aux avait avant avec avoir beaucoup bien car ce ceci
-cela celle celles celui cependant ces cet cette ceux chaque chez comme comment contre dans de depuis des donc dont du
-elle elles en encore entre est et étaient était été être eu eux fait faut il ils je jusque la le les leur leurs lors
-lorsque lui mais me même mêmes moins mon ne ni non nos notre nous on ont or ou où par parce pas pendant peu peut plus
-plusieurs pour pourtant puis quand que quel quelle quelles quels qui quoi sa sans se selon ses si son sont sous sur
-tandis tant te tel telle tous tout toute toutes très trop tu un une vers voici voilà vos votre vous
+afin ai ainsi alors après assez au aucun aucune aussi autre autres aux avait avant avec avoir beaucoup bien car ce
+ceci cela celle celles celui cependant ces cet cette ceux chaque chez comme comment contre dans de depuis des donc
+dont du elle elles en encore entre est et étaient était été être eu eurent eut eux fait faut fit furent fut il ils je
+jusque la le les leur leurs lors lorsque lui mais me même mêmes moins mon ne ni non nos notre nous on ont or ou où par
+parce pas pendant peu peut plus plusieurs pour pourtant puis quand que quel quelle quelles quels qui quoi sa sans se
+selon ses si son sont sous sur tandis tant te tel telle tous tout toute toutes très trop tu un une vers voici voilà
+vos votre vous
 """
 
 RUSSIAN = """

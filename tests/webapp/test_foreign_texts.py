@@ -70,3 +70,10 @@ def test_verses_of_a_stanza_stand_below_each_other() -> None:
     for one in (stanza, broken):
         lines = str(render_text(one, Style())).split("<br>\n")
         assert lines == ["The mill is still,", "the wheel at rest,", "and so am I."]
+
+
+def test_a_counted_item_has_no_dash_besides() -> None:
+    said = [passage("i1", text, "item") for text in ("2. Vering;", "Vering")]
+    counted, other = (Composer(Style()).blocks([one])[0].html for one in said)
+    assert 'class="passage item marked"' in counted
+    assert "marked" not in other
