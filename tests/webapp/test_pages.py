@@ -139,11 +139,21 @@ def test_a_parallel_in_a_text_without_an_author_is_named_by_its_title(tmp_path: 
     assert 'title="Second Report"' in page
 
 
-@pytest.mark.parametrize("path", ["/x", "/texts/nobody", "/texts/weber/d9", "/texts/weber/d2?part=99", "/people/x"])
-def test_what_is_not_there_is_said_in_a_sentence(client: FlaskClient, path: str) -> None:
+@pytest.mark.parametrize(("path", "said"), [
+    ("/x", "There is no page at this address."), ("/texts/nobody", "The library has no text ‘nobody’."),
+    ("/texts/weber/d9", "There is no page at this address."), ("/texts/weber/d2?part=99", "There is no page"),
+    ("/people/x", "There is no page"),
+])
+def test_what_is_not_there_is_said_in_a_sentence(client: FlaskClient, path: str, said: str) -> None:
     answer = client.get(path)
     assert answer.status_code == 404
-    assert "Traceback" not in answer.text
+    assert said in answer.text
+
+
+def test_what_an_address_does_not_take_is_said_in_a_sentence(client: FlaskClient) -> None:
+    answer = client.post("/search")
+    assert answer.status_code == 405
+    assert "This address does not take that request." in answer.text
 
 
 def test_a_page_that_has_not_changed_is_not_sent_again(client: FlaskClient) -> None:

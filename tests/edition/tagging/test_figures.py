@@ -40,6 +40,7 @@ FIGURES = [
     ("hundreds or thousands of letters", "hundreds or thousands of letters", "", {"min": "100", "unit": "letters"}),
     ("seven sitting C.C. members", "seven sitting C.C. members", "7", {"commodity": "sitting C.C. members"}),
     ("383 ‘albums’ of victims", "383 ‘albums’", "383", {"commodity": "albums"}),
+    ("he said ‘383 men’ twice", "383 men", "383", {"commodity": "men"}),
     ("courts in 16 raiony", "16 raiony", "16", {"unit": "raiony"}),
     ("fallen by about a half in a year", "a half", "0.5", {"qualifier": "about", "share": "0.5"}),
     ("nineteen of whom he knew", "nineteen", "19", {}),
