@@ -20,6 +20,9 @@ DEPTH = 8
 COUNTED = re.compile(r"\d{1,2}[.)]\s")
 """An item that is counted: no dash stands before it."""
 
+TRANSCRIBED = re.compile(r"\[(?:Side-?note|Illustration|Music|Decoration)\b[^\[\]]*\]$", re.I)
+"""What a transcriber says of the margin or of a picture, as Project Gutenberg writes it."""
+
 ROW = re.compile(r"\|.*\|$")
 """A row of a table in Markdown: it is not set in."""
 
@@ -156,6 +159,7 @@ class Composer:
         classes = [f"passage {passage.kind}"]
         classes += ["numbered"] if _is_numbered(passage) else []
         classes += ["marked"] if (COUNTED if passage.kind == "item" else ROW).match(passage.text) else []
+        classes += ["transcribed"] if TRANSCRIBED.match(passage.text) else []
         classes += ["is-doubtful"] if passage.cert in ("low", "medium") else []
         return {
             "id": f"{self.style.prefix}{passage.id}", "class": " ".join(classes), "lang": language_tag(passage.lang),

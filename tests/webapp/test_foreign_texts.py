@@ -77,3 +77,9 @@ def test_a_counted_item_has_no_dash_besides() -> None:
     counted, other = (Composer(Style()).blocks([one])[0].html for one in said)
     assert 'class="passage item marked"' in counted
     assert "marked" not in other
+
+
+def test_what_a_transcriber_says_of_the_margin_speaks_in_a_lower_voice() -> None:
+    words = ("[Sidenote: Of mills.]", "[Illustration: A mill", "The mill [Illustration]")
+    blocks = Composer(Style()).blocks([passage("p1", text) for text in words])
+    assert [" transcribed" in block.html for block in blocks] == [True, False, False]
