@@ -137,7 +137,7 @@ def _asked(question: Question) -> Iterator[tuple[Pair, Answer]]:
         if not name:
             continue
         is_contradiction = is_counted and one.kind == "contradicting" and _count_one(a, b)
-        differs = _difference(verdict) if is_contradiction else None
+        differs = _difference(verdict, question.title) if is_contradiction else None
         is_timed = bool(a.thing == DAY or question.event or question.period or YEAR.search(question.title))
         is_settled = question.is_ruled or is_timed
         yield (a.anchor, b.anchor), Answer(name, kind, gain, _place(a), _place(b), is_counted, is_settled, differs)
@@ -192,10 +192,18 @@ def _count_one(a: Claim, b: Claim) -> bool:
     return stem(one[0]) == stem(other[0])
 
 
-def _difference(one: Verdict) -> tuple[str, str]:
-    """Return two answers; where the numbers are the same, what else is not."""
-    is_same = (one.a.low, one.a.high) == (one.b.low, one.b.high)
-    return (one.rule, "") if is_same else (in_words(one.a), in_words(one.b))
+def _difference(one: Verdict, title: str) -> tuple[str, str]:
+    """Return two answers; where the numbers are the same, what else is not.
+
+    Where neither author says what is counted beside the number, the question does: `about 6 against about 5` of what?
+    """
+    if (one.a.low, one.a.high) == (one.b.low, one.b.high):
+        return one.rule, ""
+    is_bare = not (one.a.noun or one.b.noun or one.a.label or one.b.label)
+    asked = (title[:1].lower() + title[1:]).rpartition(": ")[2].partition(",")[0].removeprefix("how many ")
+    said = asked if is_bare and asked not in NOTHING_COUNTED else ""
+    first, second = (in_words(replace(claim, noun=claim.noun or said)) for claim in (one.a, one.b))
+    return first, second
 
 
 def _with(pair: Parallel, rows: Sequence[Answer], by_chance: float) -> Parallel:

@@ -29,6 +29,13 @@ def test_a_later_ruling_replaces_the_earlier_one() -> None:
     assert [link.status for link in links] == ["confirmed"]
 
 
+@pytest.mark.parametrize("merged", ["a.p0", "a.p2"])
+def test_where_passages_merged_a_ruling_on_the_one_that_is_there_goes_before(merged: str) -> None:
+    links = links_of([Link("a.p1", "b.p1", "confirmed"), Link(merged, "b.p1", "rejected"), Link("a.p9", "b.p1")])
+    now = {merged: "a.p1", "a.p9": ""}
+    assert list(links.moved(lambda anchor: now.get(anchor, anchor))) == [Link("a.p1", "b.p1", "confirmed")]
+
+
 def test_a_library_without_the_file_has_no_rulings(tmp_path: Path) -> None:
     assert len(read_links(tmp_path / "links.xml")) == 0
 

@@ -35,7 +35,7 @@ def test_pair_that_answers_one_question_gains_and_says_why() -> None:
     assert pair.score == pytest.approx(WORD.score + ANSWER + SAID / 2)
     assert [one.what for one in pair.evidence] == ["The flood: how many houses", "flood"]
     assert sum(one.weight for one in pair.evidence) == pytest.approx(1, abs=0.001)
-    assert [str(one) for one in pair.differs] == ["300 against 340"]
+    assert [str(one) for one in pair.differs] == ["300 houses against 340 houses"]
 
 
 def test_two_numbers_stand_against_each_other_only_where_both_passages_speak_of_one_matter() -> None:
@@ -44,11 +44,22 @@ def test_two_numbers_stand_against_each_other_only_where_both_passages_speak_of_
         pair = replace(WORD, evidence=(*WORD.evidence, *evidence))
         return [str(one) for one in with_answers([pair], Concordance((question,), ()))[0].differs]
 
-    said = ["300 against 340"]
+    said = ["300 houses against 340 houses"]
     assert differs() == differs(Evidence("date", "May 1901", 0.1)) == differs(Evidence("person", "Anna", 0.1)) == []
     assert differs(event="event:flood") == differs(period="1901") == said
     assert differs(Evidence("date", "4 May 1901", 0.1)) == differs(Evidence("event", "The flood", 0.1)) == said
     assert differs(Evidence("quotation", "“the water rose …”", 0.1)) == said
+
+
+@pytest.mark.parametrize(("title", "noun", "differs"), [
+    ("Order 4: people arrested, 1901", "", "300 people arrested against 340 people arrested"),
+    ("People killed", "", "300 people killed against 340 people killed"), ("How many", "", "300 against 340"),
+    ("Order 4: people arrested", "peasants", "300 peasants against 340"),
+])
+def test_numbers_that_differ_say_of_what(title: str, noun: str, differs: str) -> None:
+    a, b = replace(claim("anna", 300), noun=noun), claim("ben", 340)
+    question = replace(CONTRADICTING.questions[0], title=title, claims=(a, b), verdicts=compare_claims((a, b)))
+    assert [str(one) for one in with_answers([WORD], Concordance((question,), ()))[0].differs] == [differs]
 
 
 @pytest.mark.parametrize(("nouns", "is_told"), [
@@ -204,3 +215,11 @@ def test_a_faint_pair_is_so_no_longer_if_the_answers_say_enough(found: Concordan
     other = Parallel("anna.p2", "ben.p2", 0.08, is_faint=True)
     by_key = {pair.a: pair for pair in with_answers([replace(WORD, score=0.05, is_faint=True), other], found)}
     assert (by_key["anna.p1"].is_faint, by_key["anna.p2"].is_faint) == (is_faint, True)
+
+
+def test_a_pair_that_counts_one_thing_is_not_faint_however_near_the_faint_ones_are() -> None:
+    other = Parallel("anna.p2", "ben.p2", 0.9, is_faint=True)
+    counted, told_of = (with_answers([replace(WORD, is_faint=True), other], found)
+                        for found in (CONTRADICTING, told("anna", "ben")))
+    assert {one.a: one.is_faint for one in counted} == {"anna.p1": False, "anna.p2": True}
+    assert {one.a: one.is_faint for one in told_of} == {"anna.p1": True, "anna.p2": True}

@@ -567,3 +567,54 @@ def test_what_an_editor_confirmed_is_not_faint() -> None:
 
 def test_of_a_handful_of_pairs_nobody_can_say_what_chance_gives() -> None:
     assert not any(pair.is_faint for pair in find(library(), REGISTERS))
+
+
+TWINS = Registers([Entry("event:dam-order", "Order on the dam", start="1901-03-04"),
+                   Entry("event:fair", "Spring fair", start="1901-03-04")])
+
+
+def of_two(*said: tuple[str, tuple[str, str, str]]) -> list[Text]:
+    """Return two authors of whom each says one thing, with one mark, among others that have nothing to do with it."""
+    return [Text(one, one, author=one, passages=(passage(one, 1, words, mark), passage(one, 2, f"Snow in {one}.")))
+            for one, (words, mark) in zip("ab", said, strict=True)]
+
+
+def test_what_both_only_imply_makes_no_pair() -> None:
+    texts = of_two(("The decree came.", ("decree", "event", "event:dam-order")),
+                   ("Oxen were sold at market.", ("market", "event", "event:fair")))
+    assert find(texts, TWINS) == ()
+
+
+def test_what_one_only_implies_makes_no_pair_strong(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "STRONG_FROM", 0.01)
+    said = ("Oxen were sold.", ("Oxen", "date", "1901-03-04"))
+    (implied,) = find(of_two(("The decree came.", ("decree", "event", "event:dam-order")), said), TWINS)
+    (both,) = find(of_two(("The decree came.", ("The decree", "date", "1901-03-04")), said), TWINS)
+    assert (implied.is_strong, both.is_strong) == (False, True)
+
+
+@pytest.mark.parametrize(("kind", "value", "reasons"), [
+    ("date", "1901-03-04", ["4 March 1901"]), ("date", "1901-03", ["March 1901"]),
+    ("figure", "44161", ["44,161 people"]),
+])
+def test_what_lies_in_another_reason_is_not_named_beside_it(kind: str, value: str, reasons: list[str]) -> None:
+    texts = of_two(("Oxen were sold.", ("Oxen", kind, value)), ("The decree came.", ("The decree", kind, value)))
+    spans = [replace(span, value=value, ref="", data=(("unit", "people"),) if kind == "figure" else ())
+             for text in texts for span in text.passages[0].spans]
+    marked = [replace(text, passages=(replace(text.passages[0], spans=(span,)), *text.passages[1:]))
+              for text, span in zip(texts, spans, strict=True)]
+    (pair,) = find(marked, TWINS)
+    assert [one.what for one in pair.evidence] == reasons
+
+
+def test_a_pair_that_is_turned_has_the_places_of_each_in_its_own_words() -> None:
+    first, second = library()
+    turned = [replace(first, id="a", passages=tuple(replace(one, text_id="a") for one in first.passages)),
+              replace(second, id="a-b", passages=tuple(replace(one, text_id="a-b") for one in second.passages))]
+    words = {one.anchor: one.text for text in turned for one in text.passages}
+    best = find(turned, REGISTERS)[0]
+    assert (best.a, best.b) == ("a-b.p2", "a.p2"), "a hyphen comes before a point"
+    (event,) = [one for one in best.evidence if one.kind == "event"]
+    assert event.a is not None
+    assert event.b is not None
+    assert (words[best.a][slice(*event.a)], words[best.b][slice(*event.b)]) == ("dam decree", "order on the dam")

@@ -129,6 +129,13 @@ def test_what_the_machine_found_is_confirmed_and_what_it_did_not_is_added_howeve
     assert not was_found(Edition.open(library), "flood.p3", "mill.p3")
 
 
+def test_what_was_rejected_by_mistake_is_confirmed_though_the_edition_lacks_it(library: Path) -> None:
+    pair = best(library)
+    ruled(library, pair, is_parallel=False)
+    built(library)
+    assert ruled(library, pair, is_parallel=True) == "confirmed"
+
+
 def test_editors_who_rule_at_once_lose_nothing(library: Path) -> None:
     edition, file = Edition.open(library), library / "links.xml"
     wanted = [(f"flood.p{a}", f"mill.p{b}") for a in (1, 2, 3) for b in (1, 2, 3)]
