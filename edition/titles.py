@@ -17,7 +17,7 @@ ORDINAL = (
 DIVISION = (
     r"(?:chapter|chap\.|part|booke?|section|article|point|volume|act|scene|letter|lecture|canto|number|[ck]apitel|th?eil"
     r"|abschnitt|buch|akt|aufzug|auftritt|szene|gesang|chapitre|partie|livre|acte|scène|cap\.|capítulo|capo|capitolo|parte"
-    r"|libro|hoofdstuk|deel|boek|bedrijf|tooneel)"
+    r"|libro|hoofdstuk|deel|boek|bedrijf|tooneel|band|tome|tomo)"
 )
 """What a number belongs to, and is no call after: “Chapter 4”."""
 NUMBER = re.compile(
@@ -29,7 +29,9 @@ NAMED = re.compile(
     rf"(?P<name>(?i:{DIVISION}))\s+(?:\d{{1,3}}|[IVXLC]{{1,7}}|(?i:(?:the\s+)?{ORDINAL}))\b"
     rf"|(?i:{ORDINAL})\s+(?P<named>(?i:{DIVISION}))\b"
 )
-OUTER = re.compile(r"part|booke?|volume|act|th?eil|buch|akt|aufzug|partie|livre|acte|parte|libro|deel|boek|bedrijf")
+OUTER = re.compile(
+    r"part|booke?|volume|act|th?eil|buch|band|akt|aufzug|partie|livre|tom[eo]|acte|parte|libro|deel|boek|bedrijf"
+)
 INNER = re.compile(r"section|article|point|scene|abschnitt|auftritt|szene|scène")
 APART = re.compile(
     r"(?:(?:author|editor|translator)['’]?s['’]? )?(?:preface|foreword|prologue|introduction|conclusion|epilogue"

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from edition.encoding.chunks import BULLET, HEAD_MARK, Chunk, ends_open, starts_low
 from edition.encoding.headings import (
     DATE_LINE,
+    DATED_AT,
     ENTRY_END,
     STYLES,
     bare,
@@ -72,7 +73,7 @@ def _may_be_title(chunk: Chunk) -> bool:
 def _is_placed(chunks: Sequence[Chunk], index: int, lines: Mapping[int, str]) -> bool:
     """True if a paragraph begins below a line, and none goes on beyond it."""
     below = index + 1
-    if below + 1 < len(chunks) and DATE_LINE.fullmatch(chunks[below].first.text.strip("[]()")):
+    if below + 1 < len(chunks) and _is_salutation(chunks[below]):
         below += 1
     if below == len(chunks) or chunks[below].size < 2 * LEAST_PROSE or starts_low(chunks[below].opening):
         return False
@@ -81,7 +82,15 @@ def _is_placed(chunks: Sequence[Chunk], index: int, lines: Mapping[int, str]) ->
         return True
     if index - 1 in lines and (lines[index - 1].endswith(".") or is_plain_head(lines[index - 1])):
         return True
-    return above.size > LEAST_PROSE and not ends_open(above.closing) and above.closing[-1] != ":"
+    is_ended = not ends_open(above.closing) and above.closing[-1] != ":"
+    return is_ended and (above.size > LEAST_PROSE or bool(DATED_AT.search(above.closing)))
+
+
+def _is_salutation(chunk: Chunk) -> bool:
+    """True if a short line below a title is the date of a letter, or addresses someone."""
+    text = bare(chunk)
+    is_date = bool(DATE_LINE.fullmatch(text.strip("[]()")))
+    return chunk.size < LEAST_PROSE and (is_date or (text[-1:] in (",", ":", "!") and title_share(text) == 1))
 
 
 def _above_capitals(chunks: Sequence[Chunk], lines: Mapping[int, str], placed: Iterable[int]) -> list[int]:
@@ -89,13 +98,17 @@ def _above_capitals(chunks: Sequence[Chunk], lines: Mapping[int, str], placed: I
     raised = {i for i, one in enumerate(chunks) if one.size > LONGEST and RAISED.match(one.opening)}
     found = [i for i in sorted(placed) if i + 1 in raised]
     are_titles = sum(says_no_sentence(lines[i]) for i in found) >= SHARE * len(found)
-    is_habit = len(found) > 1 and are_titles and len(found) >= SHARE * len(raised)
+    is_habit = len(found) > 1 and are_titles and 2 * len(found) > len(raised)
     return found if is_habit else [i for i in found if i == 0 and len(raised) == 1]
 
 
 def _closed(lines: Mapping[int, str], placed: frozenset[int]) -> list[int]:
-    """Return the lines that end with a full stop, if most of the short ones with a full stop stand as titles do."""
+    """Return the lines that end with a full stop, if most say no sentence and stand as titles do.
+
+    Sentences elsewhere do not count: there are short ones in any text.
+    """
     closed = [i for i, text in lines.items() if text.endswith((".", "…"))]
+    closed = [i for i in closed if i in placed or says_no_sentence(lines[i])]
     found = [i for i in closed if i in placed and says_no_sentence(lines[i])]
     return found if len(found) >= SHARE * len(closed) and _differ(lines, found) else []
 

@@ -243,6 +243,16 @@ def is_name(text: str) -> bool:
     return all(word[0].isupper() and word.casefold() not in SMALL and word.replace(".", "").isalpha() for word in named)
 
 
+def is_styled(text: str) -> bool:
+    """True if a line begins as a person is styled: “Don”, “The Licentiate”, but not “The” alone.
+
+    >>> is_styled("Father Pieter Torvald"), is_styled("The Captain Torvald"), is_styled("The Winter Road")
+    (True, True, False)
+    """
+    first, _, rest = text.casefold().partition(" ")
+    return first.rstrip(".") in STYLES - {"the"} or (first == "the" and rest.partition(" ")[0].rstrip(".") in STYLES)
+
+
 def is_officer(text: str) -> bool:
     """True if a line is a name and what the person is.
 

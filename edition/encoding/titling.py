@@ -24,7 +24,6 @@ from edition.encoding.headings import (
     LONGEST_HEAD,
     OPENERS,
     SERIES,
-    STYLES,
     SUBSCRIBED,
     bare,
     is_byline_below,
@@ -38,6 +37,7 @@ from edition.encoding.headings import (
     is_plain_head,
     is_said,
     is_section_mark,
+    is_styled,
     may_be_head,
     name_words,
     says_no_sentence,
@@ -127,7 +127,7 @@ class Titling:
         below, words = bare(following), [word.casefold() for word in name_words(text)]
         if not words or is_number(text) or DIVISION_FIRST.match(text) or stands_apart(text):
             return False
-        if text.split()[0].casefold() in STYLES or not is_name(text.title() if text.isupper() else text):
+        if is_styled(text) or not is_name(text.title() if text.isupper() else text):
             return False
         is_title = following.size < LONGEST_HEAD and is_plain_head(below) and not is_marked_head(below)
         is_title = is_title and not DIVISION_FIRST.match(below)
@@ -180,21 +180,26 @@ class Titling:
 
     def _is_argument(self, chunk: Chunk, following: Chunk | None) -> bool:
         """True if a chunk between the number of a chapter and its text says what the chapter is about."""
-        if following is None or self.last is None or self.last_kind != "head" or self.setting.is_spoken:
+        if following is None or self.last is None or self.last_kind != "head":
             return False
         above, text = bare(self.last), bare(chunk)
         if len(chunk.lines) == 1 and YEARS.fullmatch(text):
             return above.isupper() and not CHAPTER_NUMBER.fullmatch(above)
-        if not (CHAPTER_NUMBER.fullmatch(above) or is_section_mark(above)) or text[0] in OPENERS:
+        if not is_number(above) or text[0] in OPENERS:
             return False
         if text.isupper() and chunk.size < following.size:
             return True
         is_line = len(chunk.lines) == 1 and chunk.size < LONGEST_TITLE and text[0].isupper() and not is_said(text)
-        is_line = is_line and (text[-1].isalnum() or (text[-1] == "." and len(text.split()) > 3))
-        is_title = title_share(text) > 0.85 or (is_line and says_no_sentence(text))
+        is_open = is_line and text[-1].isalnum() and says_no_sentence(text)
+        if is_open and following.size >= LEAST_PROSE:
+            return not DATE_LINE.fullmatch(text)
+        if self.setting.is_spoken:
+            return False
+        is_closed = is_line and text[-1] == "." and len(text.split()) > 3 and says_no_sentence(text)
+        is_title = is_closed or (title_share(text) > 0.85 and text[-1] not in "!?")
         if chunk.size < LONGEST_HEAD and is_title and following.size >= LEAST_PROSE:
             return not DATE_LINE.fullmatch(text)
-        return 30 < chunk.size < 220 and following.size > 300 and not is_section_mark(above)
+        return 30 < chunk.size < 220 and following.size > 300 and bool(CHAPTER_NUMBER.fullmatch(above))
 
     def _is_above_author(self, chunk: Chunk) -> bool:
         """True if the first line, or one right below a heading, has the name of an author below it, and then a text."""
@@ -227,7 +232,7 @@ class Titling:
             return not any(word.casefold().strip(".,") in self.common for word in name_words(text))
         if not is_name(text):
             return is_officer(text) and bool(LETTER_END.search(self.last.closing))
-        if text.split()[0].casefold().rstrip(".") in STYLES:
+        if is_styled(text):
             return True
         if LETTER_END.search(self.last.closing) or (self.last.size < LONGEST_CLOSE and is_name(bare(self.last))):
             return True
@@ -235,9 +240,11 @@ class Titling:
         return is_before_title and not any(word.casefold().rstrip(".,") in self.common for word in name_words(text))
 
     def is_dateline(self, text: str) -> bool:
-        """True if a line is the date of what the number above it is the heading of."""
-        is_below = self.last is not None and self.last_kind == "head" and is_section_mark(bare(self.last))
-        return is_below and bool(DATE_LINE.fullmatch(text))
+        """True if a line is the date of what the title above it is the heading of; in a diary, the number above it."""
+        if self.last is None or self.last_kind != "head" or not DATE_LINE.fullmatch(text):
+            return False
+        above = bare(self.last)
+        return is_section_mark(above) or not (self.setting.is_dated or above.isdecimal() or DATE_LINE.fullmatch(above))
 
     def _has_room(self, chunk: Chunk, following: Chunk) -> bool:
         """True if a short line with the words of a title has more room above it than paragraphs have, and than below.
@@ -259,6 +266,8 @@ class Titling:
         """True if a line is a title with a full stop between two paragraphs of prose."""
         if following is None or following.size < 200 or self.setting.is_spoken or self.setting.is_terse:
             return False
+        if self.last is None and title_share(bare(chunk)) == 1 and says_no_sentence(bare(chunk)):
+            return chunk.size <= LONGEST_HEAD and len(bare(chunk).split()) > 2
         is_after_text = self.last is None or (self.last.size > 120 and not ends_open(self.last.closing))
         return is_after_text and is_closed_title(bare(chunk)) and not is_name(bare(chunk))
 
@@ -271,7 +280,9 @@ class Titling:
 
     def _is_cut_by_page(self, text: str) -> bool:
         """True if a line is rather the beginning of a sentence that goes on on the next page."""
-        return self.is_last_of_page and not is_marked_head(text) and title_share(text) < 0.5
+        share = title_share(text)
+        is_sentence = share < 0.5 or (share < 0.85 and not says_no_sentence(text))
+        return self.is_last_of_page and not is_marked_head(text) and is_sentence
 
     def _has_text(self, following: Chunk) -> bool:
         """True if a paragraph stands below a line, perhaps after another title, perhaps cut by a page."""

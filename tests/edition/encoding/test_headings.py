@@ -271,3 +271,20 @@ def test_number_of_a_heading_in_bold_is_no_call() -> None:
 def test_chapter_below_a_quotation_in_lines_is_none_of_them() -> None:
     verse = "As the miller sings:\nThe water came,\nThe water went,\nAnd nobody was there.\nChapter LXIX"
     assert kinds(STORY, STORY, f"{STORY} {verse}", STORY, between="\n")[-2:] == ["head", "p"]
+
+
+def test_name_with_the_article_is_a_title_though_one_of_two_words() -> None:
+    assert kinds(STORY, STORY, "The Winter Road", STORY) == ["p", "p", "head", "p"]
+    assert kinds(STORY, STORY, "The Captain Pieter Torvald", STORY) == ["p"] * 4
+
+
+@pytest.mark.parametrize("title", ["Le morne dimanche", "De Verspreiding.", "Of the water and of those who fled."])
+def test_line_below_an_ordinal_of_a_chapter_is_its_title(title: str) -> None:
+    assert kinds(STORY, "Tweede Hoofdstuk.", title, STORY) == ["p", "head", "head", "p"]
+
+
+def test_letters_below_the_date_of_the_one_before_have_titles() -> None:
+    letter = ("Royal Catholic Majesty:", STORY, "Brenn, May 13, 1579.")
+    titles = ("Letter from Pieter Torvald", "Letter from his brother", "Letter from the miller")
+    found = kinds(*(part for title in titles for part in (title, *letter)))
+    assert [found[index] for index in (0, 4, 8)] == ["head"] * 3
