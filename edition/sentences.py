@@ -12,6 +12,9 @@ ABBREVIATED = re.compile(
 )
 """A stop after one of these, or after a single letter, ends no sentence."""
 
+ORDINAL = re.compile(r"(?<!\w)\d{1,2}\.\s+(?:J[aä]n|Feb|Mär|April|Mai|Juni|Juli|August|Sept|Okt|Nov|Dez|Jahrh|Jh)")
+"""A German ordinal before what is counted by it: “14. Juli”, “19. Jahrhundert”."""
+
 LONGEST_ABBREVIATED = 6
 """Code points before the stop that hold the longest of them and what stands before it."""
 
@@ -71,5 +74,13 @@ def _ends(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         stop = found.start()
         if stop >= end:
             return
-        if text[stop] != "." or not ABBREVIATED.search(text, max(0, stop - LONGEST_ABBREVIATED), stop + 1):
+        if text[stop] != "." or not _is_within(text, stop):
             yield found
+
+
+def _is_within(text: str, stop: int) -> bool:
+    """True if the full stop at *stop* belongs to the word before it."""
+    if ABBREVIATED.search(text, max(0, stop - LONGEST_ABBREVIATED), stop + 1):
+        return True
+    first = stop - 2 if text[max(0, stop - 2) : stop].isdecimal() else stop - 1
+    return bool(ORDINAL.match(text, max(0, first)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,6 +42,11 @@ SILENT_NAMED = 3
 
 CALLED = {"p": "¶", "head": "heading", "quote": "quotation", "bibl": "reference", "stage": "stage direction"}
 """What a reader calls a kind of passage; the others as we do. “p45” was read as a page."""
+
+
+GIVEN = re.compile(rf"(?P<prefix>[a-z]+)(?P<number>{NUMBER.pattern})")
+KIND_OF = {prefix: kind for kind, prefix in PREFIXES.items()}
+"""How an id begins → kind of the passage to which it was given; that may be told to be of another by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,13 +227,16 @@ def locator(passage: Passage) -> str:
     ('§ 53', 'note 3')
     >>> [locator(Passage("k", id, kind, "")) for id, kind in (("p42a", "p"), ("q7", "quote"), ("x-1", "p"))]
     ['¶ 42a', 'quotation 7', 'x-1']
+    >>> locator(Passage("k", "p2", "head", ""))
+    '¶ 2'
     """
     if passage.kind == "note":
         return f"note {passage.n}" if passage.n else "note"
     if passage.n:
         return f"§ {passage.n}"
-    number = passage.id.removeprefix(PREFIXES.get(passage.kind, ""))
-    return f"{CALLED.get(passage.kind, passage.kind)} {number}" if NUMBER.fullmatch(number) else passage.id
+    given = GIVEN.fullmatch(passage.id)
+    kind = KIND_OF.get(given["prefix"], "") if given else ""
+    return f"{CALLED.get(kind, kind)} {given['number']}" if given and kind else passage.id
 
 
 def named(edition: Edition, passage: Passage) -> str:

@@ -17,6 +17,7 @@ from edition.sentences import is_one_sentence, sentence_ends, sentences
     pytest.param("So N. I. Ezhov said.¹² Nobody asked.", 2, id="initials-and-call"),
     pytest.param("„Komm!“ «Non.» “Why?” Nobody asked.", 4, id="marks"),
     pytest.param("It fell to 3.5 per cent. of all.", 1, id="small-letter"),
+    pytest.param("Am 14. Juli fiel sie. Es waren 14. Niemand kam.", 3, id="german-ordinals"),
     pytest.param("Он ушёл. Никто не спросил.", 2, id="cyrillic"),
     pytest.param("", 1, id="nothing"),
 ])
