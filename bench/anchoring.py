@@ -28,8 +28,8 @@ ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 SAMPLE = ROOT / "edition" / "sample" / "sources"
 AT_HAND = (SAMPLE, SHARED / "sources", SHARED / "bench" / "flattened")
-SCRIPTS = 2000
-REVISIONS = 3
+SCRIPTS, REVISIONS = 2_000, 3
+"""Made-up editors, if it is not said how many, and how often each changes her text."""
 WINDOW = 250
 """Passages of a text that are edited at a time; a longer one is cut into several."""
 

@@ -14,6 +14,7 @@ from edition.references import parse
 from webapp.refusing import refusal
 
 LIMIT_MS = 50
+"""Milliseconds that anything that is sent may take: ten a second leave a reader half of the processor."""
 
 PAGE = "ab a raised *** " * 1500
 QUOTES = ["a" * 2_000, "ab " * 600, "*" * 100, "raised " * 250, "q" * 255 + "é", "水" * 400]

@@ -15,11 +15,11 @@ from edition.registers import Registers
 
 WHO = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 
-WORDS = 60_000
-EVENTS = 4_000
-AUTHORS = 40
-PASSAGE_WORDS = 110
-SENTENCE_WORDS = 22
+WORDS, EVENTS, AUTHORS = 60_000, 4_000, 40
+"""Different words, events of the register, and authors of the library that is made up."""
+
+PASSAGE_WORDS, SENTENCE_WORDS = 110, 22
+"""Words of a passage, and of a sentence."""
 
 
 def main(sizes: Sequence[int] = (1_000, 4_000)) -> None:

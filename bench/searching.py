@@ -35,6 +35,7 @@ PASSAGE, TEXTS = 100, 100
 CHANGES = 10
 """One text after the other is changed, each upon the index before."""
 BRUTE = 10_000
+"""Queries whose answers are held against what looking at each word finds."""
 ASKED = 60
 """Queries of each kind."""
 BARE, BARE_ASKED = ("word", "two words", "phrase", "phrase, frequent"), 20

@@ -23,6 +23,7 @@ from edition.ledger import Ledger
 from edition.likeness import LARGEST, compared, heft, plain_words
 
 SCRIPTS = 300
+"""Made-up editors, if it is not said how many."""
 
 COMMON = 40
 """A word of more passages of a window is not asked for twins: there would be too many."""
