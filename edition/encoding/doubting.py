@@ -124,7 +124,7 @@ def _doubt(
 ) -> Doubt:
     """Return a doubt with its decision; *ruled* says where the quote of that begins and ends, and what it rules."""
     start, end, value = ruled or (at, at + QUOTED, passage.n if ruling == "call" else passage.kind)
-    quote = source.text[start:end] if ruled else source.text[start:end].split("\n")[0]
+    quote = source.text[start:end] if ruled else re.split(r"[\r\n]", source.text[start:end])[0]
     context = " ".join(source.text[max(0, at - CONTEXT) : at + CONTEXT].split())
     decision = f'[[decision]]\nkind = "{ruling}"\nat = {start}\nquote = {to_toml(quote)}\nvalue = {to_toml(value)}\n'
     if value == "note" and passage.n:

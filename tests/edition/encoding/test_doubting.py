@@ -90,3 +90,11 @@ def test_quote_is_long_enough_to_be_found_again_though_its_line_begins_with_the_
 @pytest.mark.parametrize("char", ["\f", "\x0b", "\x1c", "\x7f", "\x85", '"', "\\"])
 def test_decision_is_toml_whatever_the_quote_holds(char: str) -> None:
     assert all(pasted(one).quote in CUT.replace(" ", char) for one in encoded(CUT.replace(" ", char)).doubts)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_the_quote_of_a_decision_holds_no_line_end(end: str) -> None:
+    text = LOST_LABEL.replace("See Harbottle", "See\nHarbottle").replace("\n", end)
+    quotes = [pasted(doubt).quote for doubt in encoded(text).doubts]
+    assert any(quote == "See" for quote in quotes)
+    assert not any("\r" in quote or "\n" in quote for quote in quotes)
