@@ -7,15 +7,18 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 ABBREVIATED = re.compile(
-    r"\b(?:[^\W\d_]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Capt|Lt|Nos?|[Vv]ols?|pp|eds?|cf|ff|fol|art|ch|ca|vs|op|ibid|e\.g|i\.e"
+    r"\b(?:[^\W\d_]|Ch|Kh|Sh|Ts|Ya|Ye|Yu|Zh"
+    r"|Mr|Mrs|Ms|Messrs|Dr|St|Mt|Prof|Rev|Hon|Gov|Sen|Gen|Col|Maj|Capt|Lt|Lieut|Sgt|Sergt"
+    r"|Nos?|[Vv]ols?|pp|eds?|cf|ff|fol|art|ch|ca|vs|op|ibid|e\.g|i\.e"
     r"|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Nr|Bd|bzw|usw)\.$"
 )
-"""A stop after one of these, or after a single letter, ends no sentence."""
+"""A stop after one of these, or after an initial, of one letter or of two that stand for a Russian one, ends no
+sentence."""
 
 ORDINAL = re.compile(r"(?<!\w)\d{1,2}\.\s+(?:J[aä]n|Feb|Mär|April|Mai|Juni|Juli|August|Sept|Okt|Nov|Dez|Jahrh|Jh)")
 """A German ordinal before what is counted by it: “14. Juli”, “19. Jahrhundert”."""
 
-LONGEST_ABBREVIATED = 6
+LONGEST_ABBREVIATED = 7
 """Code points before the stop that hold the longest of them and what stands before it."""
 
 SENTENCE_END = re.compile(

@@ -14,6 +14,8 @@ from edition.sentences import is_one_sentence, sentence_ends, sentences
 @pytest.mark.parametrize(("text", "number"), [
     pytest.param("Capt. Webb saw Prof. Lind. He left.", 2, id="titles"),
     pytest.param("See vol. III. It is long.", 2, id="volume"),
+    pytest.param("A letter to Messrs. Webb of Mt. Hood. He left.", 2, id="more-titles"),
+    pytest.param("They tried K. Ye. Webb and A.Ya. Lind. He left.", 2, id="initials-of-two-letters"),
     pytest.param("So N. I. Ezhov said.¹² Nobody asked.", 2, id="initials-and-call"),
     pytest.param("„Komm!“ «Non.» “Why?” Nobody asked.", 4, id="marks"),
     pytest.param("It fell to 3.5 per cent. of all.", 1, id="small-letter"),
