@@ -41,14 +41,16 @@ At 0.4 five times as many stood there, most of them beside the point, and no que
 MOST_ADDED = 2
 """Sentences of one author that are added to a question."""
 
-MOST_NAMING = 16
-"""Sentences that may name what they are held together by. What more of them name, a people or the police, is no
-question, but has its own page in the register. With 30 as many questions again were found, and hardly a claim more."""
+MOST_NAMING, FEW_NAMING = 24, 16
+"""Sentences that may name what they are held together by, and what speaks for their passages as parallels. What more
+of them name, a people or the police, is no question, but has its own page in the register. Of 175 pairs of wordings, as
+below, rows held 107 with 16, 112 with 24, by a twentieth more rows, and 108 with 32: they were full of other things."""
 
-BESIDE, MOST_BESIDE = 0.6, 2
-"""How near a sentence must be to the middle of its circle, and how many of one author stand there. Of 329 pairs of
-wordings that a reader had found to be of one thing, subjects alone held 156 together, with circles 184, and the share
-of pairs whose passages are parallels rose a little; at 0.7 it was 175; three sentences of an author brought none."""
+BESIDE, MOST_BESIDE = 0.5, 2
+"""How near a sentence must be to the middle of its circle, and how many of one author stand there. Of 340 pairs of
+wordings that a reader had found to be of one thing, every second one kept aside, rows held 215 together at 0.6 and 218
+at 0.5, and of 57 questions made by hand 43 and 45, by a twentieth more rows; at 0.4 they held 235 pairs and no question
+more, by an eighth more rows, where of the pairs of passages brought together fewer were parallels."""
 
 NEAR_ALL = 0.5
 """How near it must be, on average, to those of the other authors that stand there."""
@@ -94,23 +96,23 @@ def with_words(
     for group in groups:
         members = [number_of[claim] for claim, _ in group] if _may_be_said(group) else []
         grown.append((*group, *group_of(list(_added(members, by_passage, kin)), kin)))
-    subjects = list(_by_subject(range(len(sentences)), kin))
+    naming = _naming(range(len(sentences)), kin)
+    subjects = [(key, row) for key, numbers in naming.items() for row in group_claims(numbers, kin)]
     near = _near((pair for pair, _ in read), by_passage, kin)
     rows = merged([*(row for _, row in subjects), *_circles(near, kin)])
     rows += [row for row in merged(_judged(near, kin)) if row not in rows]
-    told = tuple((key, tuple(claims[one] for one in row)) for key, row in unlike(subjects))
+    few = [(key, row) for key, row in subjects if len(naming[key]) <= FEW_NAMING]
+    told = tuple((key, tuple(claims[one] for one in row)) for key, row in unlike(few))
     return Said((*grown, *(group_of(row, kin) for row in rows)), told)
 
 
-def _by_subject(numbers: Iterable[int], kin: Kin) -> Iterator[tuple[str, list[int]]]:
-    """Yield subjects, and the sentences of several authors that name each and are near each other."""
+def _naming(numbers: Iterable[int], kin: Kin) -> dict[str, list[int]]:
+    """Return what sentences name or speak of, with those that do, in order of its key; not what too many do."""
     by_subject: dict[str, list[int]] = defaultdict(list)
     for number in numbers:
         for key in {*kin.frames[number].subjects, *kin.frames[number].events}:
             by_subject[key].append(number)
-    for key, naming in sorted(by_subject.items()):
-        if len(naming) <= MOST_NAMING:
-            yield from ((key, row) for row in group_claims(naming, kin))
+    return {key: naming for key, naming in sorted(by_subject.items()) if len(naming) <= MOST_NAMING}
 
 
 def unlike(subjects: Sequence[tuple[str, Sequence[int]]]) -> Iterator[tuple[str, Sequence[int]]]:
@@ -204,10 +206,10 @@ def joined(pairs: Iterable[tuple[T, T]]) -> Iterator[list[T]]:
 def merged(rows: Iterable[Sequence[int]]) -> list[list[int]]:
     """Return *rows* without their likes: the longest first, a shorter one that is mostly the same is added to it.
 
-    What is longer than a question may be is a theme, and left out.
+    What is longer than a question may be is a theme, and left out; so is what another row holds whole.
 
-    >>> merged([[1, 2, 3, 4], [2, 3, 4, 5], [5, 6]])
-    [[1, 2, 3, 4, 5], [5, 6]]
+    >>> merged([[1, 2, 3, 4], [2, 3, 4, 5], [5, 6]]), merged([range(7), [1, 2]])
+    ([[1, 2, 3, 4, 5], [5, 6]], [[0, 1, 2, 3, 4, 5, 6]])
     """
     kept: list[set[int]] = []
     homes: dict[int, set[int]] = defaultdict(set)
@@ -224,7 +226,7 @@ def merged(rows: Iterable[Sequence[int]]) -> list[list[int]]:
             kept[home].update(row)
             for one in row:
                 homes[one].add(home)
-    return [sorted(row) for row in kept]
+    return [sorted(row) for row in kept if len(set.intersection(*(homes[one] for one in row))) == 1]
 
 
 def _may_be_said(group: Group) -> bool:

@@ -54,6 +54,10 @@ def test_a_row_that_is_mostly_another_is_added_to_it() -> None:
     assert merged([[3, 4], [1, 2, 3], [8, 9], [1, 2, 3, 4, 5]]) == [[1, 2, 3, 4, 5], [8, 9]]
 
 
+def test_a_row_that_another_holds_whole_is_left_out() -> None:
+    assert merged([range(7), [1, 2], [6, 8]]) == [[*range(7)], [6, 8]]
+
+
 def test_a_row_too_long_for_a_question_is_left_out() -> None:
     assert merged([range(20), [3, 4]]) == [[3, 4]]
 
