@@ -12,6 +12,7 @@ from math import inf
 
 from edition.datevalues import UNSAID, UNSAID_CENTURY, UNSAID_MONTH, century_of
 from edition.dating import Found, read_dates
+from edition.eras import early_dates
 from edition.model import Span
 from edition.words import right_before
 
@@ -92,7 +93,8 @@ def find_dates(
     >>> [(span.value, span.cert) for span in find_dates("From 5 to 15 August 1937; then on the 31st of October.")]
     [('1937-08-05/1937-08-15', ''), ('1937-10-31', 'medium')]
     """
-    found = _with_century(_with_month(read_dates(text, starts)), year)
+    early = early_dates(text)
+    found = _with_century(_with_month(_beside_early(read_dates(text, starts), early)), year)
     current = year if year is not None else next((said for each in found if (said := _last_year(each))), None)
     spans = []
     latest: int | None = None
@@ -108,7 +110,15 @@ def find_dates(
         latest = said or latest
         if said and _carries_year(text, each):
             current = said
-    return tuple(spans)
+    for each in early:
+        value = "/".join(part + "~" * each.is_approximate for part in each.parts)
+        spans.append(Span(each.start, each.end, "date", "", value, "medium" if each.is_guessed else "", "#variorum"))
+    return tuple(sorted(spans))
+
+
+def _beside_early(found: list[Found], early: Sequence[Found]) -> list[Found]:
+    """Return *found* without what stands within a date that says its era: the day of `2 August 216 B.C.`."""
+    return [each for each in found if not any(one.start < each.end and each.start < one.end for one in early)]
 
 
 def _with_month(found: list[Found]) -> list[Found]:

@@ -160,7 +160,6 @@ _AMOUNT_OF = re.compile(
     r"|\b(?:had|numbered|reached|to|were)\s)(?:about|around|some|nearly|over|roughly|almost)\s\Z", re.IGNORECASE)
 """What says of four digits behind a word of reserve that they count: `a capacity of boats and rafts, about 1100`."""
 
-_BEFORE_CHRIST = re.compile(r"\s?(?:B\.?\s?C\b|BCE\b|v\.\s?Chr)")
 _LIST_BEFORE = re.compile(rf"\b{MONTH}\.?\s{_NTH}(?:,\s{_NTH}){{0,6}},?\s(?:(?:and|or)\s)?\Z")
 _EVENT = re.compile(r"\s(?:Revolution|Day|Uprising|Manifesto|Events|Coup)\b")
 _FRENCH_BEFORE = re.compile(r"\b(?:[Ee]n|mi-|[Ff]in|[Dd]ébut|[Dd]ès|[Dd]epuis)\s?\Z")
@@ -236,8 +235,6 @@ def _is_inside_number(text: str, start: int) -> bool:
 def _is_plausible(name: str, match: re.Match[str]) -> bool:
     text, start, end = match.string, match.start(), match.end()
     before, after = text[max(0, start - 24):start], text[end:end + 40]
-    if _BEFORE_CHRIST.match(after):
-        return False
     if name == "year" and _AMOUNT_OF.search(text, max(0, start - 80), start):
         return False
     if name in ("year", "years", "decades", "decade"):

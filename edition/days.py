@@ -30,6 +30,17 @@ class Day:
     def of(cls, day: date) -> Day:
         return cls(day.year, day.month, day.day)
 
+    @classmethod
+    def at(cls, ordinal: int) -> Day:
+        """Return the day with a number.
+
+        >>> Day.at(1), Day.at(0), Day.at(Day(-215, 8, 2).ordinal)
+        (Day(year=1, month=1, day=1), Day(year=0, month=12, day=31), Day(year=-215, month=8, day=2))
+        """
+        rounds, within = divmod(ordinal - 1, DAYS_OF_ROUND)
+        found = date.fromordinal(within + 1)
+        return cls(found.year + rounds * ROUND, found.month, found.day)
+
     @property
     def ordinal(self) -> int:
         """Return the number of the day, that of 1 January of the year 1 being 1.

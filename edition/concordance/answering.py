@@ -37,6 +37,9 @@ say are parallels already; what else they have, a subject in common, is counted 
 ASKED_IN_VAIN = "when"
 """What a question asks that does not know what happened: then only its subject is a reason."""
 
+STRUNG = re.compile(r",\s|\s…\s")
+"""What stands between words of the authors in a title."""
+
 NOTHING_COUNTED = ("how many", "people")
 """What a question asks that does not say what is counted."""
 
@@ -157,15 +160,15 @@ def _name(title: str, *, is_counted: bool) -> str:
 
 def _is_of_words(question: Question) -> bool:
     """True of a title that strings words of the authors, since the library has no name for its subject, or that asks
-    when something was of which it does not know what: `Smooth, stones: miles`, `Friday: when`."""
+    when something was of which it does not know what: `“smooth … stones”: miles`, `Friday: when`."""
     if question.event or question.is_ruled:
         return False
     if not is_telling(question.title):
         return True
     subject, _, asked = question.title.casefold().rpartition(": ")
     said = " ".join(claim.words for claim in question.claims).casefold()
-    is_strung = ", " in subject or asked == ASKED_IN_VAIN
-    return bool(subject) and is_strung and all(words in said for words in subject.split(", "))
+    strung = STRUNG.split(subject.strip("“”"))
+    return bool(subject) and (len(strung) > 1 or asked == ASKED_IN_VAIN) and all(words in said for words in strung)
 
 
 def _answered(verdict: Verdict, title: str) -> str:
@@ -177,7 +180,7 @@ def _answered(verdict: Verdict, title: str) -> str:
     subject, _, asked = title.rpartition(": ")
     if a.thing == DAY:
         is_same_day = a.low == a.high == b.low == b.high
-        return day_in_words(date.fromordinal(int(a.low))) if is_same_day else ""
+        return day_in_words(date.fromordinal(int(a.low))) if is_same_day and a.low > 0 else ""
     if a.value != b.value:
         return subject if asked.casefold() in NOTHING_COUNTED else asked
     counted = "people" if a.thing == "people" else a.noun or ("" if asked.casefold() in NOTHING_COUNTED else asked)

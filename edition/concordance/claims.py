@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
+from edition.days import Day
 from edition.model import Passage, Span, Text
 from edition.tagging.stretches import Stretches
 
@@ -79,7 +79,7 @@ class Claim:
     def name(self) -> str:
         """Return the claim as an editor names it: anchor and number or day; of terms, measures and words its place."""
         if self.thing == DAY:
-            return f"{self.anchor} {date.fromordinal(int(self.value)).isoformat()}"
+            return f"{self.anchor} {Day.at(int(self.value)).isoformat()}"
         if self.thing in (TERM, *MEASURED, *UNCOUNTED):
             return f"{self.anchor} @{self.start}"
         return f"{self.anchor} {self.value:.12g}"

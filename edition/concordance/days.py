@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from edition.concordance.claims import DAY, SILENT_KINDS, Claim, author_of, on_one_line, sentence_around, uncited
-from edition.dates import bounds
+from edition.days import days_of
 from edition.model import Passage, Span, Text
 from edition.sentences import sentence_at, sentence_ends
 
@@ -44,10 +44,10 @@ class Time:
     @property
     def is_answer(self) -> bool:
         """True if it is narrow enough to say when something happened; what an event is called after always is."""
-        known = bounds(self.value)
+        known = days_of(self.value)
         if known is None:
             return False
-        wide = (known[1] - known[0]).days
+        wide = known[1].ordinal - known[0].ordinal
         is_rough = "~" in self.value or "/" in self.value
         return bool(self.ref) or wide <= LONGEST_DAY or ((is_rough or wide < 300) and wide <= LONGEST_TIME)
 
@@ -63,9 +63,9 @@ def days_in(text: Text) -> Iterator[Claim]:
             continue
         ends = sentence_ends(passage.text)
         for one in times_of(passage):
-            if one.is_answer and (known := bounds(one.value)):
+            if one.is_answer and (known := days_of(one.value)):
                 first, last = sentence_at(ends, one.start)
-                low, high = (float(day.toordinal()) for day in known)
+                low, high = (float(day.ordinal) for day in known)
                 yield Claim(
                     anchor=passage.anchor, start=one.start, end=one.end, value=low, low=low, high=high, thing=DAY,
                     qualifier="", author=author_of(passage, text), text_id=text.id,

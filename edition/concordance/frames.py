@@ -7,7 +7,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from edition.concordance.claims import DAY, EDITION, MEASURED, SHARE, TERM, WORDS, Claim
 from edition.concordance.clauses import named_beside, nearest_date
@@ -17,6 +16,7 @@ from edition.concordance.measuring import dimension_of
 from edition.concordance.occasions import Occasions
 from edition.concordance.stances import Spoken, spoken_in
 from edition.concordance.unregistered import Unregistered
+from edition.days import Day
 from edition.model import Passage, Text
 from edition.parallels.features import Feature, Reader
 from edition.parallels.function_words import function_words
@@ -301,7 +301,7 @@ class _Contexts:
     def _years(self, claim: Claim) -> set[int]:
         """Return the years of a day, or of the date that goes with a number."""
         if claim.thing == DAY:
-            return {date.fromordinal(int(end)).year for end in (claim.low, claim.high)}
+            return {Day.at(int(end)).year for end in (claim.low, claim.high)}
         passage, _ = self._passages[claim.anchor]
         said = nearest_date(claim, passage) if claim.is_number else ()
         return {int(key.partition(":")[2]) for key in said if key.startswith("year:")}

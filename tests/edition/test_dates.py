@@ -67,6 +67,7 @@ PROSE = [
     ("au XIXe siècle", "XIXe siècle", "18XX"),
     ("im 19. Jahrhundert", "19. Jahrhundert", "18XX"),
     ("in A.D. 1066", "1066", "1066"),
+    ("the 1935 BC Act", "1935", "1935"),
     ("About 1100 the town had walls.", "1100", "1100~"),
 ]
 
@@ -103,7 +104,7 @@ NO_DATES = [
     "in his late thirties", "on 5/6/1937", "of the 18th Congress", "two days later", "5 (6) roubles", "'37 men went",
     "up to 1000 people", "about 1500 peasants were shot", "between 1200 and 1500 men", "in 1500 cases", "1200 peasants",
     "in Room 1917", "file 711.00/1937", "a fortnight later", "by order of the last day", "Doc%2022%20b",
-    "a capacity of boats and rafts, about 1100", "there were about 1200", "in 1200 B.C.", "in the third century BC",
+    "a capacity of boats and rafts, about 1100", "there were about 1200", "the BC Act", "Class 7AD",
     "Tel. 555-1234", "le mai joli", "le 9 thermidor",
 ]
 
