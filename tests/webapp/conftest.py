@@ -219,7 +219,9 @@ def serving(app: Flask) -> Iterator[str]:
     server = create_server(app, host="127.0.0.1", port=0, threads=8)
     threading.Thread(target=server.run, daemon=True).start()
     yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
+    server.task_dispatcher.shutdown()
+    # By the thread that waits for requests: closed from here, it would wait at a descriptor that is gone.
+    server.trigger.pull_trigger(server.close)
 
 
 Serve = Callable[[Path, tuple[Text, ...], tuple[Parallel, ...]], AbstractContextManager[str]]
