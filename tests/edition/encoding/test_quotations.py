@@ -412,7 +412,7 @@ def test_marks_are_open_still_below_what_a_page_cut() -> None:
 def test_full_lines_of_prose_that_begin_with_capitals_are_no_verse() -> None:
     names = (
         "Keepers: The first and the third of the locks were held by Berg\nTorvald, of the upper Mill; the second, by"
-        " Olaf the Elder, of\nVass, of the House of the Ferry; and the last, by old Henrik\nLathe, of the lower Mill."
+        " Olaf the Elder, of\nVass, of the House of the Ferry; and the last by Henrik P.\nLathe, of the lower Mill."
     )
     prose = "\n".join([f"{LONG[:63]}\n{LONG[:60]}\n{LONG[:64]}"] * 2) + "."
     assert "quote" not in kinds(prose, names, prose, prose)
