@@ -244,10 +244,10 @@ class Classifier(Titling):
         return is_habit and bare(last)[-1:] == ":" and not starts_low(chunk.opening)
 
     def _is_flush(self, chunk: Chunk, last: Chunk) -> bool:
-        """True if a chunk of several lines has no indent where paragraphs, and the one before, begin with one."""
+        """True if lines without a number have no indent where paragraphs, and the one before, begin with one."""
         indent = self.setting.indent
         is_flush = 0 < indent == last.first.indent and len(chunk.lines) > 1 and not chunk.first.indent
-        return is_flush and not starts_low(chunk.opening)
+        return is_flush and not starts_low(chunk.opening) and not chunk.first.text[0].isdigit()
 
     def _is_exclaimed(self, chunk: Chunk) -> bool:
         """True if a line as short as a verse, without quotation marks, stands between two paragraphs of prose.
