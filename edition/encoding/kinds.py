@@ -44,7 +44,7 @@ from edition.encoding.quotations import (
 )
 from edition.encoding.setting import COUNTED_ITEM, find_lists, find_songs
 from edition.encoding.titling import Titling
-from edition.encoding.verse import LEAST_PROSE, is_set_as_verse, may_be_verse
+from edition.encoding.verse import LEAST_PROSE, LONGEST_VERSE, is_set_as_verse, may_be_verse
 
 LONGEST_QUOTED = 2500
 """Code points of a paragraph that is quoted only for the words above it, at most; longer ones are documents."""
@@ -179,7 +179,9 @@ class Classifier(Titling):
         if setting.is_wholly_numbered and not setting.indent and self._is_without_number(chunk):
             return Kind("head" if self.is_title_among_numbers(chunk) else "quote", "medium")
         if (chunk.is_verse and not self._is_signed_below()) or is_set_as_verse(chunk.lines, setting.measure):
-            self.quoted_until = end_of_marks(self.chunks, self.count) or self.count
+            end = end_of_marks(self.chunks, self.count) or self.count
+            if all(one.size <= LONGEST_VERSE or one.is_verse for one in self.chunks[self.count : end + 1]):
+                self.quoted_until = end
             return Kind("quote", "medium")
         if self._is_introduced(chunk):
             is_talk = setting.is_spoken or setting.is_terse or setting.is_marking

@@ -161,7 +161,8 @@ def end_of_motto(chunks: Sequence[Chunk], start: int) -> int:
 
 def _is_back_in_prose(chunks: Sequence[Chunk], index: int) -> bool:
     """True if prose stands below verse and opens no quotation marks again."""
-    return chunks[index - 1].is_verse and not chunks[index].is_verse and chunks[index].first.text[0] not in QUOTED
+    is_prose = not chunks[index].is_verse and chunks[index].size > LONGEST_VERSE
+    return chunks[index - 1].is_verse and is_prose and chunks[index].first.text[0] not in QUOTED
 
 
 def _without_source(chunk: Chunk, openers: str) -> str:

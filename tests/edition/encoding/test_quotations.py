@@ -416,3 +416,10 @@ def test_full_lines_of_prose_that_begin_with_capitals_are_no_verse() -> None:
     )
     prose = "\n".join([f"{LONG[:63]}\n{LONG[:60]}\n{LONG[:64]}"] * 2) + "."
     assert "quote" not in kinds(prose, names, prose, prose)
+
+
+@pytest.mark.parametrize(("between", "expected"), [("›Be open,‹ she said.", "quote"), (LONG, "p")])
+def test_lines_between_verses_in_one_pair_of_marks_are_verse_and_prose_is_not(between: str, expected: str) -> None:
+    verse = ["»The water came, the water went,", "And nobody was wiser,", "The miller, with his money spent,", "Calm."]
+    found = verse_kinds(LONG, f"{ABOUT}, and they sang:", *verse, between, "And so it was.«", LONG, LONG, LONG, LONG)
+    assert found[2:4] == ["quote", expected]
