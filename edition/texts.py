@@ -23,11 +23,12 @@ MARK = re.compile(rb"<\?variorum digest=\"sha256:([0-9a-f]{64})\"\?>\s*\Z")
 NOT_IN_ID = re.compile(r"[^A-Za-z0-9_-]+")
 
 
-def read_text(path: Path, *, text_id: str = "", recover: bool = False) -> tuple[Text, ...]:
+def read_text(path: Path, *, recover: bool = False) -> tuple[Text, ...]:
     """Return the texts of a TEI file, several of a corpus.
 
-    The id of a text is *text_id*, or its `@xml:id`, or the name of the file. Passages without an id in the file bear a
-    provisional one that begins with `_`. With *recover*, a file that is not well-formed is read as well as it can be.
+    The id of a text is the name of the file, in a corpus its `@xml:id` if it has one. Passages without an id in the
+    file bear a provisional one that begins with `_`. With *recover*, a file that is not well-formed is read as well as
+    it can be.
 
     Raises a TeiError, with the line, if it is no TEI, and TextError if it holds no text.
     """
@@ -36,9 +37,9 @@ def read_text(path: Path, *, text_id: str = "", recover: bool = False) -> tuple[
     digest = hashlib.sha256(content).hexdigest()
     found = []
     for number, tei in enumerate(texts, 1):
-        own = text_id or (tei.get("xml:id") if path.stem == tei.get("xml:id") or len(texts) > 1 else "")
+        own = tei.get("xml:id") if len(texts) > 1 else ""
         name = as_text_id(own or path.stem)
-        if len(texts) > 1 and (text_id or not own):
+        if len(texts) > 1 and not own:
             name = f"{name}-{number}"
         found.append(text_from(tei, text_id=name, file=path.name, digest=digest))
     if not any(passage for text in found for passage in text.passages):

@@ -15,7 +15,7 @@ SHOWN = 3
 """Snippets of one passage; the passage itself is one click away."""
 
 
-def snippets(text: str, stretches: Sequence[Stretch], *, shown: int = SHOWN) -> tuple[Snippet, ...]:
+def snippets(text: str, stretches: Sequence[Stretch]) -> tuple[Snippet, ...]:
     """Return the first hits of a passage, each in its sentence with the others that stand in it.
 
     Without any hit it is the beginning of the passage.
@@ -26,7 +26,7 @@ def snippets(text: str, stretches: Sequence[Stretch], *, shown: int = SHOWN) -> 
     found: list[Snippet] = []
     rest = sorted(stretches, key=lambda stretch: (stretch.start, stretch.end))
     for start, end in sentences(text):
-        if not rest or len(found) == shown:
+        if not rest or len(found) == SHOWN:
             break
         if rest[0].start >= end:
             continue

@@ -62,15 +62,13 @@ class Running:
     marks: tuple[Mark, ...] = ()
 
 
-def running_text(node: Node, *, is_inside: bool = True) -> Running:
+def running_text(node: Node) -> Running:
     """Return the running text of the content of *node*.
 
     >>> running_text(Node("p", {}, ("in  the ", Node("hi", {}, ("autumn ",)), "of 1936.", Node("note")))).text
     'in the autumn of 1936.'
     """
-    writer = _Writer()
-    writer.children(node.children if is_inside else (node,))
-    return writer.result()
+    return running_of(node.children)
 
 
 def running_of(children: tuple[Node | str, ...]) -> Running:

@@ -81,14 +81,14 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def print_problems(report: Report, *, limit: int = PROBLEMS_SHOWN) -> None:
+def print_problems(report: Report) -> None:
     """Print the first errors and warnings on stderr; what is only worth a note, `variorum check` tells."""
     matter = [problem for problem in report.problems if problem.level != "note"]
     ordered = sorted(matter, key=lambda problem: ("error", "warning").index(problem.level))
-    for problem in ordered[:limit]:
+    for problem in ordered[:PROBLEMS_SHOWN]:
         click.echo(f"{problem.level}: {problem}", err=True)
-    if len(ordered) > limit:
-        click.echo(f"… and {len(ordered) - limit} more: `variorum check` lists them all.", err=True)
+    if len(ordered) > PROBLEMS_SHOWN:
+        click.echo(f"… and {len(ordered) - PROBLEMS_SHOWN} more: `variorum check` lists them all.", err=True)
 
 
 def as_json(outcome: Outcome, seconds: float) -> dict[str, object]:

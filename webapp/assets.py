@@ -42,13 +42,13 @@ def asset(name: str) -> str:
 
 
 @cache
-def modules(entry: str = ENTRY) -> tuple[str, ...]:
-    """Return *entry* and every module it imports, and they import, each once.
+def modules() -> tuple[str, ...]:
+    """Return the module that a page begins with, and every one that it imports, and they import, each once.
 
     A page names them all: a browser that learns of a module from another waits once more for each step.
     """
-    found = dict.fromkeys((entry,))
-    waiting = [entry]
+    found = dict.fromkeys((ENTRY,))
+    waiting = [ENTRY]
     while waiting:
         for name in _imported(waiting.pop()):
             if name not in found:

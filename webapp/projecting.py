@@ -18,6 +18,12 @@ Point = tuple[float, float]
 WIDEST_CONIC = 170.0
 """Degrees of longitude up to which a cone shows what is there without bending the rim upside down."""
 
+NARROWEST = 8.0
+"""Degrees of latitude, or as much longitude, that a frame shows at least: a town alone needs something around it."""
+
+SEEN = 0.8
+"""Units between two points of a coast that can be told apart, across and down together."""
+
 MARGIN = 12.0
 """How far beyond the frame coasts are drawn, so that the edge where they are cut is not seen."""
 
@@ -50,10 +56,10 @@ class Projection:
         return self.scale * x - self.left, self.scale * y - self.top
 
 
-def fit(points: Sequence[Point], width: float, height: float, border: float, narrowest: float = 8.0) -> Projection:
+def fit(points: Sequence[Point], width: float, height: float, border: float) -> Projection:
     """Return the projection in which *points* fill a frame, *border* from its edges.
 
-    A frame shows at least *narrowest* degrees of latitude, or as much longitude. Raises ValueError without points.
+    Raises ValueError without points.
     """
     if not points:
         raise ValueError("a map needs a point to be fitted to")
@@ -65,7 +71,7 @@ def fit(points: Sequence[Point], width: float, height: float, border: float, nar
     placed = [bare.project(x, y) for x, y in turned]
     x1, x2 = min(x for x, _ in placed), max(x for x, _ in placed)
     y1, y2 = min(y for _, y in placed), max(y for _, y in placed)
-    least = math.radians(narrowest)
+    least = math.radians(NARROWEST)
     inner = width - 2 * border, height - 2 * border
     scale = min(inner[0] / max(x2 - x1, least), inner[1] / max(y2 - y1, least))
     return Projection(
@@ -177,10 +183,10 @@ def _cut_side(ring: Sequence[Point], axis: int, limit: float, sign: int) -> Iter
         before, was_in = point, is_in
 
 
-def _thinned(ring: Iterable[Point], least: float = 0.8) -> Iterator[Point]:
+def _thinned(ring: Iterable[Point]) -> Iterator[Point]:
     """Yield the points of *ring* that are further apart than can be seen."""
     last: Point | None = None
     for x, y in ring:
-        if last is None or abs(x - last[0]) + abs(y - last[1]) >= least:
+        if last is None or abs(x - last[0]) + abs(y - last[1]) >= SEEN:
             yield x, y
             last = x, y
