@@ -26,7 +26,8 @@ FEWEST = 3
 """Lines of one form, at least: two short sentences may stand in any text."""
 SHARE = 0.7
 """Of the lines of one form, at least so many stand above paragraphs and say no sentence; the rest are slips.
-Of all short lines with a full stop in 850 texts, where it was less, most were what someone says.
+
+Tried on 850 texts of other people: hardly a false one is left but charters that their editor has as paragraphs.
 """
 ARTICLES = frozenset({
     "the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el", "los", "las", "il",

@@ -12,7 +12,7 @@ from edition.encoding.contents import ends_entry
 from edition.encoding.decisions import Decision
 from edition.encoding.forms import LETTERS, SUPERIOR, Label
 from edition.encoding.labels import Labels
-from edition.encoding.lines import Habits, Line
+from edition.encoding.lines import LONG, TAB, Habits, Line
 from edition.encoding.markers import Marker
 from edition.encoding.verse import find_verses
 from edition.titles import is_number
@@ -36,6 +36,27 @@ ENDS_SENTENCE = re.compile(
 )
 
 
+CLOSING = 60
+"""Code points at the end of a line that tell how it ends, with brackets, marks and calls behind the stop."""
+LONGEST_ABBREVIATION = 12
+"""Code points of what `ABBREVIATED` looks at, at most."""
+SHORTEST_HEAD = 4
+"""Code points of the head of a page, at least."""
+SHORT_LINE = 0.7
+"""Of the width of lines set by hand: a sentence that ends before it ends its paragraph."""
+SLACK = 4
+"""Columns beyond the next line’s first word that would have fitted: with more, a paragraph has ended there."""
+SHORTEST_OPEN, LONG_OPEN = 40, 200
+"""Code points of a paragraph that goes on below though its line ends, at least: with a small letter, and without.
+
+Titles are as short as the first, verses and entries as the second.
+"""
+LONGEST_NAME = 50
+"""Code points of a signature, at most."""
+MOST_FIGURES = 4
+"""Figures of the number of a page, at most."""
+SHORT_TITLE = 24
+"""Code points from which a line with few capitals is no title."""
 BY_ALONE = re.compile(r"by|von|par", re.I)
 """On a title page, a line of its own between the title and the name."""
 SMALL = frozenset({
@@ -91,7 +112,7 @@ class Chunk:
 
     @property
     def closing(self) -> str:
-        return self.lines[-1].text[-60:]
+        return self.lines[-1].text[-CLOSING:]
 
 
 PAGE_LINE = re.compile(r"^.{0,50}(?:\d\W?|:)$|^\d{1,4}\s.{0,50}$")
@@ -108,7 +129,7 @@ def ends_open(text: str) -> bool:
     >>> ends_open("to the end of the"), ends_open("the end.”¹²"), ends_open("the end.16")
     (True, False, False)
     """
-    return not ENDS_SENTENCE.search(text[-60:]) or bool(ABBREVIATED.search(text[-12:]))
+    return not ENDS_SENTENCE.search(text[-CLOSING:]) or bool(ABBREVIATED.search(text[-LONGEST_ABBREVIATION:]))
 
 
 GOES_ON = re.compile(r"[,;:)]|\d{1,4}[,;]\s|\d{1,3}[:.]\d{1,3}[,;](?!\d)")
@@ -147,7 +168,8 @@ def _repeated(lines: Sequence[Line]) -> frozenset[str]:
     """Return the short lines that come again, numbers left aside, as the heads of pages do."""
     forms: dict[str, list[str]] = defaultdict(list)
     for line in lines:
-        if 3 < len(line.text) < 60 and line.text[-1] not in ".,;" and line.text[0].isalnum() and not line.blanks:
+        is_short = SHORTEST_HEAD <= len(line.text) < LONG and not line.blanks
+        if is_short and line.text[-1] not in ".,;" and line.text[0].isalnum():
             key = "".join(char for char in line.text if not char.isdigit()).strip()
             if key and not key[0].islower():
                 forms[key].append(line.text)
@@ -165,12 +187,12 @@ def _may_start(before: Line, line: Line, habits: Habits, usual: int, held: int, 
     if habits.separator == "indent" and before.indent == line.indent == usual and _is_full(before, line, habits):
         return False
     if habits.separator == "indent" and line.indent:
-        return not before.indent or before.indent == usual != line.indent or line.indent == usual <= 8
+        return not before.indent or before.indent == usual != line.indent or line.indent == usual <= TAB
     if habits.separator == "blank" and habits.width:
-        return before.width < habits.width * 0.7 and not ends_open(before.text)
+        return before.width < habits.width * SHORT_LINE and not ends_open(before.text)
     if habits.width:
         room = habits.width - before.width - 1 - len(line.text.split(maxsplit=1)[0])
-        return (room > 4 and habits.separator != "indent") or (room >= 0 and not ends_open(before.text))
+        return (room > SLACK and habits.separator != "indent") or (room >= 0 and not ends_open(before.text))
     if habits.separator == "blank":
         return not ends_open(before.text)
     return not _is_stray_break(before, line, held, small, has_strays=habits.has_strays)
@@ -192,31 +214,31 @@ def _is_stray_break(before: Line, line: Line, held: int, small: Collection[str],
         return starts_low(line.text)
     if not ends_open(before.text) or _is_lone_number(before) or _is_lone_number(line) or BY_ALONE.fullmatch(line.text):
         return False
-    is_cut = not ENDS_SENTENCE.search(before.text[-60:]) and not PAGE_LINE.search(line.text)
+    is_cut = not ENDS_SENTENCE.search(before.text[-CLOSING:]) and not PAGE_LINE.search(line.text)
     is_cut = is_cut and line.text[0].isalnum() and line.text.split(maxsplit=1)[0].casefold() not in small
     if starts_low(line.text):
-        return held > 40 or has_strays or before.text.endswith(",")
+        return held > SHORTEST_OPEN or has_strays or before.text.endswith(",")
     if has_strays and is_cut and _is_mid_sentence(before.text):
         return True
-    return held > 200 and is_cut and not _is_like_name(line.text)
+    return held > LONG_OPEN and is_cut and not _is_like_name(line.text)
 
 
 def _is_like_name(text: str) -> bool:
     """True if a line is no longer than a signature, and all its words but particles have capitals."""
     words = [word for word in text.split() if word not in SMALL]
-    return len(text) < 50 and len(words) > 1 and all(word[0].isupper() for word in words)
+    return len(text) < LONGEST_NAME and len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _is_lone_number(line: Line) -> bool:
     """True if a line is a number by itself, as that of a page is, also in the middle of a sentence."""
-    return len(line.text) < 5 and line.text.isdecimal()
+    return len(line.text) <= MOST_FIGURES and line.text.isdecimal()
 
 
 def _is_mid_sentence(text: str) -> bool:
     """True if a line can be no title: it ends with a small word, or few of its words have a capital."""
     words = text.split()
     capitals = sum(1 for word in words if word[0].isupper())
-    return words[-1].casefold() in SMALL or (len(text) > 24 and 2 * capitals < len(words))
+    return words[-1].casefold() in SMALL or (len(text) > SHORT_TITLE and 2 * capitals < len(words))
 
 
 def with_calls(chunks: Sequence[Chunk], calls: Sequence[Marker]) -> list[Chunk]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 
 from edition.encoding.chunks import HEAD_MARK, QUOTE_MARK, Chunk, ends_open, starts_low
 from edition.encoding.forms import SUPERIOR
-from edition.encoding.headings import DATE_LINE, title_share
+from edition.encoding.headings import DATE_LINE, SHORTEST_TEXT, title_share
 from edition.encoding.labels import SECTION_MARK
 from edition.titles import NOTES, is_number
 
@@ -51,8 +51,24 @@ SECTION_TEXT = 8_000
 """Code points of a text in which pages would have more than one number."""
 SHORT_TITLE = 60
 """Code points of what may be a title; what a page cuts is longer."""
+FIRST_LINES = 3
+"""Lines at the beginning of a text among which its title is."""
+LONGEST_NOTES_HEAD = 40
+"""Code points of “Notes” and its like, at most."""
+LONGEST_NUMBER = 18
+"""Code points of the number of a page with what stands around it, “- Page 12 of 340 -”, at most."""
+LONGEST_NOTICE = 400
+"""Code points of a notice of copyright, at most; of its first line without the word, half."""
+LEAST_DATES = 3
+"""Dates by themselves, at least, in a text whose lone year may be a heading."""
+MOST_SECTIONS = 99
+"""A higher lone figure is the number of a page."""
+FURTHEST, NEAR = 12, 3
+"""Chunks between the parts of a sentence that a page cut, above and below: notes at the foot, lines at the head."""
 EVENNESS = 0.6
 """How much shorter than the longest page the shortest may be; four sections are hardly ever so even by chance."""
+EVENNESS_OF_TWO = 0.75
+"""The same for two distances alone: they are even by chance more often."""
 LEAST_EVEN = 1_000
 """Code points of an even page, at least; songs and numbered paragraphs are shorter, and as even."""
 YAML = re.compile(r"[\w-]+:(?:\s|$)|[-#]\s")
@@ -127,7 +143,7 @@ def _front_matter(chunks: Sequence[Chunk]) -> range:
 
 def _is_title_page(chunks: Sequence[Chunk], index: int) -> bool:
     """True among the first lines: a title stands there that comes again above the pages, but below no page number."""
-    return index < 3 and not (index and _is_page_number(chunks[index - 1]))
+    return index < FIRST_LINES and not (index and _is_page_number(chunks[index - 1]))
 
 
 def _is_title_alone(chunks: Sequence[Chunk], index: int) -> bool:
@@ -159,8 +175,8 @@ def _is_title_like(chunk: Chunk) -> bool:
 
 def _is_notes_head(chunks: Sequence[Chunk], index: int) -> bool:
     """True if a line such as “Notes” has notes below it, the first of which may have lost their labels, or nothing."""
-    chunk, below = chunks[index], chunks[index + 1 : index + 4]
-    is_line = len(chunk.lines) == 1 and len(chunk.first.text) < 40
+    chunk, below = chunks[index], chunks[index + 1 : index + 1 + NEAR]
+    is_line = len(chunk.lines) == 1 and len(chunk.first.text) < LONGEST_NOTES_HEAD
     return is_line and bool(NOTES.fullmatch(chunk.first.text)) and (not below or any(one.note for one in below))
 
 
@@ -203,7 +219,8 @@ def _is_page_line(chunk: Chunk) -> bool:
 
 
 def _is_page_number(chunk: Chunk) -> bool:
-    return len(chunk.lines) == 1 and len(chunk.first.text) <= 18 and bool(PAGE_NUMBER.fullmatch(chunk.first.text))
+    is_line = len(chunk.lines) == 1 and len(chunk.first.text) <= LONGEST_NUMBER
+    return is_line and bool(PAGE_NUMBER.fullmatch(chunk.first.text))
 
 
 def heads_notice(chunk: Chunk) -> bool:
@@ -212,9 +229,9 @@ def heads_notice(chunk: Chunk) -> bool:
 
 
 def _is_notice(chunk: Chunk) -> bool:
-    if heads_notice(chunk) and chunk.size < 200:
+    if heads_notice(chunk) and chunk.size < LONGEST_NOTICE / 2:
         return True
-    return chunk.size < 400 and bool(NOTICE.search(" ".join(line.text for line in chunk.lines)))
+    return chunk.size < LONGEST_NOTICE and bool(NOTICE.search(" ".join(line.text for line in chunk.lines)))
 
 
 def _paged_keys(short: Sequence[Chunk]) -> set[str]:
@@ -242,7 +259,7 @@ def _regular_keys(short: Sequence[Chunk]) -> frozenset[str]:
     found = set()
     for key, starts in places.items():
         gaps = [b - a for a, b in pairwise(starts)]
-        evenness = EVENNESS if len(gaps) > 2 else 0.75
+        evenness = EVENNESS if len(gaps) > 2 else EVENNESS_OF_TWO
         if len(gaps) > 1 and min(gaps) > evenness * max(gaps) and min(gaps) > LEAST_PAGE:
             found.add(key)
     return frozenset(found)
@@ -297,11 +314,11 @@ def _numbered_sections(chunks: Sequence[Chunk]) -> frozenset[int]:
     lone = [i for i, one in enumerate(chunks) if len(one.lines) == 1 and one.first.text.isdecimal() and i]
     numbers = [int(chunks[i].first.text) for i in lone]
     are_years = numbers == sorted(numbers) and all(YEAR.fullmatch(chunks[i].first.text) for i in lone)
-    if are_years and (len(lone) > 1 or sum(_is_date(one) for one in chunks) >= 3):
+    if are_years and (len(lone) > 1 or sum(_is_date(one) for one in chunks) >= LEAST_DATES):
         return frozenset(i for i in lone if _is_between_paragraphs(chunks, i))
     if _are_even([chunks[i].start for i in lone]):
         return frozenset()
-    if not lone or numbers != list(range(numbers[0], numbers[0] + len(lone))) or numbers[-1] > 99:
+    if not lone or numbers != list(range(numbers[0], numbers[0] + len(lone))) or numbers[-1] > MOST_SECTIONS:
         return frozenset()
     is_long = chunks[-1].end - chunks[0].start > SECTION_TEXT
     is_between = all(_is_between_paragraphs(chunks, i) for i in lone)
@@ -374,23 +391,32 @@ def _is_between_paragraphs(chunks: Sequence[Chunk], index: int) -> bool:
 
 def _parts_sentence(chunks: Sequence[Chunk], index: int) -> bool:
     """True if the text that stands next to a line on either side, notes and page numbers left out, is one sentence."""
-    text = (one for one in reversed(chunks[max(0, index - 12) : index]) if not one.note and not _is_page_number(one))
-    before = next(text, None)
-    after = next((one for one in chunks[index + 1 : index + 4] if not one.note and not _is_page_number(one)), None)
+    before = next((one for one in _above(chunks, index) if not one.note and not _is_page_number(one)), None)
+    after = next((one for one in _near_below(chunks, index) if not one.note and not _is_page_number(one)), None)
     if not before or not after or min(before.size, after.size) < SHORT_TITLE:
         return False
     return (before.closing[-1].isalpha() or before.closing[-1] == ",") and starts_low(after.opening)
 
 
+def _above(chunks: Sequence[Chunk], index: int) -> Iterator[Chunk]:
+    """Yield the chunks above one, the nearest first."""
+    return reversed(chunks[max(0, index - FURTHEST) : index])
+
+
+def _near_below(chunks: Sequence[Chunk], index: int) -> Sequence[Chunk]:
+    return chunks[index + 1 : index + 1 + NEAR]
+
+
 def _below(chunks: Sequence[Chunk], index: int) -> str:
     """Return how the text goes on below a chunk, notes and short lines left out."""
-    return next((one.opening for one in chunks[index + 1 : index + 4] if not one.note and one.size > 40), "")
+    below = (one.opening for one in _near_below(chunks, index) if not one.note and one.size > SHORTEST_TEXT)
+    return next(below, "")
 
 
 def _is_in_the_way(chunks: Sequence[Chunk], index: int) -> bool:
     """True if the sentence before goes on after this chunk."""
-    before = next((one for one in reversed(chunks[max(0, index - 12) : index]) if not one.note and one.size > 90), None)
-    after = next((one for one in chunks[index + 1 : index + 4] if not one.note and one.size > 40), None)
-    if not before or not after or not ends_open(before.closing):
+    before = next((one for one in _above(chunks, index) if not one.note and one.size > LONGEST), None)
+    opening = _below(chunks, index)
+    if not before or not opening or not ends_open(before.closing):
         return False
-    return starts_low(after.opening) or before.closing[-1].isalpha() or before.closing[-1] in ",-"
+    return starts_low(opening) or before.closing[-1].isalpha() or before.closing[-1] in ",-"

@@ -9,8 +9,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from edition.encoding.chunks import BULLET, HEAD_MARK, QUOTE_MARK, SPEAKER, Chunk, ends_open, starts_low
-from edition.encoding.headings import BOLD_LINE, DATE_LINE, OPENERS, SERIES, bare, is_plain_head
-from edition.encoding.lines import QUOTED
+from edition.encoding.headings import (
+    BOLD_LINE,
+    DATE_LINE,
+    LONGEST_HEAD,
+    LONGEST_WITH_SUBTITLE,
+    OPENERS,
+    SERIES,
+    bare,
+    is_plain_head,
+)
+from edition.encoding.lines import PROSE, QUOTED
 from edition.encoding.quotations import (
     DASHES,
     LISTING,
@@ -33,6 +42,19 @@ FEW = 10
 """
 LONGEST_ITEM = 400
 """Code points of an item of a list, at most."""
+LEAST_NUMBERED = 3
+"""Paragraphs with a number of the author's, at least: two may begin with one by chance."""
+OFTEN, WHOLLY = 0.3, 0.6
+"""Of all paragraphs, and of the long ones, so many have a number where the author numbers them; titles, quotations and
+speeches have none.
+"""
+LEAST_SPOKEN, SPOKEN = 4, 0.15
+"""More paragraphs than so many, and of all more than this, begin as speech in a story; essays quote less often."""
+TERSE = 0.35
+"""Of all paragraphs, more than so many are short and closed: dialogue, verse, lists.
+
+Of 473 other people's texts that tell no story one in ten has as many.
+"""
 LONGEST_DATE = 40
 """Code points of a line that is a date, with the name of its day, at most."""
 LEAST_DATES = 3
@@ -80,12 +102,12 @@ def find_setting(chunks: Sequence[Chunk]) -> Setting:
     """Look at all chunks of the running text."""
     numbered = sum(1 for one in chunks if one.paragraph)
     plain = [one for one in chunks if not one.note]
-    long = sum(1 for one in plain if one.size > 120)
-    gaps = Counter(one.first.blanks for one in plain if one.size > 120)
+    long = sum(1 for one in plain if one.size > PROSE)
+    gaps = Counter(one.first.blanks for one in plain if one.size > PROSE)
     speakers = [match.group() for one in plain if (match := SPEAKER.match(one.first.text))]
     spoken = _count_spoken(plain)
-    is_wholly_numbered = numbered >= 3 and numbered > long * 0.6
-    is_numbered = is_wholly_numbered or (numbered >= 3 and numbered > len(plain) * 0.3)
+    is_wholly_numbered = numbered >= LEAST_NUMBERED and numbered > WHOLLY * long
+    is_numbered = is_wholly_numbered or (numbered >= LEAST_NUMBERED and numbered > OFTEN * len(plain))
     return Setting(
         is_numbered=is_numbered,
         is_wholly_numbered=is_wholly_numbered,
@@ -95,19 +117,19 @@ def find_setting(chunks: Sequence[Chunk]) -> Setting:
         gap=gaps.most_common(1)[0][0] if gaps else 0,
         has_speakers=len(speakers) > 2 and 1 < len(set(speakers)) < len(speakers),
         series=_find_series(plain),
-        is_spoken=spoken > 0.15 * len(plain) and spoken > 4,
+        is_spoken=spoken > max(LEAST_SPOKEN, SPOKEN * len(plain)),
         is_quoting=_is_quoting(plain),
         is_announcing=_is_announcing(plain),
         is_marking=any(one.note and one.note.style == "md" for one in chunks)
         or any(QUOTE_MARK.match(one.first.text) or HEAD_MARK.match(one.first.text) for one in plain),
         is_dated=_is_dated(plain),
-        is_terse=sum(1 for one in plain if one.size < 110 and one.closing[-1] in ".!?”\"»«…") > 0.35 * len(plain) > 3,
+        is_terse=_count_short(plain) > TERSE * len(plain) > 3,
     )
 
 
 def _usual_indent(plain: Sequence[Chunk], *, is_numbered: bool) -> int:
     """Return the indent of most paragraphs; where others begin without one, what stands wholly further in is quoted."""
-    indents = Counter(one.first.indent for one in plain if one.size > 120)
+    indents = Counter(one.first.indent for one in plain if one.size > PROSE)
     begun = Counter(
         one.first.indent for one in plain if len(one.lines) > 1 and one.first.indent > one.lines[1].indent
     )
@@ -116,7 +138,7 @@ def _usual_indent(plain: Sequence[Chunk], *, is_numbered: bool) -> int:
     if begun.total() > 1:
         return begun.most_common(1)[0][0]
     indent, count = indents.most_common(1)[0]
-    flush = sum(one.size > 120 and not one.first.indent and _begins(before, one) for before, one in pairwise(plain))
+    flush = sum(one.size > PROSE and not one.first.indent and _begins(before, one) for before, one in pairwise(plain))
     return indent if is_numbered or FEW * flush < count else 0
 
 
@@ -212,6 +234,11 @@ def _is_title_below(chunks: Sequence[Chunk], index: int) -> bool:
     return is_below and text[-1:].isalnum() and is_plain_head(text) and chunks[index + 1].size >= LEAST_PROSE
 
 
+def _count_short(plain: Sequence[Chunk]) -> int:
+    """Return how many paragraphs are as short as a heading and end as a sentence does."""
+    return sum(1 for one in plain if one.size < LONGEST_HEAD and one.closing[-1] in ".!?”\"»«…")
+
+
 def _is_dated(plain: Sequence[Chunk]) -> bool:
     """True if three lines or more are dates by themselves, most of them not below the title of what they date."""
     dated = [
@@ -228,7 +255,8 @@ def _is_title(chunk: Chunk) -> bool:
 
 
 def _count_bold(plain: Sequence[Chunk]) -> int:
-    return sum(1 for one in plain if len(one.lines) == 1 and one.size < 220 and BOLD_LINE.fullmatch(one.first.text))
+    lines = [one for one in plain if len(one.lines) == 1 and one.size < LONGEST_WITH_SUBTITLE]
+    return sum(1 for one in lines if BOLD_LINE.fullmatch(one.first.text))
 
 
 def _count_spoken(plain: Sequence[Chunk]) -> int:
@@ -248,7 +276,7 @@ def _is_quoted_below(before: Chunk, one: Chunk) -> bool:
 
 
 def _find_series(plain: Sequence[Chunk]) -> frozenset[str]:
-    short = [one for one in plain if len(one.lines) == 1 and one.size < 220]
+    short = [one for one in plain if len(one.lines) == 1 and one.size < LONGEST_WITH_SUBTITLE]
     matches = [m for one in short if (m := SERIES.fullmatch(one.first.text))]
     words = Counter(word for word, _ in {(m[1] or m[2], m.group()) for m in matches})
     return frozenset(word for word, count in words.items() if count > 1 and word[0].isupper())
@@ -256,7 +284,7 @@ def _find_series(plain: Sequence[Chunk]) -> frozenset[str]:
 
 def _is_quoting(plain: Sequence[Chunk]) -> bool:
     """True if a third of the paragraphs that end with a colon do so after a word of saying, or before a source."""
-    introduced = [(a, b) for a, b in pairwise(plain) if a.size > 60 and introduces(a.closing)]
+    introduced = [(a, b) for a, b in pairwise(plain) if a.size > LEAST_PROSE and introduces(a.closing)]
     supported = sum(1 for a, b in introduced if says(a) or SOURCE_END.search(b.closing))
     return supported * 3 >= len(introduced) > 0
 

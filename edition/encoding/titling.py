@@ -22,8 +22,13 @@ from edition.encoding.headings import (
     INITIALS,
     LETTER_END,
     LONGEST_HEAD,
+    LONGEST_WITH_SUBTITLE,
+    MANY_CAPITALS,
+    MOST_LINES,
+    NEARLY_ALL,
     OPENERS,
     SERIES,
+    SHORTEST_TEXT,
     SUBSCRIBED,
     bare,
     is_byline_below,
@@ -43,6 +48,7 @@ from edition.encoding.headings import (
     says_no_sentence,
     title_share,
 )
+from edition.encoding.lines import PROSE
 from edition.encoding.quotations import SOURCE_END, introduces
 from edition.encoding.setting import find_setting
 from edition.encoding.verse import LEAST_PROSE
@@ -56,8 +62,28 @@ YEARS = re.compile(r"\((?=[^()]*\d)[^()]{4,50}\)\.?")
 """“(1219–1304)”: the years that a heading in capitals tells of."""
 FIRST_LINES = 4
 """Lines at the beginning of a text among which its author may be named."""
-LONGEST_ABOVE_AUTHOR = 220
-"""Code points of the title of an essay with its subtitle, at most."""
+SHORTEST_BYLINE = 8
+"""Code points of “by” with a name, at least."""
+FULL_TITLE = 5
+"""More words than so many, each with a capital, are a title by themselves; names of persons and places have fewer."""
+FEW_LETTERS = 2
+"""Code points that are rather a mark, “A.” or “§”, than a title."""
+MOST_WORDS = 9
+"""Words of a title with few capitals amid a sentence that a page or a list has cut, at most."""
+FEW_WORDS = 3
+"""Words that may be a sentence, “So it began.”, or a name: below the number of a chapter, and among titles below each
+other, a title has more, or as many.
+"""
+SHORTEST_SUMMARY, LEAST_CHAPTER = 30, 300
+"""Code points of what a chapter is about, and of the paragraph below it, at least: others are its text."""
+LEAST_BELOW = 200
+"""Code points of a paragraph below a title with a full stop, at least: below sentences as short stand shorter ones."""
+HALF = 0.5
+"""Of the words of a line, fewer have capitals where it is the beginning of a sentence."""
+NAMES = 0.8
+"""Of the words of a long chunk, so many have capitals in a row of names, which breaks off as verse does not."""
+AHEAD = 4
+"""Titles below each other, at most, before the text begins."""
 LONGEST_CLOSE = 50
 """Code points of “Your humble servant,” and its like above a signature, at most; names are as short."""
 LONGEST_TITLE = 80
@@ -113,7 +139,8 @@ class Titling:
             return False
         if BY_ALONE.fullmatch(text) and following is not None:
             return True
-        if chunk.first.text in self.bylines or (BY.match(text) and 8 < len(text) < 80 and text[-1] not in ".:;,"):
+        is_by = BY.match(text) and SHORTEST_BYLINE < len(text) < LONGEST_TITLE and text[-1] not in ".:;,"
+        if is_by or chunk.first.text in self.bylines:
             return True
         is_counted = COUNTED_HEAD.match(text) or DIVISION_FIRST.match(text) or CHAPTER_NUMBER.fullmatch(bare(self.last))
         return self.count < FIRST_LINES and not is_counted and is_name_below(bare(chunk), following)
@@ -147,15 +174,15 @@ class Titling:
             return True
         if following is not None and begins and self._has_room(chunk, following):
             return not self._is_signature(text, following)
-        if len(chunk.lines) > 4 or not (may_be_head(text) or self._is_closed_title(chunk, following)):
+        if len(chunk.lines) > MOST_LINES or not (may_be_head(text) or self._is_closed_title(chunk, following)):
             return False
         is_introduced = self.last is not None and self.last.closing.endswith((":", "—"))
         is_introduced = is_introduced and self.last_kind in ("p", "quote")
-        if is_introduced and not (len(text) > 60 and (text.isupper() or is_long_title(text))):
+        if is_introduced and not (len(text) > LEAST_PROSE and (text.isupper() or is_long_title(text))):
             return False
         if following is None:
             is_signed = is_name(text) and text.split()[0].casefold() not in SMALL
-            return is_plain_head(text) and len(text) < 60 and not text.endswith(".") and not is_signed
+            return is_plain_head(text) and len(text) < LEAST_PROSE and not text.endswith(".") and not is_signed
         if CHAPTER.match(text) or (begins and (_is_counted(text) or CHAPTER_END.search(text))):
             return True
         return begins and not self._is_signature(text, following) and self._is_title(text, following)
@@ -164,7 +191,7 @@ class Titling:
         """True if a line that is no signature, and below which a paragraph may begin, is the title of it."""
         if FURTHER.match(text) or text in self.heads:
             return not text.endswith(".")
-        if self.count < FIRST_LINES - 1 and title_share(text) > 0.6 and not text.endswith("."):
+        if self.count < FIRST_LINES - 1 and title_share(text) > MANY_CAPITALS and not text.endswith("."):
             return True
         if self._goes_on_in_verse(text) or self._is_cut_by_page(text):
             return False
@@ -176,7 +203,7 @@ class Titling:
         if is_plain_head(text) or self.setting.is_terse:
             return is_plain_head(text)
         is_below = self.last is None or is_section_mark(bare(self.last)) or not ends_open(self.last.closing)
-        return is_below or len(text.split()) <= 9
+        return is_below or len(text.split()) <= MOST_WORDS
 
     def _is_argument(self, chunk: Chunk, following: Chunk | None) -> bool:
         """True if a chunk between the number of a chapter and its text says what the chapter is about."""
@@ -195,21 +222,22 @@ class Titling:
             return not DATE_LINE.fullmatch(text)
         if self.setting.is_spoken:
             return False
-        is_closed = is_line and text[-1] == "." and len(text.split()) > 3 and says_no_sentence(text)
-        is_title = is_closed or (title_share(text) > 0.85 and text[-1] not in "!?")
+        is_closed = is_line and text[-1] == "." and len(text.split()) > FEW_WORDS and says_no_sentence(text)
+        is_title = is_closed or (title_share(text) > NEARLY_ALL and text[-1] not in "!?")
         if chunk.size < LONGEST_HEAD and is_title and following.size >= LEAST_PROSE:
             return not DATE_LINE.fullmatch(text)
-        return 30 < chunk.size < 220 and following.size > 300 and bool(CHAPTER_NUMBER.fullmatch(above))
+        is_summary = SHORTEST_SUMMARY < chunk.size < LONGEST_WITH_SUBTITLE and following.size > LEAST_CHAPTER
+        return is_summary and bool(CHAPTER_NUMBER.fullmatch(above))
 
     def _is_above_author(self, chunk: Chunk) -> bool:
         """True if the first line, or one right below a heading, has the name of an author below it, and then a text."""
         ahead = self.chunks[self.count + 1 : self.count + 3]
-        if len(ahead) < 2 or self.last_kind not in ("", "head") or chunk.size > LONGEST_ABOVE_AUTHOR:
+        if len(ahead) < 2 or self.last_kind not in ("", "head") or chunk.size > LONGEST_WITH_SUBTITLE:
             return False
         if BY_ALONE.fullmatch(bare(ahead[0])):
             return is_name(bare(ahead[1]).title())
         is_text = ahead[1].size >= LEAST_PROSE and not starts_low(ahead[1].opening)
-        is_title = self.last is None and title_share(bare(chunk)) >= 0.5
+        is_title = self.last is None and title_share(bare(chunk)) >= HALF
         return is_title and is_text and self._is_author(bare(ahead[0]), ahead[1])
 
     def _is_signature(self, text: str, following: Chunk) -> bool:
@@ -236,7 +264,7 @@ class Titling:
             return True
         if LETTER_END.search(self.last.closing) or (self.last.size < LONGEST_CLOSE and is_name(bare(self.last))):
             return True
-        is_before_title = following.size < LONGEST_HEAD and title_share(bare(following)) > 0.6
+        is_before_title = following.size < LONGEST_HEAD and title_share(bare(following)) > MANY_CAPITALS
         return is_before_title and not any(word.casefold().rstrip(".,") in self.common for word in name_words(text))
 
     def is_dateline(self, text: str) -> bool:
@@ -254,58 +282,59 @@ class Titling:
         text, gap = bare(chunk).rstrip("."), self.setting.gap
         if not gap or chunk.first.blanks <= max(gap, following.first.blanks) or len(chunk.lines) > 1:
             return False
-        is_line = 2 < len(text) < LONGEST_TITLE and text[0].isupper() and text[-1].isalnum() and not is_said(text)
-        return is_line and following.size > 40 and is_plain_head(text) and self.last_kind != "head"
+        is_line = FEW_LETTERS < len(text) < LONGEST_TITLE and text[0].isupper() and text[-1].isalnum()
+        is_title = is_line and is_plain_head(text) and not is_said(text)
+        return is_title and following.size > SHORTEST_TEXT and self.last_kind != "head"
 
     def _is_in_series(self, chunk: Chunk) -> bool:
-        is_line = len(chunk.lines) == 1 and chunk.size < 220 and not BULLET.match(chunk.first.text)
+        is_line = len(chunk.lines) == 1 and chunk.size < LONGEST_WITH_SUBTITLE and not BULLET.match(chunk.first.text)
         match = SERIES.fullmatch(bare(chunk)) if is_line else None
         return match is not None and (match[1] or match[2]) in self.setting.series
 
     def _is_closed_title(self, chunk: Chunk, following: Chunk | None) -> bool:
         """True if a line is a title with a full stop between two paragraphs of prose."""
-        if following is None or following.size < 200 or self.setting.is_spoken or self.setting.is_terse:
+        if following is None or following.size < LEAST_BELOW or self.setting.is_spoken or self.setting.is_terse:
             return False
         if self.last is None and title_share(bare(chunk)) == 1 and says_no_sentence(bare(chunk)):
             return chunk.size <= LONGEST_HEAD and len(bare(chunk).split()) > 2
-        is_after_text = self.last is None or (self.last.size > 120 and not ends_open(self.last.closing))
+        is_after_text = self.last is None or (self.last.size > PROSE and not ends_open(self.last.closing))
         return is_after_text and is_closed_title(bare(chunk)) and not is_name(bare(chunk))
 
     def _goes_on_in_verse(self, text: str) -> bool:
         """True if the chunk before is a quotation, or long and no row of names, and stops before its sentence does."""
         if self.last is None or is_marked_head(text) or not ends_open(self.last.closing):
             return False
-        is_long = self.last_kind == "p" and self.last.size > 120 and title_share(bare(self.last)) < 0.8
+        is_long = self.last_kind == "p" and self.last.size > PROSE and title_share(bare(self.last)) < NAMES
         return self.last_kind == "quote" or is_long
 
     def _is_cut_by_page(self, text: str) -> bool:
         """True if a line is rather the beginning of a sentence that goes on on the next page."""
         share = title_share(text)
-        is_sentence = share < 0.5 or (share < 0.85 and not says_no_sentence(text))
+        is_sentence = share < HALF or (share < NEARLY_ALL and not says_no_sentence(text))
         return self.is_last_of_page and not is_marked_head(text) and is_sentence
 
     def _has_text(self, following: Chunk) -> bool:
         """True if a paragraph stands below a line, perhaps after another title, perhaps cut by a page."""
         ahead = self.chunks[self.count + 1 : self.count + 3]
-        if any(one.size >= 120 or one.paragraph for one in ahead) or is_byline_below(following):
+        if any(one.size >= PROSE or one.paragraph for one in ahead) or is_byline_below(following):
             return True
-        return ends_open(following.closing) and sum(one.size for one in ahead) >= 120
+        return ends_open(following.closing) and sum(one.size for one in ahead) >= PROSE
 
     def _is_full_title(self, text: str) -> bool:
         """True if a line of six words or more, each that counts with a capital, stands below a closed paragraph."""
         if self.last is None or self.last.size < LEAST_PROSE or ends_open(self.last.closing):
             return False
-        return len(text.split()) > 5 and title_share(text) == 1 and text[-1].isalpha()
+        return len(text.split()) > FULL_TITLE and title_share(text) == 1 and text[-1].isalpha()
 
     def _is_first_of_two(self, text: str) -> bool:
         """True if a title is followed by others, and those by a paragraph."""
-        if title_share(text) <= 0.6 or len(text.split()) < 3:
+        if title_share(text) <= MANY_CAPITALS or len(text.split()) < FEW_WORDS:
             return False
-        for one in self.chunks[self.count + 1 : self.count + 5]:
+        for one in self.chunks[self.count + 1 : self.count + 1 + AHEAD]:
             title = bare(one)
-            if one.size >= 120:
+            if one.size >= PROSE:
                 return one is not self.chunks[self.count + 1]
-            if title_share(title) <= 0.6 or len(title.split()) < 3 or not title[-1:].isalnum():
+            if title_share(title) <= MANY_CAPITALS or len(title.split()) < FEW_WORDS or not title[-1:].isalnum():
                 return False
         return False
 
@@ -342,4 +371,4 @@ def _is_counted(text: str) -> bool:
     if not (match := COUNTED_HEAD.match(text)):
         return False
     rest = text[match.end() :].lstrip()
-    return not rest or (len(text) < 90 and rest[0].isupper())
+    return not rest or (len(text) < LONGEST_HEAD and rest[0].isupper())
