@@ -69,8 +69,8 @@ class Treated:
     """Anchors of the parallels of this passage in the other columns, best first."""
     dates: tuple[Span, ...]
     figures: tuple[Span, ...]
-    differing: tuple[Span, ...]
-    """Those of the dates and figures that only this author has: others give other ones."""
+    alone: tuple[Span, ...]
+    """Those of the dates and figures that no other author here gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +290,7 @@ def _treated(
 ) -> Treated:
     dates, figures = (tuple(uncited(passage, kind, apart=CITING)) for kind in ("date", "figure"))
     alone = tuple(span for span in (*dates, *figures) if len(owners.get(_fact(span), ())) == 1)
-    return Treated(passage.anchor, passage, how, partners, dates, figures, alone if len(owners) > 1 else ())
+    return Treated(passage.anchor, passage, how, partners, dates, figures, alone)
 
 
 def _owners(taken: Mapping[str, Sequence[Row]]) -> Mapping[tuple[str, str], frozenset[str]]:

@@ -223,7 +223,7 @@ def _facts(passages: Iterable[Treated], spans: Callable[[Treated], Iterable[Span
     found: dict[str, bool] = {}
     for one in passages:
         for span in spans(one):
-            found.setdefault(one.passage.words(span), span in one.differing)
+            found.setdefault(one.passage.words(span), span in one.alone)
     return tuple(found.items())[:FACTS]
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from edition.chronology import Moment, find_around, find_dated, find_moments, find_within
+from dataclasses import replace
+
+from edition.chronology import Moment, find_around, find_dated, find_moments, find_within, grain_of
 from edition.days import Day
 from edition.model import Passage, Span, Text
 
@@ -64,3 +66,22 @@ def test_years_before_our_era_come_first_and_have_their_address() -> None:
     dated = find_dated([text])
     assert [moment.key for moment in find_moments(dated)] == ["-0043", "-0043-03-15", "1100"]
     assert [one.is_about for one in dated] == [False, False, True]
+
+
+def test_a_year_that_follows_from_the_context_is_said_to_do_so() -> None:
+    spans = tuple(replace(span, cert=cert) for span, cert in zip(SPANS[:3], ("", "medium", "low"), strict=True))
+    text = replace(texts()[0], passages=(Passage("a", "p1", "p", WORDS, spans),))
+    assert {one.span.value: one.is_inferred for one in find_dated([text])} == {
+        "1901-03": False, "1901-03-04": True, "1905": True}
+
+
+def test_two_dates_of_a_passage_stand_as_it_has_them() -> None:
+    spans = tuple(Span(start, start + 4, "date", value="1901") for start in (20, 5, 12))
+    said = Passage("a", "p1", "p", "In 1901 it was 1901, so 1901.", spans)
+    text = Text("a", "A", author="A. First", passages=(said,))
+    (moment,) = find_moments(find_dated([text])[::-1])
+    assert [one.span.start for one in moment.dated] == [5, 12, 20]
+
+
+def test_a_quarter_is_no_year() -> None:
+    assert [grain_of(Day(1937, month, 1), Day(1937, 12, 31)) for month in (1, 10, 12)] == ["year", "range", "month"]

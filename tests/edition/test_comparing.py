@@ -40,7 +40,15 @@ def test_the_terms_of_each_author_are_counted() -> None:
 
 def test_figures_that_one_author_alone_gives_are_marked() -> None:
     found = compare(texts(), REGISTERS, "event:flood")
-    assert [span.value for span in found.accounts[1].passages[0].differing] == ["40"]
+    assert [span.value for span in found.accounts[1].passages[0].alone] == ["40"]
+
+
+def test_what_the_one_author_there_is_gives_no_other_gives() -> None:
+    (account,) = compare(texts()[:1], REGISTERS, "event:flood").accounts
+    assert [span.value for span in account.passages[0].alone] == ["40"]
+    both = compare([*texts()[:1], Text("d", "D", author="D", passages=(texts()[0].passages[0],))], REGISTERS,
+                   "event:flood")
+    assert [one.passages[0].alone for one in both.accounts] == [(), ()]
 
 
 def test_parallels_align_the_columns() -> None:
@@ -131,6 +139,28 @@ def test_a_passage_goes_on_with_what_the_one_before_it_names_if_another_author_t
                     parallels_of=lambda anchor: [one for one in pairs if anchor in (one.a, one.b)])
     shown = {row.anchor: row.how for one in found.accounts for row in one.passages if one.author == "A"}
     assert shown == {"a.p1": "names it", "a.p2": "goes on"}
+
+
+@pytest.mark.parametrize(("kind", "taken"), [("", ["a.p1", "a.p2", "a.p3", "a.p4"]), ("event", ["a.p1"])])
+def test_what_goes_on_does_so_for_three_passages_and_ends_where_another_event_begins(
+    kind: str, taken: list[str],
+) -> None:
+    a, b, _ = texts()
+    fire = (Span(0, 2, "event", "event:fire"),) if kind else ()
+    more = tuple(Passage("a", f"p{number}", "p", "It went on.", fire if number == 2 else ()) for number in range(2, 7))
+    found = compare([Text("a", "A", author="A", passages=(*a.passages, *more)), b], REGISTERS, "event:flood",
+                    parallels_of=lambda anchor: [Parallel(anchor, "b.p1", 0.3)] if anchor.startswith("a.") else [])
+    assert [row.anchor for one in found.accounts if one.author == "A" for row in one.passages] == taken
+
+
+def test_what_an_editor_rejected_shares_no_row_and_goes_on_with_nothing() -> None:
+    a, b, _ = texts()
+    more = Passage("a", "p2", "p", "It took 40 more.")
+    rejected = [Parallel("a.p1", "b.p1", 0.9, status="rejected"), Parallel("a.p2", "b.p1", 0.9, status="rejected")]
+    found = compare([Text("a", "A", author="A", passages=(*a.passages, more)), b], REGISTERS, "event:flood",
+                    parallels_of=lambda anchor: [one for one in rejected if anchor in (one.a, one.b)])
+    assert {row.anchor: row.partners for one in found.accounts for row in one.passages} == {
+        "a.p1": (), "b.p1": (), "b.p2": ()}
 
 
 def test_who_answers_what_is_asked_of_an_event_is_not_silent() -> None:

@@ -42,6 +42,8 @@ def test_a_citation_of_a_text_held_leads_to_the_passage() -> None:
     pytest.param("112, 115", "page", "hart.p12", id="page"),
     pytest.param("113-14", "page", "hart.p12", id="page-that-goes-on"),
     pytest.param("12", "page", "hart", id="page-that-is-no-paragraph"),
+    pytest.param("116", "page", "hart", id="page-behind-the-last"),
+    pytest.param("110", "page", "hart", id="page-before-the-first"),
     pytest.param("n. 3", "", "hart.n3", id="note"),
     pytest.param("12", "paragraph", "hart.p12", id="paragraph"),
     pytest.param("passim", "", "hart", id="no-number"),
@@ -87,6 +89,12 @@ def test_what_rests_on_a_note_that_is_not_in_the_source_is_left_out() -> None:
 def test_a_locator_that_leads_nowhere_leads_to_the_text() -> None:
     (citing,) = find_citings([cites("a", "A", "work:hart-rivers", "99"), hart()], REGISTERS).citings
     assert citing.target == "hart"
+
+
+def test_what_a_running_head_names_is_no_citation() -> None:
+    (text, held) = (cites("a", "A", "work:hart-rivers", "12"), hart())
+    heads = replace(text, passages=tuple(replace(one, kind="furniture") for one in text.passages))
+    assert find_citings([heads, held], REGISTERS).citings == ()
 
 
 def test_the_matrix_counts_who_cites_whom() -> None:
@@ -136,6 +144,15 @@ def test_a_document_goes_before_a_newspaper_and_a_newspaper_before_a_book() -> N
     assert badge("Gazette; Rivers.", "work:hart-rivers", "work:gazette") == "press"
     assert badge("Rivers.", "work:hart-rivers") == "secondary"
     assert badge("He said so himself.") == "none"
+
+
+def test_who_speaks_of_an_archive_rests_on_none() -> None:
+    words = "He never saw the archive, nor what lies in f. 7, op. 2."
+    rests = {kind: find_backed([Text("a", "A", author="A", passages=(
+        Passage("a", "p1", "p", words if kind == "p" else "A claim."),
+        Passage("a", "n1", "note", words if kind == "note" else "He said so.", called_from="p1")))], REGISTERS)[0].badge
+        for kind in ("p", "note")}
+    assert rests == {"p": "none", "note": "archive"}
 
 
 def test_a_quotation_is_no_claim_of_him_who_quotes_it() -> None:

@@ -7,7 +7,7 @@ import pytest
 from edition.model import Passage, Text
 from edition.parallels.features import Reader
 from edition.parallels.profiles import Authors, Keys, items_of
-from edition.parallels.vectors import rarity_of, vectors_of
+from edition.parallels.vectors import HEAVIEST, heaviest, rarity_of, vectors_of
 from edition.registers import Registers
 from edition.thesaurus import Thesaurus
 
@@ -36,3 +36,13 @@ def test_a_note_takes_on_what_calls_it_if_its_author_wrote_that(author: str, tak
                          Passage("t", "n1", "note", note, called_from="p1", author=author))
     assert ("herring" in found) is takes_on
     assert "river" in found
+
+
+def test_of_equal_features_those_first_in_the_alphabet_are_kept_in_whatever_order_they_were_met() -> None:
+    names = [f"word:{number:03}" for number in range(HEAVIEST + 20)]
+    kept = []
+    for met in (names, names[::-1]):
+        keys = Keys()
+        mixed = {keys.number(name): 2.0 if name == names[-1] else 1.0 for name in met}
+        kept.append([keys.names[key] for key in heaviest(mixed, keys).keys])
+    assert kept[0] == kept[1] == [names[-1], *names[:HEAVIEST - 1]]

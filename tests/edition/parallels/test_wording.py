@@ -87,6 +87,11 @@ def test_a_quotation_at_length_makes_a_pair_strong() -> None:
     assert not with_wording([PAIR], [A, B], Registers.empty())[0].is_strong
 
 
+def test_a_strong_pair_is_so_however_few_words_it_quotes() -> None:
+    (pair,) = with_wording([replace(PAIR, is_strong=True)], [A, B], Registers.empty())
+    assert pair.is_strong
+
+
 def test_seven_words_in_a_row_are_no_reason() -> None:
     idiom = "at the very end of the year"
     pair = replace(PAIR, a="a.p1")
