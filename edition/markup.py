@@ -108,7 +108,7 @@ def _element(span: Span, content: Content) -> Node:
     name, attributes = (WRITE.get(span.kind) or _other)(span, content)
     common = {"cert": span.cert, "resp": span.resp}
     held = {key: clean(value) for key, value in {**attributes, **common}.items() if value}
-    if "readings" in (data := dict(span.data)):
+    if span.kind == "correction" and "readings" in (data := dict(span.data)):
         return element("app", element("lem", *content), element("rdg", data["readings"]))
     if span.kind == "correction":
         corr = element("corr", *content, cert=span.cert, resp=span.resp, type=attributes["type"])
