@@ -9,6 +9,7 @@ import pytest
 from edition.errors import RegisterError
 from edition.model import Entry, Form, Name, Work
 from edition.registers import FILES, Registers, read_register, read_registers, write_register
+from tei.parsing import parse
 from tei.validating import validate
 
 SAMPLE = Path(__file__).parent.parent.parent / "edition" / "sample" / "registers"
@@ -21,6 +22,12 @@ def test_each_register_of_the_sample_comes_back_as_it_was(tmp_path: Path, kind: 
     file = tmp_path / FILES[kind]
     file.write_bytes(write_register(entries, kind))
     assert read_register(file, kind) == entries
+
+
+def test_the_parts_of_a_name_are_written_as_words_to_read() -> None:
+    work = Work(title="Dykes", authors=(Name("King", "Ann Mary, Jr."), Name("Plato")))
+    (text,) = parse(write_register([Entry("work:dykes", "Dykes", work=work)], "work"))
+    assert [author.text for author in text.iter("author")] == ["Ann Mary King Jr.", "Plato"]
 
 
 @pytest.mark.parametrize("kind", FILES)
