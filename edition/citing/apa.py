@@ -75,7 +75,7 @@ def _heading(work: Work) -> str:
 def _names(names: Sequence[Name]) -> str:
     shown = [initials(name) for name in names]
     if len(shown) > MOST:
-        return f"{', '.join(shown[:19])}, . . . {shown[-1]}"
+        return f"{', '.join(shown[:MOST - 1])}, . . . {shown[-1]}"
     return f"{', '.join(shown[:-1])}, & {shown[-1]}" if len(shown) > 1 else shown[0]
 
 
