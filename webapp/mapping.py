@@ -35,6 +35,9 @@ LONG_GAP, FEW = 40.0, 0.15
 NEIGHBOURS, FARTHEST = 8, 18.0
 """How many other places a small map has, and how many degrees off at most."""
 
+SAID = 3
+"""Places that the name of a map tells to those who do not see it."""
+
 MOST = 400
 """Points on a map, most mentions first; more could not be told apart, and to letter them would take too long."""
 
@@ -74,7 +77,8 @@ class Map:
     @property
     def label(self) -> str:
         names = [spot.entries[0].name for spot in self.spots if spot.is_subject]
-        said = joined(names[:3]) if len(names) <= 3 else f"{', '.join(names[:3])} and {len(names) - 3} more"
+        left = len(names) - SAID
+        said = joined(names) if left <= 0 else f"{', '.join(names[:SAID])} and {left} more"
         return f"Map: {said}"
 
 

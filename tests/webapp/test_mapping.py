@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from edition.model import Entry
 from webapp.lettering import box_of, overlap
-from webapp.mapping import HEIGHT, WIDTH, _Site, _sites, _spots, path_data, split
+from webapp.mapping import HEIGHT, WIDTH, Map, Spot, _Site, _sites, _spots, path_data, split
 from webapp.projecting import coasts, fit, place, shores
 
 CITIES = {"A": (13.0, 52.0), "B": (37.0, 55.0), "C": (135.0, 48.0), "D": (30.0, 60.0)}
@@ -77,6 +77,14 @@ def test_few_mentions_far_away_are_left_off_the_map() -> None:
     assert left_off == [far]
     assert split([*near, _Site(far.point, far.entries, 50)])[1] == []
     assert len(shown) == 4
+
+
+@pytest.mark.parametrize(("count", "label"), [
+    (3, "Map: Place 0, Place 1 and Place 2"), (4, "Map: Place 0, Place 1, Place 2 and 1 more"),
+])
+def test_a_map_is_called_after_a_few_of_its_places(count: int, label: str) -> None:
+    spots = (Spot((Entry(f"place:{n}", f"Place {n}"),), 1, 0, 0, 3, "", "") for n in range(count))
+    assert Map(10, 10, "", tuple(spots)).label == label
 
 
 def test_names_do_not_overlap_and_the_place_named_most_has_its_name() -> None:
