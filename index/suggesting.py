@@ -11,7 +11,7 @@ from index.matching import Deadline, Matcher
 from index.positions import finder_of, is_single
 from index.queries import And, Field, Fuzzy, Leaf, Near, Node, Not, Or, Pattern, Phrase, Word, formatted, leaves
 from index.terms import words_of
-from index.values import days
+from index.values import days, is_number
 
 TRIED = 12
 """Queries tried; each takes milliseconds."""
@@ -111,7 +111,7 @@ def _with_patterns(leaf: Phrase) -> Node | None:
 
 def _like(leaf: Leaf, matcher: Matcher) -> Iterator[Node]:
     match leaf:
-        case Word(text) if text.isdecimal():
+        case Word(text) if is_number(text):
             yield Field("figure", text)
         case Word(text) | Fuzzy(text) if is_single(leaf):
             yield from _parted(text)
@@ -154,7 +154,7 @@ def _otherwise(text: str) -> Iterator[Node]:
     digits = re.sub(r"[., ]", "", text)
     if not text.isalnum() and _is_date(text):
         yield Field("date", text)
-    elif digits.isdecimal():
+    elif is_number(digits):
         yield Field("figure", digits)
     elif not text.isalpha():
         if re.fullmatch(r"[\w-]+\.[\w-]+", text):

@@ -18,9 +18,10 @@ AFTER = re.compile(r"(>=|<=|>|<|=|≥|≤)\s*(.+)", re.DOTALL)
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "thousands": 1e3, "millions": 1e6}
 FROM_TO = re.compile(r"(\d[\d,. ]*\d)\s*[-–]\s*(\d[\d,. ]*\d)")
+LONGEST = 18
+"""Digits of a number; more are a name or a code, and nobody counted so many."""
 ATOM = 1e-9
 """What `>` adds and `<` takes away: figures in prose have two decimals at most."""
-
 
 SAID = tuple((re.compile(pattern, re.IGNORECASE), form) for pattern, form in (
     (r"(?:between|from)\s+(.+?)\s+(?:and|to|until)\s+(.+)", r"\1..\2"),
@@ -182,12 +183,21 @@ def numbers(value: str) -> Range:
     }.get(sign or "", (number, number))
 
 
+def is_number(value: str) -> bool:
+    """True of digits alone, and no more of them than a figure can have.
+
+    >>> is_number("12345"), is_number("12,345"), is_number("9" * 19)
+    (True, False, False)
+    """
+    return value.isdecimal() and len(value) <= LONGEST
+
+
 def _number(value: str) -> float:
     amount, _, scale = value.strip().rpartition(" ")
     if amount and scale.lower() in SCALES:
         return _number(amount) * SCALES[scale.lower()]
     plain = re.sub(r"(?<=\d)[,\u00a0\u202f' ](?=\d{3})", "", value.strip())
-    if not re.fullmatch(r"-?\d{1,18}(?:\.\d{1,9})?", plain):
+    if not re.fullmatch(rf"-?\d{{1,{LONGEST}}}(?:\.\d{{1,9}})?", plain):
         raise ValueError(f"‘{value.strip()}’ is no number")
     return float(plain)
 

@@ -39,6 +39,15 @@ def settings() -> Settings:
     return found
 
 
+MOST_ASKED = 1_000_000
+"""Greatest number that an address can ask for: no list is so long."""
+
+
+def asked_number(name: str, least: int = 0) -> int:
+    """Return the number *name* of the address: a place, a page, a part; *least* if there is none or a smaller one."""
+    return min(max(request.args.get(name, least, type=int), least), MOST_ASKED)
+
+
 def wants_json() -> bool:
     """True if the reader is a programme: `?format=json`, or JSON preferred to HTML."""
     given = request.args.get("format", "")

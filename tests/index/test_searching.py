@@ -163,6 +163,11 @@ def test_nothing_found_gives_a_query_that_finds(index: Index, query: str, sugges
     assert index.search(suggestion).passages
 
 
+@pytest.mark.parametrize("query", ["9" * 19, "9.999." + "9" * 18, "9" * 1_900], ids=len)
+def test_more_digits_than_a_figure_has_are_a_word_that_is_not_there(index: Index, query: str) -> None:
+    assert (index.search(query).passages, index.search(query).suggestion) == (0, "")
+
+
 @pytest.mark.parametrize(("value", "known"), [
     ("place:Moskva", "place:moscow"), ("place:Москва", "place:moscow"), ("place:moscow", "place:moscow"),
     ("place:MOSCOW", "place:moscow"), ('place:"Moscow\'s"', "place:moscow"),

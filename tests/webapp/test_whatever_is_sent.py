@@ -47,6 +47,17 @@ def test_whatever_is_accepted_a_passage_is_given(client: FlaskClient, accept: st
     assert client.get("/a/weber.p1", headers={"Accept": accept}).status_code in (200, 302)
 
 
+@pytest.mark.parametrize("place", [
+    "/search?q=the&page={}", "/search.json?q=the&limit={}", "/search/words?q=the&page={}", "/search?q=dyke+{}",
+    "/report?from={}", "/figures?from={}", "/people/?from={}", "/citations?rests=archive&from={}",
+    "/chronology/1888?from={}", "/texts/weber/~notes?from={}", "/texts/weber/d2?part={}",
+    "/texts/weber/d2/received?part={}",
+])
+@pytest.mark.parametrize("number", [str(2**63), "-1", "²", "9" * 5_000], ids=["large", "negative", "raised", "long"])
+def test_a_number_of_any_size_may_be_asked_for(client: FlaskClient, place: str, number: str) -> None:
+    assert client.get(place.format(number)).status_code in (200, 302, 400, 404)
+
+
 @pytest.mark.parametrize("place", ["/a/weber.p1?quote={}", "/a/{}", "/a/{}/cite", "/unapi?id={}&format=ris"])
 @pytest.mark.parametrize("words", ["x" * 100_000, "a\x00b", "\x1f"], ids=["100 KB", "null", "control"])
 def test_what_cannot_be_meant_is_a_bad_request(client: FlaskClient, place: str, words: str) -> None:

@@ -9,7 +9,7 @@ from flask import Blueprint, render_template, request
 from edition.backing import BADGES
 from webapp.citations import CLAIMS, COMMON, SAID, claims_resting, common_works, matrix, picture, resting
 from webapp.companions import citations_between, citings
-from webapp.library import held
+from webapp.library import asked_number, held
 
 views = Blueprint("citations", __name__)
 
@@ -22,7 +22,7 @@ def show_citations() -> str:
     """
     rests, author, cites = (request.args.get(name, "")[:200] for name in ("rests", "author", "cites"))
     if rests in BADGES:
-        start = max(request.args.get("from", 0, type=int), 0)
+        start = asked_number("from")
         claims, count = claims_resting(held(), rests, author, start)
         return render_template(
             "resting.html", claims=claims, count=count, rests=rests, author=author, badges=BADGES, said=SAID,

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, render_template, request
 
 from edition.concordance.showing import SECTIONS, VERDICTS, as_rows
 from webapp.figures import ORDERS, WIDEST, Asked, concordance, table
-from webapp.library import as_json, edition, held, wants_json
+from webapp.library import as_json, asked_number, edition, held, wants_json
 from webapp.studies import hues_by_author
 
 views = Blueprint("figures", __name__)
@@ -31,5 +31,5 @@ def _asked() -> Asked:
     return Asked(
         section if section in SECTIONS else "", verdict if verdict in VERDICTS else "",
         request.args.get("author", "")[:200], order if order in ORDERS else "verdict",
-        max(request.args.get("from", 0, type=int), 0),
+        asked_number("from"),
     )

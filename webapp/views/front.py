@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, render_template
 
 from edition.model import MENTION_KINDS
 from webapp import formats
 from webapp.addresses import REGISTERS, received_path, text_path
 from webapp.blocks import Composer
 from webapp.elsewhere import hue
-from webapp.library import edition, held, with_links
+from webapp.library import asked_number, edition, held, with_links
 from webapp.metadata import of_page
 from webapp.paging import Page, Pages
 from webapp.reading import contents, page_path, page_title, passage_path
@@ -69,7 +69,7 @@ def show_notes(text_id: str) -> str:
     """Show all notes of a text in a list, each linked to its place; `?from=` goes on."""
     pages = held().pages(text_id)
     notes = [passage for passage in pages.text.passages if passage.kind == "note"]
-    start = max(request.args.get("from", 0, type=int), 0)
+    start = asked_number("from")
     composer = Composer(Style(prefix="list-"))
     groups = [
         (_title_of(pages, page), [(composer.note(one), passage_path(pages, one)) for one in run])

@@ -8,7 +8,7 @@ from webapp.addresses import KINDS
 from webapp.articles import AUTHORS_NAMED, ENTRIES, ORDERS, article, leaves, listing
 from webapp.citations import matrix
 from webapp.companions import cited_by, meetings, texts_of
-from webapp.library import edition, held
+from webapp.library import asked_number, edition, held
 from webapp.mapping import map_around, map_of_places
 
 views = Blueprint("registers", __name__)
@@ -26,7 +26,7 @@ def show_register(path: str) -> str:
     order = request.args.get("order", "name")
     order = order if order in ORDERS else "name"
     rows = listing(edition(), KINDS[path], order)
-    start = max(request.args.get("from", 0, type=int), 0)
+    start = asked_number("from")
     if start and start >= len(rows):
         abort(404)
     drawn = held().fact("map", lambda: map_of_places(edition())) if path == "places" and not start else None

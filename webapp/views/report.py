@@ -9,7 +9,7 @@ from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
 from edition.model import LEVELS, Problem
-from webapp.library import as_json, edition, wants_json
+from webapp.library import as_json, asked_number, edition, wants_json
 
 views = Blueprint("report", __name__)
 
@@ -30,7 +30,7 @@ def show() -> str | Response:
     code, level = request.args.get("code", ""), request.args.get("level", "")
     chosen = [one for one in report.problems if code in ("", one.code) and level in ("", one.level)]
     chosen.sort(key=lambda one: LEVELS.index(one.level))
-    start = max(request.args.get("from", 0, type=int), 0)
+    start = asked_number("from")
     return render_template(
         "report.html", report=report, problems=tuple(islice(chosen, start, start + SHOWN)), code=code, level=level,
         codes=_codes(report.problems), start=start, of=len(chosen), following=start + SHOWN,

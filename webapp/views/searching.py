@@ -16,7 +16,7 @@ from index.results import PassageHit, Results
 from index.searching import SORTS, Sort
 from webapp.elsewhere import hue, locator
 from webapp.going import going
-from webapp.library import as_json, edition, held, wants_json
+from webapp.library import as_json, asked_number, edition, held, wants_json
 from webapp.reading import passage_path
 
 views = Blueprint("searching", __name__)
@@ -113,7 +113,7 @@ def show_help() -> str:
 
 
 def _search(query: str, *, size: int) -> Results:
-    page = max(request.args.get("page", 1, type=int), 1)
+    page = asked_number("page", 1)
     sort = request.args.get("sort", "relevance")
     order: Sort = sort if sort in SORTS else "relevance"
     return held().index.search(query, page=page, size=size, sort=order, facets=chosen())

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from flask import Blueprint, abort, redirect, render_template, request
+from flask import Blueprint, abort, redirect, render_template
 from werkzeug.wrappers import Response
 
 from edition.chronology import GRAINS, Moment, find_around, find_within, grain_of
 from edition.days import Day, days_of
-from webapp.library import edition, held
+from webapp.library import asked_number, edition, held
 from webapp.studies import Calendar, calendar, day, hues_by_author
 from webapp.timeline import timeline
 
@@ -46,7 +46,7 @@ def show_days(when: str) -> str:
     found = calendar(held())
     hues = hues_by_author(edition())
     moments = find_within(found.moments, *asked)
-    start = max(request.args.get("from", 0, type=int), 0)
+    start = asked_number("from")
     days = [day(edition(), one, hues, DATES_OF_ITS_OWN if one.key == when else DATES)
             for one in moments[start:start + MOMENTS]]
     grouped = [(month, list(run)) for month, run in groupby(days, key=lambda one: _month(one.moment))]

@@ -15,7 +15,7 @@ from index.parsing import parse
 from index.positions import is_single
 from index.queries import Word
 from webapp.elsewhere import hue
-from webapp.library import as_json, edition, held, wants_json
+from webapp.library import as_json, asked_number, edition, held, wants_json
 from webapp.views.searching import chosen, link_to, place_of
 
 views = Blueprint("words", __name__)
@@ -54,7 +54,7 @@ def show() -> str | Response | tuple[str, int]:
 def _lines(query: str) -> Concordance:
     given = request.args.get("sort", "")
     order: Order = given if given in ORDERS else "place"
-    page = max(request.args.get("page", 1, type=int), 1)
+    page = asked_number("page", 1)
     return concordance(held().index, query, page=page, order=order, facets=chosen(), seconds=SECONDS)
 
 
