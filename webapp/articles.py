@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from markupsafe import Markup, escape
 
@@ -35,8 +36,8 @@ ENTRIES = 200
 AUTHORS_NAMED = 8
 """Authors named for an entry in its list; its own page has all."""
 
-BEGINNING = 4
-"""Letters by which a page of a register is named, as a dictionary has them on its back."""
+LONGEST = 28
+"""Letters of a name by which a page of a register is called; a phone has room for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,15 +183,28 @@ def leaves(rows: Sequence[Row], order: str, start: int) -> tuple[Leaf, ...]:
         last = min(first + ENTRIES, len(rows))
         said = f"{first + 1}–{last}"
         if order == "name":
-            said = "–".join(_beginning(rows[place].entry) for place in (first, last - 1))
+            said = _beginning(_filed_as(rows[first].entry), _filed_as(rows[first - 1].entry) if first else "")
         found.append(Leaf(said, first, first <= start < last))
     return tuple(found)
 
 
-def _beginning(entry: Entry) -> str:
-    """Return how the name of an entry begins, as it is filed: of a person that of the family name."""
-    first = filed(entry.name)[0] if entry.kind == "person" else entry.name
-    return first[:1].upper() + first[1:BEGINNING].strip()
+def _filed_as(entry: Entry) -> str:
+    """Return the name of an entry, of a person the family name."""
+    name = filed(entry.name)[0] if entry.kind == "person" else entry.name
+    return name[:1].upper() + name[1:]
+
+
+def _beginning(name: str, before: str) -> str:
+    """Return as many words of *name* as tell it from the one *before*, by which a page of names is found.
+
+    >>> _beginning("Notes on the Mill", "Notes on the Dam"), _beginning("The Fire of 1840", "Rivers")
+    ('Notes on the Mill', 'The')
+    """
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(name.casefold(), before.casefold(), strict=False))
+    shared = sum(1 for _ in alike)
+    end = name.find(" ", min(shared, LONGEST) + 1)
+    words = name if end < 0 else name[:end]
+    return words if len(words) <= LONGEST else f"{words[:LONGEST - 1].rstrip()}…"
 
 
 def _by_name(row: Row) -> tuple[str, ...]:
