@@ -35,6 +35,8 @@ _PERHAPS_COUNTED = re.compile(
 _DAY_OR_HOUR = re.compile(
     rf"(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}\b|\s(?i:{'|'.join(REPUBLICAN_MONTHS)})\b"
     r"|\s?(?:a\.?m|p\.?m|o['’]clock|B\.?\s?C|A\.?\s?D|B?CE)\b|\s(?:Stat|U\.\s?S\.C)\.")
+_SECONDS = re.compile(r"\s?\d{1,2}(?:\.\d+)?\s?(?:s\b|″|'')")
+"""What follows the minutes of an angle: `43D 44m 19s North` are no 44 millions."""
 _MONTH_BEFORE = re.compile(rf"\b{MONTH}\.?\s\Z")
 _PAGES_ONLY = re.compile(r"\d{1,4}(?:(?:\s?[-–;]\s?|,\s)\d{1,4})*")
 _DEFINITE = re.compile(r"(?:['’]s?|\b(?:the|his|her|their|its|these|those|our|my|both|other))\s\Z", re.IGNORECASE)
@@ -90,6 +92,8 @@ def is_figure(text: str, match: re.Match[str]) -> bool:
     >>> from edition.tagging.amounts import FIGURE
     >>> [is_figure(text, FIGURE.search(text)) for text in ("order 5 of", "about 5 of", "the 5 May edition")]
     [False, True, False]
+    >>> [is_figure(text, FIGURE.search(text)) for text in ("44m 19s North", "44m people")]
+    [False, True]
     """
     said = match.group().lower()
     before = text[max(0, match.start() - 24):match.start()]
@@ -98,6 +102,8 @@ def is_figure(text: str, match: re.Match[str]) -> bool:
     if _DESIGNATION.match(said) or _OF_DESIGNATION.search(before):
         return False
     if said[0].isdigit() and (_DAY_OR_HOUR.match(text, match.end()) or _MONTH_BEFORE.search(before)):
+        return False
+    if said.endswith("m") and _SECONDS.match(text, match.end()):
         return False
     if said[0].isdigit() and (_NOT_COUNTED.search(before) or _ORDINAL.match(text, match.end())):
         return False
