@@ -107,13 +107,14 @@ def frames_of(
     events = [contexts.events(claim) for claim in claims]
     event_rarity = _rarity(events)
     most = max(event_rarity.values(), default=1.0)
-    telling = _telling(contexts.subjects(claim) for claim in claims)
+    subjects = [contexts.subjects(claim) for claim in claims]
+    telling = _telling(subjects)
     return [
         _frame(claim, contexts,
                {key: weight * rarity[key] for key, weight in one.items() if key in rarity},
                {key: sure * event_rarity[key] / most for key, sure in meant.items() if key in event_rarity},
-               {key: telling[key] for key in sorted(contexts.subjects(claim))})
-        for claim, one, meant in zip(claims, raw, events, strict=True)
+               {key: telling[key] for key in sorted(named)})
+        for claim, one, meant, named in zip(claims, raw, events, subjects, strict=True)
     ]
 
 
@@ -229,10 +230,11 @@ class _Contexts:
         self._reader = Reader(registers, thesaurus)
         self._thesaurus = thesaurus
         self._glosses = Glosses(registers, thesaurus)
-        self._unregistered = Unregistered(texts)
         wanted = {claim.anchor for claim in claims}
         self._passages = {one.anchor: (one, text.language) for text in texts for one in text.passages
                           if one.anchor in wanted}
+        counted = dict.fromkeys(claim.anchor for claim in claims if claim.thing != WORDS)
+        self._unregistered = Unregistered(self._passages[anchor] for anchor in counted)
         self._occasions = Occasions(texts, registers, wanted)
         self._said: dict[tuple[str, int, int], Mapping[str, Feature]] = {}
         self._senses: dict[tuple[str, int, int], tuple[Sense, ...]] = {}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from edition.concordance.claims import SILENT_KINDS, Claim
-from edition.model import Passage, Text
+from edition.concordance.claims import Claim
+from edition.model import Passage
 from edition.parallels.function_words import function_words
 from edition.sentences import sentences
 from edition.timewords import MONTHS
@@ -22,12 +22,13 @@ NO_NAMES = frozenset((*MONTHS, *["Monday", "Tuesday", "Wednesday", "Thursday", "
 
 
 class Unregistered:
-    """Knows which words of *texts* are names, though nobody has entered them."""
+    """Knows which words of *passages*, each with the language of its text, are names that nobody has entered."""
 
-    def __init__(self, texts: Iterable[Text]) -> None:
+    def __init__(self, passages: Iterable[tuple[Passage, str]]) -> None:
         great, small = set[str](), set[str]()
-        for passage in (one for text in texts for one in text.passages
-                        if one.kind not in SILENT_KINDS and (one.lang or text.language) not in ALL_CAPITALS):
+        for passage, language in passages:
+            if (passage.lang or language) in ALL_CAPITALS:
+                continue
             for first, last in sentences(passage.text):
                 for place, token in enumerate(tokens(passage.text[first:last])):
                     if not token.text[0].isupper():

@@ -14,7 +14,7 @@ WORDS = ("Boats came late. Then the Carpathia took up 705 survivors at Halifaxâ€
 def named(words: str = WORDS, language: str = "en", spans: tuple[Span, ...] = ()) -> frozenset[str]:
     passage = Passage("a", "p1", "p", words, (*find_figures(words, []), *spans))
     text = Text("a", "A", language=language, author="a", passages=(passage,))
-    return Unregistered([text]).beside(next(iter(claims_in(text))), passage)
+    return Unregistered([(passage, language)]).beside(next(iter(claims_in(text))), passage)
 
 
 def test_the_names_of_a_sentence_are_its_words_with_a_capital() -> None:
