@@ -184,7 +184,7 @@ def _told_by_both(mine: Frame, theirs: Frame) -> Iterator[Opinion]:
 def _much_in_common(mine: Frame, theirs: Frame) -> Iterator[Opinion]:
     """Yield a verdict on sentences that share several things, most of what the one of them says."""
     shared = told_by_both(mine.spoken.things, theirs.spoken.things, mine.weights, theirs.weights)
-    if shared and not (_days_of(mine) and _days_of(theirs) and not _is_of_one_day(mine, theirs)):
+    if shared and not are_apart(mine, theirs):
         rule = f"both tell of it: {', '.join(_said(one.words, other.words) for one, other in shared[:MOST_TOLD])}"
         (one, other), *_ = shared
         yield Opinion("overlapping", rule, one.words, other.words, min(one.keys & other.keys))
@@ -211,6 +211,12 @@ def _done_to_others(one: Statement, other: Statement) -> bool:
 def _is_of_one_day(mine: Frame, theirs: Frame) -> bool:
     """True if both sentences name one day; in one month two bombings begin."""
     return not _days_of(mine).isdisjoint(_days_of(theirs))
+
+
+def are_apart(mine: Frame, theirs: Frame) -> bool:
+    """True if two sentences name days, times or events, and none that is the same: they tell of two things."""
+    is_of_other_days = bool(_days_of(mine) and _days_of(theirs)) and not _is_of_one_day(mine, theirs)
+    return is_of_other_days or _is_of_other_times(mine, theirs) or says_other(mine.direct, theirs.direct)
 
 
 def _days_of(frame: Frame) -> frozenset[int]:

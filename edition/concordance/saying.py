@@ -16,7 +16,7 @@ from typing import TypeVar
 from edition.concordance.claims import EDITION, NAME, Claim
 from edition.concordance.frames import Frame, frames_of
 from edition.concordance.grouping import LARGEST, Kin, Parallels, group_claims
-from edition.concordance.opinions import Opinion, opinion_on
+from edition.concordance.opinions import Opinion, are_apart, opinion_on
 from edition.concordance.telling import sentences_in
 from edition.model import Text
 from edition.registers import Registers
@@ -100,7 +100,8 @@ def with_words(
     subjects = [(key, row) for key, numbers in naming.items() for row in group_claims(numbers, kin)]
     near = _near((pair for pair, _ in read), by_passage, kin)
     rows = merged([*(row for _, row in subjects), *_circles(near, kin)])
-    rows += [row for row in merged(_judged(near, kin)) if row not in rows]
+    judged = sorted(set(map(tuple, _judged(near, kin))))
+    rows += [list(row) for row in judged if list(row) not in rows and not any(set(row) < set(one) for one in judged)]
     few = [(key, row) for key, row in subjects if len(naming[key]) <= FEW_NAMING]
     told = tuple((key, tuple(claims[one] for one in row)) for key, row in unlike(few))
     return Said((*grown, *(group_of(row, kin) for row in rows)), told)
@@ -172,13 +173,27 @@ def _judged(pairs: Iterable[tuple[int, int, float]], kin: Kin) -> Iterator[list[
 
     A row of what is near holds much else, so that nobody sees at a glance where the authors agree.
     """
-    found = [(one, other, opinion) for one, other, _ in pairs
+    found = [(one, other, opinion) for one, other, _ in sorted(pairs, key=lambda pair: (-pair[2], pair))
              if (opinion := opinion_on(kin.frames[one], kin.frames[other]))]
-    agreed = [row for row in found if row[2].kind != "contradicting"]
-    chains = list(joined((one, other) for one, other, _ in agreed))
-    yield from (chain for chain in chains if len(chain) <= LARGEST)
-    long = {one for chain in chains if len(chain) > LARGEST for one in chain}
-    yield from _by_thing(row for row in found if row[2].kind == "contradicting" or row[0] in long)
+    yield from chains(((one, other) for one, other, opinion in found if opinion.kind != "contradicting"), kin.frames)
+    yield from _by_thing(row for row in found if row[2].kind == "contradicting")
+
+
+def chains(pairs: Iterable[tuple[int, int]], frames: Sequence[Frame]) -> Iterator[list[int]]:
+    """Yield what chains of *pairs*, the nearest first, hold together; not what tells of two times or events.
+
+    A list of trials agrees with those who tell of one each; a pair that is not joined is a row by itself.
+    """
+    home: dict[int, list[int]] = {}
+    for pair in pairs:
+        first, second = (home.get(one, [one]) for one in pair)
+        together = [*first, *second]
+        if first is not second and (len(together) > LARGEST or any(
+                are_apart(frames[one], frames[other]) for one in first for other in second)):
+            yield sorted(pair)
+        elif first is not second:
+            home.update(dict.fromkeys(together, together))
+    yield from sorted(sorted(row) for row in {id(row): row for row in home.values()}.values())
 
 
 def _by_thing(found: Iterable[tuple[int, int, Opinion]]) -> Iterator[list[int]]:

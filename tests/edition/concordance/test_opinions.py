@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.concordance.frames import frames_of
-from edition.concordance.opinions import opinion_on
+from edition.concordance.frames import Frame, frames_of
+from edition.concordance.opinions import are_apart, opinion_on
+from edition.concordance.stances import Spoken
 from edition.concordance.telling import sentences_in
 from edition.model import Passage, Span, Text
 from edition.registers import Registers
@@ -72,6 +73,22 @@ BEGUN = "The flooding of the lower valley was begun at the insistence of Hart."
 ])
 def test_verdicts_on_sentences(mine: str, theirs: str, kind: str) -> None:
     assert verdict(mine, theirs) == verdict(theirs, mine) == kind
+
+
+DAY, MONTH, YEAR = (40, 40), (30, 60), (1, 365)
+
+
+@pytest.mark.parametrize(("mine", "theirs", "apart"), [
+    pytest.param(Frame(spoken=Spoken(times=(DAY,))), Frame(spoken=Spoken(times=((41, 41),))), True, id="another-day"),
+    pytest.param(Frame(spoken=Spoken(times=(DAY,))), Frame(spoken=Spoken(times=(DAY, YEAR))), False, id="one-day"),
+    pytest.param(Frame(spoken=Spoken(times=(DAY,))), Frame(spoken=Spoken(times=(MONTH,))), False, id="its-month"),
+    pytest.param(Frame(spoken=Spoken(times=(MONTH,))), Frame(spoken=Spoken(times=((500, 530),))), True, id="years"),
+    pytest.param(Frame(direct=frozenset("a")), Frame(direct=frozenset("b")), True, id="another-event"),
+    pytest.param(Frame(direct=frozenset("a")), Frame(direct=frozenset("ab")), False, id="one-event"),
+    pytest.param(Frame(direct=frozenset("a")), Frame(), False, id="no-event"),
+])
+def test_sentences_of_other_days_times_or_events_are_apart(mine: Frame, theirs: Frame, apart: bool) -> None:
+    assert are_apart(mine, theirs) is are_apart(theirs, mine) is apart
 
 
 def test_a_word_alone_is_not_enough_to_agree() -> None:

@@ -7,7 +7,9 @@ import pytest
 from edition.concordance import Claim, Question, find_questions
 from edition.concordance.answers import Kind, Verdict
 from edition.concordance.claims import WORDS
-from edition.concordance.saying import merged
+from edition.concordance.frames import Frame
+from edition.concordance.saying import chains, merged
+from edition.concordance.stances import Spoken
 from edition.model import Parallel, Passage, Text
 from edition.registers import Registers
 from edition.thesaurus import Concept, Thesaurus
@@ -69,6 +71,15 @@ def test_a_chain_of_agreements_is_a_row_by_itself() -> None:
     found = find_questions(texts, Registers.empty(), thesaurus=THESAURUS, parallels=[Parallel("a.p1", "b.p1", 0.3)])
     row = next(one for one in found.questions if "sluices" in one.claims[0].words)
     assert ([claim.start for claim in row.claims], row.verdict, row.share_judged) == ([0, 0], "overlapping", 1)
+
+
+def of_days(*days: int) -> Frame:
+    return Frame(spoken=Spoken(times=tuple((day, day) for day in days)))
+
+
+def test_a_chain_does_not_hold_two_days_together() -> None:
+    frames = [of_days(1), of_days(1, 90), of_days(90), of_days()]
+    assert list(chains([(0, 1), (1, 2), (0, 3)], frames)) == [[1, 2], [0, 1, 3]]
 
 
 def test_sentences_that_say_why_need_share_little_else() -> None:
