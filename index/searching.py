@@ -130,10 +130,11 @@ class Index:
             self._kept.put((node, narrowed), (bits, hits, is_cut))
         marker = Marker(node, self.matcher)
         order, notes = self._order(node, marker, bits, sort, deadline)
-        first = (max(page, 1) - 1) * size
-        shown = list(islice(order, first, first + size))
+        found = bits.bit_count()
+        first = min((max(page, 1) - 1) * size, found)
+        shown = list(islice(order, first, min(first + size, found)))
         return Results(
-            query=query, passages=bits.bit_count(), hits=hits if marker.has_places else bits.bit_count(),
+            query=query, passages=found, hits=hits if marker.has_places else found,
             results=tuple(self._hit(number, marker) for number in shown), facets=self.facets.count(bits),
             strips=tuple(self._strips(bits)), page=max(page, 1), size=size, sort=sort,
             understood=explain(node, self.matcher), is_cut=is_cut,

@@ -163,6 +163,13 @@ def test_nothing_found_gives_a_query_that_finds(index: Index, query: str, sugges
     assert index.search(suggestion).passages
 
 
+def test_a_page_beyond_all_is_empty_and_one_of_any_size_has_all(index: Index) -> None:
+    found = index.search("order").passages
+    assert found
+    assert index.search("order", page=2**64).results == ()
+    assert len(index.search("order", size=2**64).results) == found
+
+
 @pytest.mark.parametrize("query", ["9" * 19, "9.999." + "9" * 18, "9" * 1_900], ids=len)
 def test_more_digits_than_a_figure_has_are_a_word_that_is_not_there(index: Index, query: str) -> None:
     assert (index.search(query).passages, index.search(query).suggestion) == (0, "")

@@ -116,6 +116,11 @@ def test_in_a_pipe_a_build_draws_no_bar(variorum: Run, mills: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["new", "demo"])
+def test_a_file_is_no_place_for_a_library(variorum: Run, mills: Path, name: str) -> None:
+    assert "is a file; name a folder that is new or empty" in variorum(name, mills / "library.toml").err
+
+
+@pytest.mark.parametrize("name", ["new", "demo"])
 def test_a_folder_in_use_is_left_alone(variorum: Run, mills: Path, name: str) -> None:
     if name == "demo":
         (mills / "library.toml").unlink()
