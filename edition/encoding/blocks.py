@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from edition.encoding.chunks import HEAD_MARK, QUOTE_MARK, Chunk, ends_open, starts_low
-from edition.encoding.footnotes import Unlabelled, find_unlabelled
+from edition.encoding.footnotes import find_unlabelled
 from edition.encoding.forms import Label
 from edition.encoding.furniture import find_furniture, heads_notice
 from edition.encoding.kinds import Classifier, Kind
 from edition.encoding.levels import levels
+from edition.encoding.neighbours import Unlabelled
 
 LONG_PARAGRAPH = 200
 """Code points of a paragraph that no title and no item of a list has."""
@@ -65,7 +66,8 @@ def make_blocks(chunks: Sequence[Chunk]) -> list[Block]:
     furniture = find_furniture(chunks) - ruled
     furniture |= {i for i in ruled if (ruling := chunks[i].ruling) and ruling.value == "furniture"}
     unlabelled = {i: one for i, one in find_unlabelled(chunks, furniture).items() if i not in ruled}
-    apart = furniture | unlabelled.keys() | {i for i, one in enumerate(chunks) if one.note or one.is_within}
+    tails = {i for i, one in unlabelled.items() if one.kind == "text"}
+    apart = furniture | (unlabelled.keys() - tails) | {i for i, one in enumerate(chunks) if one.note or one.is_within}
     body = [i for i in range(len(chunks)) if i not in apart]
     classifier = Classifier([chunks[i] for i in body])
     is_body = [False] * len(chunks)
@@ -79,9 +81,11 @@ def make_blocks(chunks: Sequence[Chunk]) -> list[Block]:
             maker.add_furniture(chunk)
         elif chunk.note:
             maker.add_note(chunk, chunk.note)
-        elif index in unlabelled:
+        elif index in unlabelled and index not in tails:
             maker.add_unlabelled(chunk, unlabelled[index])
         else:
+            if index in tails:
+                maker.doubt_end()
             maker.add_text(chunk, is_last_of_page=index + 1 < len(chunks) and not is_body[index + 1])
     _set_levels(maker.blocks)
     return maker.blocks
@@ -117,6 +121,11 @@ class _Maker:
             return
         self.note = Block("note", [chunk], found.n, cert=found.cert, why="the number of the note is lost")
         self.blocks.append(self.note)
+
+    def doubt_end(self) -> None:
+        """Say of the last note that what follows may belong to it."""
+        if self.note and not self.note.is_ruled and not self.note.cert:
+            self.note.cert, self.note.why = "medium", "the note may go on below"
 
     def add_joined(self, chunk: Chunk) -> None:
         """Add a chunk of which the editor ruled that it goes on with the block before it."""

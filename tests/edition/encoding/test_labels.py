@@ -159,3 +159,22 @@ def test_rest_of_an_open_note_is_not_taken_for_that_of_the_paragraph_above_it() 
     rest = "miller, and the second clerk copied it out as it was."
     text = encoded(f"{closed}{pages}{rest}\n\n[4] {NOTE.format(4)}\n\nMartin Reeve, came by, {TEXT.format('[4]')}")
     assert ("3", f"{note.removeprefix('[3] ')} {rest}") in notes(text)
+
+
+def test_paragraph_between_a_note_and_the_number_of_the_page_belongs_to_the_note() -> None:
+    pages = [
+        f"{TEXT.format(f'[{n}]')}\n\n[{n}] {NOTE.format(n)}{more}\n\n{n + 10}"
+        for n, more in enumerate(("", "", "", "\n\nThe widow of the baker had it of her brother.", ""), 1)
+    ]
+    assert notes(encoded("\n\n".join(pages)))[3] == (
+        "4", f"{NOTE.format(4)}\nThe widow of the baker had it of her brother.",
+    )
+
+
+def test_note_above_a_paragraph_and_a_title_may_go_on_in_it() -> None:
+    below = "The widow of the baker had it of her brother."
+    source = f"{TEXT.format('[1]')}\n\n[1] {NOTE.format(1)}\n\n{below}\n\nChapter II\n\n{TEXT.format('')}"
+    note = next(one for one in encoded(source).passages if one.kind == "note")
+    assert (note.text, note.cert) == (NOTE.format(1), "medium")
+    without = encoded(source.replace(f"{below}\n\n", ""))
+    assert next(one for one in without.passages if one.kind == "note").cert == ""
