@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -127,7 +127,7 @@ class Cases:
         against = contradictions(self._facts(a), self._facts(b), self._labels,
                                  implied_a=a.implied(self._names), implied_b=b.implied(self._names))
         is_high = score * against.left >= self._strong_from
-        rare = self._rare_in_both(a, b)
+        rare = self._rare_in_both(a, b, shared)
         is_strong = is_high and against.is_same_matter and _is_settled(rare)
         return Case(tuple(evidence), against.differs, is_strong, against.left, not HAPPENING.isdisjoint(rare))
 
@@ -158,13 +158,13 @@ class Cases:
             for weight, _, one, other in common[:WEIGHED]
         ]
 
-    def _rare_in_both(self, a: Item, b: Item) -> Counter[str]:
-        """Return how much of each kind both passages say that hardly any other does."""
+    def _rare_in_both(self, a: Item, b: Item, shared: Iterable[int]) -> Counter[str]:
+        """Return by kind how many of the *shared* features both say themselves and hardly any other passage does."""
         in_a, in_b = self._places(a), self._places(b)
         return Counter(
-            self._names[key].partition(":")[0] for key, place in in_a.items() if self._seen[key] <= self._telling
-            and key in in_b and not a.is_implied(place) and not b.is_implied(in_b[key])
-            and not _is_by_chance(self._names[key])
+            self._names[key].partition(":")[0] for key in shared
+            if self._seen[key] <= self._telling and key in in_a and key in in_b
+            and not a.is_implied(in_a[key]) and not b.is_implied(in_b[key]) and not _is_by_chance(self._names[key])
         )
 
     def _facts_of(self, item: Item) -> dict[str, Feature]:
