@@ -11,13 +11,14 @@ ORDINAL = (
     r"|premi(?:er|[èe]re)|seconde?|[a-zé]{3,12}(?:-et-un)?ième"
     r"|(?:ers|zwei|zwey|drit|vier|fünf|sechs|sieben|sieb|ach|neun|[a-zäöüß]{0,12}zehn|elf|eilf|zwölf|[a-zäöüß]{3,18}[zß]igs)te[rs]?"
     r"|primer[ao]?|segund[ao]|tercer[ao]?|prim[ao]|terz[ao]"
+    r"|(?:prim|secund|terti|quart|quint|sext|septim|octav|non|decim)(?:us|um)"
     r"|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|(?:[a-z]{4,6})?tiende|elfde|twaalfde"
     r"|(?:[a-z]{3,5} en )?(?:twin|der|veer|vijf|zes|zeven|tach|negen)tigste|honderd(?: en [a-z]{3,12}(?:de|ste)|ste))"
 )
 DIVISION = (
     r"(?:chapter|chap\.|part|booke?|section|article|point|volume|act|scene|letter|lecture|canto|number|[ck]apitel|th?eil"
     r"|abschnitt|buch|akt|aufzug|auftritt|szene|gesang|chapitre|partie|livre|acte|scène|cap\.|capítulo|capo|capitolo|parte"
-    r"|libro|hoofdstuk|deel|boek|bedrijf|tooneel|band|tome|tomo)"
+    r"|libro|hoofdstuk|deel|boek|bedrijf|tooneel|band|tome|tomo|actus|caput|liber)"
 )
 """What a number belongs to, and is no call after: “Chapter 4”."""
 NUMBER = re.compile(

@@ -45,18 +45,18 @@ RAISED = re.compile(
 """How the first paragraph below a title begins in old books: “THE water”, “WHen”, “A SUDDEN”."""
 
 
-def find_titles(chunks: Sequence[Chunk]) -> frozenset[int]:
+def find_titles(chunks: Sequence[Chunk], *, is_story: bool) -> frozenset[int]:
     """Return the indices of the lines that are titles because others of their form are.
 
     Each stands between the end of a sentence, or another title, and the beginning of a paragraph. Their form: the
     paragraphs below begin in capitals; they end with a full stop and say no sentence; they begin with the same word;
-    they say to whom a letter is.
+    they say to whom a letter is. In a story a full stop proves nothing, as people come and go in short sentences.
     """
     lines = {i: bare(one) for i, one in enumerate(chunks) if _may_be_title(one)}
     placed = frozenset(i for i in lines if _is_placed(chunks, i, lines))
     return frozenset({
-        *_above_capitals(chunks, lines, placed), *_closed(lines, placed), *_of_one_word(lines, placed),
-        *_addresses(chunks, lines),
+        *_above_capitals(chunks, lines, placed), *(() if is_story else _closed(lines, placed)),
+        *_of_one_word(lines, placed), *_addresses(chunks, lines),
     })
 
 

@@ -160,7 +160,7 @@ def may_be_head(text: str) -> bool:
         return False
     if text.rpartition(" ")[2] in SMALL or text.casefold() in SMALL or (ENTRY_END.search(text) and not is_chapter):
         return False
-    if text.startswith(("(", "–", "—", "--")) or text.endswith((",", ";", ":", "-", "—", "–", "…")):
+    if text.startswith(("(", "–", "—", "--", "…")) or text.endswith((",", ";", ":", "-", "—", "–", "…")):
         return is_chapter
     is_marked = is_marked_head(text)
     is_quoting = is_marked and text[0] not in OPENERS and title_share(text) > NEARLY_ALL

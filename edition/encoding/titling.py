@@ -103,7 +103,8 @@ class Titling:
         self.bylines: set[str] = set()
         self.heads: set[str] = set()
         self.is_last_of_page = False
-        self.alike = frozenset[int]() if self.setting.is_marked else find_titles(chunks)
+        is_story = self.setting.is_spoken
+        self.alike = frozenset[int]() if self.setting.is_marked else find_titles(chunks, is_story=is_story)
         """Indices of the lines that are titles because others of their form are."""
 
     @property
@@ -174,6 +175,8 @@ class Titling:
             return True
         if following is not None and begins and self._has_room(chunk, following):
             return not self._is_signature(text, following)
+        if self.setting.is_terse and text[-1:] in ("!", "?") and not is_marked_head(text):
+            return False
         if len(chunk.lines) > MOST_LINES or not (may_be_head(text) or self._is_closed_title(chunk, following)):
             return False
         is_introduced = self.last is not None and self.last.closing.endswith((":", "—"))
@@ -218,12 +221,12 @@ class Titling:
             return True
         is_line = len(chunk.lines) == 1 and chunk.size < LONGEST_TITLE and text[0].isupper() and not is_said(text)
         is_open = is_line and text[-1].isalnum() and says_no_sentence(text)
-        if is_open and following.size >= LEAST_PROSE:
+        if is_open and (following.size >= LEAST_PROSE or is_section_mark(above)):
             return not DATE_LINE.fullmatch(text)
         if self.setting.is_spoken:
             return False
         is_closed = is_line and text[-1] == "." and len(text.split()) > FEW_WORDS and says_no_sentence(text)
-        is_title = is_closed or (title_share(text) > NEARLY_ALL and text[-1] not in "!?")
+        is_title = is_closed or (title_share(text) > NEARLY_ALL and text[-1] not in "!?,;–—-…")
         if chunk.size < LONGEST_HEAD and is_title and following.size >= LEAST_PROSE:
             return not DATE_LINE.fullmatch(text)
         is_summary = SHORTEST_SUMMARY < chunk.size < LONGEST_WITH_SUBTITLE and following.size > LEAST_CHAPTER
@@ -245,7 +248,8 @@ class Titling:
         if SUBSCRIBED.match(text) or INITIALS.fullmatch(text) or (DATED_AT.match(text) and not is_marked_head(text)):
             return True
         if self.last is None:
-            return text.endswith(".") and not is_number(text) and is_name(text.title())
+            is_closed = text.endswith(".") and not is_number(text) and is_name(text.title())
+            return is_closed and not self.common.intersection(map(str.casefold, name_words(text)))
         if self.last_kind != "p" or is_byline_below(following):
             return False
         if SUBSCRIBED.match(bare(following)) and is_name(text.title()):
@@ -315,7 +319,7 @@ class Titling:
 
     def _has_text(self, following: Chunk) -> bool:
         """True if a paragraph stands below a line, perhaps after another title, perhaps cut by a page."""
-        ahead = self.chunks[self.count + 1 : self.count + 3]
+        ahead = [one for one in self.chunks[self.count + 1 : self.count + 1 + AHEAD] if not _is_between(one)][:2]
         if any(one.size >= PROSE or one.paragraph for one in ahead) or is_byline_below(following):
             return True
         return ends_open(following.closing) and sum(one.size for one in ahead) >= PROSE
@@ -359,9 +363,19 @@ class Titling:
 
     def _is_before_number(self) -> bool:
         """True if a numbered paragraph follows, or a second title and then one."""
-        ahead = self.chunks[self.count + 1 : self.count + 3]
+        ahead, text = self.chunks[self.count + 1 : self.count + 3], bare(self.chunks[self.count])
+        if ahead and ahead[0].paragraph:
+            return True
+        is_title = is_plain_head(text) or text.endswith(".")  # a line of verse stops nowhere
         is_second = len(ahead) > 1 and ahead[0].size < LONGEST_HEAD and ahead[0].first.text[0] not in OPENERS
-        return bool(ahead and ahead[0].paragraph) or (is_second and bool(ahead[1].paragraph))
+        return is_title and is_second and bool(ahead[1].paragraph)
+
+
+def _is_between(chunk: Chunk) -> bool:
+    """True if a line may stand between a title and its text: a number, a date, perhaps in brackets."""
+    text = bare(chunk)
+    is_line = bool(text) and chunk.size < LONGEST_TITLE
+    return is_number(text) or bool(DATE_LINE.fullmatch(text.strip("[]()"))) or (is_line and text[0] + text[-1] == "[]")
 
 
 def _is_counted(text: str) -> bool:

@@ -288,3 +288,22 @@ def test_letters_below_the_date_of_the_one_before_have_titles() -> None:
     titles = ("Letter from Pieter Torvald", "Letter from his brother", "Letter from the miller")
     found = kinds(*(part for title in titles for part in (title, *letter)))
     assert [found[index] for index in (0, 4, 8)] == ["head"] * 3
+
+
+@pytest.mark.parametrize("between", [("I", STORY), ("4 May 1802.", STORY), ("[The Lock, 9 November 1858.]", STORY)])
+def test_title_may_have_a_number_or_a_date_between_it_and_its_text(between: tuple[str, ...]) -> None:
+    assert kinds(STORY, STORY, "The Miller", *between)[2] == "head"
+
+
+def test_what_people_call_out_in_a_play_is_no_heading() -> None:
+    talk = ("It is late.", "Nobody comes.", "I know.", "He sleeps.")
+    assert "head" not in kinds(*talk, STORY, "After the Breakfast!", STORY, *talk, STORY, "Do You Hear the Name?", STORY)
+
+
+def test_short_sentences_of_a_story_are_no_titles_though_there_are_three() -> None:
+    lines = [part for line in ("A murmur rose.", "The child stirred.", "Regine nodded.") for part in (STORY, line)]
+    assert "head" not in kinds(*lines, *(f"“{STORY}”" for _ in range(6)))
+
+
+def test_line_that_begins_with_dots_is_no_heading() -> None:
+    assert kinds(STORY, STORY, "… The Miller and the Ferry", STORY) == ["p"] * 4
