@@ -16,7 +16,8 @@ SOURCE_END = re.compile(rf"(?:[{SUPERIOR}]{{1,4}}|[.,;!?”’»«\"')]\s?\d{{1,
 """How a quotation set off ends: with a call, or with its source in brackets."""
 SAYING = re.compile(
     r"\b(?:wr(?:ote|ites?|itten|iting)|(?<!the )said|sa(?:ys|ying|ng)|(?-i:stat(?:ed|es|ing))|statement|declar\w+"
-    r"|report(?:ed|s|ing)|remark(?:s|ed|ing)?|telegra\w+|noted|observed|recall(?:ed|s|ing)|conclud\w+|explain\w+|argu(?:ed|es|ing)|admitted"
+    r"|report(?:ed|s|ing)|remark(?:s|ed|ing)?|telegra\w+|noted|observed|recall(?:ed|s|ing)|conclud\w+|explain\w+"
+    r"|argu(?:ed|es|ing)|admitted"
     r"|repl(?:ied|ies)|answer(?:ed|s)|exclaim\w*|cri(?:ed|es)|add(?:ed|s)|quot\w+|recit\w+|speaks?|spoke|s[iu]ngs?"
     r"|instructions?|directive|letter|resolution|memorandum|message|testi\w+|put (?:it|this|the matter)"
     r"|schr(?:ieb|eibt|eiben)|sagte?|erklärte?|hei(?:ß|ss)t es|bemerkte?|meldete?|berichtete?|lautete?"
@@ -76,8 +77,8 @@ BRIEF = 130
 LONGEST_QUOTATION = 40
 """Paragraphs of a quotation in marks, at most; longer ones are chapters that someone tells."""
 DASHES = "-–—"
-MOTTO_END = re.compile(r"[”\"»«’]\s?[—–]\s?[*_]?[A-ZÀ-Ž][^”\"»«!?]{2,70}$")
-"""How a motto ends: closed, with its author and work behind a dash."""
+MOTTO_END = re.compile(r"[”\"»«’]\s?[—–]\s?[*_]?([A-ZÀ-Ž][^”\"»«!?]{2,70})$")
+"""How a motto ends: closed, with its author and work behind a dash, most words of which have capitals."""
 LONGEST_MOTTO = 8
 """Paragraphs of a motto, at most, where each line of verse is one."""
 
@@ -154,7 +155,8 @@ def end_of_motto(chunks: Sequence[Chunk], start: int) -> int:
     if chunks[start].first.text[0] not in QUOTED:
         return 0
     for index, chunk in enumerate(chunks[start : start + LONGEST_MOTTO], start):
-        if MOTTO_END.search(" ".join(line.text for line in chunk.lines)[-LONGEST_PROMISE:]):
+        match = MOTTO_END.search(" ".join(line.text for line in chunk.lines)[-LONGEST_PROMISE:])
+        if match and title_share(match[1]) > 0.5:
             return index + 1
     return 0
 

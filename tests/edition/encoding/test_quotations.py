@@ -348,6 +348,8 @@ def test_motto_below_a_title_names_its_author_behind_a_dash() -> None:
     motto = "“The water came to the door and knocked, and nobody was the wiser for it.”—BERG."
     assert kinds("CHAPTER II.", motto, LONG, LONG) == ["head", "quote", "p", "p"]
     assert kinds("CHAPTER II.", motto.removesuffix("—BERG."), LONG, LONG) == ["head", "p", "p", "p"]
+    said = f"{motto.removesuffix('BERG.')}Berg rose and went."
+    assert kinds("CHAPTER II.", said, LONG, LONG) == ["head", "p", "p", "p"]
 
 
 def test_short_lines_in_one_pair_of_marks_below_prose_are_a_song() -> None:
