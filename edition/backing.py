@@ -15,11 +15,19 @@ Badge = Literal["archive", "press", "secondary", "none"]
 BADGES: tuple[Badge, ...] = get_args(Badge)
 """The firmest first: a document goes before a newspaper, a newspaper before a book."""
 
-ARCHIVE = re.compile(
-    r"\b(?:f(?:ond)?\. ?\d+|op(?:is)?\. ?\d+|d(?:elo)?\. ?\d+|l{1,2}\. ?\d+|fol(?:io)?s?\. ?\d+|archives?\b|archiv\b)",
-    re.IGNORECASE,
-)
-"""Shelf marks: Russian fond/opis/delo, folios, and the word itself."""
+_PART = r"(?:f(?:ond)?|op(?:is)?|d(?:elo)?|ll?)\.? ?\d+"
+ARCHIVE = re.compile(rf"\b(?:{_PART},? {_PART}|fol(?:io)?s?\. ?\d|archives?\b|archiv\b)", re.IGNORECASE)
+"""Shelf marks: of Russian fond, opis, delo and list two at least, since `d. 1536` is when somebody died; folios, and
+the word itself."""
+
+REFERENCE = re.compile(
+    r"\b(?:pp?|vols?|cols?|ch)\.\s?[\divxlc]|\b[ivxl]{1,6}\.\s\d|[”\"’'»*],?\s+\d"
+    r"|\([A-Z][^()\d]{1,80},\s(?:1[5-9]|20)\d\d\.?\)|\bibid\b|\b(?:op|loc)\.\s?cit\b", re.IGNORECASE)
+"""What a note has that refers to a work, also one that the register lacks: pages, a volume, a title and a number, place
+and year of print, the work before."""
+
+WITHIN = re.compile(r"\b(?:above|below|supra|infra)\b", re.IGNORECASE)
+"""What refers to another page of the same text."""
 
 CLAIMING = frozenset(("p", "item", "speech", "cell"))
 """Kinds of passage in which an author claims something himself; a quotation is another's, a note backs a claim."""
@@ -39,7 +47,10 @@ class Backed:
 
 
 def badge_of(passage: Passage, registers: Registers) -> Badge:
-    """Return what a note or passage rests on: the firmest of what it cites."""
+    """Return what a note or passage rests on: the firmest of what it cites.
+
+    A note that refers to what the register lacks rests on a work of scholarship: most notes do, and it names something.
+    """
     kinds: set[str] = set()
     for span in passage.spans:
         if span.kind == "citation" or span.ref.startswith("work:"):
@@ -49,7 +60,11 @@ def badge_of(passage: Passage, registers: Registers) -> Badge:
         return "archive"
     if "newspaper" in kinds:
         return "press"
-    return "secondary" if kinds else "none"
+    return "secondary" if kinds or _refers(passage) else "none"
+
+
+def _refers(passage: Passage) -> bool:
+    return passage.kind == "note" and REFERENCE.search(passage.text) is not None and not WITHIN.search(passage.text)
 
 
 def firmest(badges: Iterable[Badge]) -> Badge:

@@ -146,6 +146,19 @@ def test_a_document_goes_before_a_newspaper_and_a_newspaper_before_a_book() -> N
     assert badge("He said so himself.") == "none"
 
 
+@pytest.mark.parametrize(("words", "badge"), [
+    ("Hunt, “Popular Romances,” 194.", "secondary"), ("Tod, “Annals,” i. 814 sq.", "secondary"),
+    ("Ibid., 224.", "secondary"), ("B. Miller, Mills of the North (Leeds, 1990).", "secondary"),
+    ("Miller, vol. ii.", "secondary"), ("Miller, op. cit.", "secondary"), ("Miller, p. xii.", "secondary"),
+    ("He had 12 mills in 1881.", "none"), ("Jan (d. 1536) and Hans (1759–1796) were millers.", "none"),
+    ("See p. 12 above.", "none"), ("So my informant told me.", "none"),
+])
+def test_a_note_that_refers_to_what_the_register_lacks_names_a_source(words: str, badge: str) -> None:
+    note = Passage("a", "n1", "note", words, called_from="p1")
+    (found,) = find_backed([Text("a", "A", author="A", passages=(Passage("a", "p1", "p", words), note))], REGISTERS)
+    assert found.badge == badge
+
+
 def test_who_speaks_of_an_archive_rests_on_none() -> None:
     words = "He never saw the archive, nor what lies in f. 7, op. 2."
     rests = {kind: find_backed([Text("a", "A", author="A", passages=(
