@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from flask import Flask
 
 from edition.concordance import Claim, Concordance, Question
 from edition.concordance.answers import Verdict
 from edition.concordance.claims import SHARE, WORDS
 from edition.concordance.verdicts import compare_claims
+from webapp import create_app
 from webapp.figures import MOST_ANSWERS, MOST_SHOWN, Asked, Section, answers, table
 
 
@@ -60,11 +61,11 @@ def test_where_nothing_else_can_be_held_together_words_are_shown_unasked() -> No
     ("/figures?section=x&verdict=y&order=z&from=-3", ["", "", "verdict"]),
 ])
 def test_the_address_says_what_is_shown_and_what_there_is_not_is_not_asked_for(
-    app: Flask, monkeypatch: pytest.MonkeyPatch, address: str, chosen: list[str]
+    flood: Path, monkeypatch: pytest.MonkeyPatch, address: str, chosen: list[str]
 ) -> None:
     asked: list[Asked] = []
     monkeypatch.setattr("webapp.views.figures.table", lambda found, given: asked.append(given) or table(found, given))
-    app.test_client().get(address)
+    create_app(flood).test_client().get(address)
     assert [(one.section, one.verdict, one.order, one.start) for one in asked] == [(*chosen, 0)]
 
 
