@@ -13,6 +13,7 @@ from edition.encoding.forms import (
     FRAME,
     FRAMES,
     LOW,
+    LOW_HALF,
     MISREAD,
     SUPERIOR,
     WITH_WORD,
@@ -88,7 +89,7 @@ def find_markers(text: str) -> list[Marker]:
             found.append(_bracket(text, start, end, match["bracket"]))
         else:
             found += [_with_bracket(text, one) for one in _superior(text, start, end)]
-    low = [one for match in LOW.finditer(text) for one in _low(text, match)]
+    low = [*_low(text)]
     return sorted([*found, *low], key=lambda one: one.start) if low else found
 
 
@@ -108,12 +109,15 @@ def _framed(text: str, start: int, end: int, frame: str) -> Iterator[Marker]:
     )
 
 
-def _low(text: str, match: re.Match[str]) -> Iterator[Marker]:
-    """Yield the reading of small letters at the end of a word or sentence: nothing, unless notes answer them."""
-    name = str(match.lastgroup)
-    one = _with_bracket(text, Marker(match.start(name), match.end(name), match[name], "letter", APART, "low"))
-    if name == "low" or one.end > match.end(name):
-        yield one
+def _low(text: str) -> Iterator[Marker]:
+    """Yield the readings of small letters at the end of words and sentences: nothing, unless notes answer them."""
+    for match in LOW.finditer(text):
+        yield _with_bracket(text, Marker(match.start(1), match.end(1), match[1], "letter", APART, "low"))
+    for match in LOW_HALF.finditer(text):
+        at = match.start()
+        one = _with_bracket(text, Marker(at - 1, at, text[at - 1], "letter", APART, "low"))
+        if one.end > at:
+            yield one
 
 
 def _begins_line(text: str, at: int) -> bool:
