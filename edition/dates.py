@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -118,7 +118,9 @@ def find_dates(
 
 def _beside_early(found: list[Found], early: Sequence[Found]) -> list[Found]:
     """Return *found* without what stands within a date that says its era: the day of `2 August 216 B.C.`."""
-    return [each for each in found if not any(one.start < each.end and each.start < one.end for one in early)]
+    starts = [one.start for one in early]
+    before = ((each, bisect_left(starts, each.end) - 1) for each in found)
+    return [each for each, at in before if at < 0 or early[at].end <= each.start]
 
 
 def _with_month(found: list[Found]) -> list[Found]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
@@ -90,10 +91,11 @@ def _centuries(text: str) -> Iterator[Found]:
 
 def _bare(text: str, said: Sequence[Found]) -> Iterator[Found]:
     """Yield the years of three digits that leave their era to the date before: `in 216 BC … it lasted until 202`."""
+    starts = [one.start for one in said]
     for found in _BARE.finditer(text) if said else ():
-        before = [one for one in said if one.start < found.start()] or said
-        if not any(one.start < found.end() and found.start("year") < one.end for one in said):
-            year = _edtf(found["year"], before=before[-1].parts[-1][:4] <= "0000")
+        at = bisect_left(starts, found.end()) - 1
+        if at < 0 or said[at].end <= found.start("year"):
+            year = _edtf(found["year"], before=said[max(0, at)].parts[-1][:4] <= "0000")
             yield Found(found.start("year"), found.end(), (year,), is_guessed=True)
 
 
