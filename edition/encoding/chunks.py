@@ -184,7 +184,7 @@ def small_words(lines: Iterable[Line]) -> frozenset[str]:
 def _may_start(before: Line, line: Line, habits: Habits, usual: int, held: int, small: Collection[str]) -> bool:
     if line.blanks or line.starts_page:
         return True
-    if habits.separator == "indent" and before.indent == line.indent == usual and _is_full(before, line, habits):
+    if habits.separator == "indent" and _is_full(before, line, habits):
         return False
     if habits.separator == "indent" and line.indent:
         return not before.indent or before.indent == usual != line.indent or line.indent == usual <= TAB
@@ -199,7 +199,8 @@ def _may_start(before: Line, line: Line, habits: Habits, usual: int, held: int, 
 
 
 def _is_full(before: Line, line: Line, habits: Habits) -> bool:
-    """True if a sentence goes on from one line to the next, as the first had no room: a note that is set further in."""
+    """True if a sentence goes on from one line to the next, as the first had no room: in notes that hang or are set in.
+    """
     return ends_open(before.text) and before.width + 1 + len(line.text.split(maxsplit=1)[0]) > habits.width
 
 
