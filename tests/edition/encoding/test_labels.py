@@ -182,10 +182,8 @@ def test_note_above_a_paragraph_and_a_title_may_go_on_in_it() -> None:
 
 def test_notes_that_hang_are_whole_where_paragraphs_begin_with_an_indent() -> None:
     body = "   The sluice was opened at six, and whoever had corn to grind came by\nthe lower road of the baker{}"
-    note = "[{n}] The widow of the baker had it of her brother, who never paid\n  Anne Corley a penny for it, {n} times."
+    first, second = "The widow of the baker had it of her brother, who had never paid", "Anne Corley for it, {n} times."
+    note = f"[{{n}}] {first}\n  {second}"
     pages = [f"{body.format(f'.[{n}]')}\n{body.format('.')}\n\n{note.format(n=n)}" for n in range(1, 6)]
     text = encoded("\n\n".join(pages))
-    assert [one for _, one in notes(text)] == [
-        f"The widow of the baker had it of her brother, who never paid Anne Corley a penny for it, {n} times."
-        for n in range(1, 6)
-    ]
+    assert [one for _, one in notes(text)] == [f"{first} {second.format(n=n)}" for n in range(1, 6)]
