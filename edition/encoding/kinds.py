@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from edition.encoding.bracketed import PICTURE
 from edition.encoding.chunks import BULLET, HEAD_MARK, QUOTE_MARK, SPEAKER, Chunk, ends_open, starts_low
+from edition.encoding.furniture import POINTED
 from edition.encoding.headings import (
     BOLD_LINE,
     DATE_LINE,
@@ -48,7 +49,6 @@ from edition.encoding.verse import LEAST_PROSE, LONGEST_VERSE, is_set_as_verse, 
 
 LONGEST_QUOTED = 2500
 """Code points of a paragraph that is quoted only for the words above it, at most; longer ones are documents."""
-POINTED = re.compile(r"\d{1,4}\.")
 ITEM = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s|[-•*·▪◦]\s+(?=\S)")
 
 

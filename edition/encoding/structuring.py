@@ -32,7 +32,7 @@ from edition.html import flatten
 from edition.model import Problem, Text
 from edition.sources import Source
 
-EMPHASIS = "*_ \n"
+MARKS_OF_EMPHASIS = "*_ \n"
 """What may stand before the number of a heading in bold: it is no call."""
 STRONG = 2.0
 
@@ -173,7 +173,7 @@ def _candidates(blocks: Sequence[Block], raws: Sequence[Raw], markers: Sequence[
         offset = raw.find_source(marker.start)
         if marker.end > end and raw.find_source(marker.end) != offset + marker.end - marker.start:
             continue
-        if offset < raw.label_end or (marker.style == "plain" and not raw.text[raw.label_end : offset].strip(EMPHASIS)):
+        if offset < raw.label_end or (marker.style == "plain" and not raw.text[raw.label_end : offset].strip(MARKS_OF_EMPHASIS)):
             continue
         found.append(Candidate(marker, index, marker.start, bisect_right(heads, marker.start)))
     return found
