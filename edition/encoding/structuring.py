@@ -173,7 +173,8 @@ def _candidates(blocks: Sequence[Block], raws: Sequence[Raw], markers: Sequence[
         offset = raw.find_source(marker.start)
         if marker.end > end and raw.find_source(marker.end) != offset + marker.end - marker.start:
             continue
-        if offset < raw.label_end or (marker.style == "plain" and not raw.text[raw.label_end : offset].strip(MARKS_OF_EMPHASIS)):
+        is_first = not raw.text[raw.label_end : offset].strip(MARKS_OF_EMPHASIS)
+        if offset < raw.label_end or (marker.style == "plain" and is_first):
             continue
         found.append(Candidate(marker, index, marker.start, bisect_right(heads, marker.start)))
     return found
