@@ -208,7 +208,10 @@ def _with_ruled(
 
 
 def _with_missing(found: Sequence[Assigned], candidates: Sequence[Candidate]) -> tuple[Assigned, ...]:
-    """Add calls whose notes the source does not have: sure ones, and those that fill a gap in the numbers."""
+    """Add calls whose notes the source does not have: sure ones, and those that fill a gap in the numbers.
+
+    Where the notes before and after are there, it is rather the label of one that was not read: that is doubtful.
+    """
     taken = {one.candidate.place for one in found}
     added: dict[tuple[int, int], Assigned] = {}
     keys = [one.candidate.position for one in found]
@@ -222,7 +225,7 @@ def _with_missing(found: Sequence[Assigned], candidates: Sequence[Candidate]) ->
         fits = before < marker.number < after or (marker.number == before + 1 and after <= before)
         fills = before + 1 == marker.number == after - 1
         if marker.weight >= SURE or (fits and marker.weight >= STRONG) or fills:
-            is_sure = marker.style == "ruled" or (marker.weight >= SURE and fits)
+            is_sure = marker.style == "ruled" or (marker.weight >= SURE and fits and not fills)
             cert = "" if is_sure else "medium" if marker.weight >= STRONG else "low"
             added.setdefault(candidate.place, Assigned(candidate, -1, cert))
     return tuple(sorted([*found, *added.values()], key=lambda one: one.candidate.position))

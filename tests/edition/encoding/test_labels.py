@@ -187,3 +187,10 @@ def test_notes_that_hang_are_whole_where_paragraphs_begin_with_an_indent() -> No
     pages = [f"{body.format(f'.[{n}]')}\n{body.format('.')}\n\n{note.format(n=n)}" for n in range(1, 6)]
     text = encoded("\n\n".join(pages))
     assert [one for _, one in notes(text)] == [f"{first} {second.format(n=n)}" for n in range(1, 6)]
+
+
+def test_call_whose_note_alone_is_missing_among_others_is_doubtful() -> None:
+    there = "\n\n".join(f"{n} {NOTE.format(n)}" for n in (1, 3))
+    text = encoded(f"{paragraphs(3)}Notes\n\n{there}")
+    assert {one.n: one.cert for one in text.passages if one.kind == "note"} == {"1": "", "2": "medium", "3": ""}
+    assert {one.cert for one in encoded(paragraphs(3)).passages if one.kind == "note"} == {""}
