@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from math import log
 
-from edition.encoding.calls import LIKELY, SURE, Assigned, Candidate, Expected, cert_of
+from edition.encoding.calls import LIKELY, STRONG, SURE, Assigned, Candidate, Expected, cert_of
 from edition.encoding.markers import Marker
 from edition.encoding.rising import calls_without_notes
 
@@ -24,9 +24,6 @@ FOREIGN = -1.0
 
 PAIRS = 24
 """Notes of one label that a call is tried with, the nearest first; more are tried only if there are few."""
-
-STRONG = 2.0
-"""Weight from which a call that fits between its neighbours is one, though its note is missing."""
 
 
 def assign(candidates: Sequence[Candidate], notes: Sequence[Expected]) -> tuple[Assigned, ...]:

@@ -243,7 +243,12 @@ def _is_mid_sentence(text: str) -> bool:
 
 
 def with_calls(chunks: Sequence[Chunk], calls: Sequence[Marker]) -> list[Chunk]:
-    """Return *chunks* with the *calls* that stand in each, both in order."""
+    """Return *chunks* with the *calls* that stand in each, both in order; of readings of one place only the heaviest.
+
+    “¹3” is a damaged 13: whoever takes it for a 1 misses a note 1 on the page.
+    """
+    heaviest = {one.start: one for one in sorted(calls, key=lambda one: one.weight)}
+    calls = [heaviest[place] for place in sorted(heaviest)]
     places = [one.start for one in calls]
     cuts = [bisect_left(places, one.start) for one in chunks]
     ends = [bisect_left(places, one.end) for one in chunks]

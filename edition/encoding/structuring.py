@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from edition.encoding.assigning import assign
 from edition.encoding.authorship import rule_authors
 from edition.encoding.blocks import Block, make_blocks, regions
-from edition.encoding.calls import Candidate, Expected
+from edition.encoding.calls import STRONG, Candidate, Expected
 from edition.encoding.chunks import make_chunks, possible_starts, with_calls
 from edition.encoding.contents import find_contents
 from edition.encoding.decisions import Decision
@@ -34,7 +34,6 @@ from edition.sources import Source
 
 MARKS_OF_EMPHASIS = "*_ \n"
 """What may stand before the number of a heading in bold: it is no call."""
-STRONG = 2.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,3 +149,10 @@ def test_figure_before_the_first_word_of_a_paragraph_is_no_call() -> None:
     parts = [f"1. {SENTENCES[3]}1 It fell.2 It rose.", f"2. 3 {SENTENCES[3]} It fell.", f"3. {SENTENCES[3]}4 It rose.5"]
     calls = [span for one in encoded("\n\n".join(parts)).text.passages for span in one.spans if span.kind == "call"]
     assert [span.value for span in calls] == ["1", "2", "4", "5"]
+
+
+def test_half_raised_figures_are_one_number_and_no_paragraph_is_the_note_of_its_first() -> None:
+    told = [f"{one} {two}".format(n=3) for one, two in permutations(SENTENCES, 2)]
+    parts = ["It fell.¹", "¹ Town book.", *told[:4], "It rose.¹3", told[4], "Finally, the miller spoke.",
+             "¹³ Lock book.", "It rained that year.¹⁴", "¹⁴ Lock book, p. 2."]
+    assert notes_of(*parts) == {"1": "Town book.", "13": "Lock book.", "14": "Lock book, p. 2."}
