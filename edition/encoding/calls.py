@@ -16,7 +16,7 @@ AHEAD = 2.0
 """By how much a call must be heavier than its best rival to be certain: seven times as likely."""
 
 STRONG = 2.0
-"""Weight from which a marker passes for a call before notes are known, and, between its neighbours, without its note."""
+"""Weight from which a marker passes for a call while notes are unknown, and between its neighbours without its note."""
 
 SURE = 5.0
 """Weight from which a call is one even if no note has its number: superior figures, brackets of Markdown."""
