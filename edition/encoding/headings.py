@@ -54,6 +54,10 @@ SUBSCRIBED = re.compile(
     r"|yours\b|(?:very )?(?:respectfully|sincerely|truly|faithfully|affectionately)\b",
     re.I,
 )
+ENDORSED = re.compile(
+    r"[\[(](?:[EI]ndorsed|Addressed|Superscri(?:bed|ption)|Docketed|Counter-?signed|Seal(?:ed)?)\b", re.I
+)
+"""How an editor's note begins on what stands on the back of a letter: below its signature."""
 NAME_PARTS = frozenset({"de", "del", "la", "las", "los", "y", "e", "von", "van", "der", "zu", "du", "da", "di"})
 FURTHER = re.compile(
     r"(?:suggestions for )?further reading|(?:select(?:ed)? )?bibliograph\w*|works cited|references"

@@ -18,6 +18,7 @@ from edition.encoding.headings import (
     COUNTED_TITLE,
     DATE_LINE,
     DATED_AT,
+    ENDORSED,
     FURTHER,
     INITIALS,
     LETTER_END,
@@ -245,7 +246,8 @@ class Titling:
 
     def _is_signature(self, text: str, following: Chunk) -> bool:
         """True if a line is a name at the end of a letter, or below another, or before the next document."""
-        if SUBSCRIBED.match(text) or INITIALS.fullmatch(text) or (DATED_AT.match(text) and not is_marked_head(text)):
+        is_closing = (DATED_AT.match(text) or ENDORSED.match(bare(following))) and not is_marked_head(text)
+        if is_closing or SUBSCRIBED.match(text) or INITIALS.fullmatch(text):
             return True
         if self.last is None:
             is_closed = text.endswith(".") and not is_number(text) and is_name(text.title())

@@ -308,3 +308,8 @@ def test_short_sentences_of_a_story_are_no_titles_though_there_are_three() -> No
 
 def test_line_that_begins_with_dots_is_no_heading() -> None:
     assert kinds(STORY, STORY, "… The Miller and the Ferry", STORY) == ["p"] * 4
+
+
+def test_line_above_what_stands_on_the_back_of_a_letter_is_its_signature() -> None:
+    assert kinds(STORY, "The Miller", "[Endorsed: “From the mill, 1802.”]", STORY)[1] == "p"
+    assert kinds(STORY, "The Miller", STORY)[1] == "head"
