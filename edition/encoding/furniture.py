@@ -11,6 +11,7 @@ from edition.encoding.chunks import HEAD_MARK, QUOTE_MARK, Chunk, ends_open, sta
 from edition.encoding.forms import SUPERIOR
 from edition.encoding.headings import DATE_LINE, SHORTEST_TEXT, title_share
 from edition.encoding.labels import SECTION_MARK
+from edition.encoding.outside import outside
 from edition.titles import NOTES, is_number
 
 PAGE_NUMBER = re.compile(
@@ -25,13 +26,6 @@ NOTICE = re.compile(
 )
 ORNAMENT = re.compile(r"(?:[*•·~_=#+—–-]\s*){3,}|\|[\s:|-]{3,}\|")
 """A row of signs between two parts of a text, or below the head of a table."""
-BOOK_BEGINS = re.compile(r"\*{3}\s?START OF (?:THE|THIS) .{0,40}\bE-?(?:BOOK|TEXT)\b|\*END ?\*? ?THE SMALL PRINT", re.I)
-BOOK_ENDS = re.compile(
-    r"\*{3}\s?END OF (?:THE|THIS) .{0,40}\bE-?(?:BOOK|TEXT)\b|End of (?:the |this )?Project Gutenberg", re.I,
-)
-"""Lines by which a library of transcripts parts a book from what it says of its own."""
-PREPARED = re.compile(r"(?:this )?(?:e-?(?:text|book) )?(?:was )?(?:produced|prepared|transcribed)\b", re.I)
-"""How such a library names who prepared the transcript."""
 CALL_AT_END = re.compile(rf"[\w.,;:!?]\[(?:\d{{1,3}}|[*†‡])\]$|[^\W\d_][.,;:!?]?[{SUPERIOR}]{{1,3}}$")
 """The call of a note: a title may have one, the head of a page has none."""
 LONGEST_CALL = 6
@@ -71,9 +65,6 @@ EVENNESS_OF_TWO = 0.75
 """The same for two distances alone: they are even by chance more often."""
 LEAST_EVEN = 1_000
 """Code points of an even page, at least; songs and numbered paragraphs are shorter, and as even."""
-YAML = re.compile(r"[\w-]+:(?:\s|$)|[-#]\s")
-LONGEST_MATTER = 40
-"""Chunks of what a file says of itself, at most."""
 LINES_OF_TITLE = 3
 """Lines by themselves that name a chapter above its notes, at most: its number, its title, who wrote it."""
 FEW_TIMES = 3
@@ -95,7 +86,7 @@ def find_furniture(chunks: Sequence[Chunk]) -> set[int]:
     is_marked = any(HEAD_MARK.match(one.first.text) for one in chunks)
     pages = sum(1 for chunk in chunks if _is_page_number(chunk))
     sections = _numbered_sections(chunks)
-    found = _outside(chunks) | _heads_among_notes(chunks)
+    found = outside(chunks) | _heads_among_notes(chunks)
     for index, chunk in enumerate(chunks):
         text = chunk.first.text
         if chunk.note or chunk.paragraph or chunk.is_entry or QUOTE_MARK.match(text) or _has_call(text):
@@ -118,27 +109,6 @@ def find_furniture(chunks: Sequence[Chunk]) -> set[int]:
         ):
             found.add(index)
     return found
-
-
-def _outside(chunks: Sequence[Chunk]) -> set[int]:
-    """Return what stands before the line that begins a book and after the one that ends it, with those lines."""
-    begins = [i for i, one in enumerate(chunks) if any(BOOK_BEGINS.match(line.text) for line in one.lines)]
-    ends = [i for i, one in enumerate(chunks) if any(BOOK_ENDS.match(line.text) for line in one.lines)]
-    first = begins[-1] if begins else -1
-    last = next((i for i in ends if i > first), len(chunks))
-    if begins and first + 1 < last and PREPARED.match(chunks[first + 1].first.text):
-        first += 1
-    return {*range(first + 1), *range(last, len(chunks)), *_front_matter(chunks)}
-
-
-def _front_matter(chunks: Sequence[Chunk]) -> range:
-    """Return what a Markdown file says of itself in YAML, between two rows of three hyphens at its beginning."""
-    rules = [i for i, one in enumerate(chunks[:LONGEST_MATTER]) if one.first.text == "---"]
-    if len(rules) < 2 or rules[0] != 0:
-        return range(0)
-    lines = [line for chunk in chunks[1 : rules[1]] for line in chunk.lines]
-    is_yaml = lines and YAML.match(lines[0].text) and all(YAML.match(one.text) or one.indent for one in lines)
-    return range(rules[1] + 1) if is_yaml else range(0)
 
 
 def _is_title_page(chunks: Sequence[Chunk], index: int) -> bool:
