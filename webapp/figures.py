@@ -168,7 +168,7 @@ def answers(question: Question) -> Row:
         note = _note(claim, question)
         cells.setdefault(claim.author, []).append(_figure(
             claim, question, _letter(notes, note) if note else "", judged.get(claim, ())))
-    letters = " ".join(_letter(notes, rule) for rule in _rules(question.verdicts))
+    letters = " ".join(_letter(notes, rule) for rule in _rules(question))
     title = question.title[:1].upper() + question.title[1:].removesuffix(f": {ASKED[WORDS]}")
     return Row(question, title, {author: tuple(rows) for author, rows in cells.items()}, letters, tuple(notes))
 
@@ -193,21 +193,29 @@ def _letter(notes: list[tuple[str, str]], words: str) -> str:
     return known
 
 
-def _rules(verdicts: Sequence[Verdict]) -> Iterator[str]:
-    """Yield for each kind of verdict the rules that say more than the figures do."""
-    for kind in VERDICTS:
-        rules = dict.fromkeys(one.rule for one in verdicts if one.kind == kind and _is_telling(one))
+def _rules(question: Question) -> Iterator[str]:
+    """Yield for each kind of verdict the rules that say more than the figures do.
+
+    Where some pairs can be compared, those that cannot are for the question's own page.
+    """
+    several = len(question.claims) > len(question.authors)
+    kinds = [kind for kind in VERDICTS if kind != "not comparable" or kind == question.verdict]
+    for kind in kinds:
+        rules = dict.fromkeys(one.rule for one in question.verdicts if one.kind == kind and _is_telling(one, several))
         if rules:
             more = "" if len(rules) <= MOST_RULES else "; …"
             yield f"{kind}: {'; '.join(list(rules)[:MOST_RULES])}{more}"
 
 
-def _is_telling(verdict: Verdict) -> bool:
-    """False of what is said in words, if nothing in them is comparable, or vaguely: there is nothing to add."""
+def _is_telling(verdict: Verdict, several: bool) -> bool:
+    """False of what is said in words, if nothing in them is comparable, or vaguely, and of what the figures show.
+
+    Which of *several* answers of an author contradict another's they do not show.
+    """
     if WORDS in (verdict.a.thing, verdict.b.thing):
         return verdict.kind != "not comparable"
     if verdict.kind == "same" or verdict.rule.endswith(f"{said(verdict.a)} against {said(verdict.b)}"):
-        return verdict.kind not in OBVIOUS
+        return verdict.kind not in OBVIOUS or (several and verdict.kind == "contradicting")
     return not (verdict.a.is_vague or verdict.b.is_vague)
 
 
