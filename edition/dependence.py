@@ -15,7 +15,8 @@ def build_name(library: Library, *, recover: bool) -> str:
     folder = library.folder
     single = [folder / name for name in ("library.toml", "links.xml", "thesaurus.toml", "questions.toml")]
     parts = [*library.tei_files(), *single, *_files_in(folder / "registers"), *_files_in(folder / "headnotes")]
-    return digest_of([FORMAT, _code_digest(), str(recover), *parts, *received_files(library)])[:24]
+    told = library.unlisted_sources()
+    return digest_of([FORMAT, _code_digest(), str(recover), *told, *parts, *received_files(library)])[:24]
 
 
 def common_key(library: Library) -> str:

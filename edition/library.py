@@ -64,6 +64,12 @@ class Library:
             return None
         return next((folder / entry.source for folder in self.sources if (folder / entry.source).is_file()), None)
 
+    def unlisted_sources(self) -> tuple[str, ...]:
+        """Return the names of files in the library's own `sources/` that no text names; hidden ones are left out."""
+        listed = {entry.source for entry in self.texts}
+        files = (self.folder / "sources").glob("[!.]*")
+        return tuple(sorted(file.name for file in files if file.is_file() and file.name not in listed))
+
     def tei_file(self, text_id: str) -> Path:
         return self.folder / "texts" / f"{text_id}.xml"
 

@@ -26,7 +26,7 @@ def renew_texts(
     known = _read_keys(library)
     common = common_key(library)
     encoded: list[str] = []
-    problems: list[Problem] = list(_missing_sources(library))
+    problems: list[Problem] = [*_missing_sources(library), *_unlisted_sources(library)]
     entries = library.entries_read()
     for done, entry in enumerate(entries):
         progress("encoding", done, len(entries))
@@ -81,6 +81,15 @@ def _missing_sources(library: Library) -> Iterator[Problem]:
                 f"put {entry.source or 'its file'} into sources/, or name its folder with --sources DIR.",
                 file="library.toml", level="warning",
             )
+
+
+def _unlisted_sources(library: Library) -> Iterator[Problem]:
+    """Yield the received files that are no texts: the table was forgotten, or misspelt."""
+    for name in library.unlisted_sources():
+        yield Problem(
+            "source-unlisted", f"sources/{name} is in no [[text]] table, so it is not read.",
+            f'Give it one, with an id and source = "{name}", or take it away.', file="library.toml", level="warning",
+        )
 
 
 def _keys_file(library: Library) -> Path:

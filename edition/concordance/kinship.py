@@ -105,9 +105,8 @@ ENOUGH: Mapping[str, float] = {DAY: 0.5, TERM: 0.55, NAME: 0.6, EDITION: 0.5, WO
 held against each other only where they name one subject."""
 
 ENOUGH_FIGURES = 0.33
-"""The same for what is counted. Between 0.24 and 0.33 lists made by hand for ten libraries found much the same, and the
-higher joins less that does not belong there; at 0.37 seven of 217 questions less were found, at 0.46 a tenth of the
-claims was lost."""
+"""The same for what is counted. At 0.3 four of 65 questions in four libraries more are found, and in the sample 3,447
+sentenced stand beside 16 accused; at 0.37 more are lost, at 0.46 a tenth of the claims."""
 
 
 def enough(thing: str) -> float:

@@ -141,6 +141,14 @@ def test_a_text_that_cannot_be_read_is_a_problem_and_the_rest_goes_on(mill: Path
     assert [text.id for text in outcome.report.texts] == ["mill"]
 
 
+def test_a_source_without_a_table_is_told_and_not_read(mill: Path) -> None:
+    assert not [one for one in build_at(mill).report.problems if one.code == "source-unlisted"]
+    (mill / "sources" / "letter.txt").write_text(LETTER)
+    (mill / "sources" / ".hidden").write_text(LETTER)
+    found = [one for one in build_at(mill).report.problems if one.code == "source-unlisted"]
+    assert ["sources/letter.txt" in one.message and 'source = "letter.txt"' in one.hint for one in found] == [True]
+
+
 def test_a_failing_step_leaves_the_served_edition_whole(mill: Path) -> None:
     build_at(mill)
     before = Edition.open(mill).digest
