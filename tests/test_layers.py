@@ -1,9 +1,11 @@
-"""Imports go one way, and each outside library has one home."""
+"""Imports go one way, each outside library has one home, and at the door lies only what belongs there."""
 
 from __future__ import annotations
 
 import ast
+import os
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,3 +55,12 @@ def test_the_map_names_every_module() -> None:
     known = set(re.findall(r"\w+", (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")))
     rooms = [ROOT / module for module in MODULES if "/views/" not in module and "/commands/" not in module]
     assert [room for room in rooms if room.stem not in known and not room.stem.startswith("__")] == []
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="only in a clone is it known what belongs to the house")
+def test_no_trial_is_left_at_the_door() -> None:
+    rooms = {*ORDER, ".ci", "bench", "docs", "tests"}
+    papers = {".gitattributes", ".gitignore", "LICENSE", "Makefile", "pyproject.toml",
+              "ARCHITECTURE.md", "CHANGELOG.md", "README.md", "STYLE.md"}
+    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True).stdout.split(b"\0")
+    assert {os.fsdecode(name).partition("/")[0] for name in tracked if name} <= rooms | papers
