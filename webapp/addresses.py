@@ -66,6 +66,15 @@ def rule_path(a: str, b: str) -> str:
     return f"/rule?{urlencode({'a': a, 'b': b})}"
 
 
+def question_path(key: str) -> str:
+    """Return the address of a question of the concordance.
+
+    >>> question_path("smith-p4-1200")
+    '/figures/smith-p4-1200'
+    """
+    return f"/figures/{quote(key, safe='')}"
+
+
 def anchor_path(anchor: str) -> str:
     return f"/a/{quote(anchor, safe='.')}"
 

@@ -47,7 +47,8 @@ VIEWS = (
 GIVEN: Mapping[str, object] = {
     "asset": assets.asset, "modules": assets.modules, "text_path": addresses.text_path,
     "anchor_path": addresses.anchor_path, "entry_path": addresses.entry_path, "rule_path": addresses.rule_path,
-    "is_editing": False, "safe_link": addresses.safe_link, "choices": CHOICES, "counted": wording.counted,
+    "question_path": addresses.question_path, "is_editing": False, "safe_link": addresses.safe_link,
+    "choices": CHOICES, "counted": wording.counted,
 }
 """What every template can call by name."""
 

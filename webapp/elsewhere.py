@@ -253,8 +253,9 @@ def excerpt(passage: Passage, places: Sequence[tuple[int, int]]) -> Markup:
     if last - first > LONGEST:
         tie = min((a for a, b in places if first <= a and b <= last), default=first)
         if tie - first > 80:
-            start = max(first, min(_word_before(text, tie - 60), last - LONGEST))
-        end = min(last, max(_word_before(text, start + LONGEST), start + 1))
+            start = max(first, min(_word_before(text, tie - 60), text.find(" ", last - LONGEST) + 1))
+        if last - start > LONGEST:
+            end = max(_word_before(text, start + LONGEST), start + 1)
     words = render_stretch(passage, start, end, places)
     return Markup("{}{}{}").format("… " if start > first else "", words, " …" if end < last else "")
 

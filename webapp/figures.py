@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from string import ascii_lowercase
 from urllib.parse import urlencode
@@ -19,6 +19,15 @@ from webapp.addresses import anchor_path
 from webapp.holding import Held
 
 ORDERS = {"verdict": "by verdict", "authors": "by number of authors", "question": "by question"}
+
+MEANINGS: Mapping[str, str] = {
+    "contradicting": "the answers cannot both be right",
+    "overlapping": "both can be right: one is a span, or said with reserve, and has room for the other",
+    "rounded": "one is the other in round figures",
+    "same": "the answers are the same",
+    "not comparable": "the sentences may be of different things, or say too little; they are for you to read",
+}
+"""Verdict → what it says, to a reader who meets it for the first time."""
 
 MOST_SHOWN = 25
 """Questions of a section on one page: with sentences for answers they weigh as much as a reading page."""
@@ -62,6 +71,7 @@ class Asked:
 class Figure:
     """A claim in its cell; a number in two parts, so that it stands at its decimal."""
 
+    claim: Claim
     path: str
     sentence: str
     reserve: str = ""
@@ -72,6 +82,8 @@ class Figure:
     letter: str = ""
     parts: tuple[tuple[str, bool], ...] = ()
     """Instead of both, of a sentence: what is shown of it, and whether a verdict stands on it."""
+    is_aside: bool = False
+    """True if the verdict on the question does not stand on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +97,8 @@ class Row:
     """Of the notes on the verdict."""
     notes: tuple[tuple[str, str], ...]
     """Letter and words."""
+    reasons: tuple[tuple[str, str], ...]
+    """Kind of verdict and why, as far as the answers do not show it."""
 
 
 WIDEST = 8
@@ -163,14 +177,27 @@ def answers(question: Question) -> Row:
     """Return *question* as a row of a table: who answers what, and what is to be said of it."""
     notes: list[tuple[str, str]] = []
     cells: dict[str, list[Figure]] = {}
-    judged = _judged(question)
-    for claim in sorted(question.claims, key=lambda one: one not in judged):
+    judged, counting = _judged(question), _counting(question)
+    for claim in sorted(question.claims, key=lambda one: (one not in counting, one not in judged)):
         note = _note(claim, question)
-        cells.setdefault(claim.author, []).append(_figure(
-            claim, question, _letter(notes, note) if note else "", judged.get(claim, ())))
-    letters = " ".join(_letter(notes, rule) for rule in _rules(question))
-    title = question.title[:1].upper() + question.title[1:].removesuffix(f": {ASKED[WORDS]}")
-    return Row(question, title, {author: tuple(rows) for author, rows in cells.items()}, letters, tuple(notes))
+        figure = _figure(claim, question, _letter(notes, note) if note else "", judged.get(claim, ()))
+        cells.setdefault(claim.author, []).append(replace(figure, is_aside=bool(counting) and claim not in counting))
+    reasons = tuple(_rules(question))
+    letters = " ".join(_letter(notes, f"{kind}: {why}") for kind, why in reasons)
+    return Row(question, title_of(question), {author: tuple(rows) for author, rows in cells.items()}, letters,
+               tuple(notes), reasons)
+
+
+def title_of(question: Question) -> str:
+    """Return the title of a question as a heading, without the words that all that is said in words is asked."""
+    return question.title[:1].upper() + question.title[1:].removesuffix(f": {ASKED[WORDS]}")
+
+
+def _counting(question: Question) -> set[Claim]:
+    """Return the claims on which the verdict stands; none if nothing can be compared."""
+    if question.verdict == "not comparable":
+        return set()
+    return {claim for one in question.verdicts if one.kind != "not comparable" for claim in (one.a, one.b)}
 
 
 def _judged(question: Question) -> dict[Claim, list[str]]:
@@ -193,18 +220,25 @@ def _letter(notes: list[tuple[str, str]], words: str) -> str:
     return known
 
 
-def _rules(question: Question) -> Iterator[str]:
-    """Yield for each kind of verdict the rules that say more than the figures do.
+def _rules(question: Question) -> Iterator[tuple[str, str]]:
+    """Yield each kind of verdict with the rules that say more than the figures do.
 
     Where some pairs can be compared, those that cannot are for the question's own page.
     """
     several = len(question.claims) > len(question.authors)
     kinds = [kind for kind in VERDICTS if kind != "not comparable" or kind == question.verdict]
     for kind in kinds:
-        rules = dict.fromkeys(one.rule for one in question.verdicts if one.kind == kind and _is_telling(one, several))
+        telling = (one for one in question.verdicts if one.kind == kind and _is_telling(one, several))
+        rules = dict.fromkeys(_reason(one) for one in telling)
         if rules:
             more = "" if len(rules) <= MOST_RULES else "; …"
-            yield f"{kind}: {'; '.join(list(rules)[:MOST_RULES])}{more}"
+            yield kind, f"{'; '.join(list(rules)[:MOST_RULES])}{more}"
+
+
+def _reason(verdict: Verdict) -> str:
+    """Return the rule of a verdict; of answers that only may be of different things, that they may."""
+    before, but, doubt = verdict.rule.partition("; but ")
+    return doubt if but and verdict.kind == "not comparable" else before
 
 
 def _is_telling(verdict: Verdict, several: bool) -> bool:
@@ -227,19 +261,33 @@ def _note(claim: Claim, question: Question) -> str:
 
 
 def _figure(claim: Claim, question: Question, letter: str, judged: Sequence[str] = ()) -> Figure:
-    path = f"{anchor_path(claim.anchor)}?{urlencode({'quote': _quote(claim)})}"
-    reserve = claim.qualifier
+    path, reserve = link_to(claim), claim.qualifier
     if claim.thing == WORDS and question.thing != WORDS:
-        return Figure(path, claim.words, words="in words", letter=letter)
+        return Figure(claim, path, claim.words, words="in words", letter=letter)
     if judged:
-        return Figure(path, claim.words, letter=letter, parts=tuple(_parts(claim.words, judged)))
+        return Figure(claim, path, claim.words, letter=letter, parts=tuple(_parts(claim.words, judged)))
     if _is_interval(claim):
-        return Figure(path, claim.words, digits=f"{claim.low:,.12g}–{claim.high:,.12g}", letter=letter)
+        return Figure(claim, path, claim.words, digits=f"{claim.low:,.12g}–{claim.high:,.12g}", letter=letter)
     if not claim.is_number or (claim.label and claim.thing != SHARE):
-        return Figure(path, claim.words, words=in_words(claim), letter=letter)
-    whole, point, part = grouped(f"{claim.value:.12g}").partition(".")
+        return Figure(claim, path, claim.words, words=in_words(claim), letter=letter)
+    written = percent(claim.value) if claim.thing == SHARE else f"{claim.value:.12g}"
+    whole, point, part = grouped(written).partition(".")
     sign = "%" if claim.thing == SHARE else ""
-    return Figure(path, claim.words, reserve, whole, point + part + sign, letter=letter)
+    return Figure(claim, path, claim.words, reserve, whole, point + part + sign, letter=letter)
+
+
+def link_to(claim: Claim) -> str:
+    """Return the address of the sentence of *claim*."""
+    return f"{anchor_path(claim.anchor)}?{urlencode({'quote': _quote(claim)})}"
+
+
+def percent(value: float) -> str:
+    """Return a share as an author gives it; a third with one decimal.
+
+    >>> percent(100 / 3), percent(21.35), percent(30.0)
+    ('33.3', '21.35', '30')
+    """
+    return f"{value:.12g}" if round(value, 2) == value else f"{value:.3g}"
 
 
 def _parts(sentence: str, judged: Iterable[str]) -> Iterator[tuple[str, bool]]:

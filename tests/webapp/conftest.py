@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,10 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page, sync_playwright
 from waitress.server import create_server
 
+from edition.concordance import Claim, Concordance, Question
+from edition.concordance.answers import Verdict
+from edition.concordance.claims import WORDS
+from edition.concordance.keeping import write_concordance
 from edition.former import write_former
 from edition.ledger import Ledger, Record, append_ledger
 from edition.model import Division, Entry, Evidence, Form, Parallel, Passage, Span, Text
@@ -33,7 +38,8 @@ PAGES = (
     "/texts/foreign/~", "/texts/weber/d1?beside=brandt.p1", "/a/weber.p1/elsewhere", "/people/", "/places/", "/orgs/",
     "/groups/", "/events/", "/works/", "/people/moeller", "/places/elbing", "/events/flood", "/settings", "/list",
     "/report", "/texts/weber/~notes", "/search?q=Elbing", "/search?q=xyzzy", "/compare/", "/marks", "/a/weber.p1/cite",
-    "/compare/person:moeller", "/figures", "/citations", "/compare/?passage=weber.p1", "/chronology/1888",
+    "/compare/person:moeller", "/figures", "/figures?section=words", "/figures/houses",
+    "/citations", "/compare/?passage=weber.p1", "/chronology/1888",
     "/search/help", "/search/words?q=the", "/texts/brandt/d1?marks=on",
     "/texts/weber/d1?at=p1&quote=the+dike+at+Elbing", "/search?q=brandt+%C2%A71", "/a/weber.p1/cite?quote=gave+way",
     "/keys", "/texts/weber/d1/received",
@@ -111,6 +117,24 @@ def texts() -> tuple[Text, ...]:
     return weber, brandt, foreign
 
 
+def claim(author: str, anchor: str, text: str, words: str, **fields: object) -> Claim:
+    start = text.index(words)
+    value = float(words.partition(" ")[0]) if words[0].isdigit() else 0.0
+    given = {"thing": "house", "qualifier": "", "noun": "houses", **fields}
+    return Claim(anchor, start, start + len(words), value, value, value, author=author,  # type: ignore[arg-type]
+                 text_id=anchor.partition(".")[0], words=text, sentence=(0, len(text)), **given)
+
+
+THREE = claim("Ida Weber", "weber.p1", FIRST, "300 houses")
+FOUR = claim("Otto Brandt", "brandt.p1", SECOND, "340 houses")
+DAY = claim("Otto Brandt", "brandt.p1", SECOND, "nightfall")
+AGAINST = Verdict(THREE, FOUR, "contradicting", "300 against 340")
+APART = Verdict(THREE, DAY, "not comparable", "one says how many, the other when")
+HOUSES = Question("houses", "houses under water", "house", "event:flood", "", (DAY, FOUR, THREE), (APART, AGAINST))
+TOLD = replace(HOUSES, key="told", title="Flood: what each says", thing=WORDS, claims=(
+    claim("Ida Weber", "weber.p1", FIRST, "300 houses", thing=WORDS, label="The mayor counted …"), THREE), verdicts=())
+
+
 PARALLEL = Parallel(
     "brandt.p1", "weber.p1", 0.8, is_strong=True,
     evidence=(Evidence("person", "Anna Möller", 2.0, a=(47, 54), b=(57, 63)),),
@@ -146,7 +170,9 @@ def write_library(folder: Path, made: tuple[Text, ...], parallels: tuple[Paralle
 
 @pytest.fixture(scope="session")
 def flood(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_library(tmp_path_factory.mktemp("flood"), texts())
+    folder = write_library(tmp_path_factory.mktemp("flood"), texts())
+    write_concordance(folder / "build" / "first", Concordance((HOUSES, TOLD), (), 3))
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -113,7 +113,7 @@ def test_a_thesaurus_that_is_being_edited_spoils_no_page(tmp_path: Path) -> None
     assert create_app(folder).test_client().get("/compare/person:moeller").status_code == 200
 
 
-def test_a_question_leads_to_the_accounts_but_not_from_there(tmp_path: Path) -> None:
+def test_figures_and_accounts_lead_to_the_question_and_it_to_the_accounts(tmp_path: Path) -> None:
     made = tuple(Text(one, one, author=one.title(), passages=(Passage(one, "p1", "p", "The strike was in May.", (
         Span(4, 10, "event", "event:strike"),)),)) for one in ("anna", "ben"))
     folder = write_library(tmp_path, made, ())
@@ -123,5 +123,6 @@ def test_a_question_leads_to_the_accounts_but_not_from_there(tmp_path: Path) -> 
     write_concordance(built, Concordance((Question(
         "q", "The strike: when", "date", "event:strike", "", claims, compare_claims(claims)),), ()))
     client = create_app(folder).test_client()
-    assert "The strike: when</a>" in client.get("/figures").text
-    assert "The strike: when</th>" in client.get("/compare/strike").text
+    for path in ("/figures", "/compare/strike"):
+        assert '<a href="/figures/q">The strike: when</a>' in client.get(path).text
+    assert 'href="/compare/event%3Astrike">The accounts' in client.get("/figures/q").text

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, render_template, request
 
+from edition.concordance import Concordance
 from edition.concordance.showing import SECTIONS, VERDICTS, as_rows
-from webapp.figures import ORDERS, WIDEST, Asked, concordance, table
-from webapp.library import as_json, asked_number, edition, held, wants_json
+from webapp.comparing import NAMED
+from webapp.figures import MEANINGS, ORDERS, WIDEST, Asked, concordance, table
+from webapp.library import as_json, asked_number, edition, fault, held, wants_json
+from webapp.questions import find_question, opened
 from webapp.studies import hues_by_author
+from webapp.views.ruling import Answered
 
 views = Blueprint("figures", __name__)
 
@@ -21,7 +25,21 @@ def show_figures() -> str | Response:
     shown = table(found, _asked())
     return render_template(
         "figures.html", table=shown, sums=found.sums, looked_at=found.claims, titles=SECTIONS, orders=ORDERS,
-        verdicts=VERDICTS, hues=hues_by_author(edition()), widest=WIDEST,
+        verdicts=VERDICTS, meanings=MEANINGS, hues=hues_by_author(edition()), widest=WIDEST,
+    )
+
+
+@views.get("/figures/<key>")
+def show_question(key: str) -> Answered:
+    """Show one question: every sentence that answers it, and why each pair of answers has its verdict."""
+    question = find_question(held(), key)
+    if question is None:
+        return fault(404, "No such question", "The concordance has no question at this address, or has none any more.")
+    if wants_json():
+        return as_json(as_rows(Concordance((question,), ())))
+    return render_template(
+        "question.html", asked=opened(held(), question), meanings=MEANINGS, hues=hues_by_author(edition()),
+        named=NAMED,
     )
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, redirect, render_template, request
 
-from edition.concordance import Question, in_words
+from edition.concordance import in_words
 from edition.concordance.claims import WORDS
 from edition.concordance.deciding import rulings_on
 from edition.concordance.rulings import add_rulings, format_rulings, read_questions
@@ -15,6 +15,7 @@ from edition.errors import EditionError
 from webapp.editing import refuse_strange_form
 from webapp.figures import concordance
 from webapp.library import fault, held, holder
+from webapp.questions import find_question
 from webapp.views.ruling import Answered
 
 views = Blueprint("ruling_questions", __name__)
@@ -26,7 +27,7 @@ LONGEST_TITLE = 200
 @views.get("/rule/question")
 def show() -> Answered:
     """Show a question of the concordance and what was ruled on it; `?key=` says which."""
-    question = _question(request.args.get("key", ""))
+    question = find_question(held(), request.args.get("key", ""))
     if question is None:
         return fault(404, "No such question", "The concordance has no question of this key, or has none any more.")
     try:
@@ -43,7 +44,7 @@ def show() -> Answered:
 def keep() -> Answered:
     """Keep a name, a joining or a splitting, and show it."""
     refuse_strange_form()
-    question, other = (_question(request.form.get(name, "")) for name in ("key", "with"))
+    question, other = (find_question(held(), request.form.get(name, "")) for name in ("key", "with"))
     if question is None or (other is None and request.form.get("with")):
         return fault(404, "No such question", "The concordance has no question of this key, or has none any more.")
     title = " ".join(request.form.get("title", "").split())[:LONGEST_TITLE]
@@ -60,10 +61,6 @@ def keep() -> Answered:
     except (EditionError, OSError) as error:
         return fault(500, "The ruling was not kept", str(error))
     return redirect(f"/rule/question?{urlencode({'key': question.key})}", 303)
-
-
-def _question(key: str) -> Question | None:
-    return next((one for one in concordance(held()).questions if one.key == key), None)
 
 
 def _file() -> Path:
