@@ -45,7 +45,8 @@ KINDS = (
     "/events/", "/events/order-00447", "/works/", "/works/getty-excesses", "/citations", "/search?q=Ezhov",
     "/search?q=branden+author:papers", "/search?q=xyzzy", "/search?q=%22open", "/search/help",
     "/search/words?q=Stalin", "/compare/", "/compare/order-00447", "/compare/person:ezhov", "/figures",
-    "/figures?section=words", "/chronology/1937", "/chronology/1937-07", "/report", "/settings", "/list", "/marks", "/keys", "/nowhere",
+    "/figures?section=words", "/chronology/1937", "/chronology/1937-07", "/report", "/settings", "/list", "/marks",
+    "/keys", "/nowhere",
 )
 """An address of each kind of page in that library; the last is of none."""
 
