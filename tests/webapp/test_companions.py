@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -100,6 +101,10 @@ def test_the_works_begin_with_who_cites_whom(weir: FlaskClient) -> None:
     assert weir.get("/citations").text.count(">Who cites whom<") == 1
     assert 'href="/citations?author=Eve+Lock&amp;cites=John+Hart">1<' in page
     assert "Who cites whom" not in weir.get("/people/").text
+
+
+def test_on_a_phone_each_number_of_the_table_says_who_cites(weir: FlaskClient) -> None:
+    assert re.search(r'<td class="num" data-author="Lock"><a [^>]*cites=John\+Hart">1<', weir.get("/works/").text)
 
 
 def test_each_number_of_the_table_leads_to_the_citations_it_counts(weir: FlaskClient) -> None:
