@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from edition.concordance.antecedents import antecedents_in
 from edition.concordance.claims import DAY, EDITION, MEASURED, SHARE, TERM, WORDS, Claim
 from edition.concordance.clauses import named_beside, nearest_date
 from edition.concordance.counting import COLLECTIVE
@@ -95,6 +96,8 @@ class Frame:
     """Of the words among its features."""
     spoken: Spoken = field(default_factory=Spoken)
     """Of a sentence, what it affirms and denies."""
+    meant: frozenset[str] = frozenset()
+    """People whom a sentence means by its first word, and does not name."""
 
 
 def frames_of(
@@ -208,6 +211,7 @@ def _frame(
         named_beside(claim, passage, "person") if claim.thing == DAY else frozenset(),
         passage.lang or language,
         spoken_in(claim, passage, language, contexts.senses(claim)) if claim.thing == WORDS else Spoken(),
+        contexts.meant(claim),
     )
 
 
@@ -236,6 +240,10 @@ class _Contexts:
         counted = dict.fromkeys(claim.anchor for claim in claims if claim.thing != WORDS)
         self._unregistered = Unregistered(self._passages[anchor] for anchor in counted)
         self._occasions = Occasions(texts, registers, wanted)
+        told = {anchor: self._passages[anchor] for anchor in dict.fromkeys(
+            claim.anchor for claim in claims if claim.thing == WORDS)}
+        names = Unregistered(told.values())
+        self._meant = {anchor: antecedents_in(passage, names) for anchor, (passage, _) in told.items()}
         self._said: dict[tuple[str, int, int], Mapping[str, Feature]] = {}
         self._senses: dict[tuple[str, int, int], tuple[Sense, ...]] = {}
 
@@ -257,6 +265,13 @@ class _Contexts:
         if claim.thing == WORDS:
             return said
         return said | self._unregistered.beside(claim, self.passage(claim.anchor)[0])
+
+    def meant(self, claim: Claim) -> frozenset[str]:
+        """Return whom a sentence means by its first word and does not name: `He`, `their`."""
+        if claim.thing != WORDS:
+            return frozenset()
+        meant = self._meant[claim.anchor].get(claim.sentence[0], frozenset())
+        return meant - _of_kinds(self.said(claim), NAMING)
 
     def senses(self, claim: Claim) -> tuple[Sense, ...]:
         """Return the concepts that the sentence has a word for, at their places in the passage."""

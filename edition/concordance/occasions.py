@@ -1,12 +1,17 @@
-"""Which events of the register a claim speaks of: those named with it or before it, and those whose day is given."""
+"""Which events of the register a claim speaks of: those named with it or before it, and those whose day is given.
+
+A sentence can also bring in an event that only the next one names.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import starmap
 from typing import NamedTuple
 
+from edition.concordance.antecedents import introduced_in
 from edition.concordance.claims import DAY, LONGEST_SENTENCE, WORDS, Claim
 from edition.concordance.days import times_of
 from edition.dates import bounds, find_dates
@@ -45,12 +50,13 @@ class Occasions:
         kept = frozenset(wanted)
         self._registers = registers
         dated = _Dated(registers)
+        kinds = {entry.key: stem(entry.subtype) for entry in registers.of_kind("event") if entry.subtype}
         self._named: dict[str, list[Naming]] = {}
         self._before: dict[str, str] = {}
         self._words: dict[str, str] = {}
         for text in texts:
-            named = {one.anchor: sorted((*_names(one), *dated.meant(one)), key=lambda name: name.start)
-                     for one in text.passages}
+            named = {one.anchor: sorted((*_names(one), *dated.meant(one), *starmap(Naming, introduced_in(one, kinds))),
+                                        key=lambda name: name.start) for one in text.passages}
             self._named |= {anchor: row for anchor, row in named.items() if anchor in kept}
             self._words |= {one.anchor: one.text for one in text.passages if one.anchor in kept}
             self._before |= {anchor: ref for anchor, ref in _carried(text, named) if anchor in kept}

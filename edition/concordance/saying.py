@@ -8,7 +8,7 @@ what the other authors say that is nearest to it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice, product
 from typing import TypeVar
@@ -99,7 +99,7 @@ def with_words(
     naming = _naming(range(len(sentences)), kin)
     subjects = [(key, row) for key, numbers in naming.items() for row in group_claims(numbers, kin)]
     near = _near((pair for pair, _ in read), by_passage, kin)
-    rows = merged([*(row for _, row in subjects), *_circles(near, kin)])
+    rows = [gone_on(row, naming.keys(), kin) for row in merged([*(row for _, row in subjects), *_circles(near, kin)])]
     judged = sorted(set(map(tuple, _judged(near, kin))))
     rows += [list(row) for row in judged if list(row) not in rows and not any(set(row) < set(one) for one in judged)]
     few = [(key, row) for key, row in subjects if len(naming[key]) <= FEW_NAMING]
@@ -114,6 +114,31 @@ def _naming(numbers: Iterable[int], kin: Kin) -> dict[str, list[int]]:
         for key in {*kin.frames[number].subjects, *kin.frames[number].events}:
             by_subject[key].append(number)
     return {key: naming for key, naming in sorted(by_subject.items()) if len(naming) <= MOST_NAMING}
+
+
+def gone_on(row: Sequence[int], naming: Set[str], kin: Kin) -> list[int]:
+    """Return *row* with the sentences that go on about somebody of *naming* whom two of its authors name.
+
+    `Hooker was relieved. He had asked for it`: what an author says of a person he says in several sentences, and names
+    him in the first.
+    """
+    authors: dict[str, set[str]] = defaultdict(set)
+    for one in row:
+        for key in naming & kin.frames[one].subjects.keys():
+            authors[key].add(kin.claims[one].author)
+    shared = {key for key, known in authors.items() if len(known) > 1}
+    found = list(row)
+    for one in found:
+        if one + 1 not in found and len(found) < LARGEST and _follows(one, kin) and shared & kin.frames[one + 1].meant:
+            found.append(one + 1)
+    return sorted(found)
+
+
+def _follows(one: int, kin: Kin) -> bool:
+    """True if the next sentence stands right behind *one*, given by number."""
+    claims = kin.claims
+    return one + 1 < len(claims) and (claims[one + 1].anchor, claims[one + 1].start) == (
+        claims[one].anchor, claims[one].end)
 
 
 def unlike(subjects: Sequence[tuple[str, Sequence[int]]]) -> Iterator[tuple[str, Sequence[int]]]:

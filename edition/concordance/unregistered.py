@@ -39,7 +39,10 @@ class Unregistered:
 
     def beside(self, claim: Claim, passage: Passage) -> frozenset[str]:
         """Return the names in the sentence of *claim* that stand in no name of the register: `name:Carpathia`."""
-        first, last = claim.sentence
+        return self.named(passage, *claim.sentence)
+
+    def named(self, passage: Passage, first: int, last: int) -> frozenset[str]:
+        """Return those of a stretch of *passage*."""
         known = [(span.start, span.end) for span in passage.spans if span.ref and first <= span.start < last]
         found = ((token.start + first, _name(token)) for token in tokens(passage.text[first:last]))
         return frozenset(f"name:{stem(name, passage.lang or 'en')}" for place, name in found

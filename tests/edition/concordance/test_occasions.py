@@ -45,6 +45,16 @@ def test_the_day_alone_names_no_event_nor_do_day_and_kind_of_two() -> None:
     assert occasions(words, span, events=(CONGRESS, other)).with_claim(claim(words, 0)) == []
 
 
+def test_an_event_that_the_next_sentence_names_is_meant_where_it_is_brought_in() -> None:
+    words = "On 9 June an order went out. It was Order 4."
+    named = Span(words.index("Order"), len(words) - 1, "event", "event:order")
+    first = Claim("a.p1", 3, 9, 1, 1, 1, DAY, "", "a", "a", words, (0, words.index("It")))
+    assert occasions(words, named).with_claim(first) == ["event:order"]
+    later = words.replace("It was", "Rain fell on")
+    named = Span(later.index("Order"), len(later) - 1, "event", "event:order")
+    assert occasions(later, named).with_claim(first) == []
+
+
 def test_a_month_means_the_event_in_it_but_a_stretch_not_one_that_it_holds() -> None:
     words = "In May the congress met."
     assert occasions(words, day(words, "May", "1901-05")).with_claim(claim(words, 0)) == ["event:congress"]

@@ -10,7 +10,7 @@ from edition.concordance.claims import WORDS
 from edition.concordance.frames import Frame
 from edition.concordance.saying import chains, merged
 from edition.concordance.stances import Spoken
-from edition.model import Parallel, Passage, Text
+from edition.model import Entry, Parallel, Passage, Span, Text
 from edition.registers import Registers
 from edition.thesaurus import Concept, Thesaurus
 
@@ -88,6 +88,24 @@ def test_sentences_that_say_why_need_share_little_else() -> None:
     dull = text("b", "The mayor sold his mill at a better price. Nobody was named in the report.")
     assert {"a.p1", "b.p1"} in sentences_of(mine, other)
     assert sentences_of(mine, dull) == []
+
+
+def of_hooker(author: str, words: str) -> Text:
+    at = words.index("Hooker")
+    span = Span(at, at + 6, "person", "person:hooker")
+    passages = (Passage(author, "p1", "p", words, (span,)), Passage(author, "f1", "p", FILLER))
+    return Text(author, author, author=author, passages=passages)
+
+
+@pytest.mark.parametrize(("further", "beside"), [
+    ("He blamed a drunken cook for all of it.", True), ("Bells rang over the town that night.", False),
+])
+def test_what_goes_on_about_the_person_of_a_row_stands_in_it(further: str, beside: bool) -> None:
+    mine = of_hooker("a", f"The engineers of the dam were sent away by Hooker at dawn. {further}")
+    other = of_hooker("b", "At dawn Hooker sent away all the engineers of the dam. Snow lay on the hills.")
+    registers = Registers((Entry("person:hooker", "Hooker"),))
+    found = find_questions([mine, other], registers, thesaurus=THESAURUS, parallels=[Parallel("a.p1", "b.p1", 0.3)])
+    assert any(further.startswith(one.words) for question in found.questions for one in question.claims) == beside
 
 
 def claim(author: str, start: int = 0) -> Claim:
