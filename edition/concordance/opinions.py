@@ -15,6 +15,7 @@ from typing import Literal
 
 from edition.concordance.deeds import TO_PEOPLE
 from edition.concordance.frames import Frame, kinship, says_other, shared_event, shared_subjects
+from edition.concordance.opposing import OFTEN, opposed
 from edition.concordance.sharing import told_by_both
 from edition.concordance.stances import Spoken
 from edition.concordance.statements import LEFT_OFFICE, Statement, Words
@@ -85,6 +86,7 @@ def _opinions(mine: Frame, theirs: Frame, near: float) -> Iterator[Opinion]:
         yield Opinion("contradicting", f"{how} (“{words.text}”) against {other} (“{others.text}”)", words, others,
                       "steered")
     if not (_is_of_other_times(mine, theirs) or says_other(a.figures, b.figures)):
+        yield from _frequencies(a, b)
         yield from _same_deeds(mine, theirs, near)
         if near >= VERY_NEAR:
             yield from _told_by_both(mine, theirs)
@@ -95,6 +97,13 @@ def _denials(mine: Mapping[str, Words], theirs: Mapping[str, Words], what: str) 
     for key in sorted(mine.keys() & theirs.keys()):
         one, other = mine[key], theirs[key]
         yield Opinion("contradicting", f"{what}: “{one.text}” against “{other.text}”", one, other, key)
+
+
+def _frequencies(mine: Spoken, theirs: Spoken) -> Iterator[Opinion]:
+    """Yield a verdict on what one sentence says was never or seldom so, and the other that it was, or always."""
+    for one, other in opposed(mine.often, theirs.often):
+        rule = f"{OFTEN[one.often]} (“{one.words.text}”) against {OFTEN[other.often]} (“{other.words.text}”)"
+        yield Opinion("contradicting", rule, one.words, other.words, one.about)
 
 
 def _same_deeds(mine: Frame, theirs: Frame, near: float) -> Iterator[Opinion]:

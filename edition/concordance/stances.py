@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from edition.concordance.claims import LONGEST_SENTENCE, Claim, on_one_line, uncited
 from edition.concordance.deeds import pattern
+from edition.concordance.opposing import Frequency, how_often
 from edition.concordance.sharing import Thing, things_in
 from edition.concordance.statements import (
     REACH,
@@ -118,6 +119,8 @@ class Spoken:
     """Its numbers."""
     things: tuple[Thing, ...] = ()
     """All that it has in words."""
+    often: tuple[Frequency, ...] = ()
+    """How often it says that something was so."""
 
 
 def spoken_in(claim: Claim, passage: Passage, language: str, senses: Sequence[Sense]) -> Spoken:
@@ -126,11 +129,12 @@ def spoken_in(claim: Claim, passage: Passage, language: str, senses: Sequence[Se
         return Spoken()
     asked = frozenset(name for name, words in ASKED.items() if words.search(passage.text, *claim.sentence))
     if passage.kind in ("quote", "speech"):
-        return Spoken(asked)
+        return Spoken(asked, often=how_often(claim, passage, language, senses, ()))
+    statements = statements_of(claim, passage, language, senses)
     led = list(_led(claim, passage))
     concepts = list(_concepts(claim, passage, senses))
     return Spoken(
-        asked, statements_of(claim, passage, language, senses),
+        asked, statements,
         {key: words for key, words, is_not in led if not is_not}, {key: words for key, words, is_not in led if is_not},
         {key: words for key, words, is_not in concepts if not is_not},
         {key: words for key, words, is_not in concepts if is_not},
@@ -139,7 +143,7 @@ def spoken_in(claim: Claim, passage: Passage, language: str, senses: Sequence[Se
               if one.ref and one.kind in NAMED and claim.sentence[0] <= one.start < claim.sentence[1]),
         frozenset(one.value for one in passage.spans
                   if one.kind == "figure" and claim.sentence[0] <= one.start < claim.sentence[1]),
-        things_in(claim, passage, language, senses),
+        things_in(claim, passage, language, senses), how_often(claim, passage, language, senses, statements),
     )
 
 

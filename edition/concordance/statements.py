@@ -97,9 +97,9 @@ REPORTED = re.compile(
 """Words behind which somebody else speaks."""
 
 POSSIBLE = re.compile(
-    r"\b(?:would|could(?!\s(?:\w+\s)?not\b)|might|may(?!\sbe\s(?:seen|said|regarded|considered))|should|if|whether|unless"
-    r"|perhaps|possibl[ey]|possibility|able\sto|(?:was|were)\sto)\b|\bto\s\Z", re.IGNORECASE)
-"""Words that leave open whether it was done, or have it yet to be done."""
+    r"\b(?:would|could(?!\s(?:\w+\s)?not\b)|might|(?-i:may)(?!\sbe\s(?:seen|said|regarded|considered))|should|if"
+    r"|whether|unless|perhaps|possibl[ey]|possibility|able\sto|(?:was|were)\sto)\b|\bto\s\Z", re.IGNORECASE)
+"""Words that leave open whether it was done, or have it yet to be done; May is a month."""
 
 PASSIVE = re.compile(
     r"\b(?:(?:was|were|been|being|be|is|are|got|gets)\s(?:\w+\s){0,2}"
@@ -155,7 +155,7 @@ def statements_of(claim: Claim, passage: Passage, language: str, senses: Sequenc
     apart += [(one.start, one.end) for one in passage.spans if one.kind in ("citation", "title", "date", "quotation")]
     found = ((deed, one) for deed, one in _deeds_in(passage.text, first, last)
              if not any(start <= one.start() < end for start, end in apart))
-    return tuple(_statement(deed, one.span(), claim, passage, language, senses) for deed, one in found
+    return tuple(statement_at(deed, one.span(), claim, passage, language, senses) for deed, one in found
                  if is_own(passage.text, first, one.start()) and _is_sure(passage.text, first, one.start()))
 
 
@@ -228,7 +228,7 @@ def is_denied(text: str, start: int, place: int) -> bool:
     return len(denied) % 2 == 1 or denied == ["neither", "nor"]
 
 
-def _statement(
+def statement_at(
     deed: str, place: Place, claim: Claim, passage: Passage, language: str, senses: Sequence[Sense]
 ) -> Statement:
     """Return what was done at *place*: to what follows; of a passive, and what is done of itself, to what precedes."""

@@ -34,6 +34,7 @@ def spoken(words: str) -> Spoken:
 
 @pytest.mark.parametrize(("words", "deed", "thing"), [
     ("The board dismissed Hart.", "dismissed", "person:hart"),
+    ("In May the board dismissed Hart.", "dismissed", "person:hart"),
     ("Hart was at once sacked by the board.", "dismissed", "person:hart"),
     ("Hart's post was taken over by Wells.", "replaced", "person:hart"),
     ("Hart resigned from the board.", "resigned", "person:hart"),
