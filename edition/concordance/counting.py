@@ -25,6 +25,7 @@ from edition.model import Passage, Span, Text
 from edition.parallels.units import counted_thing, is_time, names_people
 from edition.reserve import LOOSE, RESERVE
 from edition.sentences import sentence_at, sentence_ends
+from edition.tagging.counted import is_plural
 from edition.words import stem, tokens
 
 NOT_COUNTED = ("citation", "title", "date", "event")
@@ -86,6 +87,10 @@ NOUN_WAS = re.compile(
 """What stands before a figure that has no noun of its own and names people: `a population of 8,175,124`, `the deaths in
 March were only 12`."""
 
+NOUN_DASH = re.compile(rf"(?<!\w)(?P<noun>[^\W\d]{{3,}})\s?[–—]\s?{_RESERVED}", re.IGNORECASE)
+DASH = re.compile(r"\s?[–—]")
+"""What stands on either side of a figure that is put between dashes behind its noun: `fewer ships—65—were lost`."""
+
 COLLECTIVE = frozenset(("army", "crew", "electorate", "force", "garrison", "membership", "population", "workforce"))
 """Nouns in the singular that are counted by heads."""
 
@@ -142,12 +147,13 @@ def _with_deed(claim: Claim, text: str) -> Claim:
     before = (max(claim.sentence[0], claim.start - SUBJECT_REACH), claim.start)
     if DONE_TO.match(text, claim.end) or LISTED.search(text, *before):
         return replace(claim, thing="people", noun="")
-    named = next((found for what in (NUMBER_OF, NOUN_OF, NOUN_WAS) if (found := what.search(text, *before))), None)
+    patterns = (NUMBER_OF, NOUN_OF, NOUN_WAS, *([NOUN_DASH] if DASH.match(text, claim.end) else []))
+    named = next((found for what in patterns if (found := what.search(text, *before))), None)
     if claim.thing or named is None:
         return claim
     noun = named["noun"]
     is_people = names_people(noun) or noun.lower() in COLLECTIVE
-    if not is_people and named.re is not NUMBER_OF:
+    if not is_people and named.re is not NUMBER_OF and not (named.re is NOUN_DASH and is_plural(noun)):
         return claim
     return replace(claim, thing="people" if is_people else stem(noun), noun=noun)
 

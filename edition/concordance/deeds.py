@@ -30,7 +30,8 @@ TO_PEOPLE: Mapping[str, str] = {
             "death_toll killed killing* slain massacr* murder murders murdered fallen",
     "saved": "saved saving rescued rescue survived surviving survivors",
     "born": "born birth_of",
-    "sentenced": "sentenced sentencing convicted condemned",
+    "sentenced": r"sentenced sentencing sentences convicted condemned punished punishments "
+                 r"sanctions(?!\s(?:the|an?|this)\b)",
     "tried": r"tried(?!\sto\b) trial trials arraigned in_the_dock prosecuted",
     "deported": "deport* exiled banish* resettled",
     "expelled": "expelled expelling expulsion* excluded ousted",

@@ -116,7 +116,7 @@ def frames_of(
         _frame(claim, contexts,
                {key: weight * rarity[key] for key, weight in one.items() if key in rarity},
                {key: sure * event_rarity[key] / most for key, sure in meant.items() if key in event_rarity},
-               {key: telling[key] for key in sorted(named)})
+               {key: telling[key] for key in sorted(named | contexts.struck(claim)) if key in telling})
         for claim, one, meant, named in zip(claims, raw, events, subjects, strict=True)
     ]
 
@@ -273,6 +273,13 @@ class _Contexts:
         meant = self._meant[claim.anchor].get(claim.sentence[0], frozenset())
         return meant - _of_kinds(self.said(claim), NAMING)
 
+    def struck(self, claim: Claim) -> frozenset[str]:
+        """Return the groups that the register relates to the events that the passage names: whom its numbers count."""
+        if not claim.is_number:
+            return frozenset()
+        named = self._occasions.with_claim(claim) or self._before(claim)
+        return frozenset(key for event in named for key in self._glosses.of(event) if key.startswith("group:"))
+
     def senses(self, claim: Claim) -> tuple[Sense, ...]:
         """Return the concepts that the sentence has a word for, at their places in the passage."""
         place = (claim.anchor, *claim.sentence)
@@ -303,11 +310,14 @@ class _Contexts:
         event = self._occasions.before(claim, self._years(claim))
         return [event] if event else []
 
+    def _carried(self, claim: Claim) -> list[str]:
+        event = self._occasions.carried(claim, self._years(claim))
+        return [event] if event else []
+
     def events(self, claim: Claim) -> dict[str, float]:
         """Return the events that *claim* is about: those its sentence names, else the last that was named before."""
         here = self._occasions.with_claim(claim)
-        carried = self._occasions.carried(claim, self._years(claim))
-        means = self._before(claim) or ([carried] if carried else [])
+        means = self._before(claim) or self._carried(claim)
         found = dict.fromkeys(here, SAID) if here else dict.fromkeys(means, MEANT)
         for event, sure in tuple(found.items()):
             for other in self._glosses.of(event):

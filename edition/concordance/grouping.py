@@ -8,8 +8,8 @@ from itertools import combinations
 
 from edition.concordance.claims import DAY, NO_THINGS, UNCOUNTED, Claim
 from edition.concordance.deeds import is_other_act
-from edition.concordance.frames import Frame, kinship, likeness, says_other
-from edition.concordance.kinship import ALIKE, enough, facts_of, is_one_fact, nearness
+from edition.concordance.frames import Frame, is_of_sister, kinship, likeness, says_other
+from edition.concordance.kinship import ALIKE, enough, facts_of, is_of_another_event, is_one_fact, nearness
 from edition.concordance.verdicts import LARGE, is_near
 from edition.model import Parallel, Text
 
@@ -99,6 +99,11 @@ class Kin:
                 and (a.high < b.low or b.high < a.low) and (bool(mine.acts) or is_near(a, b)))
         return a.thing == b.thing == DAY and max(a.low - b.high, b.low - a.high) > SEASON and not is_one_fact(
             mine, theirs)
+
+    def is_of_another(self, one: int, other: int) -> bool:
+        """True of two claims of two events."""
+        mine, theirs = self.frames[one], self.frames[other]
+        return is_of_sister(mine, theirs) is not None or is_of_another_event(mine, theirs)
 
     def may_answer(self, one: int, other: int) -> bool:
         """True if two claims are by different authors and can count one thing."""
@@ -235,6 +240,7 @@ def _telling(claim: Claim, frame: Frame) -> set[str]:
     rarest = sorted(frame.weights, key=lambda key: (-frame.weights[key], key))[:FEATURES]
     return {*rarest, *frame.events, *(f"counted:{one}" for one in frame.counted), *([claim.ref] if claim.ref else []),
             *(facts_of(frame) if claim.thing == DAY else ()),
+            *(key for key in frame.subjects if claim.is_number and key.startswith("group:")),
             *([f"{claim.thing}:{claim.value:.12g}"] if claim.thing not in UNCOUNTED else ())}
 
 
@@ -243,6 +249,8 @@ def _may_join(first: Sequence[int], second: Sequence[int], kin: Kin) -> bool:
     claims = kin.claims
     pairs = [(one, other) for one in first for other in second]
     if any((min(pair), max(pair)) in kin.apart or kin.asks_twice(*pair) for pair in pairs):
+        return False
+    if claims[first[0]].is_number and len(pairs) > 1 and all(kin.is_of_another(*pair) for pair in pairs):
         return False
     nears = [kin.near(one, other) if kin.may_answer(one, other) else 0.0
              for one, other in pairs if claims[one].author != claims[other].author]

@@ -62,10 +62,16 @@ OTHER_YEAR = -0.15
 OTHER_SISTER = -0.4
 """That their passages speak of two events of one kind: the dead of one trial are not those of another."""
 
+OTHER_NAMED, TELLING = -0.2, 0.2
+"""That two numbers are of events that are not the same, if they share no subject that fewer than 25 others name: those
+sentenced under one order do not stand under another, nor the dead of a whole terror. At -0.1 the 55,000 Germans of one
+order stood among the answers under another, at -0.3 nothing else changed."""
+
 OTHER_PLACE = -0.1
 """That both name places, and others: the same count is taken region by region."""
 
-CLOSE = ((1.0, 0.15), (0.9, 0.1), (0.75, 0.05), (0.3, 0.0), (0.1, -0.1), (0.0, -0.25))
+FAREST = -0.25
+CLOSE = ((1.0, 0.15), (0.9, 0.1), (0.75, 0.05), (0.3, 0.0), (0.1, -0.1), (0.0, FAREST))
 """The smaller number as a share of the larger one → what that adds: that 44,161 stands beside 44,000 is some evidence,
 never enough alone; who means the same thing seldom differs by more than three times."""
 
@@ -118,7 +124,8 @@ def nearness(a: Claim, b: Claim, mine: Frame, theirs: Frame, parallel: float) ->
     """Return how likely *a* and *b* answer one question; *parallel* is the score of their passages, 0 to 1.
 
     It is SURE if the register says that both name one thing, and 0 of days if neither event nor act nor name is the
-    same. Nor do numbers meet that only a noun holds together: any two books have volumes.
+    same. Nor do numbers meet that only a noun holds together, any two books have volumes; nor those of which one is ten
+    times the other, unless the same was done or the same is counted.
     """
     if a.ref and a.ref == b.ref:
         return SURE
@@ -134,6 +141,8 @@ def nearness(a: Claim, b: Claim, mine: Frame, theirs: Frame, parallel: float) ->
     near += SUBJECT * min(1.0, math.fsum(weight for key, weight in shared_subjects(mine, theirs).items()
                                          if not a.is_number or not key.startswith("concept:")))
     if a.is_number and not (parallel or event or shared_subjects(mine, theirs) or is_particular(a, b)):
+        return 0.0
+    if a.is_number and a.thing != SHARE and _closeness(a, b) == FAREST and not _are_of_one_deed(mine, theirs):
         return 0.0
     is_one = says_so(a, b, mine, theirs) or _may_count_one(a, mine, theirs)
     if near <= 0 or not is_one or (a.thing == NAME and alike < ALIKE):
@@ -175,10 +184,33 @@ def _of_numbers(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> float:
         found += OTHER_SISTER
     if says_other(mine.places, theirs.places):
         found += OTHER_PLACE
+    if is_of_another_event(mine, theirs):
+        found += OTHER_NAMED
     if a.thing == SHARE:
         return found + (OTHER_SHARE if is_far(a, b) else 0.0)
     is_nearly = is_near(a, b) and not mine.acts.isdisjoint(theirs.acts)
     return found + _closeness(a, b) + (NEARLY if is_nearly else 0.0)
+
+
+def is_of_another_event(mine: Frame, theirs: Frame) -> bool:
+    """True if both numbers are of events, and of none in common, one of which at least the passage names.
+
+    One that is only carried on may have been left; so the noun that is counted, or what few others speak of, says more.
+    """
+    if not (mine.named or theirs.named) or not says_other(frozenset(mine.events), frozenset(theirs.events)):
+        return False
+    return not _has_telling(mine, theirs)
+
+
+def _are_of_one_deed(mine: Frame, theirs: Frame) -> bool:
+    return not (mine.acts.isdisjoint(theirs.acts) and mine.counted.isdisjoint(theirs.counted))
+
+
+def _has_telling(mine: Frame, theirs: Frame) -> bool:
+    """True if two numbers count one thing, or speak of what few others do."""
+    shared = (weight for key, weight in shared_subjects(mine, theirs).items()
+              if all(key in frame.said | frame.names for frame in (mine, theirs)))
+    return max(shared, default=0.0) >= TELLING or not mine.counted.isdisjoint(theirs.counted)
 
 
 def _of_acts(mine: Frame, theirs: Frame) -> float:

@@ -282,7 +282,8 @@ def group_of(numbers: Sequence[int], kin: Kin) -> Group:
 def _added(members: Sequence[int], by_passage: Mapping[str, Sequence[int]], kin: Kin) -> Iterator[int]:
     """Yield, of the authors who give no answer, the sentences that are nearest to the answers of the others.
 
-    Where the answers say what was done to those they count, the sentences must say so too.
+    Where the answers say what was done to those they count, the sentences must say so too; and what is said of another
+    event answers no count.
     """
     authors = {kin.claims[one].author for one in members}
     acts = {act for one in members if kin.claims[one].is_number for act in kin.frames[one].acts
@@ -291,7 +292,8 @@ def _added(members: Sequence[int], by_passage: Mapping[str, Sequence[int]], kin:
     found: dict[str, list[tuple[float, int]]] = defaultdict(list)
     for number in (number for anchor in sorted(anchors) for number in by_passage.get(anchor, ())):
         claim = kin.claims[number]
-        if claim.author not in authors and (not acts or acts & kin.frames[number].said):
+        is_other = kin.claims[members[0]].is_number and all(kin.is_of_another(one, number) for one in members)
+        if claim.author not in authors and not is_other and (not acts or acts & kin.frames[number].said):
             near = sum(kin.near(number, one) for one in members) / len(members)
             if near >= ADDED:
                 found[claim.author].append((-near, number))

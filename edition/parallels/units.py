@@ -9,14 +9,16 @@ from edition.words import stem, tokens
 
 PEOPLE = frozenset((
     "accus", "arrest", "candid", "captain", "casualti", "child", "children", "citizen", "colonist", "command",
-    "communist", "convict", "conviction", "crew", "criminal", "dead", "death", "defend", "deleg", "deputi", "desert",
-    "emigr", "employe", "engin", "execut", "exil", "famili", "fatal", "fugit", "guard", "hostag", "human", "immigr",
-    "individu", "inhabit", "inmat", "insurg", "leader", "life", "live", "man", "member", "men", "merchant", "name",
-    "offic", "offici", "passeng", "peasant", "peopl", "person", "prison", "rebel", "recruit", "refuge", "resid",
-    "rioter", "sailor", "seamen", "servant", "settler", "slave", "soldier", "soul", "student", "support", "survivor",
-    "troop", "veteran", "victim", "volunt", "voter", "women", "worker", "wound",
+    "communist", "convict", "conviction", "crew", "criminal", "dead", "death", "defend", "deleg", "deport", "deputi",
+    "desert", "emigr", "employe", "engin", "execut", "exil", "expuls", "famili", "fatal", "fugit", "guard", "hostag",
+    "human", "immigr", "individu", "inhabit", "inmat", "insurg", "leader", "life", "live", "man", "member", "men",
+    "merchant", "murder", "name", "offic", "offici", "passeng", "peasant", "peopl", "person", "prison", "rebel",
+    "recruit", "refuge", "resid", "rioter", "sailor", "sanction", "seamen", "sentenc", "servant", "settler", "shoot",
+    "slave", "soldier", "soul", "student", "support", "survivor", "troop", "veteran", "victim", "volunt", "voter",
+    "women", "worker", "wound",
 ))
-"""Stems of English nouns for counted people: 259,450 individuals are as many people."""
+"""Stems of English nouns for counted people, and for what is done to each of them: 259,450 individuals are as many
+people, and so are 259,450 arrests."""
 
 PERSONAL = ("ists", "ians", "ites")
 """Endings of English plurals that mean persons, in words of seven letters or more: `artists`, but not `lists`."""

@@ -68,6 +68,9 @@ def test_who_is_expelled_from_a_place_is_deported(words: str, deed: str) -> None
     ("They shot 700 people (including 100 in camps).", "100", ""),
     ("Past supporters of the Opposition were arrested, 660 in York.", "660", "arrested"),
     ("They arrested many: 631 in May, 3,447 in June.", "3,447", "arrested"),
+    ("In fact 55,000 people received harsh sentences.", "55,000", "sentenced"),
+    ("Only half as many sanctions—65,300—were visited on York.", "65,300", "sentenced"),
+    ("The board sanctions the moving of 900 people.", "900", ""),
     ("Six hundred and sixty people were arrested.", "Six hundred and sixty", "arrested"),
 ])
 def test_a_figure_has_the_deed_that_is_said_of_it_and_the_whole_not_that_of_the_part(

@@ -8,7 +8,7 @@ import pytest
 
 from edition.concordance.claims import DAY, NAME, Claim
 from edition.concordance.frames import Frame
-from edition.concordance.kinship import HELD, SURE, nearness
+from edition.concordance.kinship import HELD, SURE, is_of_another_event, nearness
 
 MINE = Frame(
     weights={"word:river": 2.0, "word:bridge": 1.0}, norm=5**0.5, events={"event:flood": 0.8},
@@ -37,6 +37,32 @@ A, B = claim(4120), claim(4300)
 def test_removing_or_contradicting_evidence_never_brings_nearer(less: dict[str, object]) -> None:
     whole = nearness(A, B, MINE, MINE, 0.2)
     assert nearness(A, B, MINE, replace(MINE, **less), 0.2) < whole  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("less", "is_other"), [
+    pytest.param({}, True, id="another-event"),
+    pytest.param({"counted": MINE.counted}, False, id="the-same-noun"),
+    pytest.param({"said": MINE.said | {"concept:dam"}, "subjects": {"concept:dam": 0.3}}, False, id="a-rare-subject"),
+    pytest.param({"subjects": {"concept:dam": 0.3}}, True, id="what-the-sentence-does-not-say"),
+    pytest.param({"events": {}}, False, id="no-event"),
+])
+def test_numbers_of_two_events_are_farther_unless_they_count_one_thing(less: dict[str, object], is_other: bool) -> None:
+    mine = replace(MINE, subjects={"concept:dam": 0.3}, said=MINE.said | {"concept:dam"})
+    other = replace(MINE, events={"event:fire": 0.8}, named=frozenset(), counted=frozenset())
+    assert is_of_another_event(mine, replace(other, **less)) is is_other  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("value", "other", "meets"), [
+    pytest.param(300, {}, False, id="ten-times-more"),
+    pytest.param(600, {}, True, id="nearer"),
+    pytest.param(300, {"acts": MINE.acts}, True, id="the-same-deed"),
+    pytest.param(300, {"counted": MINE.counted}, True, id="the-same-noun"),
+])
+def test_ten_times_more_meets_only_for_the_same_deed_or_noun(
+    value: float, other: dict[str, object], meets: bool
+) -> None:
+    theirs = replace(MINE, acts=frozenset(), counted=frozenset())
+    assert (nearness(A, claim(value), MINE, replace(theirs, **other), 0.3) > 0) is meets  # type: ignore[arg-type]
 
 
 def test_a_better_parallel_brings_nearer() -> None:

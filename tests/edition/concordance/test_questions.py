@@ -142,6 +142,9 @@ def test_what_stands_at_a_figure_may_say_that_it_counts_people(words: str, said:
     ("A census recorded a population of 8,175,124.", "people"),
     ("In May the deaths of York reached 8,175,124.", "people"),
     ("The population of York in 1851 was about 8,175,124.", "people"), ("Its whole capacity was 8,175,124.", ""),
+    ("Only half as many sanctions—8,175,124—were visited on York.", "people"),
+    ("Fewer ships – about 8,175,124 – were lost.", "ship"), ("Fewer ships – 8,175,124 of them were lost.", "people"),
+    ("It was less – 8,175,124 – than before.", ""),
 ])
 def test_the_subject_of_a_figure_says_whom_it_counts_if_that_is_people(words: str, thing: str) -> None:
     assert [one.thing for one in figures(words, ("8,175,124", ""))] == [thing]
@@ -200,6 +203,39 @@ def test_a_passage_that_names_no_event_still_speaks_of_the_one_named_before() ->
     claims = [one for each in texts for one in claims_in(each)]
     frames = frames_of(texts, claims, Registers([Entry("event:dam-order", "Order")]), THESAURUS)
     assert "event:dam-order" in frames[0].events
+
+
+def test_a_number_under_one_order_is_of_the_group_that_the_register_says_it_struck() -> None:
+    first = "The flood order came. It moved 4,120 people."
+    spans = (Span(4, 15, "event", "event:dam-order"), Span(first.index("4,120"), first.index("4,120") + 5, "figure",
+             value="4120", data=(("unit", "people"),)))
+    second = "The dam moved 4,300 people, all millers."
+    also = (Span(14, 19, "figure", value="4300", data=(("unit", "people"),)), Span(32, 39, "group", "group:millers"))
+    texts = [Text(author, author, author=author, passages=(Passage(author, "p1", "p", words, made),))
+             for author, words, made in (("a", first, spans), ("b", second, also))]
+    claims = [one for each in texts for one in claims_in(each)]
+    entries = [Entry("event:dam-order", "Order", related=("group:millers",)), Entry("group:millers", "Millers")]
+    frames = [frames_of(texts, claims, Registers(known), THESAURUS)[0] for known in (entries, entries[1:])]
+    assert [one.subjects.get("group:millers") is not None for one in frames] == [True, False]
+
+
+@pytest.mark.parametrize(("order", "stands_there"), [("dam", True), ("fire", False)])
+def test_what_is_said_of_another_order_answers_no_count(order: str, stands_there: bool) -> None:
+    def says(author: str, words: str, order: str, figure: str = "") -> Text:
+        spans = [Span(words.index("order"), words.index("order") + 5, "event", f"event:{order}-order")]
+        if figure:
+            spans.append(Span(words.index(figure), words.index(figure) + 5, "figure", value=figure.replace(",", ""),
+                              data=(("unit", "people"),)))
+        filler = [Passage(author, f"f{number}", "p", one) for number, (one, _) in enumerate(FILLER)]
+        return Text(author, author, author=author, passages=(*filler, Passage(author, "p1", "p", words, tuple(spans))))
+
+    texts = [says("a", "By the order they seized 4,120 people along the river.", "dam", "4,120"),
+             says("b", "By the order they seized 4,300 people at the river.", "dam", "4,300"),
+             says("c", "By the order they seized people along the river.", order)]
+    registers = Registers([Entry(f"event:{one}-order", one) for one in ("dam", "fire")])
+    parallels = [Parallel(f"{a}.{at}", f"{b}.{at}", 0.5) for a, b in ("ab", "ac", "bc") for at in ("p1", "f0", "f1")]
+    found = find_questions(texts, registers, thesaurus=THESAURUS, parallels=parallels).questions
+    assert [one.authors for one in found if one.thing == "people"] == [("a", "b", "c") if stands_there else ("a", "b")]
 
 
 @pytest.mark.parametrize("share", ["half", "50 per cent", "a third"])
