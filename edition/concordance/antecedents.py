@@ -4,19 +4,20 @@
 pronoun further on means nobody knows without a parser. And only where the sentence before leaves one choice. `It` is
 left alone: in nine libraries seven of 44 went back to a name, four of them to the only one.
 
-`A letter`, if the next sentence goes on to say what it was called, is that letter.
+`A letter`, if the sentences that follow name one letter, is that one.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from edition.concordance.telling import MOST
 from edition.concordance.unregistered import Unregistered
 from edition.model import Passage, Span
-from edition.sentences import sentence_ends
+from edition.sentences import sentence_at, sentence_ends
 from edition.tagging.stretches import Stretches
 from edition.words import stem
 
@@ -51,9 +52,6 @@ Hooker he learned`, `Hooker taught him`."""
 
 HOLDING = ("event", "org", "work", "citation", "title", "quotation")
 """Spans whose names are not spoken of: `the murder of Kirov`."""
-
-GOES_ON = re.compile(rf"{OPENING}(?:He|She|It|They|His|Her|Its|Their|This|That)\b")
-"""Words by which a sentence goes on with what the one before brought in."""
 
 BROUGHT_IN = re.compile(
     r"\b(?:[Aa]n?|[Aa]nother)(?P<what>(?:\s(?!(?:of|to|in|on|at|by|for|from|with|and|or|that|which|who)\b)[\w-]+){1,3})")
@@ -134,19 +132,20 @@ def _refs(row: Sequence[Span]) -> frozenset[str]:
 
 
 def introduced_in(passage: Passage, kinds: Mapping[str, str]) -> Iterator[tuple[str, int]]:
-    """Yield the events that one sentence brings in by their kind, and the next goes on about and names: pointer, place.
+    """Yield the events that a sentence brings in by their kind and a later one names: pointer, place.
 
-    *kinds* gives for each event the stem of its kind. `He sent a letter to the clubs. Its title was …`
+    No other of that kind may be named in *passage*. *kinds* gives for each event the stem of its kind. `He sent a
+    letter to the clubs. Its title was …`
     """
-    named = [one for one in sorted(passage.spans) if one.ref in kinds]
-    first = 0
-    for start, end in pairwise(sentence_ends(passage.text)[:MOST] if named else ()):
-        if GOES_ON.match(passage.text, start, end):
-            told = {kinds[one.ref] for one in named if one.start < start}
-            new = {stem(word): found.start() for found in BROUGHT_IN.finditer(passage.text, first, start)
-                   for word in found["what"].split()}
-            for kind in sorted(new.keys() - told):
-                meant = {one.ref for one in named if start <= one.start < end and kinds[one.ref] == kind}
-                if len(meant) == 1:
-                    yield meant.pop(), new[kind]
-        first = start
+    named: dict[str, list[Span]] = defaultdict(list)
+    for one in sorted(passage.spans):
+        if one.ref in kinds:
+            named[kinds[one.ref]].append(one)
+    ends = sentence_ends(passage.text)[:MOST] if named else []
+    new = [(stem(word), found.start()) for found in BROUGHT_IN.finditer(passage.text, 0, ends[-1] if ends else 0)
+           for word in found["what"].split()]
+    for kind, spans in named.items():
+        first, _ = sentence_at(ends, spans[0].start)
+        places = [place for word, place in new if word == kind and place < first]
+        if places and len(_refs(spans)) == 1:
+            yield spans[0].ref, places[-1]

@@ -1,6 +1,6 @@
 """Which events of the register a claim speaks of: those named with it or before it, and those whose day is given.
 
-A sentence can also bring in an event that only the next one names.
+A sentence can also bring in an event that only a later one names.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import starmap
 from typing import NamedTuple
 
 from edition.concordance.antecedents import introduced_in
@@ -53,25 +52,30 @@ class Occasions:
         kinds = {entry.key: stem(entry.subtype) for entry in registers.of_kind("event") if entry.subtype}
         self._named: dict[str, list[Naming]] = {}
         self._before: dict[str, str] = {}
+        self._introduced: dict[str, list[Naming]] = {}
         self._words: dict[str, str] = {}
         for text in texts:
-            named = {one.anchor: sorted((*_names(one), *dated.meant(one), *starmap(Naming, introduced_in(one, kinds))),
-                                        key=lambda name: name.start) for one in text.passages}
+            named = {one.anchor: sorted((*_names(one), *dated.meant(one)), key=lambda name: name.start)
+                     for one in text.passages}
             self._named |= {anchor: row for anchor, row in named.items() if anchor in kept}
+            self._introduced |= {one.anchor: [Naming(*each) for each in introduced_in(one, kinds)]
+                                 for one in text.passages if one.anchor in kept}
             self._words |= {one.anchor: one.text for one in text.passages if one.anchor in kept}
             self._before |= {anchor: ref for anchor, ref in _carried(text, named) if anchor in kept}
 
     def with_claim(self, claim: Claim) -> list[str]:
         """Return the events that the sentence of *claim* names, up to a semicolon behind it.
 
-        `The war began on 4 May; the siege ended it` does not date the siege. A time in the name of an event dates it.
+        `The war began on 4 May; the siege ended it` does not date the siege. A time in the name of an event dates it. A
+        sentence that brings in an event named later is of it, but its day and numbers may be of how it came about.
         """
         if claim.thing == DAY and claim.ref:
             return [claim.ref]
         first, last = claim.sentence
         turn = self._words[claim.anchor].find(";", claim.end, last) if claim.thing != WORDS else -1
         end = turn if turn >= 0 else last
-        return [one.ref for one in self._named[claim.anchor] if first <= one.start < end]
+        further = self._introduced[claim.anchor] if claim.thing == WORDS else []
+        return [one.ref for one in (*self._named[claim.anchor], *further) if first <= one.start < end]
 
     def before(self, claim: Claim, years: Iterable[int]) -> str:
         """Return the event that was named last before the sentence of *claim* in its passage, or "".

@@ -78,24 +78,30 @@ def brought_in(words: str, name: str, ref: str = "event:circular") -> list[tuple
     return [(pointer, words[place:].split(".")[0]) for pointer, place in introduced_in(one, KINDS)]
 
 
-def test_what_one_sentence_brings_in_is_what_the_next_goes_on_to_name() -> None:
-    assert brought_in("Meade sent a secret letter out. Its title was “To all corps”.", "To all corps") == [
+@pytest.mark.parametrize("between", ["Its title was", "Rain fell. All read"])
+def test_what_a_sentence_brings_in_is_what_a_later_one_names(between: str) -> None:
+    assert brought_in(f"Meade sent a secret letter out. {between} “To all corps”.", "To all corps") == [
         ("event:circular", "a secret letter out")]
 
 
 @pytest.mark.parametrize("words", [
     pytest.param("Meade sent a rider out. Its title was “To all corps”.", id="of another kind"),
     pytest.param("Meade sent the letter out. Its title was “To all corps”.", id="not new"),
-    pytest.param("Meade sent a letter out. Rain fell on “To all corps”.", id="the next does not go on"),
+    pytest.param("Meade sent a letter “To all corps”. Rain fell.", id="named where it is brought in"),
     pytest.param("Meade sent a sheaf of letter paper. Its title was “To all corps”.", id="not of that kind itself"),
 ])
 def test_and_else_it_is_not(words: str) -> None:
     assert brought_in(words, "To all corps") == []
 
 
-def test_what_is_known_already_is_not_brought_in() -> None:
+def test_nor_what_is_named_before_or_is_one_of_two() -> None:
     words = "“To all corps” was read. Meade wrote a letter back. It answered “To all corps”."
-    known = Span(1, 13, "event", "event:circular")
     last = words.rindex("To all corps")
-    one = passage(words, known, Span(last, last + 12, "event", "event:circular"))
-    assert list(introduced_in(one, KINDS)) == []
+    behind = Span(last, last + 12, "event", "event:circular")
+    assert list(introduced_in(passage(words, Span(1, 13, "event", "event:circular"), behind), KINDS)) == []
+    words = "Meade wrote a letter. It answered “To all corps” and “Stand”."
+    two = [Span(words.index(name), words.index(name) + len(name), "event", ref)
+           for name, ref in (("To all corps", "event:circular"), ("Stand", "event:stand"))]
+    kinds = KINDS | {"event:stand": "letter"}
+    assert [pointer for pointer, _ in introduced_in(passage(words, *two[:1]), kinds)] == ["event:circular"]
+    assert list(introduced_in(passage(words, *two), kinds)) == []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from edition.concordance.claims import DAY, Claim
+from dataclasses import replace
+
+from edition.concordance.claims import DAY, WORDS, Claim
 from edition.concordance.occasions import Occasions
 from edition.model import Entry, Passage, Span, Text
 from edition.registers import Registers
@@ -45,14 +47,12 @@ def test_the_day_alone_names_no_event_nor_do_day_and_kind_of_two() -> None:
     assert occasions(words, span, events=(CONGRESS, other)).with_claim(claim(words, 0)) == []
 
 
-def test_an_event_that_the_next_sentence_names_is_meant_where_it_is_brought_in() -> None:
-    words = "On 9 June an order went out. It was Order 4."
+def test_a_sentence_is_of_the_event_that_it_brings_in_but_not_its_day() -> None:
+    words = "On 9 June he asked for an order. Rain fell. It was Order 4."
     named = Span(words.index("Order"), len(words) - 1, "event", "event:order")
-    first = Claim("a.p1", 3, 9, 1, 1, 1, DAY, "", "a", "a", words, (0, words.index("It")))
-    assert occasions(words, named).with_claim(first) == ["event:order"]
-    later = words.replace("It was", "Rain fell on")
-    named = Span(later.index("Order"), len(later) - 1, "event", "event:order")
-    assert occasions(later, named).with_claim(first) == []
+    sentence = Claim("a.p1", 0, 33, 0, 0, 0, WORDS, "", "a", "a", words, (0, 33))
+    assert occasions(words, named).with_claim(sentence) == ["event:order"]
+    assert occasions(words, named).with_claim(replace(sentence, thing=DAY)) == []
 
 
 def test_a_month_means_the_event_in_it_but_a_stretch_not_one_that_it_holds() -> None:
