@@ -12,11 +12,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from edition.concordance.claims import Claim, on_one_line
-from edition.concordance.deeds import OTHERS, PART_OF_TIME, TO_PEOPLE, pattern
+from edition.concordance.deeds import HAS_VERB, OTHERS, PART_OF_TIME, TO_PEOPLE, pattern
+from edition.concordance.telling import QUOTED
 from edition.model import Passage
+from edition.names import fold_name
 from edition.parallels.function_words import function_words
 from edition.thesaurus import Sense
 from edition.words import stem, tokens
+
+CALLED, GRANTED = "called", "granted"
+"""Deeds of which what is given follows the verb even if that is passive: `they were granted the vote`."""
 
 FURTHER = {
     "appointed": "appoint* promoted elected installed in_his_place in_her_place",
@@ -25,7 +30,7 @@ FURTHER = {
     "replaced": "replac* succeeded succeeds took_over taken_over",
     "resigned": "resign* stepped_down",
     "asked for": "request* asked_for called_for appl(?:y|ied|ying)_for petition* sought demanded demands?_for",
-    "granted": "granted granting accorded conferred empowered given_the_(?:power|right|authority) given_powers?",
+    GRANTED: "granted granting accorded conferred empowered given_the_(?:power|right|authority) given_powers?",
     "given back": "restored restoring restoration reinstated reinstatement given_back",
     "forbidden": "forbade forbid* banned banning prohibit* outlawed",
     "forged": "fabricat* forged forging falsif* concocted trumped_up",
@@ -43,6 +48,9 @@ FURTHER = {
     "criticised": "criticis* criticiz* denounced reproached",
     "supported": "supported supporting endorsed endorsing backed",
     "opposed": "opposed opposing",
+    CALLED: "called(?!_(?:for|in|off|on|out|up|upon)\\b) termed dubbed known_as referred_to_as labelled styled",
+    "raised": "rais(?:e|es|ed|ing) increas* enlarg* expand(?:ed|ing)?",
+    "lowered": "lower(?:ed|ing) reduc(?:e|es|ed|ing|tion_of) cut_down",
 }
 """Deed → the English words for it, beside those that histories date: these tell sentences apart, and date nothing."""
 
@@ -53,10 +61,16 @@ UNTOLD = ("held", "removed from office")
 OF_ITSELF = ("resigned", "died", "begun", "ended")
 """What one does oneself, and what happens: it is said of what stands before the verb if nothing follows."""
 
-LEFT_OFFICE = ("replaced", "dismissed", "resigned")
-"""Who is replaced has been dismissed or has resigned; who has resigned was not dismissed."""
+LEFT_OFFICE, GIVEN = "left office", "given"
+ONE_DEED = {"replaced": LEFT_OFFICE, "dismissed": LEFT_OFFICE, "resigned": LEFT_OFFICE, "granted": GIVEN,
+            "given back": GIVEN}
+"""Deed → what it has in common with others: who is replaced leaves an office, what is given back is given."""
 
-BEGINNING = re.compile(r"\b\w\w")
+GOVERNING = ("ordered", "asked for", "approved", "granted", "forbidden", "refused")
+"""Deeds by which another is had done, or not: `asked to be released`, `ordered the arrest`."""
+
+BEGINNING = re.compile(r"(?<!so-)(?<!non-)\b\w\w")
+"""Of the words for a deed; what is so-called is not called so by the author."""
 
 
 def _by_beginning(deeds: Mapping[str, str]) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
@@ -73,6 +87,7 @@ BY_BEGINNING = _by_beginning({deed: words for deed, words in DEEDS.items() if de
 STOPS = re.compile(
     r"[;:()–—]\s?|(?<=\w)\.\s(?=[a-z])|\s--\s"
     r"|,\s(?:and|but|while|whereas|which|who|whom|whose|although|though|because|so|where|when)\s"
+    r"|,\s(?=(?:they|he|she|it|we|there)\s)"
     r"|\s(?:but|while|whereas|although|because|that|who|which|whose|so\smuch\sas|of\sthose)\s")
 """Where the part of a sentence ends that belongs to one verb."""
 
@@ -80,7 +95,8 @@ DENIED = re.compile(
     r"\b(?:not(?!\s(?:the\s|a\s|an\s)?(?:only|merely|simply|just|until|necessarily|always|all|every|mainly|primarily|main"
     r"|chief|sole|solely|entirely|wholly|fully|exclusively)\b)|never|no(?!\.|\s(?:doubt|longer|less))"
     r"|nor|neither|nobody|none|without|cannot|hardly|scarcely|failed\sto|refused\sto|unable\sto|far\sfrom|rather\sthan"
-    r"|instead\sof|wrong\sto|denie[sd]|invalidates)\b|n[’']t\b", re.IGNORECASE)
+    r"|instead\sof|wrong\sto|denie[sd]|invalidates|(?:barred|deterred|discouraged|dissuaded|hindered|kept|prevented|stopped)"
+    r"\s(?:\w+\s){0,2}from)\b|n[’']t\b", re.IGNORECASE)
 """Words that deny what follows in the same part; two of them say it again, and `not the only` denies nothing of it."""
 
 NOT_DONE = re.compile(
@@ -89,17 +105,39 @@ NOT_DONE = re.compile(
 one of degree."""
 
 REPORTED = re.compile(
-    r"\b(?:alleg\w+|supposed(?:ly)?|so-called|purported\w*|according\sto|claim(?:s|ed|ing)?|argu(?:es?|ed|ing)"
+    r"\b(?:alleg\w+|supposed(?:ly)?|so-called\s[‘“'\"«]?(?:\w+\s){0,3}\Z|purported\w*|according\sto|claim(?:s|ed|ing)?|argu(?:es?|ed|ing)"
     r"|contend(?:s|ed)?|stress(?:es|ed)?|(?:not|n[’']t)\s(?:\w+\s)?means?|(?:maintain|insist)(?:s|ed)\sthat"
     r"|assert(?:s|ed)?|suggest(?:s|ed|ions?)|hypothes[ie]s|theor(?:y|ies)|myth|legend|stat(?:es|ed)\sthat"
-    r"|declar(?:es|ed)|said|says|told|wrote\sthat|believ(?:es?|ed)|thinks?|thought|rumou?rs?|report(?:s|ed)|accus\w+"
-    r"|charged)\b", re.IGNORECASE)
+    r"|declar(?:es|ed)|said|says|told|wrote\sthat|believ(?:es?|ed)|thinks?|thought|rumou?rs?|report(?:s|ed)|charged"
+    r"|accus(?:es?|ing|ations?)|(?<!\bthe\s)(?<!\bthose\s)(?<!\ball\s)accused)(?:\b|\Z)", re.IGNORECASE)
 """Words behind which somebody else speaks."""
 
 POSSIBLE = re.compile(
     r"\b(?:would|could(?!\s(?:\w+\s)?not\b)|might|(?-i:may)(?!\sbe\s(?:seen|said|regarded|considered))|should|if"
     r"|whether|unless|perhaps|possibl[ey]|possibility|able\sto|(?:was|were)\sto)\b|\bto\s\Z", re.IGNORECASE)
 """Words that leave open whether it was done, or have it yet to be done; May is a month."""
+
+NOUN = re.compile(r"(?:trials?|arrests?|deaths?|murders?|sales?|ions?|ments?|als?|ings?)$|\sof$", re.IGNORECASE)
+"""Nouns for deeds: before them stands who has them done, if anyone, not who does them; and they may only name what
+something is said of, `the trial of that year`."""
+
+ROLES = {
+    "accused": "accused defendants? convicts?",
+    "captives": "prisoners? captives? hostages? detainees internees",
+    "rebels": "rebels? insurgents mutineers conspirators plotters",
+    "travellers": "passengers",
+    "members": "delegates deputies",
+}
+"""What people are in an event → the English words for it: by these it is told what became of them."""
+
+THEY = "they"
+"""Role of those who have been named before."""
+
+SUBJECT = re.compile(
+    r"\W*(?:\w+\s){0,5}?(?:" + "|".join(
+        f"(?P<{role}>{words.replace(' ', '|')})" for role, words in (*ROLES.items(), (THEY, "they both all"))) +
+    r")\b(?:,[^;]*,)?\s(?:(?:have|had)\sbeen|was|were)\s(?:\w+\s){0,8}\Z", re.IGNORECASE)
+"""What stands before a passive of which they are the subject: `all the defendants, among them Hart, were tried and`."""
 
 PASSIVE = re.compile(
     r"\b(?:(?:was|were|been|being|be|is|are|got|gets)\s(?:\w+\s){0,2}"
@@ -118,6 +156,12 @@ AROUND = re.compile(
     r"\b(?:from|in|at|to|by|with|during|after|before|under|on|for|into|against|within|inside|through)\s"
     r"(?:(?:the|a|an|its|his|her|their|these|those)\s)?(?:\w+\s)?\Z|\A\s(?:and|or)\s\w*\Z", re.IGNORECASE)
 """What stands before a word for where and when and by whom something was done, not to whom: `freed from the camps`."""
+
+ROW = re.compile(r"[^;:()–—.,]+(?:,\s[^;:()–—.,]+)+,\sand\s\Z")
+"""What stands before the last of a row: `Hunger, cold, and `; what has no verb belongs to that of the last."""
+
+ONE_OBJECT = re.compile(r",?\s(?:and|or)(?:,|\s)(?:\w+\s){0,2}\w+(?:,\s|(?<=ed)\s)")
+"""What stands between a verb and what it shares with another: `asked for, and received, more`."""
 
 OPENING, CLOSING = "“‘„«", "”’»"
 
@@ -144,6 +188,8 @@ class Statement:
     """What it was done to: register pointers, `concept:`, `name:` and `word:` keys → the words."""
     doers: frozenset[str] = frozenset()
     """Keys of people, bodies and names that stand right before an active verb."""
+    role: str = ""
+    """As what those are named to whom it was done, if they are not named otherwise: one of ROLES, or THEY."""
 
 
 def statements_of(claim: Claim, passage: Passage, language: str, senses: Sequence[Sense]) -> tuple[Statement, ...]:
@@ -234,18 +280,58 @@ def statement_at(
     """Return what was done at *place*: to what follows; of a passive, and what is done of itself, to what precedes."""
     first, last = claim.sentence
     text = passage.text
-    start, end = part_before(text, first, place[0]), part_behind(text, place[1], last)
+    start = _subject_from(text, first, place[0])
     before = list(_nearest(_named(passage, start, place[0], language, senses), start, is_before=True))
-    named, doers = before, frozenset[str]()
-    if not PASSIVE.search(text, start, place[0]):
-        comma = text.find(",", place[1], end)
-        behind = _named(passage, place[1], comma if comma >= 0 else end, language, senses)
-        if behind or deed not in OF_ITSELF:
-            named = list(_nearest(behind, place[1], is_before=False))
-            doers = frozenset(key for key, _ in before if key.startswith(("person:", "org:", "group:", "name:")))
+    behind = _named(passage, *_object(text, place[1], last), language, senses)
+    behind = list(_nearest(behind, place[1], is_before=False))
+    is_active = deed == CALLED or not PASSIVE.search(text, start, place[0])
+    named, doers = before + (behind if deed == GRANTED else []), frozenset[str]()
+    if is_active and (behind or deed not in OF_ITSELF):
+        named = behind
+        doers = frozenset() if NOUN.search(text[slice(*place)]) else frozenset(
+            key for key, _ in before if key.startswith(("person:", "org:", "group:", "name:")))
+    named += _told_behind(deed, text, place[1], part_behind(text, place[1], last))
     things = {key: Words(*where, on_one_line(text[slice(*where)])) for key, where in named}
     words = Words(*place, on_one_line(text[slice(*place)]))
-    return Statement(deed, words, NOT_DONE.search(text, start, place[0]) is not None, things, doers)
+    subject = SUBJECT.match(text, start, place[0])
+    return Statement(deed, words, NOT_DONE.search(text, start, place[0]) is not None, things, doers,
+                     subject.lastgroup or "" if subject else "")
+
+
+def _told_behind(deed: str, text: str, start: int, end: int) -> Iterator[tuple[str, Place]]:
+    """Yield the names that are given, whatever their transliteration, and the deeds that one governs."""
+    if deed == CALLED:
+        for found in QUOTED.finditer(text, start, end):
+            place = found.span("said" if found["said"] else "plain")
+            yield f"name:{fold_name(text[slice(*place)].rstrip('.,;'))}", place
+    if deed in GOVERNING:
+        yield from ((f"deed:{other}", found.span()) for other, found in _deeds_in(text, start, end)
+                    if other not in GOVERNING)
+
+
+def _subject_from(text: str, first: int, place: int) -> int:
+    """Return where the part of a sentence begins that goes on at *place*, with the whole of a row that it ends.
+
+    >>> _subject_from("Then came war: hunger, cold, and plague were feared.", 0, 37)
+    15
+    """
+    start = part_before(text, first, place)
+    row = ROW.search(text, part_before(text, first, max(first, start - len(", and "))), start)
+    return row.start() if row and not HAS_VERB.search(row.group()) else start
+
+
+def _object(text: str, place: int, last: int) -> Place:
+    """Return the stretch behind a verb that ends at *place* in which stands what it is done to.
+
+    >>> words = "They asked for, and received, more men, but no guns."
+    >>> words[slice(*_object(words, 14, len(words)))]
+    'more men'
+    """
+    shared = ONE_OBJECT.match(text, place, last)
+    start = shared.end() if shared else place
+    end = part_behind(text, start, last)
+    comma = text.find(",", start, end)
+    return start, comma if comma >= 0 else end
 
 
 def _named(
@@ -265,7 +351,7 @@ def _named(
         is_telling = token.text[0].isalpha() and len(key) > 1 and key not in empty
         if is_telling and not any(first <= place[0] < last for first, last in known):
             is_name = token.text[0].isupper() and place[0] > start and passage.text[place[0] - 2] not in ".!?:"
-            found.append((f"{'name' if is_name else 'word'}:{key}", place))
+            found.append((f"name:{fold_name(key)}" if is_name else f"word:{key}", place))
     return sorted((one for one in found if not _is_around(passage.text[start:one[1][0]], one[0])),
                   key=lambda one: one[1])
 

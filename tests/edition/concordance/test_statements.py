@@ -43,9 +43,37 @@ def spoken(words: str) -> Spoken:
     ("The millers had their rights restored.", "given back", "word:right"),
     ("The rights of displaced millers had been partially restored.", "given back", "word:right"),
     ("The mayor wrote telegrams that nobody read.", "sent", "word:telegram"),
+    ("The board asked for, and received, more barges.", "asked for", "word:barg"),
+    ("Bribes, threats, and torture were used.", "used", "word:bribe"),
+    ("Millers were not discouraged from asking for help, and applied for barges.", "asked for", "word:barg"),
+    ("The accused, among them Hart, were shot.", "put to death", "person:hart"),
+    ("Before anything could be done, they dismissed Hart.", "dismissed", "person:hart"),
+    ("The mayor, who led the so-called water party, dismissed Hart.", "dismissed", "person:hart"),
+    ("Millers were granted full rights.", "granted", "word:right"),
+    ("The mayor requested Hart to raise the dam.", "asked for", "deed:raised"),
+    ("The flood is still called the ‘Yezhovshchina’.", "called", "name:ezhovshchina"),
 ])
 def test_what_was_done_is_done_to_what_stands_at_the_verb(words: str, deed: str, thing: str) -> None:
     assert any(one.deed == deed and thing in one.things for one in stated(words))
+
+
+@pytest.mark.parametrize(("words", "role"), [
+    ("All seven of the accused, among them Hart, were shot.", "accused"),
+    ("At dawn, before anybody came, they were led out and shot.", "they"),
+    ("All the passengers were rescued.", "travellers"), ("All of Hart's people were arrested.", ""),
+    ("The defendants shot the guards.", ""),
+])
+def test_who_suffered_a_deed_is_known_by_his_part_in_an_event(words: str, role: str) -> None:
+    assert [one.role for one in stated(words) if one.role] == [role] * bool(role)
+
+
+def test_before_a_noun_for_a_deed_stands_nobody_who_did_it() -> None:
+    assert [one.doers for one in stated("Wells arrested Hart.")] == [frozenset(("person:wells",))]
+    assert not any(one.doers for one in stated("By the wish of Wells the arrest of Hart came soon."))
+
+
+def test_what_is_so_called_is_not_called_so_by_its_author() -> None:
+    assert not any(one.deed == "called" for one in stated("The so-called Weir Act came late."))
 
 
 @pytest.mark.parametrize("words", [
