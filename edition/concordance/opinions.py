@@ -7,18 +7,18 @@ or has come about what the other has willed. All else is left to the reader. Eac
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
+from edition.concordance.agreeing import became_of_them, beside_deed, is_at_one_time, is_of_one_event
 from edition.concordance.deeds import TO_PEOPLE
 from edition.concordance.frames import Frame, kinship, says_other, shared_event, shared_subjects
 from edition.concordance.opposing import OFTEN, opposed
 from edition.concordance.sharing import told_by_both
 from edition.concordance.stances import Spoken
-from edition.concordance.statements import LEFT_OFFICE, Statement, Words
+from edition.concordance.statements import NOUN, ONE_DEED, Statement, Words
 from edition.thesaurus import PART
 
 NEAR, NEARER, VERY_NEAR = 0.3, 0.4, 0.45
@@ -30,8 +30,6 @@ only."""
 
 SUBJECT, EVENT = 0.3, 0.3
 """What is added to the cosine for people, bodies and concepts that both name, and for one event, as in kinship."""
-
-NOUN = re.compile(r"(?:trials?|arrests?|deaths?|murders?|sales?|ions?|ments?|als?|ings?)$|\sof$", re.IGNORECASE)
 
 APART = 62
 """Days between two dates beyond which two things happened, as in grouping."""
@@ -65,7 +63,7 @@ class Opinion:
 def opinion_on(mine: Frame, theirs: Frame) -> Opinion | None:
     """Return whether two sentences contradict each other or agree; None if their words do not tell."""
     near = nearness(mine, theirs)
-    return next(_opinions(mine, theirs, near), None) if near >= NEAR else None
+    return next(_opinions(mine, theirs, near) if near >= NEAR else _of_one_event(mine, theirs), None)
 
 
 def nearness(mine: Frame, theirs: Frame) -> float:
@@ -114,9 +112,9 @@ def _same_deeds(mine: Frame, theirs: Frame, near: float) -> Iterator[Opinion]:
               if _tells(key, one.deed, near) and _is_rare(key, mine)]
     for one, other, key in sorted(shared, key=lambda row: (not _is_denial(row[0], row[1]), *_order(row[2]))):
         what = f"“{one.things[key].text}” {_deed_of(one, other)} ({_both(one, other)})"
-        about = f"{LEFT_OFFICE[0] if one.deed in LEFT_OFFICE else one.deed} {key}"
+        about = f"{ONE_DEED.get(one.deed, one.deed)} {key}"
         if _is_denial(one, other):
-            said = "one says it, the other denies it" if one.deed == other.deed else "it cannot be both"
+            said = "it cannot be both" if _is_other(one, other) else "one says it, the other denies it"
             yield Opinion("contradicting", f"{said}: {what}", one.words, other.words, about)
         elif not one.is_denied:
             yield Opinion("same", f"both say it: {what}", one.words, other.words, about)
@@ -125,19 +123,45 @@ def _same_deeds(mine: Frame, theirs: Frame, near: float) -> Iterator[Opinion]:
             if _is_verb(one) and _is_verb(other) and not _done_to_others(one, other) and not _is_denial(one, other):
                 rule = f"both say it of one day: {_deed_of(one, other)} ({_both(one, other)})"
                 yield Opinion("same", rule, one.words, other.words, one.deed)
+    yield from _of_one_time(pairs, mine, theirs)
+    yield from _of_one_event(mine, theirs)
+
+
+def _of_one_time(pairs: Iterable[tuple[Statement, Statement]], mine: Frame, theirs: Frame) -> Iterator[Opinion]:
+    """Yield a verdict on a deed that both tell of one time, with something else that they have in common."""
+    if is_at_one_time(mine, theirs) and not are_apart(mine, theirs):
+        for one, other in pairs:
+            is_told = not (one.is_denied or other.is_denied or _done_to_others(one, other))
+            if is_told and (beside := beside_deed(one, other, mine, theirs)):
+                rule = f"both tell of it at one time: {_deed_of(one, other)} ({_both(one, other)}), {_said(*beside)}"
+                yield Opinion("overlapping", rule, one.words, other.words, one.deed)
+
+
+def _of_one_event(mine: Frame, theirs: Frame) -> Iterator[Opinion]:
+    """Yield a verdict on what became of those of one event, if both tell it by their part in that."""
+    if is_of_one_event(mine, theirs) and not are_apart(mine, theirs):
+        for one, other in product(mine.spoken.statements, theirs.spoken.statements):
+            if became_of_them(one, other):
+                rule = f"both say it of those of one event: {one.deed} ({_both(one, other)})"
+                yield Opinion("same", rule, one.words, other.words, one.deed)
 
 
 def _deed_of(one: Statement, other: Statement) -> str:
     """Return what two statements both say was done, or ""."""
     if one.deed == other.deed:
         return one.deed
-    return "left office" if one.deed in LEFT_OFFICE and other.deed in LEFT_OFFICE else ""
+    deed = ONE_DEED.get(one.deed, "")
+    return deed if deed == ONE_DEED.get(other.deed) else ""
 
 
 def _is_denial(one: Statement, other: Statement) -> bool:
     """True if one statement denies what the other says, or has somebody resign whom the other has dismissed."""
-    is_other = one.deed != other.deed and LEFT_OFFICE[0] not in (one.deed, other.deed)
-    return one.is_denied != other.is_denied or is_other
+    return one.is_denied != other.is_denied or _is_other(one, other)
+
+
+def _is_other(one: Statement, other: Statement) -> bool:
+    """True if it was done by oneself in one statement, in the other by others."""
+    return {one.deed, other.deed} == {"dismissed", "resigned"}
 
 
 def _is_verb(one: Statement) -> bool:

@@ -94,7 +94,7 @@ def told_by_both(
 
     *weights* and *others* say how telling the keys of the one and of the other are, as their frames do.
     """
-    shared = list(_shared(mine, theirs, weights, others))
+    shared = list(in_common(mine, theirs, weights, others))
     plain = sum(not (one.is_name or other.is_name) for _, one, other in shared)
     worth = sum(weight for weight, _, _ in shared)
     whole = min(sum(_weight(one.keys, weights) for one in mine), sum(_weight(one.keys, others) for one in theirs))
@@ -104,7 +104,7 @@ def told_by_both(
     return [(one, other) for _, one, other in shared]
 
 
-def _shared(
+def in_common(
     mine: Sequence[Thing], theirs: Sequence[Thing], weights: Mapping[str, float], others: Mapping[str, float]
 ) -> Iterator[tuple[float, Thing, Thing]]:
     """Yield what two sentences have in common and how telling it is, the most telling first, each place once."""

@@ -117,9 +117,11 @@ POSSIBLE = re.compile(
     r"|whether|unless|perhaps|possibl[ey]|possibility|able\sto|(?:was|were)\sto)\b|\bto\s\Z", re.IGNORECASE)
 """Words that leave open whether it was done, or have it yet to be done; May is a month."""
 
-NOUN = re.compile(r"(?:trials?|arrests?|deaths?|murders?|sales?|ions?|ments?|als?|ings?)$|\sof$", re.IGNORECASE)
-"""Nouns for deeds: before them stands who has them done, if anyone, not who does them; and they may only name what
-something is said of, `the trial of that year`."""
+HAD_DONE = re.compile(r"(?:trials?|arrests?|deaths?|murders?|sales?|ions?|ments?|als?)$|\sof$", re.IGNORECASE)
+"""Nouns for deeds, before which stands who has them done, if anyone: `the mayor ordered the arrest`."""
+
+NOUN = re.compile(rf"{HAD_DONE.pattern}|ings?$", re.IGNORECASE)
+"""Words that may only name a deed of which something is said: `the trial of that year`."""
 
 ROLES = {
     "accused": "accused defendants? convicts?",
@@ -288,7 +290,7 @@ def statement_at(
     named, doers = before + (behind if deed == GRANTED else []), frozenset[str]()
     if is_active and (behind or deed not in OF_ITSELF):
         named = behind
-        doers = frozenset() if NOUN.search(text[slice(*place)]) else frozenset(
+        doers = frozenset() if HAD_DONE.search(text[slice(*place)]) else frozenset(
             key for key, _ in before if key.startswith(("person:", "org:", "group:", "name:")))
     named += _told_behind(deed, text, place[1], part_behind(text, place[1], last))
     things = {key: Words(*where, on_one_line(text[slice(*where)])) for key, where in named}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,21 +22,28 @@ FILLER = ("Bells rang over all the hills.", "Geese were sold at every gate.", "S
           "Nobody went down to the mill.", "The ferry was late again that week.", "Shepherds came down from the moors.")
 
 
-def text(author: str, *sentences: str) -> Text:
-    """Return a text, a passage for each sentence; Hart, Wells and Pike are people of the register."""
-    passages = tuple(Passage(author, f"p{number}", "p", words, tuple(
+def text(author: str, *sentences: str, date: str = "") -> Text:
+    """Return a text, a passage for each sentence; Hart, Wells and Pike are people of the register, *date* is the value
+    of the last two words of the first sentence, if it is given.
+    """
+    passages = [Passage(author, f"p{number}", "p", words, tuple(
         Span(words.index(name), words.index(name) + len(name), "person", f"person:{name.lower()}")
-        for name in PEOPLE if name in words)) for number, words in enumerate(sentences))
-    return Text(author, author, author=author, passages=passages)
+        for name in PEOPLE if name in words)) for number, words in enumerate(sentences)]
+    if date:
+        first, start = passages[0], sentences[0].rindex(" ", 0, sentences[0].rindex(" ")) + 1
+        passages[0] = replace(first, spans=(*first.spans, Span(start, len(first.text) - 1, "date", value=date)))
+    return Text(author, author, author=author, passages=tuple(passages))
 
 
-def verdict(mine: str, theirs: str) -> str:
-    """Return the verdict on two sentences among others, or ""."""
-    texts = [text("a", mine, *FILLER), text("b", theirs, *FILLER)]
+def verdict(
+    mine: str, theirs: str, *, dates: tuple[str, str] = ("", ""), event: str = "", others: tuple[str, ...] = FILLER,
+) -> str:
+    """Return the verdict on two sentences among *others*, or ""; *event* is what both speak of, unnamed."""
+    texts = [text("a", mine, *others, date=dates[0]), text("b", theirs, *others, date=dates[1])]
     claims = [one for each in texts for one in sentences_in(each, {passage.anchor for passage in each.passages})]
     frames = dict(zip((claim.anchor for claim in claims), frames_of(texts, claims, Registers.empty(), THESAURUS),
                       strict=True))
-    found = opinion_on(frames["a.p0"], frames["b.p0"])
+    found = opinion_on(*(replace(frames[anchor], events={event: 0.5} if event else {}) for anchor in ("a.p0", "b.p0")))
     assert not found or (found.mine.text in mine and found.theirs.text in theirs)
     return found.kind if found else ""
 
@@ -73,6 +82,34 @@ BEGUN = "The flooding of the lower valley was begun at the insistence of Hart."
 ])
 def test_verdicts_on_sentences(mine: str, theirs: str, kind: str) -> None:
     assert verdict(mine, theirs) == verdict(theirs, mine) == kind
+
+
+def test_what_is_given_back_is_given() -> None:
+    mine = "After the flood millers were granted full rights."
+    assert verdict(mine, "The rights of millers were restored after that flood.", others=FILLER * 8) == "same"
+
+
+@pytest.mark.parametrize(("theirs", "value", "kind"), [
+    ("In Kent a trial took place in May 1871.", "1871-05", "overlapping"),
+    ("In Kent a trial took place on 5 May.", "1871-05-05", ""),
+    ("In Kent a trial took place in August 1871.", "1871-08", ""),
+    ("In Kent a trial took place in 1871.", "1871", ""),
+    ("In York a trial took place in May 1871.", "1871-05", ""),
+])
+def test_a_deed_of_one_time_is_one_if_something_else_is_common(theirs: str, value: str, kind: str) -> None:
+    mine = "The trial of the old clerk in Kent began on 4 May."
+    assert verdict(mine, theirs, dates=("1871-05-04", value), others=FILLER * 8) == kind
+
+
+@pytest.mark.parametrize(("mine", "theirs", "kind"), [
+    ("All seven of the accused were shot.", "Next day they were led into the yard and executed.", "same"),
+    ("All seven of the accused were shot.", "Next day the captives were led into the yard and executed.", ""),
+    ("All seven of the accused were shot.", "Next day they were led into the yard and released.", ""),
+    ("All seven of the accused were shot.", "Nobody but the keepers of the mill was executed.", ""),
+])
+def test_what_became_of_those_of_one_event_is_the_same_in_other_words(mine: str, theirs: str, kind: str) -> None:
+    assert verdict(mine, theirs, event="event:trial") == kind
+    assert verdict(mine, theirs) == ""
 
 
 DAY, MONTH, YEAR = (40, 40), (30, 60), (1, 365)
