@@ -147,7 +147,9 @@ def parted(words: Words) -> list[str]:
     >>> parted(["harbour-master", "1937-38"])
     ['harbour', 'master', '1937', '38']
     """
-    return [part for word in words for part in (word.split("-") if "-" in word else (word,)) if part]
+    if "-" not in "".join(words):
+        return list(words)
+    return [part for word in words for part in word.split("-") if part]
 
 
 def is_slight(words: Words, whole: Words, others: Words = ()) -> bool:

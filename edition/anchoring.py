@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from edition.aligning import Alignment, align
+from edition.garbage import uncollected
 from edition.ledger import Ledger, Record, Standing, digest
 from edition.model import Division, Passage, Span, Text
 from edition.pairing import Block, key, longest_rise
@@ -41,6 +42,7 @@ KNOWN_NEARLY = 100
 """The same for one that does not read as it did."""
 
 
+@uncollected()
 def assign(text: Text, ledger: Ledger, *, revision: str) -> tuple[Text, Ledger]:
     """Return *text* with permanent ids, and the ledger with what *revision* changed.
 

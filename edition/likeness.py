@@ -8,10 +8,10 @@ passages have them, against the words of each that are not in the other and are 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain, pairwise
+from itertools import chain, count, pairwise
 
 from edition.words import WORD, fold
 
@@ -46,7 +46,8 @@ ALIKE_LETTERS = str.maketrans("chutqa", "ebnfgo")
 
 
 KNOWN_WORDS = 1 << 15
-"""Words of which is kept what was found: in a text corrected throughout each is asked about ten times."""
+"""Words, and pairs of words, of which is kept what was found: in a text corrected throughout each word is asked about
+ten times, each pair twice."""
 
 
 class Likeness:
@@ -57,9 +58,10 @@ class Likeness:
         self.new = [plain_words(text) for text in new]
 
     @cached_property
-    def _spread(self) -> Counter[str]:
-        """Word → how many passages of one version have it."""
-        return Counter(chain.from_iterable(map(set, self.old))) | Counter(chain.from_iterable(map(set, self.new)))
+    def _spread(self) -> tuple[Counter[str], Counter[str]]:
+        """Word → how many passages of the old and of the new version have it."""
+        old, new = (Counter(chain.from_iterable(map(set, version))) for version in (self.old, self.new))
+        return old, new
 
     def is_same(self, old: int, new: int) -> bool:
         """True if the words of a short passage say that it is the other: what tells them apart is outweighed."""
@@ -85,17 +87,18 @@ class Likeness:
         return same >= lost and self._weight(shared) >= OUTWEIGHS * heft(left)
 
     def _weight(self, words: Iterable[str]) -> float:
-        return sum(_heft_of(word) / (self._spread[word] or 1) for word in words)
+        old, new = self._spread
+        return sum(_heft_of(word) / max(old[word], new[word], 1) for word in words)
 
 
 def compared(some: Sequence[str], others: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
     """Return the words in both, those only in *some*, those only in *others*; a misread word is in both."""
     some, others = _rejoined(some, others), _rejoined(others, some)
-    both = Counter(some) & Counter(others)
-    left, more = list((Counter(some) - both).elements()), list((Counter(others) - both).elements())
-    shared = list(both.elements())
-    for word in list(left)[:LARGEST]:
-        found = next((other for other in more[:LARGEST] if is_misread(word, other)), "")
+    here, there = Counter(some), Counter(others)
+    shared = [word for word, times in here.items() if word in there for _ in range(min(times, there[word]))]
+    left, more = _beyond(here, there), _beyond(there, here)
+    for word in left[:LARGEST]:
+        found = _misread_among(word, more[:LARGEST])
         if found:
             left.remove(word)
             more.remove(found)
@@ -103,18 +106,46 @@ def compared(some: Sequence[str], others: Sequence[str]) -> tuple[list[str], lis
     return shared, left, more
 
 
+def _misread_among(word: str, others: Iterable[str]) -> str:
+    """Return the first of *others* that is *word* misread, or "" if there is none."""
+    ends = _ends(word)
+    for other in others:
+        if not ends.isdisjoint(_ends(other)) and is_misread(word, other):
+            return other
+    return ""
+
+
+@lru_cache(maxsize=KNOWN_WORDS)
+def _ends(word: str) -> frozenset[str]:
+    """Return what one of two words must have of the other to be that one misread: how it begins, ends, or a digit."""
+    shape = _shape(word)
+    return frozenset((f"{shape[:1]}-", f"-{shape[-1:]}", *(("0",) if has_digit(word) else ())))
+
+
+def _beyond(here: Mapping[str, int], there: Mapping[str, int]) -> list[str]:
+    """Return the words that are *here* more often than *there*, each so many times."""
+    return [word for word, times in here.items() for _ in range(times - there.get(word, 0))]
+
+
 def _rejoined(words: Sequence[str], others: Sequence[str]) -> list[str]:
     """Return *words*; two that are one word in *others* are made one."""
     there = set(others)
+    if there.issuperset(words):
+        return list(words)
     found: list[str] = []
+    is_last_there = True
     for word in words:
-        if found and found[-1] + word in there and not {found[-1], word} <= there:
+        is_there = word in there
+        if not (is_last_there and is_there) and found and found[-1] + word in there:
             found[-1] += word
+            is_last_there = True
         else:
             found.append(word)
+            is_last_there = is_there
     return found
 
 
+@lru_cache(maxsize=KNOWN_WORDS)
 def is_misread(word: str, other: str) -> bool:
     """True if one word is the other with up to two letters misread in one place; a digit for another is no misreading.
 
@@ -132,7 +163,9 @@ def is_misread(word: str, other: str) -> bool:
     if is_number(word) or is_number(other):
         return _is_misread_number(word, other)
     word, other = _shape(word), _shape(other)
-    if word[:1] != other[:1] and word[-1:] != other[-1:]:
+    # What differs is one stretch of two letters at most, so half of the rest is at one end.
+    half = max((min(len(word), len(other)) - 1) // 2, 1)
+    if word[:half] != other[:half] and word[-half:] != other[-half:]:
         return False
     some, others = _apart(word, other)
     return max(len(some), len(others)) <= min(2, min(len(word), len(other)) - min(len(some), len(others)))
@@ -197,7 +230,7 @@ def is_number(word: str) -> bool:
 
 
 def has_digit(word: str) -> bool:
-    return any(char.isdigit() for char in word)
+    return not word.isalpha() and any(map(str.isdigit, word))
 
 
 def heft(words: Iterable[str]) -> float:
@@ -250,20 +283,13 @@ class PairFeatures:
     """The pairs of neighbouring words of a passage, as numbers: hundreds of thousands are compared."""
 
     def __init__(self) -> None:
-        self.known: dict[str, dict[str, int]] = {}
-        self.count = 0
+        number = count(1).__next__
+        self._known: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(number))
 
     def __call__(self, words: Sequence[str], group: str) -> set[Hashable]:
         """Return the pairs in *words*; those of another *group* are others."""
-        known = self.known.setdefault(group, {})
-        numbers = []
-        for word in words:
-            number = known.get(word)
-            if number is None:
-                self.count += 1
-                number = known[word] = self.count
-            numbers.append(number)
-        return {first << 30 | second for first, second in pairwise(numbers)}
+        known = self._known[group]
+        return {first << 30 | second for first, second in pairwise([known[word] for word in words])}
 
 
 def letter_features(words: Sequence[str], place: str) -> set[Hashable]:

@@ -6,7 +6,7 @@ Work is linear in the length of both versions: a feature that more than `COMMON`
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 
@@ -60,14 +60,11 @@ def find_links(
     news = _features_of(pairing.new, features, new_gap, is_across=is_across)
     if not olds or not news:
         return []
-    where = _places_of(olds)
-    common = {one for one, places in where.items() if len(places) > COMMON}
-    common |= {one for one, count in Counter(chain.from_iterable(news.values())).items() if count > COMMON}
-    for one in common:
-        where.pop(one, None)
+    in_old, in_new = (Counter(chain.from_iterable(found.values())) for found in (olds, news))
+    common = {one for counts in (in_old, in_new) for one, count in counts.items() if count > COMMON}
     pairing.old.telling = {place: found - common for place, found in olds.items()}
     pairing.new.telling = {place: found - common for place, found in news.items()}
-    return _sorted(pairing, _links(pairing, where, alike))
+    return _sorted(pairing, _links(pairing, in_old.keys() & in_new.keys(), alike))
 
 
 def _features_of(
@@ -81,19 +78,15 @@ def _features_of(
     }
 
 
-def _places_of(features: Mapping[int, Iterable[Hashable]]) -> dict[Hashable, list[int]]:
+def _links(pairing: Pairing, in_both: Set[Hashable], alike: float) -> Iterable[Link]:
     where: dict[Hashable, list[int]] = defaultdict(list)
-    for place, found in features.items():
-        for one in found:
-            where[one].append(place)
-    return where
-
-
-def _links(pairing: Pairing, where: Mapping[Hashable, Sequence[int]], alike: float) -> Iterable[Link]:
+    for old, found in pairing.old.telling.items():
+        for one in found & in_both:
+            where[one].append(old)
     total_old = {place: len(found) or 1 for place, found in pairing.old.telling.items()}
     for new, found in pairing.new.telling.items():
         total = len(found) or 1
-        shared = Counter(chain.from_iterable(where[one] for one in found if one in where))
+        shared = Counter(chain.from_iterable(map(where.__getitem__, found & in_both)))
         for old, count in shared.items():
             if count >= alike * min(total_old[old], total):
                 yield Link(old, new, count / total_old[old], count / total, count)

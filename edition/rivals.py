@@ -49,8 +49,8 @@ class Rivals:
         return next(self._likest(self.passages[at], at), None) is not None
 
     def _likest(self, words: Words, at: int) -> Iterator[int]:
-        known = {word for word in words if len(self._where.get(word, ())) > 1}
-        asked = sorted(known, key=lambda word: (len(self._where[word]), word))[:ASKED]
+        known = self._where.keys() & words
+        asked = [word for _, word in sorted([(len(self._where[word]), word) for word in known])[:ASKED]]
         counts = Counter(chain.from_iterable(self._near(word, at) for word in asked))
         for place, count in counts.most_common(CLOSEST + 1):
             if 2 * count >= len(asked) and self.passages[place] != self.passages[at]:
@@ -63,9 +63,9 @@ class Rivals:
 
     @cached_property
     def _where(self) -> dict[str, list[int]]:
-        """Word → the places of the passages that have it, in order."""
+        """Word → the places of the passages that have it, in order, if they are several."""
         found: dict[str, list[int]] = defaultdict(list)
         for place, words in enumerate(self.passages):
             for word in set(words):
                 found[word].append(place)
-        return found
+        return {word: places for word, places in found.items() if len(places) > 1}

@@ -16,8 +16,10 @@ MARKS = "".join(map(chr, (0xAD, 0x200C, 0x200D, 0x2060))) + "".join(
 SILENT = str.maketrans(dict.fromkeys("\u00ad\u200c\u200d\u2060"))
 """Of these, those that change nothing."""
 
-WORD = re.compile(rf"[^\W_]+(?:[{MARKS}]+[^\W_]*|['’ʼ‑-][^\W_]+)*")
-"""Letters and digits, with marks, apostrophes and hyphens inside: `People's`, `Vice-President`, `1937`."""
+WORD = re.compile(rf"[^\W_]+(?:(?![\s.,;])(?:[{MARKS}]+[^\W_]*|['’ʼ‑-][^\W_]+))*")
+"""Letters and digits, with marks, apostrophes and hyphens inside: `People's`, `Vice-President`, `1937`.
+
+What most words end with is not held against all the marks: that took nearly two thirds of the time."""
 
 NUMBER = re.compile(r"\d+(?:[.,\u202f\u00a0]\d{3})*(?:[.,]\d+)?")
 
