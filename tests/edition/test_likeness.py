@@ -20,5 +20,5 @@ def test_every_misread_word_is_found_among_others(start: str, some: str, others:
 
 
 def test_a_word_in_two_pieces_is_that_word_unless_both_are_there() -> None:
-    assert compared("the har bour".split(), "the harbour".split())[1:] == ([], [])
-    assert compared("har bour".split(), "har bour harbour".split()) == (["har", "bour"], [], ["harbour"])
+    assert compared(["the", "har", "bour"], ["the", "harbour"])[1:] == ([], [])
+    assert compared(["har", "bour"], ["har", "bour", "harbour"]) == (["har", "bour"], [], ["harbour"])
