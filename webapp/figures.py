@@ -40,7 +40,8 @@ QUOTED = 300
 """Code points of a sentence that are looked for on the page it leads to."""
 
 SHOWN = 90
-"""Code points of a sentence that are shown on either side of the words on which a verdict stands: a line or two."""
+"""Code points of a sentence that are shown on either side of the words on which a verdict stands: a line or two. Of one
+on which none stands twice as many are shown, from its beginning."""
 
 MOST_RULES = 3
 """Rules of one kind that a note says; the others are like them."""
@@ -84,6 +85,8 @@ class Figure:
     """Instead of both, of a sentence: what is shown of it, and whether a verdict stands on it."""
     is_aside: bool = False
     """True if the verdict on the question does not stand on it."""
+    times: int = 1
+    """How often the author says it; the first place is led to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +104,9 @@ class Row:
     """Kind of verdict and why, as far as the answers do not show it."""
 
 
-WIDEST = 8
-"""Authors who have columns; where more answer, each question lists its own, as on a phone."""
+WIDEST = 6
+"""Authors who have columns, for which a screen of 1,000 pixels has room; where more answer, each question lists its
+own, as on a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,14 +182,30 @@ def answers(question: Question) -> Row:
     notes: list[tuple[str, str]] = []
     cells: dict[str, list[Figure]] = {}
     judged, counting = _judged(question), _counting(question)
-    for claim in sorted(question.claims, key=lambda one: (one not in counting, one not in judged)):
+    for claim in in_order(question):
         note = _note(claim, question)
         figure = _figure(claim, question, _letter(notes, note) if note else "", judged.get(claim, ()))
         cells.setdefault(claim.author, []).append(replace(figure, is_aside=bool(counting) and claim not in counting))
     reasons = tuple(_rules(question))
     letters = " ".join(_letter(notes, f"{kind}: {why}") for kind, why in reasons)
-    return Row(question, title_of(question), {author: tuple(rows) for author, rows in cells.items()}, letters,
+    return Row(question, title_of(question), {author: _once(rows) for author, rows in cells.items()}, letters,
                tuple(notes), reasons)
+
+
+def in_order(question: Question) -> list[Claim]:
+    """Return the claims of *question*, those first on which its verdict stands."""
+    judged, counting = _judged(question), _counting(question)
+    return sorted(question.claims, key=lambda one: (one not in counting, one not in judged))
+
+
+def _once(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Return *figures*, what an author says in the same words or number once, with how often he does."""
+    found: dict[object, Figure] = {}
+    for one in figures:
+        shown = (one.reserve, one.digits, one.decimals, one.words, one.letter, one.parts)
+        known = found.setdefault(shown, replace(one, times=0))
+        found[shown] = replace(known, times=known.times + 1)
+    return tuple(found.values())
 
 
 def title_of(question: Question) -> str:
@@ -225,7 +245,8 @@ def _rules(question: Question) -> Iterator[tuple[str, str]]:
 
     Where some pairs can be compared, those that cannot are for the question's own page.
     """
-    several = len(question.claims) > len(question.authors)
+    settled = {one.kind for one in question.verdicts} - {"not comparable"}
+    several = len(question.claims) > len(question.authors) or len(settled) > 1
     kinds = [kind for kind in VERDICTS if kind != "not comparable" or kind == question.verdict]
     for kind in kinds:
         telling = (one for one in question.verdicts if one.kind == kind and _is_telling(one, several))
@@ -244,7 +265,7 @@ def _reason(verdict: Verdict) -> str:
 def _is_telling(verdict: Verdict, several: bool) -> bool:
     """False of what is said in words, if nothing in them is comparable, or vaguely, and of what the figures show.
 
-    Which of *several* answers of an author contradict another's they do not show.
+    Which of *several* answers, or pairs of authors, contradict each other they do not show.
     """
     if WORDS in (verdict.a.thing, verdict.b.thing):
         return verdict.kind != "not comparable"
@@ -266,6 +287,8 @@ def _figure(claim: Claim, question: Question, letter: str, judged: Sequence[str]
         return Figure(claim, path, claim.words, words="in words", letter=letter)
     if judged:
         return Figure(claim, path, claim.words, letter=letter, parts=tuple(_parts(claim.words, judged)))
+    if claim.thing == WORDS:
+        return Figure(claim, path, claim.words, words=_beginning(claim.words), letter=letter)
     if _is_interval(claim):
         return Figure(claim, path, claim.words, digits=f"{claim.low:,.12g}–{claim.high:,.12g}", letter=letter)
     if not claim.is_number or (claim.label and claim.thing != SHARE):
@@ -288,6 +311,12 @@ def percent(value: float) -> str:
     ('33.3', '21.35', '30')
     """
     return f"{value:.12g}" if round(value, 2) == value else f"{value:.3g}"
+
+
+def _beginning(sentence: str) -> str:
+    """Return a sentence, or the first words of a long one."""
+    most = 2 * SHOWN
+    return sentence if len(sentence) <= most else f"{sentence[:sentence.rfind(' ', 0, most)]} …"
 
 
 def _parts(sentence: str, judged: Iterable[str]) -> Iterator[tuple[str, bool]]:

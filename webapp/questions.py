@@ -14,7 +14,7 @@ from edition.concordance.showing import VERDICTS
 from edition.errors import UnknownAnchorError
 from edition.store import Edition
 from webapp.elsewhere import excerpt, locator
-from webapp.figures import answers, concordance, link_to, percent
+from webapp.figures import concordance, in_order, link_to, percent, title_of
 from webapp.holding import Held
 from webapp.studies import hues_by_author
 
@@ -82,14 +82,14 @@ def find_question(held: Held, key: str) -> Question | None:
 def opened(held: Held, question: Question) -> Opened:
     """Return *question* with every sentence and every pair of answers."""
     hues = hues_by_author(held.edition)
-    row = answers(question)
-    sentences = {claim: _answer(held.edition, claim, question) for claim in question.claims}
-    voices = tuple(Voice(author, hues.get(author, 0), tuple(sentences[one.claim] for one in figures))
-                   for author, figures in row.cells.items())
+    claims = in_order(question)
+    voices = tuple(Voice(author, hues.get(author, 0), tuple(
+        _answer(held.edition, one, question) for one in claims if one.author == author))
+        for author in dict.fromkeys(one.author for one in claims))
     pairs = [_pair(one) for one in sorted(question.verdicts, key=lambda one: VERDICTS.index(one.kind))][:MOST_PAIRS]
     authors = dict.fromkeys(one.author for one in held.edition.texts if one.author)
     return Opened(
-        question, row.title, voices, tuple(one for one in authors if one not in row.cells),
+        question, title_of(question), voices, tuple(one for one in authors if one not in question.authors),
         tuple(one for one in pairs if one.kind != "not comparable"),
         tuple(one for one in pairs if one.kind == "not comparable"), len(question.verdicts) - len(pairs),
         tuple(_near(concordance(held).questions, question))[:MOST_NEAR],

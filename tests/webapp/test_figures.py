@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from flask import Flask
+from playwright.sync_api import Browser
 
 from edition.concordance import Claim, Concordance, Question
 from edition.concordance.answers import Verdict
 from edition.concordance.claims import SHARE, WORDS
+from edition.concordance.keeping import write_concordance
 from edition.concordance.verdicts import compare_claims
+from edition.model import Passage, Text
 from webapp import create_app
-from webapp.figures import MOST_ANSWERS, MOST_SHOWN, Asked, Section, answers, table
+from webapp.figures import MOST_ANSWERS, MOST_SHOWN, SHOWN, WIDEST, Asked, Section, answers, link_to, table
+
+from .conftest import opened, write_library
 
 
 def claim(author: str, value: float, **fields: object) -> Claim:
@@ -177,3 +185,44 @@ def test_of_several_answers_those_that_contradict_are_named_and_those_that_canno
     assert [words for _, words in row.notes] == ["contradicting: 800 against 410"]
     alone = answers(Question("row", "row", "people", "", "", (smith, others[0]), (first,)))
     assert not alone.notes
+
+
+def test_what_an_author_says_several_times_stands_once_with_how_often() -> None:
+    said = tuple(replace(claim("Weber", 1937), start=start) for start in (0, 9, 30))
+    (figure,), (other,) = answers(question("q", *said, claim("Moeller", 1937))).cells.values()
+    assert (figure.digits, figure.times, figure.path) == ("1,937", 3, link_to(said[0]))
+    assert other.times == 1
+
+
+def test_where_some_contradict_and_others_overlap_both_are_told() -> None:
+    weber, moeller, lang = claim("Weber", 900), claim("Moeller", 400), claim("Lang", 650)
+    verdicts = (Verdict(weber, moeller, "contradicting", "900 against 400"),
+                Verdict(weber, lang, "overlapping", "it may be"))
+    row = answers(Question("q", "q", "people", "", "", (weber, moeller, lang), verdicts))
+    assert row.reasons == (("contradicting", "900 against 400"), ("overlapping", "it may be"))
+
+
+def test_a_long_sentence_on_which_no_verdict_stands_is_cut_at_a_word() -> None:
+    long = replace(claim("Weber", 0, thing=WORDS, label="It rained …"), words=LONG)
+    (figure,) = answers(Question("q", "Rain", WORDS, "", "", (long,), ())).cells["Weber"]
+    assert LONG.startswith(figure.words.removesuffix(" …"))
+    assert LONG[len(figure.words) - 2] == " "
+    assert SHOWN < len(figure.words) <= 2 * SHOWN + 2
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("authors", [5, WIDEST])
+def test_columns_make_room_for_each_other(
+    browser: Browser, tmp_path: Path, serve_app: Callable[[Flask], AbstractContextManager[str]], authors: int
+) -> None:
+    names = [f"Bartholomew Smitherson{chr(ord('a') + number)}" for number in range(authors)]
+    texts = tuple(Text(name[-11:], name, author=name, passages=(Passage(name[-11:], "p1", "p", "It rained."),))
+                  for name in names)
+    claims = tuple(replace(claim(name, 1_234_500 + 70_000 * number, qualifier="more than"),
+                           anchor=f"{name[-11:]}.p1", text_id=name[-11:]) for number, name in enumerate(names))
+    folder = write_library(tmp_path, texts, ())
+    write_concordance(folder / "build" / "first", Concordance((question("q", *claims),), ()))
+    with serve_app(create_app(folder)) as at, opened(browser, f"{at}/figures") as page:
+        for width in (320, 820, 1024, 1280, 1440):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width

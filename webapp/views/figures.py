@@ -23,9 +23,11 @@ def show_figures() -> str | Response:
     if wants_json():
         return as_json(as_rows(found))
     shown = table(found, _asked())
+    sums = [(one, edition().passage(one.total.anchor)) for one in found.sums]
     return render_template(
-        "figures.html", table=shown, sums=found.sums, looked_at=found.claims, titles=SECTIONS, orders=ORDERS,
+        "figures.html", table=shown, sums=sums, looked_at=found.claims, titles=SECTIONS, orders=ORDERS,
         verdicts=VERDICTS, meanings=MEANINGS, hues=hues_by_author(edition()), widest=WIDEST,
+        named=NAMED,
     )
 
 
