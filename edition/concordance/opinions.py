@@ -85,6 +85,7 @@ def _opinions(mine: Frame, theirs: Frame, near: float) -> Iterator[Opinion]:
                       "steered")
     if not (_is_of_other_times(mine, theirs) or says_other(a.figures, b.figures)):
         yield from _frequencies(a, b)
+        yield from _plots(mine, theirs)
         yield from _same_deeds(mine, theirs, near)
         if near >= VERY_NEAR:
             yield from _told_by_both(mine, theirs)
@@ -102,6 +103,16 @@ def _frequencies(mine: Spoken, theirs: Spoken) -> Iterator[Opinion]:
     for one, other in opposed(mine.often, theirs.often):
         rule = f"{OFTEN[one.often]} (“{one.words.text}”) against {OFTEN[other.often]} (“{other.words.text}”)"
         yield Opinion("contradicting", rule, one.words, other.words, one.about)
+
+
+def _plots(mine: Frame, theirs: Frame) -> Iterator[Opinion]:
+    """Yield a verdict on what one sentence has found out and the other made up, of one event or narrow concept."""
+    one, other = mine.spoken.found_out, theirs.spoken.found_out
+    shared = {key for key in shared_subjects(mine, theirs) if PART in key} | (mine.events.keys() & theirs.events.keys())
+    if one and other and one[0] != other[0] and shared:
+        how, else_how = ("found out", "made up") if one[0] else ("made up", "found out")
+        yield Opinion("contradicting", f"{how} (“{one[1].text}”) against {else_how} (“{other[1].text}”)", one[1],
+                      other[1], min(shared))
 
 
 def _same_deeds(mine: Frame, theirs: Frame, near: float) -> Iterator[Opinion]:

@@ -1,7 +1,8 @@
-"""How often authors say that something was so: never, seldom or late, always; or just once.
+"""Sides that authors take on one thing: how often it was so, and whether a plot was found out or made up.
 
 Two sentences contradict each other if one says never what the other gives a case of, or seldom what the other says
 always. It must be one thing: the same told or done by one to another, or a narrow concept with one person or body.
+So do they if under one narrow concept, or of one event, the one has a plot uncovered and the other charges fabricated.
 """
 
 from __future__ import annotations
@@ -54,6 +55,22 @@ TOLD = pattern("tell telling told inform(?:ed|ing|s)? notif* report(?:ed|ing)?_t
 UNHEARD = pattern("secret* private* confidential* clandestine*")
 """What is said in secret is no case of what was never heard."""
 
+GUILT = r"(?:plot(?:s|ters|ting)?|conspir\w+|treason|treachery|sabotage|espionage|spying)"
+FOUND_OUT = pattern(" ".join((
+    rf"(?:discover|uncover|expos|unmask)*_(?:of_)?(?:\w+_){{0,3}}{GUILT}",
+    rf"{GUILT}_(?:\w+_){{0,4}}(?:was|were|had_been)_(?:\w+_)?(?:discovered|uncovered|exposed|unmasked|real|genuine)",
+    rf"confess*_to_(?:\w+_)?{GUILT}", rf"(?:real|genuine)_{GUILT}", rf"{GUILT}_(?:really_|did_)?exist(?:ed)?")))
+CHARGES = rf"(?:charges?|accusations?|allegations?|cases?|evidence|confessions?|{GUILT})"
+INVENTED = r"(?:fabricat*|trumped.up|concoct*|fictitious|groundless|baseless|unfounded|false)"
+MADE_UP = pattern(" ".join((
+    rf"{INVENTED}_(?:\w+_){{0,2}}{CHARGES}", rf"{CHARGES}_(?:\w+_){{0,4}}(?:was|were|had_been)_(?:\w+_)?{INVENTED}")))
+"""What is said of a plot that there was, and of charges that were made up. Of 85,000 sentences of four other histories
+four say so, each of them rightly read; letters, plates and legends are made up there more often, and are left out. Of
+other scales, guilty and innocent, willing and unwilling, large and small, no pair of 56 was right."""
+
+DOUBTED = re.compile(r"\b(?:discount|dismiss|reject|doubt|disput|question)\w*\s(?:\w+\s){0,4}\Z", re.IGNORECASE)
+"""What stands before that which an author says others do not believe."""
+
 ENTRIES = ("person:", "org:", "group:", "event:", "work:")
 """What pointers to entries of a register begin with. Names that no register knows were of other things in every case:
 `only after Roosevelt had died` says nothing of how often he did."""
@@ -79,6 +96,17 @@ def opposed(mine: Sequence[Frequency], theirs: Sequence[Frequency]) -> Iterator[
     """Yield what two sentences say of one thing that cannot both be so."""
     return ((one, other) for one, other in product(mine, theirs)
             if one.about == other.about and frozenset((one.often, other.often)) in OPPOSED)
+
+
+def was_found_out(claim: Claim, passage: Passage) -> tuple[bool, Words] | None:
+    """Return whether a sentence has a plot found out, or charges made up, and the words; None if it has both."""
+    text, (first, last) = passage.text, claim.sentence
+    own = [(one, is_true) for words, is_true in ((FOUND_OUT, True), (MADE_UP, False))
+           for one in words.finditer(text, first, last) if is_own(text, first, one.start())
+           and not DOUBTED.search(text, max(first, one.start() - BESIDE), one.start())]
+    found = [(is_true != is_denied(text, part_before(text, first, one.start()), one.end()), _words(text, *one.span()))
+             for one, is_true in own]
+    return found[0] if len({is_true for is_true, _ in found}) == 1 else None
 
 
 def how_often(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from edition.concordance.claims import LONGEST_SENTENCE, Claim, on_one_line, uncited
 from edition.concordance.deeds import pattern
-from edition.concordance.opposing import Frequency, how_often
+from edition.concordance.opposing import Frequency, how_often, was_found_out
 from edition.concordance.sharing import Thing, things_in
 from edition.concordance.statements import (
     REACH,
@@ -121,6 +121,8 @@ class Spoken:
     """All that it has in words."""
     often: tuple[Frequency, ...] = ()
     """How often it says that something was so."""
+    found_out: tuple[bool, Words] | None = None
+    """Whether it has a plot found out, or charges made up, by the words that say so."""
 
 
 def spoken_in(claim: Claim, passage: Passage, language: str, senses: Sequence[Sense]) -> Spoken:
@@ -144,6 +146,7 @@ def spoken_in(claim: Claim, passage: Passage, language: str, senses: Sequence[Se
         frozenset(one.value for one in passage.spans
                   if one.kind == "figure" and claim.sentence[0] <= one.start < claim.sentence[1]),
         things_in(claim, passage, language, senses), how_often(claim, passage, language, senses, statements),
+        was_found_out(claim, passage),
     )
 
 

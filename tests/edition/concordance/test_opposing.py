@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.concordance.opposing import Frequency, how_often, opposed
+from edition.concordance.claims import WORDS, Claim
+from edition.concordance.opposing import Frequency, how_often, opposed, was_found_out
 from edition.concordance.statements import statements_of
-from edition.concordance.telling import sentences_in
-from edition.model import Passage, Span, Text
+from edition.model import Passage, PassageKind, Span
 from edition.thesaurus import Concept, Thesaurus
 from edition.words import tokens
 
@@ -20,12 +20,17 @@ DATES = re.compile(r"(?:May )?1901")
 TALK = Thesaurus((Concept("talk: hostile", "en", ("curse", "grumbled about")),))
 
 
-def said(words: str, kind: str = "p") -> tuple[Frequency, ...]:
-    """Return how often a sentence says that something was so; Hart, Wells and Pike are people of the register."""
+def home(words: str, kind: PassageKind = "p") -> tuple[Claim, Passage]:
+    """Return a sentence and its passage; Hart, Wells and Pike are people of the register."""
     spans = [Span(one.start(), one.end(), "person", f"person:{one.group().lower()}") for one in NAMES.finditer(words)]
     spans += [Span(one.start(), one.end(), "date", value="1901-05") for one in DATES.finditer(words)]
-    passage = Passage("a", "p0", kind, words, tuple(spans))
-    claim = next(iter(sentences_in(Text("a", "a", passages=(passage,)), {"a.p0"})))
+    claim = Claim("a.p0", 0, len(words), 0, 0, 0, WORDS, "", "a", "a", words, (0, len(words)))
+    return claim, Passage("a", "p0", kind, words, tuple(spans))
+
+
+def said(words: str, kind: PassageKind = "p") -> tuple[Frequency, ...]:
+    """Return how often a sentence says that something was so."""
+    claim, passage = home(words, kind)
     senses = TALK.find(tokens(words), "en")
     return how_often(claim, passage, "en", senses, statements_of(claim, passage, "en", senses))
 
@@ -57,16 +62,33 @@ def test_never_is_against_a_case_and_seldom_against_always(mine: str, theirs: st
     assert any(opposed(said(mine), said(theirs))) is any(opposed(said(theirs), said(mine))) is is_opposed
 
 
+@pytest.mark.parametrize(("words", "is_true"), [
+    ("The constable uncovered a plot to flood the mill.", True),
+    ("Wells confessed to conspiring with the miller.", True),
+    ("The charges against Wells were fabricated.", False),
+    ("The charges against Wells were not fabricated.", True),
+    ("Pike claimed that the charges were fabricated.", None),
+    ("Pike discounts the existence of a real conspiracy.", None),
+    ("A plot was uncovered, but the charges against Wells were false.", None),
+    ("The letters were fabricated, and Hart discovered a spring.", None),
+])
+def test_a_plot_is_found_out_or_charges_are_made_up(words: str, is_true: bool | None) -> None:
+    found = was_found_out(*home(words))
+    assert (found[0] if found else None) is is_true
+    assert found is None or found[1].text in words
+
+
 def test_a_witness_who_is_quoted_may_say_never() -> None:
     witness = said("One never heard people curse Hart.", "quote")
     assert [one.often for one in witness] == ["never"]
     assert witness[0].words.text == "never heard people curse Hart"
 
 
-WORDS = ("Hart", "Wells", "never", "only", "in", "1901", "told", "curse", "always", "not", "secret", "“", "”", ",", ";")
+VOCABULARY = ("Hart", "Wells", "never", "only", "in", "1901", "told", "curse", "always", "not", "secret",
+              "“", "”", ",", ";")
 
 
-@given(st.lists(st.sampled_from(WORDS), min_size=3, max_size=30))
+@given(st.lists(st.sampled_from(VOCABULARY), min_size=3, max_size=30))
 def test_no_sentence_opposes_itself_by_what_it_says_once(words: list[str]) -> None:
     sentence = " ".join(("Then came the flood:", *words))
     found = said(sentence)
