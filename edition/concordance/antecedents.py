@@ -23,7 +23,8 @@ from edition.words import stem
 
 OPENING = r"[\s\"'“‘(\[]*"
 
-PRONOUN = re.compile(rf"{OPENING}(?:(?P<he>He|His)|(?P<she>She|Her)|(?P<they>They|Their))\b")
+PRONOUN = re.compile(rf"{OPENING}(?:(?P<he>He|His)|(?P<they>They|Their))\b")
+"""Not `She`: no register says who is a woman, and both times in a life of Beethoven she was not the one named."""
 
 ROW = re.compile(r"(?P<comma>,)?\s(?P<last>and\s)?(?:the\s)?")
 """What stands between the names of a row: `Hooker and Meade`."""
