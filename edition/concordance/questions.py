@@ -7,7 +7,7 @@ numbers for different things never meet; they are not asked the same question, a
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -19,10 +19,11 @@ from edition.concordance.counting import claims_in
 from edition.concordance.days import days_in
 from edition.concordance.frames import frames_of
 from edition.concordance.grouping import Kin, Parallels, group_claims
+from edition.concordance.rows import joined
 from edition.concordance.rulings import Rulings
-from edition.concordance.saying import Group, group_of, joined, with_words
+from edition.concordance.saying import Group, group_of, with_words
 from edition.concordance.telling import editions_in, names_in
-from edition.concordance.titles import answering, event_of, is_telling, most_shared, title_of
+from edition.concordance.titles import answering, event_of, is_telling, most_shared, title_in_words, title_of
 from edition.concordance.verdicts import AGREEING, compare_claims
 from edition.model import Parallel, Text
 from edition.parallels.labels import Labels, grouped
@@ -144,7 +145,7 @@ def find_questions(
     free = [number for number, claim in enumerate(claims) if claim not in taken]
     groups = [group_of(group, kin) for group in group_claims(free, kin)]
     said = with_words(groups, ordered, registers, known, together)
-    found = [one for group in said.groups if (one := _question(group, labels)).is_of_something]
+    found = told_apart([(group, _question(group, labels)) for group in said.groups], labels)
     told = tuple(Told(labels.of(key), tuple((one.anchor, one.start, one.end) for one in row)) for key, row in said.told)
     questions = without_denied(with_figures(list(_unique((*ruled, *sorted(found, key=_order))))))
     sums = tuple(find_sums([one for one in claims if one.is_number]))
@@ -179,6 +180,15 @@ def _question(group: Group, labels: Labels) -> Question:
         period=labels.of(period) if period else "", claims=tuple(ordered),
         verdicts=compare_claims(ordered, frames),
     )
+
+
+def told_apart(found: Sequence[tuple[Group, Question]], labels: Labels) -> list[Question]:
+    """Return the questions that are of something, sentences of one title with one more subject in it."""
+    known = [(group, question) for group, question in found if question.is_of_something]
+    titles = Counter(question.title for _, question in known)
+    return [question if question.thing != WORDS or titles[question.title] == 1 else replace(
+        question, title=title_in_words([claim for claim, _ in group], [frame for _, frame in group], labels))
+        for group, question in known]
 
 
 def _key(claims: Sequence[Claim], lead: Claim) -> str:

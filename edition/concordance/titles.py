@@ -27,6 +27,9 @@ UNNAMED = ASKED[WORDS].capitalize()
 MOST_NAMED = 2
 """Subjects in the title of a question that is answered in words; more make no title."""
 
+ALONE = 2 / 3
+"""Share of its sentences that speak of a subject from which it is the title by itself."""
+
 MOST_WORDS = 3
 """Words in the title of a question for whose subject the library has no name."""
 
@@ -58,8 +61,7 @@ def title_of(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels) -
     claims, frames = answering(claims, frames)
     thing = next((claim.thing for claim in claims if claim.thing not in ("", WORDS)), claims[0].thing)
     if thing == WORDS:
-        about = _one_after_another(_spoken_of(claims, frames, labels)) or _in_their_words(claims, frames, "")
-        return f"{_capital(about)}: {_asked_in_words(frames)}" if about else UNNAMED
+        return title_in_words(claims, frames, labels, ALONE)
     deed = _deed(frames) if thing != NAME else ""
     subject = _subject(claims, frames, deed)
     if claims[0].is_number and not deed and not subject.startswith("event:"):
@@ -72,6 +74,18 @@ def title_of(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels) -
     if claims[0].is_number and year and labels.of(year) not in about:
         asked = f"{asked}, {labels.of(year)}"
     return _capital(f"{about}: {asked}" if about else asked)
+
+
+def title_in_words(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels, alone: float = math.inf) -> str:
+    """Return the title of sentences: two subjects, or one if the share *alone* of them speaks of it."""
+    about = _one_after_another(_spoken_of(claims, frames, labels, alone)) or _in_their_words(claims, frames, "")
+    return f"{_capital(about)}: {_asked_in_words(frames)}" if about else UNNAMED
+
+
+def heading_of(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels) -> frozenset[str]:
+    """Return the words of a title of sentences: their subjects, and what is asked of them; empty if they have none."""
+    subjects = _spoken_of(claims, frames, labels, ALONE)
+    return frozenset((*subjects, _asked_in_words(frames))) if subjects else frozenset()
 
 
 def _asked_in_words(frames: Sequence[Frame]) -> str:
@@ -184,10 +198,11 @@ def _subject(claims: Sequence[Claim], frames: Sequence[Frame], deed: str) -> str
     return event_of(claims, frames) or _of_several(claims, things)
 
 
-def _spoken_of(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels) -> list[str]:
+def _spoken_of(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels, alone: float) -> list[str]:
     """Return in words the one or two things that sentences of two authors speak of: what many name, and few others.
 
-    The whole is not said beside its part, nor a concept beside what has its name.
+    The whole is not said beside its part, nor a concept beside what has its name, nor a second thing beside what more
+    than the share *alone* of them speaks of.
     """
     rows = [{**one.subjects, **{key: sure for key, sure in one.events.items() if key in one.named}} for one in frames]
     naming: dict[str, list[float]] = defaultdict(list)
@@ -204,7 +219,8 @@ def _spoken_of(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels)
     for name in map(labels.of, ordered):
         if not any(_is_part(name, other) or _is_part(other, name) for other in said):
             said.append(name)
-    return said[:MOST_NAMED]
+    is_one = ordered and len(naming[ordered[0]]) >= alone * len(claims)
+    return said[:1 if is_one else MOST_NAMED]
 
 
 def _is_part(name: str, other: str) -> bool:

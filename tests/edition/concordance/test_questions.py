@@ -10,12 +10,13 @@ from edition.concordance import Claim, Question, find_questions, in_words
 from edition.concordance.claims import WORDS
 from edition.concordance.counting import claims_in
 from edition.concordance.days import days_in
-from edition.concordance.frames import PLACES, frames_of
-from edition.concordance.questions import with_figures
+from edition.concordance.frames import PLACES, Frame, frames_of
+from edition.concordance.questions import told_apart, with_figures
 from edition.concordance.rulings import read_questions
 from edition.concordance.verdicts import compare_claims
 from edition.errors import EditionError
 from edition.model import Entry, Parallel, Passage, Span, Text
+from edition.parallels.labels import Labels
 from edition.registers import Registers
 from edition.thesaurus import Concept, Thesaurus
 
@@ -377,3 +378,17 @@ def test_an_event_that_comes_behind_a_semicolon_is_not_what_is_dated(words: str,
     (day,) = days_in(made)
     (frame,) = frames_of([made], [day], Registers([Entry("event:dam-order", "Order")]), THESAURUS)
     assert (frame.named == {"event:dam-order"}) is is_about_it
+
+
+def test_rows_of_one_title_say_one_thing_more() -> None:
+    labels = Labels(Registers((Entry("person:hart", "Ann Hart"), Entry("person:cook", "Joe Cook"))))
+    hart, cook = {"person:hart": 0.5}, {"person:cook": 0.2}
+    alone, both = Frame(subjects=hart), Frame(subjects={**hart, **cook})
+    claims = tuple(claim(0, author, thing=WORDS, ref="") for author in "ab")
+    def ask(title: str) -> Question:
+        return Question("q", title, WORDS, "", "", claims, ())
+
+    found = [(tuple(zip(claims, (frame, frame), strict=True)), ask(title)) for frame, title in (
+        (alone, "Ann Hart: what each says"), (both, "Ann Hart: what each says"), (both, "Joe Cook: what each says"))]
+    assert [one.title for one in told_apart(found, labels)] == [
+        "Ann Hart: what each says", "Ann Hart and Joe Cook: what each says", "Joe Cook: what each says"]

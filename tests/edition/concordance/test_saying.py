@@ -8,7 +8,8 @@ from edition.concordance import Claim, Question, find_questions
 from edition.concordance.answers import Kind, Verdict
 from edition.concordance.claims import WORDS
 from edition.concordance.frames import Frame
-from edition.concordance.saying import chains, merged
+from edition.concordance.grouping import Kin, Parallels
+from edition.concordance.rows import chains, gathered, merged
 from edition.concordance.stances import Spoken
 from edition.model import Entry, Parallel, Passage, Span, Text
 from edition.registers import Registers
@@ -62,6 +63,30 @@ def test_a_row_that_another_holds_whole_is_left_out() -> None:
 
 def test_a_row_too_long_for_a_question_is_left_out() -> None:
     assert merged([range(20), [3, 4]]) == [[3, 4]]
+
+
+def kin_of(*authors: str) -> Kin:
+    return Kin([claim(author) for author in authors], [Frame()] * len(authors), Parallels((), ()))
+
+
+def test_what_the_index_has_under_one_head_is_a_row_however_little_else_it_shares() -> None:
+    naming = {"concept:flood": [0, 1, 2], "concept:dam": [0, 1, 2, 3], "concept:mill": [3, 4], "person:hart": [0, 3]}
+    assert gathered(naming, kin_of("a", "b", "a", "b", "b")) == [[0, 1, 2, 3]]
+
+
+def test_a_head_with_more_than_a_row_holds_is_none() -> None:
+    authors = "ab" * 10
+    assert gathered({"concept:dam": range(12)}, kin_of(*authors)) == [[*range(12)]]
+    assert gathered({"concept:dam": range(13)}, kin_of(*authors)) == []
+
+
+@pytest.mark.parametrize(("others", "is_row"), [(8, True), (30, False)])
+def test_what_is_named_everywhere_holds_no_row_together(others: int, is_row: bool) -> None:
+    """The two sentences are near enough, and say too little to agree."""
+    dull = " ".join(f"A dam{number} of the hat{number} was a dam." for number in range(others))
+    mine = text("a", f"The miller of the dam sang. {dull}")
+    other = text("b", "Sang not the miller at the dam? Geese ate.")
+    assert ({"a.p1", "b.p1"} in sentences_of(mine, other)) == is_row
 
 
 def test_a_chain_of_agreements_is_a_row_by_itself() -> None:

@@ -9,7 +9,7 @@ import pytest
 from edition.concordance.claims import DAY, NAME, SHARE, TERM, WORDS, Claim
 from edition.concordance.frames import Frame
 from edition.concordance.stances import Spoken
-from edition.concordance.titles import event_of, title_of
+from edition.concordance.titles import event_of, title_in_words, title_of
 from edition.model import Entry
 from edition.parallels.labels import Labels
 from edition.registers import Registers
@@ -66,7 +66,18 @@ def test_a_title_says_subject_and_question(thing: str, noun: str, frame: Frame, 
 
 def test_sentences_are_called_after_what_they_speak_of_most() -> None:
     frame = Frame(subjects={"person:hart": 0.5, "concept:dam": 0.2, "concept:dam: burst": 0.4, "place:york": 0.1})
-    assert title_of([claim(WORDS)] * 2, [frame] * 2, LABELS) == "Ann Hart; dam, burst: what each says"
+    assert title_in_words([claim(WORDS)] * 2, [frame] * 2, LABELS) == "Ann Hart; dam, burst: what each says"
+
+
+def test_a_subject_that_two_thirds_speak_of_is_the_title_by_itself() -> None:
+    both = Frame(subjects={"person:hart": 0.4, "concept:dam: burst": 0.2})
+    one, dam = Frame(subjects={"person:hart": 0.4}), Frame(subjects={"concept:dam: burst": 0.2})
+    claims = [claim(WORDS), replace(claim(WORDS), author="b"), claim(WORDS)]
+    assert title_of(claims, [both, both, one], LABELS) == "Ann Hart: what each says"
+    assert title_of(claims, [both, both, dam], LABELS) == "Ann Hart: what each says"
+    more = [*claims, *claims[:2]]
+    assert title_of(more, [both, both, one, dam, dam], LABELS) == "Ann Hart; dam, burst: what each says"
+    assert title_in_words(claims, [both, both, one], LABELS) == "Ann Hart; dam, burst: what each says"
 
 
 def test_what_the_library_has_no_name_for_is_called_by_the_words_of_both_authors() -> None:
