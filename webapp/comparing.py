@@ -169,13 +169,14 @@ def _compared(held: Held, found: Comparison) -> Compared:
     questions = sorted((one for one in about if one), key=lambda one: VERDICTS.index(one.verdict))
     lit = _contradicted(questions)
     thesaurus = read_thesaurus(held.edition.folder / "thesaurus.toml")
+    columns = [one.author for one in found.accounts]
     rows = in_rows(found.accounts)
     cut = Counter(author for row in rows[ROWS:] for author, passages in row.items() for _ in passages)
     return Compared(
         found, tuple(_column(one, hues.get(one.author, 0), one.left_out + cut[one.author]) for one in found.accounts),
         tuple({author: tuple(_cell(held.edition, one, lit.get(one.anchor, ()), shown) for one in passages)
                for author, passages in row.items()} for row in rows[:ROWS]),
-        wordings(found.accounts, thesaurus), tuple(answers(one) for one in questions[:QUESTIONS]),
+        wordings(found.accounts, thesaurus), tuple(answers(one, columns) for one in questions[:QUESTIONS]),
         max(0, len(questions) - QUESTIONS),
     )
 

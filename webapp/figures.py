@@ -177,12 +177,17 @@ def _on_one_page(questions: Sequence[Question]) -> Sequence[Question]:
     return questions[:max(1, sum(total <= MOST_ANSWERS for total in totals))]
 
 
-def answers(question: Question) -> Row:
-    """Return *question* as a row of a table: who answers what, and what is to be said of it."""
+def answers(question: Question, columns: Sequence[str] = ()) -> Row:
+    """Return *question* as a row of a table: who answers what, and what is to be said of it.
+
+    Letters follow each other as one reads: by *columns*, other authors by name; sentences have no columns.
+    """
     notes: list[tuple[str, str]] = []
     cells: dict[str, list[Figure]] = {}
     judged, counting = _judged(question), _counting(question)
-    for claim in in_order(question):
+    places = {author: place for place, author in enumerate(dict.fromkeys((*columns, *question.authors)))}
+    claims = in_order(question)
+    for claim in claims if question.thing == WORDS else sorted(claims, key=lambda one: places[one.author]):
         note = _note(claim, question)
         figure = _figure(claim, question, _letter(notes, note) if note else "", judged.get(claim, ()))
         cells.setdefault(claim.author, []).append(replace(figure, is_aside=bool(counting) and claim not in counting))

@@ -124,6 +124,14 @@ def test_what_the_cell_leaves_out_stands_in_a_note_with_its_letter() -> None:
     assert row.notes[1][1].startswith("overlapping: ")
 
 
+@pytest.mark.parametrize(("columns", "letters"), [((), "ab"), (("Weber", "Moeller"), "ba"), (("Weber",), "ba")])
+def test_letters_follow_each_other_along_the_columns(columns: tuple[str, ...], letters: str) -> None:
+    shares = [claim(author, 25, thing=SHARE, label=f"{author}’s 3 of 12", low=24, high=26)
+              for author in ("Moeller", "Weber")]
+    cells = answers(question("q", *shares), columns).cells
+    assert "".join(cells[author][0].letter for author in ("Moeller", "Weber")) == letters
+
+
 def test_an_author_who_gives_no_number_has_his_words_in_a_note() -> None:
     both = replace(DENIED, claims=(*DENIED.claims, claim("Anna", 0, thing=WORDS, label="Nobody counted.")))
     (section,) = table(Concordance((both,), ()), Asked()).sections
@@ -189,7 +197,8 @@ def test_of_several_answers_those_that_contradict_are_named_and_those_that_canno
 
 def test_what_an_author_says_several_times_stands_once_with_how_often() -> None:
     said = tuple(replace(claim("Weber", 1937), start=start) for start in (0, 9, 30))
-    (figure,), (other,) = answers(question("q", *said, claim("Moeller", 1937))).cells.values()
+    cells = answers(question("q", *said, claim("Moeller", 1937))).cells
+    (figure,), (other,) = cells["Weber"], cells["Moeller"]
     assert (figure.digits, figure.times, figure.path) == ("1,937", 3, link_to(said[0]))
     assert other.times == 1
 
