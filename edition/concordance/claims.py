@@ -74,6 +74,8 @@ class Claim:
     ref: str = ""
     """Pointer of what it is about, if the register has it: the work of an edition, the body that is named, the event in
     whose name a day stands."""
+    also: str = ""
+    """What is counted with it, as a stem: the towns of `165 villages and towns`."""
 
     @property
     def name(self) -> str:
@@ -95,8 +97,18 @@ class Claim:
         return self.high == LARGEST
 
     @property
+    def things(self) -> frozenset[str]:
+        """What is counted, one thing or two; nothing if it is not said."""
+        return frozenset((self.thing, self.also)) - {""}
+
+    @property
     def is_number(self) -> bool:
         return self.thing not in (DAY, *UNCOUNTED)
+
+
+def may_count_one(a: Claim, b: Claim) -> bool:
+    """True unless two claims say that they count different things; who does not say what may count anything."""
+    return not a.things or not b.things or not a.things.isdisjoint(b.things)
 
 
 def author_of(passage: Passage, text: Text) -> str:

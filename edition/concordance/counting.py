@@ -43,6 +43,12 @@ AT_LEAST = frozenset((
 ))
 """Words of reserve that bound a number below: it reaches twice as far above, since 7,500 are more than 7,000."""
 
+AT_MOST = frozenset((
+    "at most", "barely", "fewer than", "hardly", "just under", "less than", "no more than", "scarcely", "under",
+    "up to", "weniger als", "höchstens", "knapp", "moins de", "au plus",
+))
+"""Words of reserve that bound it above: it reaches twice as far below."""
+
 FRACTION = 4.0
 """Percentage points that a fraction in words, `almost a third`, reaches on either side: half the way to a quarter."""
 
@@ -61,7 +67,13 @@ SUBJECT_REACH = 160
 WHOM = 12
 """Code points behind a figure in which `of whom` makes it part of the one before."""
 
-DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.4, "year": 365.25, "decad": 3652.5, "centuri": 36525}
+AND = re.compile(r",?\s(?:and\s)?")
+"""What stands between the units of one stretch of time."""
+
+DAYS = {
+    "minut": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.4, "year": 365.25, "decad": 3652.5,
+    "centuri": 36525,
+}
 """Stem of a measure of time → days."""
 
 OF_PEOPLE = re.compile(r"\s+(?:of\s+(?:whom|them|their\s+own)|(?:were|was|had been|have been)\s+\w+(?:ed|n|t)\b|who\b)")
@@ -97,6 +109,9 @@ COLLECTIVE = frozenset(("army", "crew", "electorate", "force", "garrison", "memb
 OF_WHOM = re.compile(r"\s+of\s[^.;:()]{3,80}")
 """What follows a figure without a noun of its own that says of whom it speaks."""
 
+WITH = re.compile(r"\s(?:and|or)\s(?P<noun>[a-z]{3,})(?=\s(?!of\b)|[.,;:)])")
+"""What follows a counted noun and is counted with it: `165 villages and towns`."""
+
 DIFFERENCE = re.compile(r"\s*(?:per\s?cent|percent|%)?\s*(?:points?\s)?"
                         r"(?:lower|higher|more|less|fewer|greater|smaller|larger|above|below|too)\b", re.IGNORECASE)
 """What follows a share that is none, but says how far two numbers lie apart: 8 per cent lower than the real number, or
@@ -120,7 +135,22 @@ def claims_in(text: Text) -> Iterator[Claim]:
         ends = sentence_ends(passage.text)
         spans = uncited(passage, "figure", apart=NOT_COUNTED)
         found = list(islice((claim for span in spans if (claim := _claim(span, passage, text, ends))), MOST))
-        yield from with_shares(with_things(found, passage.text), passage.text)
+        yield from with_shares(with_things(_with_whole_terms(found, passage.text), passage.text), passage.text)
+
+
+def _with_whole_terms(claims: Sequence[Claim], text: str) -> list[Claim]:
+    """Return the claims of one passage, a stretch of time in two units as one: `two hours and forty minutes`."""
+    found: list[Claim] = []
+    for claim in claims:
+        last = found[-1] if found else None
+        is_term = last is not None and last.thing == claim.thing == TERM and claim.high < last.low
+        if last and is_term and AND.fullmatch(text, last.end, claim.start):
+            said = on_one_line(text[last.start:claim.end])
+            found[-1] = replace(last, value=last.value + claim.value, low=last.low + claim.low,
+                                high=last.high + claim.high, end=claim.end, label=f"{last.qualifier} {said}".strip())
+        else:
+            found.append(claim)
+    return found
 
 
 def with_things(claims: Sequence[Claim], text: str) -> list[Claim]:
@@ -199,28 +229,45 @@ def _claim(span: Span, passage: Passage, text: Text, ends: Sequence[int]) -> Cla
         value, label = low, on_one_line(passage.text[span.start:span.end])
         high = (FEW * low if SEVERAL.match(label) else LARGEST) if high is None else high
     qualifier = said if (said := data.get("qualifier", "")).lower() in LOOSE else ""
-    slack = ABOUT * abs(value) if qualifier else 0.0
-    above = 2 * slack if qualifier.lower() in AT_LEAST else slack
-    if slack and thing == SHARE and not any(map(str.isdigit, passage.text[span.start:span.end])):
-        slack = above = FRACTION
+    below, above = _reach(value, qualifier.lower())
+    if below and thing == SHARE and not any(map(str.isdigit, passage.text[span.start:span.end])):
+        below = above = FRACTION
     first, last = sentence_at(ends, span.start)
     claim = Claim(
         anchor=passage.anchor, start=span.start, end=span.end, value=value,
-        low=value - slack if low is None else low, high=value + above if high is None else high, thing=thing,
+        low=value - below if low is None else low, high=value + above if high is None else high, thing=thing,
         qualifier=qualifier, author=author_of(passage, text), text_id=text.id,
         words=sentence_around(passage.text, (first, last), span.start), sentence=(first, last), label=label,
         noun="" if thing == SHARE else data.get("commodity", ""),
+        also=_counted_with(passage.text, span.end) if data.get("commodity") and thing != SHARE else "",
     )
     return _term(claim, passage.text) if is_time(thing) else measured(claim, passage.text)
 
 
+def _reach(value: float, qualifier: str) -> tuple[float, float]:
+    """Return how far a number that is said with reserve reaches below and above."""
+    slack = ABOUT * abs(value) if qualifier else 0.0
+    return slack * (1 + (qualifier in AT_MOST)), slack * (1 + (qualifier in AT_LEAST))
+
+
+def _counted_with(text: str, end: int) -> str:
+    """Return the stem of what is counted together with the noun that ends at *end*, or ""."""
+    found = WITH.match(text, end)
+    return stem(found["noun"]) if found and is_plural(found["noun"]) and not names_people(found["noun"]) else ""
+
+
 def _term(claim: Claim, text: str) -> Claim | None:
-    """Return a stretch of time in days, shown as the text has it; None of what is no stretch: `three times`."""
+    """Return a stretch of time in days, shown as the text has it; None of what is no stretch: `three times`.
+
+    Less than three hours are more than two.
+    """
     days = DAYS.get(claim.thing)
     if days is None:
         return None
-    said = on_one_line(text[claim.start:claim.end])
-    return replace(claim, thing=TERM, value=claim.value * days, low=claim.low * days, high=claim.high * days,
+    said, qualifier = on_one_line(text[claim.start:claim.end]), claim.qualifier.lower()
+    low = min(claim.low, claim.value - 1) if qualifier in AT_MOST else claim.low
+    high = max(claim.high, claim.value + 1) if qualifier in AT_LEAST else claim.high
+    return replace(claim, thing=TERM, value=claim.value * days, low=low * days, high=high * days,
                    label=f"{claim.qualifier} {said}".strip())
 
 

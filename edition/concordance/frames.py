@@ -379,4 +379,4 @@ def _counted(claim: Claim, passage: Passage, language: str, senses: Sequence[Sen
     concepts = (f"concept:{one.concept}" for one in senses if claim.start <= one.start < end)
     named = (span.ref for span in passage.spans if span.ref and claim.start <= span.start and span.end <= end)
     told = (word for word in words if word in rows or (word not in empty and word not in GENERIC))
-    return frozenset((*told, *concepts, *named))
+    return frozenset((*told, *concepts, *named, *filter(None, [claim.also])))

@@ -158,9 +158,11 @@ def can_be_one_thing(a: Claim, b: Claim) -> bool:
     """True if two claims can count one thing; where a figure does not say what, both must be large."""
     if a.ref and b.ref and a.ref != b.ref:
         return False
-    if a.thing == b.thing:
-        return bool(a.thing)
-    if (a.thing and b.thing) or {a.thing, b.thing} & set(APART):
+    if a.things and b.things:
+        return not a.things.isdisjoint(b.things)
+    if (a.things | b.things) & set(APART):
+        return False
+    if not (a.things or b.things):
         return False
     return min(a.value, b.value) >= LARGE
 

@@ -238,7 +238,8 @@ def _in_their_words(claims: Sequence[Claim], frames: Sequence[Frame], asked: str
     """
     language = frames[0].language
     said = tokens(claims[0].words)
-    apart = GENERIC | {stem(token.text, language) for token in tokens(asked)}
+    apart = GENERIC | {stem(token.text, language) for token in tokens(asked)} | {
+        word for claim in claims if claim.also for word in claim.things}
     weights: dict[str, float] = defaultdict(float)
     authors: dict[str, set[str]] = defaultdict(set)
     for claim, frame in zip(claims, frames, strict=True):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from edition.concordance.claims import LONGEST_SENTENCE, uncited
+from edition.concordance.claims import LONGEST_SENTENCE, Claim, uncited
 from edition.concordance.counting import claims_in
 from edition.concordance.days import days_in
 from edition.concordance.telling import editions_in, names_in, sentences_in
 from edition.model import Passage, Span, Text
+from edition.tagging.figures import find_figures
 
 
 def text(words: str, *spans: tuple[str, str, str, str], kind: str = "p") -> Text:
@@ -119,3 +120,38 @@ def test_only_words_of_reserve_make_a_number_less_exact(word: str, kept: str) ->
     span = Span(0, 3, "figure", value="400", data=(("qualifier", word), ("unit", "people")))
     (found,) = claims_in(Text("a", "A", passages=(Passage("a", "p1", "p", "400 people died.", (span,)),)))
     assert (found.qualifier, found.low < 400 < found.high) == (kept, bool(kept))
+
+
+def claims(words: str) -> list[Claim]:
+    passage = Passage("a", "p1", "p", words, tuple(find_figures(words, [])))
+    return list(claims_in(Text("a", "A", passages=(passage,))))
+
+
+@pytest.mark.parametrize(("words", "labels", "days"), [
+    ("It sank two hours and forty minutes later.", ["two hours and forty minutes"], 2.667 / 24),
+    ("It took 3 years, 4 months and 2 days.", ["3 years, 4 months and 2 days"], 1219.35),
+    ("It took three hours and ten days of rain.", ["three hours", "ten days"], 3 / 24),
+])
+def test_a_stretch_of_time_in_two_units_is_one(words: str, labels: list[str], days: float) -> None:
+    found = claims(words)
+    assert [one.label for one in found] == labels
+    assert found[0].value == pytest.approx(days, rel=1e-3)
+
+
+@pytest.mark.parametrize(("words", "low", "high"), [
+    ("It sank in less than three hours.", 2 / 24, 3.15 / 24), ("It took more than four days.", 3.8, 5),
+    ("It took about 40 days.", 38, 42), ("They killed fewer than 900 men.", 810, 945),
+    ("They killed more than 900 men.", 855, 990),
+])
+def test_a_bound_reaches_farther_on_the_side_that_it_leaves_open(words: str, low: float, high: float) -> None:
+    (found,) = claims(words)
+    assert (found.low, found.high) == pytest.approx((low, high))
+
+
+@pytest.mark.parametrize(("words", "things"), [
+    ("It destroyed 300 towns and villages.", {"town", "villag"}),
+    ("It took 165 villages and towns, at least.", {"villag", "town"}),
+    ("It burnt 40 mills and killed nobody.", {"mill"}), ("It burnt 40 mills and parts of the town.", {"mill"}),
+])
+def test_two_nouns_that_are_counted_together_are_both_counted(words: str, things: set[str]) -> None:
+    assert [one.things for one in claims(words)] == [things]

@@ -306,3 +306,73 @@ def test_the_day_of_what_went_before_an_event_does_not_contradict_that_of_the_ev
     days = said("2 July", "a", DAY, 697000), said("5 August", "b", DAY, 697034)
     assert verdict_on(*days, order, order).kind == "contradicting"
     assert verdict_on(*days, resolution, order).kind == "not comparable"
+
+
+def worded(**slots: frozenset[str]) -> list[Frame]:
+    """Return what two sentences are about that have one of six words in common."""
+    words = [{"word:dam": 1.0, **{f"word:{author}{at}": 1.0 for at in range(5)}} for author in "ab"]
+    return [replace(Frame(weights=one, norm=6**0.5), **slots) for one in words]  # type: ignore[arg-type]
+
+
+ACT, NOUN = {"acts": FLOOD.acts}, {"counted": frozenset(("mill",))}
+
+
+@pytest.mark.parametrize(("one", "other", "thing", "slots", "kind"), [
+    pytest.param(65, 65, "people", {}, "same", id="number"),
+    pytest.param(1517, 1500, "people", {}, "rounded", id="rounded"),
+    pytest.param(2223, 2208, "people", {}, "contradicting", id="nearly"),
+    pytest.param(2223, 1900, "people", {}, "not comparable", id="no-longer-nearly"),
+    pytest.param(37, 38, "mill", NOUN, "contradicting", id="small-of-one-noun"),
+    pytest.param(37, 38, "people", {}, "not comparable", id="small"),
+    pytest.param(12, 12, "people", {}, "not comparable", id="a-dozen"),
+    pytest.param(20_000, 20_000, "people", ACT, "same", id="round-of-one-deed"),
+    pytest.param(20_000, 20_000, "people", {}, "not comparable", id="round"),
+    pytest.param(4, 4, "length", {}, "not comparable", id="measure"),
+    pytest.param(5, 5, TERM, ACT, "same", id="term-of-one-deed"),
+    pytest.param(5, 5, TERM, {}, "not comparable", id="term"),
+    pytest.param(33, 33, "share", ACT, "same", id="share-of-one-deed"),
+    pytest.param(33, 33, "share", {}, "not comparable", id="share"),
+])
+def test_more_than_a_rare_word_in_common_makes_numbers_one_thing_that_are_no_accident(
+    one: float, other: float, thing: str, slots: dict[str, frozenset[str]], kind: str
+) -> None:
+    unit = {"noun": "mile"} if thing == "length" else {}
+    a, b = claim(one, "a", thing=thing, **unit), claim(other, "b", thing=thing, **unit)
+    assert verdict_on(a, b, *worded(**slots)).kind == kind
+
+
+@pytest.mark.parametrize("other", [65, 66])
+def test_a_rare_word_in_common_says_nothing_where_the_sentences_name_different_things(other: float) -> None:
+    apart = [replace(frame, said=frozenset((f"group:{at}",))) for at, frame in enumerate(worded(**NOUN))]
+    assert verdict_on(claim(65, "a"), claim(other, "b"), *apart).kind == "not comparable"
+
+
+def test_shares_that_may_be_one_are_not_said_to_be() -> None:
+    a, b = (claim(value, author, thing="share", low=value - 1, high=value + 1) for value, author in (
+        (75.7, "a"), (76.4, "b")))
+    assert verdict_on(a, b, *worded(**ACT)).kind == "not comparable"
+
+
+def test_a_number_of_one_year_that_rounds_to_anothers_is_no_accident() -> None:
+    dated = Frame(years=FLOOD.years)
+    assert verdict_on(claim(249_721, "a"), claim(250_000, "b"), dated, dated).kind == "rounded"
+    assert verdict_on(claim(249_721, "a"), claim(250_000, "b"), Frame(), Frame()).kind == "not comparable"
+
+
+@pytest.mark.parametrize(("things", "kind"), [
+    pytest.param(("village", "town"), "contradicting", id="both"),
+    pytest.param(("village", ""), "not comparable", id="one"),
+])
+def test_what_is_counted_together_is_held_against_either(things: tuple[str, str], kind: str) -> None:
+    a, b = claim(300, "a", thing=things[0], also=things[1]), claim(165, "b", thing="town")
+    assert verdict_on(a, b).kind == kind
+
+
+@pytest.mark.parametrize(("value", "thing", "kind"), [
+    pytest.param(39_316, "", "same", id="no-accident"), pytest.param(39_000, "", "not comparable", id="round"),
+])
+def test_a_number_that_does_not_say_what_it_counts_agrees_if_it_is_no_accident(
+    value: float, thing: str, kind: str
+) -> None:
+    found = verdict_on(claim(value, "a", thing=thing), claim(value, "b"), Frame(), Frame())
+    assert found.kind == kind
