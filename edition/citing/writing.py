@@ -220,9 +220,12 @@ def link(work: Work) -> str:
 
 
 def short_title(work: Work) -> str:
-    """Return the title for a short note: the work's own short one, or what stands before the colon."""
+    """Return the title for a short note: the work's own short one, or what stands before the colon or full stop.
+
+    A stop after fewer than four letters is that of `St.` or of initials.
+    """
     whole = clean(work.title)
-    head = re.split(r"(?<=\S): |\. ", whole, maxsplit=1)[0]
+    head = re.split(r"(?<=\S): |(?<=\w{4})\. ", whole, maxsplit=1)[0]
     return clean(work.short_title) or head
 
 

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from edition.citing import apa, chicago, mla
-from edition.citing.writing import OFF, ON, Locator
+from edition.citing.writing import OFF, ON, Locator, short_title
 from edition.model import Name, Work
 
 PAGE = Locator("page", "45")
@@ -106,3 +106,11 @@ def test_an_empty_work_is_cited_without_failing() -> None:
         work = Work(kind)
         assert chicago.note(work, None) + chicago.short_note(work, PAGE) + chicago.bibliography(work)
         assert mla.in_text(work, PAGE) + mla.works_cited(work) + apa.reference(work) + apa.in_text(work, None)
+
+
+@pytest.mark.parametrize(("title", "short"), [
+    ("The Weir: A Report", "The Weir"), ("The Weir. A Report", "The Weir"), ("The Night of St. John", ""),
+    ("Letters of J. F. Hart. With Replies", "Letters of J. F. Hart"),
+])
+def test_a_title_is_cut_at_its_end_and_not_at_an_abbreviation(title: str, short: str) -> None:
+    assert short_title(Work(title=title)) == (short or title)
