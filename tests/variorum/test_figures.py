@@ -55,7 +55,7 @@ def test_what_is_asked_for_is_shown_and_no_more(figures: Figures) -> None:
 
 def test_what_is_said_in_words_is_shown_when_it_is_asked_for(figures: Figures) -> None:
     assert "what each says" not in figures().out
-    assert "more are answered in words alone: --section words" in figures().out
+    assert "more, answered in words alone: --section words" in figures().out
     assert "what each says" in figures("--section", "words", "--limit", "3").out
 
 

@@ -109,7 +109,7 @@ def _show(found: Concordance, limit: int | None, *, is_worded: bool) -> None:
     if not found.questions:
         click.echo(f"no two authors count, date or name the same thing, as asked for ({found.claims} claims looked at)")
     if worded := len(found.questions) - len(shown):
-        click.echo(f"{worded} more are answered in words alone: --section words")
+        click.echo(f"{worded} more, answered in words alone: --section words")
 
 
 def _lines(question: Question) -> list[str]:
