@@ -90,7 +90,7 @@ class _Writer:
 
     def result(self) -> Running:
         text = "".join(self.parts)
-        marks = [Mark(*_trimmed(text, start, end), node, received) for start, end, node, received in self.marks]
+        marks = [Mark(_first_word(text, start, end), end, node, received) for start, end, node, received in self.marks]
         return Running(text, tuple(marks))
 
     def children(self, children: tuple[Node | str, ...]) -> None:
@@ -162,7 +162,7 @@ class _Writer:
         self.point(node)
         if node.get("break") == "no":
             self.waiting, self.glued = "", True
-        elif node.name != "milestone":
+        else:
             self._wait(" ")
 
     def space(self, node: Node) -> None:
@@ -212,12 +212,9 @@ def readings_of(app: Node) -> tuple[Node, ...]:
     return (*(one for one in grouped if one.name == "lem"), *(one for one in grouped if one.name == "rdg"))
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in " \n":
-        start += 1
-    while end > start and text[end - 1] in " \n":
-        end -= 1
-    return start, end
+def _first_word(text: str, start: int, end: int) -> int:
+    """Return where the words of a mark begin: the white space that waited before them was put behind its *start*."""
+    return start + 1 if start < end and text[start] in " \n" else start
 
 
 BEHAVIOUR: dict[str, Callable[[_Writer, Node], None]] = {
