@@ -140,6 +140,15 @@ def test_few_colours_are_enough(browser: Browser, served: str, path: str) -> Non
             "one => getComputedStyle(one).backgroundColor")
 
 
+@pytest.mark.parametrize("path", ["/search?q=Elbing", "/figures/houses", "/a/weber.p1/elsewhere"])
+def test_marked_words_are_read_in_few_colours_too(browser: Browser, served: str, path: str) -> None:
+    with opened(browser, served + path, forced_colors="active", color_scheme="dark") as page:
+        seen = page.evaluate("""() => [...document.querySelectorAll("mark")].map(one =>
+            [getComputedStyle(one).color, getComputedStyle(one.parentElement).color])""")
+        assert seen
+        assert all(mark == around for mark, around in seen)
+
+
 @pytest.mark.parametrize("path", KINDS)
 def test_who_wants_no_motion_sees_none(browser: Browser, served: str, path: str) -> None:
     with opened(browser, served + path, reduced_motion="reduce") as page:
