@@ -124,5 +124,5 @@ def test_figures_and_accounts_lead_to_the_question_and_it_to_the_accounts(tmp_pa
         "q", "The strike: when", "date", "event:strike", "", claims, compare_claims(claims)),), ()))
     client = create_app(folder).test_client()
     for path in ("/figures", "/compare/strike"):
-        assert '<a href="/figures/q">The strike: when</a>' in client.get(path).text
+        assert '<a href="/figures/q" data-step>The strike: when</a>' in client.get(path).text
     assert 'href="/compare/event%3Astrike">The accounts' in client.get("/figures/q").text

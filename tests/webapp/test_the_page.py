@@ -156,6 +156,16 @@ def test_who_wants_no_motion_sees_none(browser: Browser, served: str, path: str)
         assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
+def test_keys_alone_lead_from_figure_to_figure_and_to_its_sentence(browser: Browser, served: str) -> None:
+    with opened(browser, f"{served}/figures") as page:
+        page.keyboard.press("j")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/figures/houses")
+        page.get_by_role("link", name="¶ 1").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/texts/weber/**")
+
+
 def test_keys_alone_lead_from_a_question_to_the_text_and_back(browser: Browser, served: str) -> None:
     with opened(browser, f"{served}/") as page:
         page.keyboard.press("/")

@@ -17,7 +17,7 @@ const step = (selector, isNext) => {
   one?.scrollIntoView({ block: isPassage ? "start" : "center", behavior: "instant" });
 };
 
-const steps = $(".hit") ? ".hit h2 a" : ".passage";
+const steps = $("[data-step]") ? "[data-step]" : ".passage";
 
 const ACTIONS = {
   j: () => step(steps, true), k: () => step(steps, false), n: () => step("a.call", true), p: () => step("a.call", false),

@@ -4,7 +4,7 @@ import { selectorOf } from "./offsets.js";
 import { add } from "./marks.js";
 
 const LONGEST = 2000;
-let bar = null;
+let bar;
 let waiting;
 
 const within = (node, selector) => (node?.closest ? node : node?.parentElement)?.closest(selector);
@@ -25,7 +25,7 @@ export const addressOf = (anchor, { exact, prefix = "", suffix = "" }, view = ""
 // From passage to passage the notes between them are left out.
 function passOverNotes() {
   const { anchorNode, focusNode } = getSelection();
-  document.documentElement.toggleAttribute("data-in-text", !!within(anchorNode, ".passage") && !!within(focusNode, ".passage"));
+  document.documentElement.toggleAttribute("data-in-text", [anchorNode, focusNode].every((one) => within(one, ".passage")));
 }
 
 const close = () => { bar?.remove(); bar = null; };
