@@ -21,9 +21,11 @@ from edition.sentences import sentence_at, sentence_ends
 from edition.tagging.stretches import Stretches
 from edition.words import stem
 
-OPENING = r"[\s\"'“‘(\[]*"
+JOINING = ("But", "And", "Yet", "So", "Then", "Still", "Thus", "Later", "Instead", "Indeed", "However", "Moreover")
+"""Words with which a sentence joins the one before, and may begin before its pronoun: `But he stayed`."""
 
-PRONOUN = re.compile(rf"{OPENING}(?:(?P<he>He|His)|(?P<they>They|Their))\b")
+PRONOUN = re.compile(
+    rf"[\s\"'“‘(\[]*(?:(?:{'|'.join(JOINING)}),?\s)?(?:(?P<he>[Hh]e|[Hh]is)|(?P<they>[Tt]hey|[Tt]heir))\b")
 """Not `She`: no register says who is a woman, and both times in a life of Beethoven she was not the one named."""
 
 ROW = re.compile(r"(?P<comma>,)?\s(?P<last>and\s)?(?:the\s)?")

@@ -29,6 +29,7 @@ def meant(words: str, *further: Span, beside: str = "") -> list[set[str]]:
     pytest.param("Hooker wrote to Meade. His letter was lost.", [{"hooker"}], id="the first of two"),
     pytest.param("Hooker's plan was good. He kept it secret.", [{"hooker"}], id="what is his"),
     pytest.param("Hooker slept. He snored. He woke late.", [{"hooker"}, {"hooker"}], id="on and on"),
+    pytest.param("Hooker slept. But he woke late.", [{"hooker"}], id="behind a joining word"),
     pytest.param("Sickles waited; Meade rode on. He was alone.", [{"meade"}], id="the last part"),
     pytest.param("Hooker, Meade and Howard met. They quarrelled.", [{"hooker", "meade", "howard"}], id="a row"),
     pytest.param("It pleased Hooker, and Meade and Howard met. They quarrelled.", [{"meade", "howard"}],
