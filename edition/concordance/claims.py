@@ -76,6 +76,8 @@ class Claim:
     whose name a day stands."""
     also: str = ""
     """What is counted with it, as a stem: the towns of `165 villages and towns`."""
+    is_change: bool = False
+    """True of a number that comes to others, or by which they grew or fell: `an additional 57,200`."""
 
     @property
     def name(self) -> str:

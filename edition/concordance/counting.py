@@ -120,6 +120,16 @@ too low."""
 OUT_OF = re.compile(r"\s(?:of|out\sof)\s(?:(?:the|its|their|some|about|all)\s)*\Z")
 """What stands between a figure and the whole of which it is a part: `36 of the 120 members`."""
 
+MORE = re.compile(r"(?<!\bor)\s(?:additional|further|extra|more)\b(?!\sthan\b)", re.IGNORECASE)
+FURTHER = re.compile(rf"\b(?:additional|further|extra|another)\s{_RESERVED}", re.IGNORECASE)
+GREW = re.compile(
+    r"\b(?:increas\w+|decreas\w+|rais(?:e|ed|es|ing)|ris(?:e|es|en|ing)|rose|gr[eo]w\w*|add(?:ed|ing|itions?)|enlarg\w+"
+    r"|expand\w+|lower(?:ed|ing)|reduc\w+|cut|declin\w+|dropp\w+|fell|fallen|shr[au]nk|swollen)"
+    rf"\b[^.;:()]{{0,140}}\bby\s{_RESERVED}|\b(?:increase|decrease|rise|growth|fall|drop|decline)\sof\s{_RESERVED}",
+    re.IGNORECASE)
+"""What stands in, or right behind, and before a number that comes to others, or by which they grew or fell: `a million
+more`, `an additional 57,200`, `increasing the quotas by almost 22,500`."""
+
 PART_OF = re.compile(r"\bof\s+(?:whom|them|these|those|which)\b|\bincluding\b|\bamong\s+(?:them|whom|these)\b"
                      r"|\b(?:these|this|which)\s+(?:number\s+)?includ")
 
@@ -135,7 +145,28 @@ def claims_in(text: Text) -> Iterator[Claim]:
         ends = sentence_ends(passage.text)
         spans = uncited(passage, "figure", apart=NOT_COUNTED)
         found = list(islice((claim for span in spans if (claim := _claim(span, passage, text, ends))), MOST))
-        yield from with_shares(with_things(_with_whole_terms(found, passage.text), passage.text), passage.text)
+        things = with_things(_with_whole_terms(found, passage.text), passage.text)
+        yield from with_shares(list(_with_changes(things, passage.text)), passage.text)
+
+
+def _with_changes(claims: Sequence[Claim], text: str) -> Iterator[Claim]:
+    """Yield the claims of one passage, those that say so as changes, and what is part of such a one."""
+    before: Claim | None = None
+    for claim in claims:
+        first = max(claim.sentence[0], claim.start - SUBJECT_REACH)
+        is_part = before is not None and before.is_change and _is_part(claim, before, text)
+        is_change = claim.thing not in NO_THINGS and (
+            is_part or MORE.search(text, claim.start, claim.end) is not None or FURTHER.search(text, first, claim.start)
+            is not None or GREW.search(text, first, claim.start) is not None or (
+                MORE.match(text, claim.end) is not None))
+        before = replace(claim, is_change=is_change)
+        yield before
+
+
+def _is_part(claim: Claim, whole: Claim, text: str) -> bool:
+    """True if the sentence says that what *claim* counts is part of what *whole* does."""
+    return claim.thing == whole.thing and 0 < claim.value < whole.value and claim.start - whole.end < REACH and (
+        PART_OF.search(text[whole.end:claim.end + WHOM]) is not None)
 
 
 def _with_whole_terms(claims: Sequence[Claim], text: str) -> list[Claim]:
@@ -201,8 +232,7 @@ def with_shares(claims: Sequence[Claim], text: str) -> Iterator[Claim]:
         if before and OUT_OF.search(text[before.end:claim.start]) and before.end + REACH > claim.start and (
                 0 < before.value < claim.value) and claim.thing not in NO_THINGS:
             yield _share(before, before.value, claim.value)
-        if before and before.thing == claim.thing not in (SHARE, *MEASURED) and 0 < claim.value < before.value \
-                and PART_OF.search(text[before.end:claim.end + WHOM]) and claim.start - before.end < REACH:
+        if before and claim.thing not in (SHARE, *MEASURED) and _is_part(claim, before, text):
             yield _share(claim, claim.value, before.value)
         if claim.thing not in NO_THINGS:
             before = claim
@@ -211,7 +241,7 @@ def with_shares(claims: Sequence[Claim], text: str) -> Iterator[Claim]:
 def _share(claim: Claim, part: float, whole: float) -> Claim:
     share = 100 * part / whole
     return replace(claim, value=round(share, 1), low=share - 1, high=share + 1, thing=SHARE, qualifier="", noun="",
-                   label=f"{part:,.12g} of {whole:,.12g}")
+                   is_change=False, label=f"{part:,.12g} of {whole:,.12g}")
 
 
 def _claim(span: Span, passage: Passage, text: Text, ends: Sequence[int]) -> Claim | None:

@@ -131,7 +131,7 @@ def verdict_on(a: Claim, b: Claim, mine: Frame | None = None, theirs: Frame | No
     """
     if not may_count_one(a, b):
         return Verdict(a, b, "not comparable", f"one says {_what(a)}, the other {_what(b)}")
-    if mine and theirs and (reason := _difference(a, mine, theirs)):
+    if mine and theirs and (reason := _difference(a, b, mine, theirs)):
         return Verdict(a, b, "not comparable", reason)
     if a.thing == WORDS and mine and theirs and (found := opinion_on(mine, theirs)):
         return Verdict(a, b, found.kind, found.rule, (found.mine.text, found.theirs.text), found.about)
@@ -151,12 +151,14 @@ def _what(claim: Claim) -> str:
         claim.thing, f"a {claim.thing}" if claim.thing in MEASURED else f"how many {claim.thing}")
 
 
-def _difference(a: Claim, mine: Frame, theirs: Frame) -> str:
+def _difference(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> str:
     """Return in words what tells the things apart that two numbers count or two days date, or ""."""
     if not (a.is_number or a.thing == DAY):
         return ""
     if is_other_act(mine.acts, theirs.acts):
         return f"another act: {_named(mine.acts)}; {_named(theirs.acts)}"
+    if a.is_number and a.is_change != b.is_change:
+        return f"one says how many more or fewer: {said(a if a.is_change else b)}"
     if events := is_of_sister(mine, theirs):
         return f"another event: {events[0]}; {events[1]}"
     if a.thing == DAY:

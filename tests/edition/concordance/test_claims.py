@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.concordance.claims import LONGEST_SENTENCE, Claim, uncited
+from edition.concordance.claims import LONGEST_SENTENCE, SHARE, TERM, Claim, uncited
 from edition.concordance.counting import claims_in
 from edition.concordance.days import days_in
 from edition.concordance.telling import editions_in, names_in, sentences_in
@@ -155,3 +155,17 @@ def test_a_bound_reaches_farther_on_the_side_that_it_leaves_open(words: str, low
 ])
 def test_two_nouns_that_are_counted_together_are_both_counted(words: str, things: set[str]) -> None:
     assert [one.things for one in claims(words)] == [things]
+
+
+@pytest.mark.parametrize(("words", "changes"), [
+    pytest.param("They moved an additional 57,200 people, of whom 48,000 were millers.", [True, True], id="added"),
+    pytest.param("They moved 57,200 people, and another 900 men.", [False, True], id="another"),
+    pytest.param("They raised the limits for the shire by about 90,000 people.", [True], id="raised-by"),
+    pytest.param("It had 900 mills, a drop of over 300 mills in ten years.", [False, True], id="a-drop-of"),
+    pytest.param("Three additional lists of 40 men were found.", [True, False], id="adjective"),
+    pytest.param("About a million more fled.", [True], id="more"),
+    pytest.param("More than 900 men and 40 or more women fled.", [False, False], id="more-than"),
+    pytest.param("At the address given by 40 men rose a mill.", [False], id="other-words"),
+])
+def test_a_number_that_comes_to_others_or_by_which_they_grew_is_a_change(words: str, changes: list[bool]) -> None:
+    assert [one.is_change for one in claims(words) if one.things.isdisjoint((SHARE, TERM))] == changes

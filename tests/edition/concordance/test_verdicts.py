@@ -376,3 +376,10 @@ def test_a_number_that_does_not_say_what_it_counts_agrees_if_it_is_no_accident(
 ) -> None:
     found = verdict_on(claim(value, "a", thing=thing), claim(value, "b"), Frame(), Frame())
     assert found.kind == kind
+
+
+def test_how_many_more_is_not_held_against_how_many() -> None:
+    more, others = claim(3000, "a", is_change=True), claim(4000, "b", is_change=True)
+    found = verdict_on(more, claim(4000, "b"), FLOOD, FLOOD)
+    assert (found.kind, found.rule) == ("not comparable", "one says how many more or fewer: 3,000")
+    assert verdict_on(more, others, FLOOD, FLOOD).kind == "contradicting"
