@@ -14,6 +14,7 @@ from edition.comparing import Account, Comparison, Treated, Wording, compare, co
 from edition.concordance import Question
 from edition.concordance.claims import NAME, WORDS
 from edition.concordance.showing import VERDICTS
+from edition.days import Day, days_of
 from edition.model import Entry, Passage, Span, Text
 from edition.store import Edition
 from edition.thesaurus import read_thesaurus
@@ -23,6 +24,9 @@ from webapp.figures import answers, concordance
 from webapp.holding import Held
 from webapp.rendering import render_stretch
 from webapp.studies import all_texts, hues_by_author
+
+NEVER = Day(9999, 12, 31)
+"""Where a date stands whose days are not known: last."""
 
 FACTS = 10
 """Dates, and figures, of an author that head his column."""
@@ -89,19 +93,36 @@ class Compared:
         ))
 
 
-def comparable(held: Held) -> list[tuple[Entry, list[str]]]:
-    """Return the events that two or more authors treat, and who does: who names one, or answers a question about it."""
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """An event that two or more authors treat, who does, and what of it can be held together."""
+
+    entry: Entry
+    authors: tuple[str, ...]
+    asked: int
+    """Questions about it that are answered in more than words and names."""
+    denied: int
+    """Those of them whose answers contradict each other."""
+
+
+def comparable(held: Held) -> list[Comparable]:
+    """Return the events that two or more authors treat: who names one, or answers a question about it."""
     edition = held.edition
     author_of = {one.id: one.author for one in edition.texts}
     treating: dict[str, set[str]] = defaultdict(set)
+    asked: Counter[str] = Counter()
+    denied: Counter[str] = Counter()
     for question in concordance(held).questions:
+        if question.thing not in (NAME, WORDS):
+            asked[question.event] += 1
+            denied[question.event] += question.verdict == "contradicting"
         treating[question.event].update(author_of[claim.text_id] for claim in question.claims if claim.thing != WORDS)
     rows = []
     for entry in edition.registers.of_kind("event"):
         naming = {author_of.get(one.anchor.partition(".")[0], "") for one in edition.mentions_of(entry.key)}
         if len(authors := sorted((naming | treating.get(entry.key, set())) - {""})) > 1:
-            rows.append((entry, authors))
-    return sorted(rows, key=lambda row: (row[0].start or "9", row[0].name))
+            rows.append(Comparable(entry, tuple(authors), asked[entry.key], denied[entry.key]))
+    return sorted(rows, key=lambda row: (row.entry.start or "9", row.entry.name))
 
 
 def compared(held: Held, pointer: str) -> Compared:
@@ -216,7 +237,7 @@ def _contradicted(questions: Iterable[Question]) -> dict[str, list[tuple[int, in
 def _column(account: Account, number: int, left_out: int) -> Column:
     return Column(
         account.author, account.text_ids, number, tuple(term for term, _ in account.terms[:4]),
-        _facts(account.passages, lambda one: one.figures), _facts(account.passages, lambda one: one.dates), left_out,
+        _facts(account.passages, lambda one: one.figures), _dates(account.passages), left_out,
     )
 
 
@@ -226,6 +247,21 @@ def _facts(passages: Iterable[Treated], spans: Callable[[Treated], Iterable[Span
         for span in spans(one):
             found.setdefault(one.passage.words(span), span in one.alone)
     return tuple(found.items())[:FACTS]
+
+
+def _dates(passages: Iterable[Treated]) -> tuple[tuple[str, bool], ...]:
+    """Return the first FACTS dates of an author in the order of time, each in the words in which he says most of it."""
+    found: dict[str, tuple[str, bool]] = {}
+    for one in passages:
+        for span in one.dates:
+            words, known = one.passage.words(span), found.get(span.value, ("", True))
+            found[span.value] = (max(known[0], words, key=len), span in one.alone)
+    first = list(found)[:FACTS]
+    return tuple(found[value] for value in sorted(first, key=_when))
+
+
+def _when(value: str) -> tuple[Day, Day]:
+    return days_of(value) or (NEVER, NEVER)
 
 
 def _cell(edition: Edition, one: Treated, lit: Iterable[tuple[int, int]], shown: set[str]) -> Cell:

@@ -9,12 +9,13 @@ from pathlib import Path
 from flask.testing import FlaskClient
 
 from edition.concordance import Claim, Concordance, Question
+from edition.concordance.answers import Verdict
 from edition.concordance.keeping import write_concordance
 from edition.concordance.verdicts import compare_claims
 from edition.model import Entry, Parallel, Passage, Span, Text
 from edition.registers import FILES, write_register
 from webapp import create_app
-from webapp.comparing import ROWS
+from webapp.comparing import ROWS, compared
 
 from .conftest import PARALLEL, texts, write_library
 
@@ -59,6 +60,27 @@ def test_an_event_is_compared_that_authors_answer_for_though_one_names_it(tmp_pa
     page = create_app(folder).test_client().get("/compare/").text
     assert '<a href="/compare/strike">The strike</a>' in page
     assert "Anna and Ben<" in page
+    assert "1 question<" in page
+    against = Verdict(*claims, "contradicting", "1 May against 2 May")
+    write_concordance(built, Concordance((Question("q", "When", "date", "event:strike", "", claims, (against,)),), ()))
+    page = create_app(folder).test_client().get("/compare/").text
+    assert '1 question, <span class="verdict verdict--contradicting">1 contradicting<' in page
+
+
+def test_dates_head_a_column_in_the_order_of_time_and_once(tmp_path: Path) -> None:
+    words = "On 31 July the strike of 1937 began; on 2 July 1937 it was planned, on 2 July. It ended in May 1938."
+    dates = {"31 July": "1937-07-31", "1937": "1937", "2 July 1937": "1937-07-02", "2 July.": "1937-07-02",
+             "May 1938": "1938-05"}
+    spans = [Span(at, at + len(said.rstrip(".")), "date", value=value) for said, value in dates.items()
+             for at in (words.index(said),)]
+    spans.append(Span(words.index("strike"), words.index("strike") + 6, "event", "event:strike"))
+    made = tuple(Text(one, one, author=one.title(), passages=(
+        Passage(one, "p1", "p", words, tuple(sorted(spans, key=lambda span: span.start))),)) for one in ("anna", "ben"))
+    folder = write_library(tmp_path, made, ())
+    (folder / "build" / "first" / "registers" / FILES["event"]).write_bytes(
+        write_register([Entry("event:strike", "The strike")], "event"))
+    (anna, _) = compared(create_app(folder).extensions["holder"].held(), "event:strike").columns
+    assert [said for said, _ in anna.dates] == ["1937", "2 July 1937", "31 July", "May 1938"]
 
 
 def test_what_is_parallel_stands_at_one_height_on_the_page(tmp_path: Path) -> None:
