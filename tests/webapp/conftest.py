@@ -130,7 +130,7 @@ FOUR = claim("Otto Brandt", "brandt.p1", SECOND, "340 houses")
 DAY = claim("Otto Brandt", "brandt.p1", SECOND, "nightfall")
 AGAINST = Verdict(THREE, FOUR, "contradicting", "300 against 340")
 APART = Verdict(THREE, DAY, "not comparable", "one says how many, the other when")
-HOUSES = Question("houses", "houses under water", "house", "event:flood", "", (DAY, FOUR, THREE), (APART, AGAINST))
+HOUSES = Question("houses", "houses under water", "house", "", "", (DAY, FOUR, THREE), (APART, AGAINST))
 TOLD = replace(HOUSES, key="told", title="Flood: what each says", thing=WORDS, claims=(
     claim("Ida Weber", "weber.p1", FIRST, "300 houses", thing=WORDS, label="The mayor counted …"), THREE), verdicts=())
 

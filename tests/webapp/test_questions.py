@@ -19,13 +19,15 @@ from webapp.questions import MOST_PAIRS, spoken
 
 from .conftest import AGAINST, APART, DAY, FOUR, HOUSES, THREE, TOLD, texts, write_library
 
-DEPTH = replace(HOUSES, key="depth", title="How deep")
+OF_THE_FLOOD = replace(HOUSES, event="event:flood")
+DEPTH = replace(OF_THE_FLOOD, key="depth", title="How deep")
+TOLD_OF_IT = replace(TOLD, event="event:flood")
 
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     folder = write_library(tmp_path_factory.mktemp("asked"), texts())
-    write_concordance(folder / "build" / "first", Concordance((HOUSES, DEPTH, TOLD), (), 3))
+    write_concordance(folder / "build" / "first", Concordance((OF_THE_FLOOD, DEPTH, TOLD_OF_IT), (), 3))
     return create_app(folder).test_client()
 
 
