@@ -1,15 +1,21 @@
-"""That two sentences say the same was done, by when it was done or by the event of which it is told.
+"""That two sentences tell of one thing, by its time or by the event of which it is told.
 
-Neither needs the same noun: who is tried in Moscow in one August is tried in one trial, and the accused whom one author
-has shot are the defendants of the other.
+Neither needs the same noun: who is tried in York in one August is tried in one trial, and the accused whom one author
+has shot are the defendants of the other. Two sentences on one year that have two telling things in common are seldom of
+two things.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from edition.concordance.deeds import TO_PEOPLE
 from edition.concordance.frames import Frame, shared_event
 from edition.concordance.sharing import Thing, in_common
 from edition.concordance.statements import OF_ITSELF, THEY, Statement, Words
+
+Common = tuple[float, Thing, Thing]
+"""How telling a thing is that two sentences have in common, and where it stands in each."""
 
 BESIDE_TIME = 31
 """Days between two times that may be one: who says *autumn* says it of a day in August, too."""
@@ -19,6 +25,16 @@ LONGEST_TIME = 200
 
 TELLING = 3.5
 """How telling a name or another thing must be that both have beside deed and time: one sentence in thirty has it."""
+
+PLAIN = 2.5
+"""How telling each of several things must be that both have beside the time: one sentence in twelve has it."""
+
+SEVERAL, ENOUGH, WITHIN = 2, 6.0, 800
+"""How many there must be, how telling together, and days of the time: who says *1932–3* has two years. Of 25 pairs that
+have as much in common, in four libraries, 23 tell of one thing; of as many that are less near, three in four."""
+
+STRUNG = 4
+"""Code points between names that are one: `President Hart`, `University of York`."""
 
 ONE_EVENT = 0.25
 """How surely both must speak of one event: that few other passages do."""
@@ -53,6 +69,42 @@ def _is_at(thing: Thing, one: Statement) -> bool:
 
 def _is_date(thing: Thing) -> bool:
     return any(key.startswith("date:") for key in thing.keys)
+
+
+def told_of_one_time(mine: Frame, theirs: Frame) -> list[tuple[Thing, Thing]]:
+    """Return what two sentences on one time have in common, the most telling first; nothing if it is too little.
+
+    Of an event that both name they have its date in common anyway, and one thing more must be.
+    """
+    if not any(one[0] <= other[1] and other[0] <= one[1] for one in _within(mine) for other in _within(theirs)):
+        return []
+    shared = in_common(mine.spoken.things, theirs.spoken.things, mine.weights, theirs.weights)
+    kept = _strung([row for row in shared if row[0] >= PLAIN and not _is_date(row[1])])
+    several = SEVERAL + (not mine.direct.isdisjoint(theirs.direct))
+    is_enough = len(kept) >= several and sum(weight for weight, _, _ in kept) >= ENOUGH
+    is_denied = any(one.is_denied != other.is_denied for _, one, other in kept)
+    return [(one, other) for _, one, other in kept] if is_enough and not is_denied else []
+
+
+def _strung(shared: Sequence[Common]) -> list[Common]:
+    """Return the most telling of each string of names that stand beside each other in either sentence."""
+    strings: list[list[Common]] = []
+    for row in sorted(shared, key=lambda row: row[1].words.start):
+        if strings and (_are_beside(strings[-1][-1][1], row[1]) or _are_beside(strings[-1][-1][2], row[2])):
+            strings[-1].append(row)
+        else:
+            strings.append([row])
+    return sorted((max(string, key=lambda row: row[0]) for string in strings), key=lambda row: -row[0])
+
+
+def _within(frame: Frame) -> list[tuple[int, int]]:
+    return [(first, last) for first, last in frame.spoken.times if last - first <= WITHIN]
+
+
+def _are_beside(one: Thing, other: Thing) -> bool:
+    """True of two names that stand beside each other."""
+    between = max(one.words.start - other.words.end, other.words.start - one.words.end)
+    return one.is_name and other.is_name and between <= STRUNG
 
 
 def is_of_one_event(mine: Frame, theirs: Frame) -> bool:

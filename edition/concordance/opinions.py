@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
-from edition.concordance.agreeing import became_of_them, beside_deed, is_at_one_time, is_of_one_event
+from edition.concordance.agreeing import became_of_them, beside_deed, is_at_one_time, is_of_one_event, told_of_one_time
 from edition.concordance.deeds import TO_PEOPLE
 from edition.concordance.frames import Frame, kinship, says_other, shared_event, shared_subjects
 from edition.concordance.opposing import OFTEN, opposed
@@ -27,6 +27,10 @@ name that the register does not know; and of what has none. Of 34 pairs in the s
 together above 0.55, 28 said the same; of 40 between 0.3 and 0.55, half, but of 14 in parallel passages between 0.45 and
 0.55, in three libraries, 12. In the journals of one voyage, where everybody kills deer, names were right above 0.4
 only."""
+
+TIMED = 0.5
+"""The same of what has only its time and several things in common. Between 0.4 and this, one pair in four was of
+another matter."""
 
 SUBJECT, EVENT = 0.3, 0.3
 """What is added to the cosine for people, bodies and concepts that both name, and for one event, as in kinship."""
@@ -90,6 +94,8 @@ def _opinions(mine: Frame, theirs: Frame, near: float) -> Iterator[Opinion]:
         if near >= VERY_NEAR:
             yield from _told_by_both(mine, theirs)
         yield from _much_in_common(mine, theirs)
+        if near >= TIMED and not _is_of_other_days(mine, theirs):
+            yield from _told_of_one_time(mine, theirs)
 
 
 def _denials(mine: Mapping[str, Words], theirs: Mapping[str, Words], what: str) -> Iterator[Opinion]:
@@ -142,8 +148,8 @@ def _of_one_time(pairs: Iterable[tuple[Statement, Statement]], mine: Frame, thei
     """Yield a verdict on a deed that both tell of one time, with something else that they have in common."""
     if is_at_one_time(mine, theirs) and not are_apart(mine, theirs):
         for one, other in pairs:
-            is_told = not (one.is_denied or other.is_denied or _done_to_others(one, other))
-            if is_told and (beside := beside_deed(one, other, mine, theirs)):
+            is_told = one.is_told and other.is_told and not (one.is_denied or other.is_denied)
+            if is_told and not _done_to_others(one, other) and (beside := beside_deed(one, other, mine, theirs)):
                 rule = f"both tell of it at one time: {_deed_of(one, other)} ({_both(one, other)}), {_said(*beside)}"
                 yield Opinion("overlapping", rule, one.words, other.words, one.deed)
 
@@ -234,6 +240,15 @@ def _much_in_common(mine: Frame, theirs: Frame) -> Iterator[Opinion]:
         yield Opinion("overlapping", rule, one.words, other.words, min(one.keys & other.keys))
 
 
+def _told_of_one_time(mine: Frame, theirs: Frame) -> Iterator[Opinion]:
+    """Yield a verdict on sentences that have a time and several things in common."""
+    if shared := told_of_one_time(mine, theirs):
+        said = ", ".join(_said(one.words, other.words) for one, other in shared[:MOST_TOLD])
+        (one, other), *_ = shared
+        yield Opinion("overlapping", f"both tell of it at one time: {said}", one.words, other.words,
+                      min(one.keys & other.keys))
+
+
 def _said(mine: Words, theirs: Words) -> str:
     """Return a thing in the words of both, once if they are the same."""
     both = dict.fromkeys((mine.text, theirs.text))
@@ -259,8 +274,11 @@ def _is_of_one_day(mine: Frame, theirs: Frame) -> bool:
 
 def are_apart(mine: Frame, theirs: Frame) -> bool:
     """True if two sentences name days, times or events, and none that is the same: they tell of two things."""
-    is_of_other_days = bool(_days_of(mine) and _days_of(theirs)) and not _is_of_one_day(mine, theirs)
-    return is_of_other_days or _is_of_other_times(mine, theirs) or says_other(mine.direct, theirs.direct)
+    return _is_of_other_days(mine, theirs) or _is_of_other_times(mine, theirs) or says_other(mine.direct, theirs.direct)
+
+
+def _is_of_other_days(mine: Frame, theirs: Frame) -> bool:
+    return bool(_days_of(mine) and _days_of(theirs)) and not _is_of_one_day(mine, theirs)
 
 
 def _days_of(frame: Frame) -> frozenset[int]:

@@ -120,6 +120,11 @@ POSSIBLE = re.compile(
 HAD_DONE = re.compile(r"(?:trials?|arrests?|deaths?|murders?|sales?|ions?|ments?|als?)$|\sof$", re.IGNORECASE)
 """Nouns for deeds, before which stands who has them done, if anyone: `the mayor ordered the arrest`."""
 
+HELD = pattern(
+    "(?:took|taken|takes)_place held holding conduct* stag(?:ed|ing) organi[sz](?:ed|ing) launch* open(?:ed|ing) "
+    "start(?:ed|ing) began begun (?:went|gone|put)_on stood underwent suffered carried_out carrying_out")
+"""Verbs by which a noun tells that it was done: `the trial took place`, not `the trial was a farce`."""
+
 NOUN = re.compile(rf"{HAD_DONE.pattern}|ings?$", re.IGNORECASE)
 """Words that may only name a deed of which something is said: `the trial of that year`."""
 
@@ -192,6 +197,8 @@ class Statement:
     """Keys of people, bodies and names that stand right before an active verb."""
     role: str = ""
     """As what those are named to whom it was done, if they are not named otherwise: one of ROLES, or THEY."""
+    is_told: bool = True
+    """False if a noun only names what was done, to say something else of it."""
 
 
 def statements_of(claim: Claim, passage: Passage, language: str, senses: Sequence[Sense]) -> tuple[Statement, ...]:
@@ -297,7 +304,8 @@ def statement_at(
     words = Words(*place, on_one_line(text[slice(*place)]))
     subject = SUBJECT.match(text, start, place[0])
     return Statement(deed, words, NOT_DONE.search(text, start, place[0]) is not None, things, doers,
-                     subject.lastgroup or "" if subject else "")
+                     subject.lastgroup or "" if subject else "", not HAD_DONE.search(words.text) or HELD.search(
+                         text, start, part_behind(text, place[1], last)) is not None)
 
 
 def _told_behind(deed: str, text: str, start: int, end: int) -> Iterator[tuple[str, Place]]:

@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edition.concordance.agreeing import told_of_one_time
 from edition.concordance.frames import Frame, frames_of
 from edition.concordance.opinions import are_apart, opinion_on
+from edition.concordance.sharing import Thing
 from edition.concordance.stances import Spoken
+from edition.concordance.statements import Words
 from edition.concordance.telling import sentences_in
 from edition.model import Passage, Span, Text
 from edition.registers import Registers
@@ -38,16 +41,19 @@ def text(author: str, *sentences: str, date: str = "") -> Text:
 def verdict(
     mine: str, theirs: str, *, dates: tuple[str, str] = ("", ""), event: str = "", others: tuple[str, ...] = FILLER,
 ) -> str:
-    """Return the verdict on two sentences among *others*, or ""; *event* is what both speak of, unnamed."""
+    """Return the verdict on two sentences among *others*, or ""; *event* is what both speak of."""
     texts = [text("a", mine, *others, date=dates[0]), text("b", theirs, *others, date=dates[1])]
     claims = [one for each in texts for one in sentences_in(each, {passage.anchor for passage in each.passages})]
     frames = dict(zip((claim.anchor for claim in claims), frames_of(texts, claims, Registers.empty(), THESAURUS),
                       strict=True))
-    found = opinion_on(*(replace(frames[anchor], events={event: 0.5} if event else {}) for anchor in ("a.p0", "b.p0")))
+    found = opinion_on(*(replace(frames[anchor], events={event: 0.5} if event else {},
+                                 direct=frozenset((event,)) if event else frozenset()) for anchor in ("a.p0", "b.p0")))
     assert not found or (found.mine.text in mine and found.theirs.text in theirs)
     return found.kind if found else ""
 
 
+DAY, MONTH, YEAR = (40, 40), (30, 60), (1, 365)
+RIOTS = frozenset(("event:riots",))
 OPEN = "At night the drunken keeper of the mill left all the sluices of the great dam open in a storm."
 BEGUN = "The flooding of the lower valley was begun at the insistence of Hart."
 
@@ -99,12 +105,53 @@ def test_what_is_given_back_is_given() -> None:
     ("In Kent a trial took place in May 1871.", "1871-05", "overlapping"),
     ("In Kent a trial took place on 5 May.", "1871-05-05", ""),
     ("In Kent a trial took place in August 1871.", "1871-08", ""),
-    ("In Kent a trial took place in 1871.", "1871", ""),
+    ("In Kent a trial took place in 1872.", "1872", ""),
     ("In York a trial took place in May 1871.", "1871-05", ""),
 ])
 def test_a_deed_of_one_time_is_one_if_something_else_is_common(theirs: str, value: str, kind: str) -> None:
     mine = "The trial of the old clerk in Kent began on 4 May."
     assert verdict(mine, theirs, dates=("1871-05-04", value), others=FILLER * 8) == kind
+
+
+@pytest.mark.parametrize(("theirs", "value", "kind"), [
+    ("The need for bread explains the riots of the year 1871.", "1871", "overlapping"),
+    ("The need for bread explains the riots of the year 1881.", "1881", ""),
+    ("The need for bread explains the riots of the whole century.", "18XX", ""),
+    ("The need for bread explains the feasts of the year 1871.", "1871", ""),
+    ("The need for bread does not explain the riots of that year 1871.", "1871", ""),
+])
+def test_two_things_of_one_time_are_enough(theirs: str, value: str, kind: str) -> None:
+    mine = "It was bread for which men had riots in May 1871."
+    assert verdict(mine, theirs, dates=("1871-05", value), others=FILLER * 8) == kind
+
+
+@pytest.mark.parametrize(("theirs", "kind"), [
+    ("In Kent a trial took place in May 1871.", "overlapping"),
+    ("In Kent a trial was mourned in May 1871.", ""),
+])
+def test_a_noun_that_only_names_a_deed_does_not_tell_it(theirs: str, kind: str) -> None:
+    mine = "The trial of the old clerk in Kent began in May 1871."
+    assert verdict(mine, theirs, dates=("1871-05", "1871-05"), event="event:trial", others=FILLER * 8) == kind
+
+
+def test_of_an_event_that_both_name_its_date_is_no_news() -> None:
+    mine, theirs = frame("riots", "bread"), frame("riots", "bread")
+    assert told_of_one_time(mine, theirs)
+    assert not told_of_one_time(replace(mine, direct=RIOTS), replace(theirs, direct=RIOTS))
+    assert told_of_one_time(mine, replace(theirs, direct=RIOTS))
+
+
+def frame(*words: str) -> Frame:
+    """Return what a sentence of May is about that has these words, a rare thing each."""
+    things = tuple(Thing(Words(10 * place, 10 * place + 5, one), frozenset((f"word:{one}",)), False, False)
+                   for place, one in enumerate(words))
+    return Frame({f"word:{one}": 2.0 for one in words}, spoken=Spoken(times=(MONTH,), things=things))
+
+
+def test_names_in_a_row_are_one_thing() -> None:
+    mine = "Governor Joseph Sly of Dover came in May 1871."
+    theirs = "Money failed Governor Joseph Sly of Dover in May 1871."
+    assert verdict(mine, theirs, dates=("1871-05", "1871-05"), others=FILLER * 8) == ""
 
 
 @pytest.mark.parametrize(("mine", "theirs", "kind"), [
@@ -117,8 +164,6 @@ def test_what_became_of_those_of_one_event_is_the_same_in_other_words(mine: str,
     assert verdict(mine, theirs, event="event:trial") == kind
     assert verdict(mine, theirs) == ""
 
-
-DAY, MONTH, YEAR = (40, 40), (30, 60), (1, 365)
 
 
 @pytest.mark.parametrize(("mine", "theirs", "apart"), [

@@ -67,6 +67,14 @@ def test_who_suffered_a_deed_is_known_by_his_part_in_an_event(words: str, role: 
     assert [one.role for one in stated(words) if one.role] == [role] * bool(role)
 
 
+@pytest.mark.parametrize(("words", "is_told"), [
+    ("The trial of Hart took place in May.", True), ("Hart stood trial in May.", True), ("Hart was tried.", True),
+    ("The trial of Hart was meant for Wells.", False),
+])
+def test_a_noun_may_only_name_a_deed(words: str, is_told: bool) -> None:
+    assert [one.is_told for one in stated(words) if one.deed == "tried"] == [is_told]
+
+
 def test_before_a_noun_for_a_deed_stands_nobody_who_did_it() -> None:
     assert [one.doers for one in stated("Wells arrested Hart.")] == [frozenset(("person:wells",))]
     assert not any(one.doers for one in stated("By the wish of Wells the arrest of Hart came soon."))
