@@ -43,11 +43,13 @@ KINDS = {
     "search-error": "/search?q=%22open", "search-help": "/search/help", "words": "/search/words?q=Stalin",
     "people": "/people/", "person": "/people/ezhov", "places": "/places/", "place": "/places/moscow",
     "orgs": "/orgs/", "groups": "/groups/", "events": "/events/", "event": "/events/order-00447", "works": "/works/",
-    "work": "/works/khlevnyuk-objectives", "figures": "/figures", "question": "{question}",
+    "work": "/works/khlevnyuk-objectives", "figures": "/figures",
+    "figures-words": "/figures?section=words", "question": "/figures/{question}",
     "compare-list": "/compare/", "compare": "/compare/order-00447", "compare-person": "/compare/person:ezhov",
     "compare-passage": "/compare/?passage=khlevnyuk-precis.p4", "chronology": "/chronology/1937",
     "month": "/chronology/1937-07", "day": "/chronology/1937-07-31", "citations": "/citations", "report": "/report",
-    "rule": "/rule?a=khlevnyuk-precis.p4&b=furr-precis.p14", "marks": "/marks", "list": "/list",
+    "rule": "/rule?a=khlevnyuk-precis.p4&b=furr-precis.p14", "rule-question": "/rule/question?key={question}",
+    "marks": "/marks", "list": "/list",
     "settings": "/settings", "keys": "/keys", "gone": "/a/{gone}", "nowhere": "/nowhere",
 }
 """Name of a kind of page → an address of it in the sample."""
@@ -66,7 +68,7 @@ SCALE, GAP = 0.45, 12
 SETTLED = 250
 """Milliseconds in which the scripts have moved the notes apart and scrolled to what is asked for."""
 
-DESK = {"rule", "question"}
+DESK = {"rule", "rule-question"}
 """Pages of an editor."""
 
 SHORTENED = "service-suspicion-precis"
@@ -131,9 +133,9 @@ def gone_from(library: Path) -> str:
 
 
 def first_question(library: Path) -> str:
-    """Return the address of the page to rule on the first question of the figures."""
-    page = create_app(library, is_editing=True).test_client().get("/figures").text
-    return unescape(re.findall(r'href="(/rule/question[^"]+)"', page)[0])
+    """Return the key of the first question of the figures."""
+    page = create_app(library).test_client().get("/figures").text
+    return unescape(re.findall(r'href="/figures/([^"]+)"', page)[0])
 
 
 @contextmanager

@@ -22,7 +22,7 @@ MOST_PAIRS = 60
 """Pairs of answers on the page: all of a dozen answers, of which no author has two."""
 
 MOST_NEAR = 12
-"""Other questions about the same event."""
+"""Other questions about the same event, and questions that one passage answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,24 @@ class Opened:
 
 def find_question(held: Held, key: str) -> Question | None:
     return next((one for one in concordance(held).questions if one.key == key), None)
+
+
+def answered_in(held: Held, anchor: str) -> tuple[Question, ...]:
+    """Return the questions that a passage answers, those first whose answers contradict each other.
+
+    Of what is said in words only what can be compared: the rest is the parallels of the passage once more.
+    """
+    by_anchor = held.fact("questions by anchor", lambda: _by_anchor(concordance(held).questions))
+    return by_anchor.get(anchor, ())[:MOST_NEAR]
+
+
+def _by_anchor(questions: Sequence[Question]) -> dict[str, tuple[Question, ...]]:
+    found: dict[str, list[Question]] = {}
+    for one in sorted(questions, key=lambda one: (VERDICTS.index(one.verdict), one.thing == WORDS)):
+        if one.thing != WORDS or one.verdict != "not comparable":
+            for anchor in {claim.anchor for claim in one.claims if claim.thing != WORDS or one.thing == WORDS}:
+                found.setdefault(anchor, []).append(one)
+    return {anchor: tuple(rows) for anchor, rows in found.items()}
 
 
 def opened(held: Held, question: Question) -> Opened:

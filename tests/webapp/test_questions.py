@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,6 +64,12 @@ def test_who_does_not_answer_is_named(client: FlaskClient, tmp_path: Path) -> No
     folder = write_library(tmp_path, texts())
     write_concordance(folder / "build" / "first", Concordance((replace(HOUSES, claims=(THREE,), verdicts=()),), ()))
     assert "Otto Brandt: no answer was found" in create_app(folder).test_client().get("/figures/houses").text
+
+
+def test_a_passage_leads_to_the_questions_that_it_answers(client: FlaskClient) -> None:
+    page = client.get("/a/brandt.p1/elsewhere").text
+    assert re.findall(r'href="/figures/(\w+)"', page) == ["houses", "depth"]
+    assert "/figures/" not in client.get("/a/weber.p2/elsewhere").text
 
 
 def test_pairs_beyond_those_of_a_page_are_counted(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from webapp.going import going, is_typable
 from webapp.library import edition, fault, held
 from webapp.metadata import as_header, links_of
 from webapp.paging import Pages
+from webapp.questions import answered_in
 from webapp.quoted import Found, Wanted
 from webapp.reading import passage_path
 from webapp.standing import Answered, find, malformed, near_gone, standing
@@ -121,5 +122,6 @@ def show_elsewhere(anchor: str) -> Answered:
     path = passage_path(held().pages(passage.text_id), passage)
     return render_template(
         "elsewhere.html", passage=passage, found=found, text=text, path=path, locator=locator(passage),
+        answers=answered_in(held(), passage.anchor),
         open_beside=lambda other, here: beside_path(path.partition("#")[0], [other], here),
     )
