@@ -15,6 +15,7 @@ from edition.concordance.counting import COLLECTIVE
 from edition.concordance.deeds import all_deeds, deed_of, doers_of
 from edition.concordance.measuring import dimension_of
 from edition.concordance.occasions import Occasions
+from edition.concordance.sides import owners_of, rivals_of
 from edition.concordance.stances import Spoken, spoken_in
 from edition.concordance.unregistered import Unregistered
 from edition.days import Day
@@ -98,6 +99,10 @@ class Frame:
     """Of a sentence, what it affirms and denies."""
     meant: frozenset[str] = frozenset()
     """People whom a sentence means by its first word, and does not name."""
+    owners: Mapping[str, str] = field(default_factory=dict)
+    """Whose what is counted is → the name as the author has it."""
+    rivals: frozenset[str] = frozenset()
+    """Whose it is not: who has another number of it, by an author who gives both."""
 
 
 def frames_of(
@@ -112,13 +117,15 @@ def frames_of(
     most = max(event_rarity.values(), default=1.0)
     subjects = [contexts.subjects(claim) for claim in claims]
     telling = _telling(subjects)
-    return [
+    found = [
         _frame(claim, contexts,
                {key: weight * rarity[key] for key, weight in one.items() if key in rarity},
                {key: sure * event_rarity[key] / most for key, sure in meant.items() if key in event_rarity},
                {key: telling[key] for key in sorted(named | contexts.struck(claim)) if key in telling})
         for claim, one, meant, named in zip(claims, raw, events, subjects, strict=True)
     ]
+    rivals = rivals_of(claims, [frame.owners for frame in found], [frame.acts for frame in found])
+    return [replace(frame, rivals=keys) if keys else frame for frame, keys in zip(found, rivals, strict=True)]
 
 
 def kinship(one: Frame, other: Frame) -> float:
@@ -184,6 +191,11 @@ def is_of_another(mine: Frame, theirs: Frame) -> bool:
     return says_other(mine.counted & PLACES, theirs.counted & PLACES)
 
 
+def is_of_another_side(mine: Frame, theirs: Frame) -> bool:
+    """True if what one counts is of those whom some author counts apart from those of the other."""
+    return mine.owners.keys().isdisjoint(theirs.owners) and not mine.owners.keys().isdisjoint(theirs.rivals)
+
+
 def says_other(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """True if both say something, and nothing that is the same."""
     return bool(mine and theirs) and mine.isdisjoint(theirs)
@@ -211,7 +223,7 @@ def _frame(
         named_beside(claim, passage, "person") if claim.thing == DAY else frozenset(),
         passage.lang or language,
         spoken_in(claim, passage, language, contexts.senses(claim)) if claim.thing == WORDS else Spoken(),
-        contexts.meant(claim),
+        contexts.meant(claim), contexts.owners(claim),
     )
 
 
@@ -265,6 +277,9 @@ class _Contexts:
         if claim.thing == WORDS:
             return said
         return said | self._unregistered.beside(claim, self.passage(claim.anchor)[0])
+
+    def owners(self, claim: Claim) -> Mapping[str, str]:
+        return owners_of(claim, self.passage(claim.anchor)[0], self._unregistered) if claim.is_number else {}
 
     def meant(self, claim: Claim) -> frozenset[str]:
         """Return whom a sentence means by its first word and does not name: `He`, `their`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from edition.concordance.claims import Claim
 from edition.model import Passage
@@ -43,10 +43,15 @@ class Unregistered:
 
     def named(self, passage: Passage, first: int, last: int) -> frozenset[str]:
         """Return those of a stretch of *passage*."""
+        return frozenset(key for _, _, key in self.places(passage, first, last))
+
+    def places(self, passage: Passage, first: int, last: int) -> Iterator[tuple[int, int, str]]:
+        """Yield start, end and key of each of them."""
         known = [(span.start, span.end) for span in passage.spans if span.ref and first <= span.start < last]
-        found = ((token.start + first, _name(token)) for token in tokens(passage.text[first:last]))
-        return frozenset(f"name:{stem(name, passage.lang or 'en')}" for place, name in found
-                         if name in self._names and not any(start <= place < end for start, end in known))
+        for token in tokens(passage.text[first:last]):
+            place, name = token.start + first, _name(token)
+            if name in self._names and not any(start <= place < end for start, end in known):
+                yield place, place + len(name), f"name:{stem(name, passage.lang or 'en')}"
 
 
 def _name(token: Token) -> str:

@@ -24,6 +24,7 @@ from edition.concordance.frames import (
     PLACES,
     Frame,
     is_of_another,
+    is_of_another_side,
     is_of_sister,
     likeness,
     says_other,
@@ -165,6 +166,8 @@ def _difference(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> str:
         return ""
     if is_of_another(mine, theirs):
         return f"another in the row: {_in_a_row(mine)}; {_in_a_row(theirs)}"
+    if is_of_another_side(mine, theirs):
+        return f"another side: {', '.join(mine.owners.values())}; {', '.join(theirs.owners.values())}"
     for name, one, other in (("year", mine.years, theirs.years), ("place", mine.places, theirs.places)):
         if says_other(one, other):
             return f"another {name}: {_named(one)}; {_named(other)}"

@@ -107,6 +107,14 @@ def test_those_of_one_class_are_not_those_of_another() -> None:
     assert (found.kind, found.rule) == ("not comparable", "another in the row: first; second")
 
 
+def test_what_one_side_has_is_not_what_the_other_has() -> None:
+    frames = [Frame(owners={f"name:{one}": one}, rivals=frozenset((f"name:{other}",)))
+              for one, other in (("Hart", "Wells"), ("Wells", "Hart"))]
+    for value in (4120, 4210):
+        found = verdict_on(claim(4120, "a"), claim(value, "b"), *frames)
+        assert (found.kind, found.rule) == ("not comparable", "another side: Hart; Wells")
+
+
 def test_the_dead_of_one_order_are_not_those_of_another() -> None:
     found = verdict_on(claim(4120, "a"), claim(4120, "b"), *SISTERS)
     assert (found.kind, found.rule) == ("not comparable", "another event: event:one; event:two")
