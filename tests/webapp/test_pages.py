@@ -33,6 +33,16 @@ def test_the_library_lists_texts_with_author_and_standpoint(client: FlaskClient)
     assert 'href="/texts/weber"' in page
 
 
+def test_the_library_says_how_its_authors_are_compared_if_there_are_several(
+    client: FlaskClient, tmp_path: Path
+) -> None:
+    assert '<a href="/figures">Figures</a> <span class="detail">what they count' in client.get("/").text
+    alone = create_app(write_library(tmp_path, texts()[:1], ())).test_client().get("/").text
+    main = alone[alone.index("<main"):alone.index("</main>")]
+    assert 'href="/citations"' in main
+    assert 'href="/figures"' not in main
+
+
 def test_a_note_is_linked_with_its_call_both_ways(client: FlaskClient) -> None:
     page = client.get("/texts/weber/d1").text
     assert 'id="call-n1"' in page
