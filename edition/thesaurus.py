@@ -102,9 +102,9 @@ class Thesaurus:
                 _add(found, words[first].start, words[last].end, concept, is_loose=True)
         return sorted(Sense(*place, is_loose) for place, is_loose in found.items())
 
-    def name(self, words: Sequence[Token], language: str = "en") -> str:
+    def name(self, words: Sequence[Token]) -> str:
         """Return the first concept that *words* name, or ""."""
-        return next((sense.concept for sense in self.find(words, language) if not sense.is_loose), "")
+        return next((sense.concept for sense in self.find(words) if not sense.is_loose), "")
 
     @cached_property
     def headings(self) -> frozenset[str]:

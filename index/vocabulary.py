@@ -24,6 +24,8 @@ LONGEST = 120
 """Code points of a word that are told apart; longer ones are no words, and would cost whoever sends them nothing."""
 PREFIXED = 3
 """Letters of a beginning that is looked up as such; longer ones have few words, which are looked up one by one."""
+NEAREST = 3
+"""Words that are offered instead of one that is not there: more are a list to read."""
 ALIKE_WORDS = 0.7
 """How like a word must be to the one that was typed, to be offered instead."""
 ALIKE_NAMES, LONGER = 0.66, 3
@@ -259,18 +261,18 @@ class Vocabulary:
                     seen.add(other)
                     yield other
 
-    def nearest(self, word: str, *, limit: int = 3) -> list[str]:
+    def nearest(self, word: str) -> list[str]:
         """Return words of the library that are spelled much like *word*, best first, as they are shown."""
         folded = fold(word[:LONGEST])
         pool = {other for other in self._one_off(folded) if other != folded}
-        if len(pool) < limit:
+        if len(pool) < NEAREST:
             head = folded[: max(1, min(3, len(folded) - 2))]
             start = bisect_left(self.in_order, head)
             end = bisect_left(self.in_order, head + "\U0010ffff")
             pool |= set(self.in_order[start : min(end, start + 4000)])
-        best = difflib.get_close_matches(folded, sorted(pool), n=limit, cutoff=ALIKE_WORDS)
+        best = difflib.get_close_matches(folded, sorted(pool), n=NEAREST, cutoff=ALIKE_WORDS)
         near = [self.shown(self._by_fold[other][0]) for other in best]
-        return list(dict.fromkeys((*self._names_like(word), *near) if word[:1].isupper() else near))[:limit]
+        return list(dict.fromkeys((*self._names_like(word), *near) if word[:1].isupper() else near))[:NEAREST]
 
     def _names_like(self, word: str) -> list[str]:
         """Return the names of register entries that sound like *word* and occur: `Toukhatchevski`, `Yejov`."""

@@ -20,11 +20,11 @@ NOT_XML = re.compile("[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 """What XML 1.0 cannot hold (production 2, Char)."""
 
 
-def write(root: Node, *, ending: str = "") -> bytes:
-    """Return *root* as a file in UTF-8; *ending* is a processing instruction after it."""
+def write(root: Node) -> bytes:
+    """Return *root* as a file in UTF-8."""
     lines: list[str] = ['<?xml version="1.0" encoding="UTF-8"?>\n']
     _block(Node(root.name, {"xmlns": TEI, **root.attributes}, root.children), 0, lines)
-    return ("".join(lines) + ending).encode()
+    return "".join(lines).encode()
 
 
 def inline(node: Node | str) -> str:

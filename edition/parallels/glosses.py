@@ -24,10 +24,9 @@ SHORTEST_NAME = 3
 class Glosses:
     """Gives for a register pointer the keys of what the register itself says: its note, its days, its relations."""
 
-    def __init__(self, registers: Registers, thesaurus: Thesaurus, language: str = "en") -> None:
+    def __init__(self, registers: Registers, thesaurus: Thesaurus) -> None:
         self._registers = registers
         self._thesaurus = thesaurus
-        self._language = language
         self._names = _names(registers)
         self._known: dict[str, tuple[str, ...]] = {}
 
@@ -47,7 +46,7 @@ class Glosses:
         note = entry.note[:LONGEST_GLOSS]
         words = tokens(note)
         yield from _named(words, self._names)
-        for sense in self._thesaurus.find(words, self._language):
+        for sense in self._thesaurus.find(words):
             yield f"concept:{sense.concept}"
         if entry.kind == "event":
             for span in find_dates(note):

@@ -26,7 +26,7 @@ def said(content: str) -> str:
         pytest.param("read<fw>Page 3</fw>ing", "reading", id="furniture-does-not-run"),
         pytest.param("<num type='paragraph'>5.</num> <num>7</num> came", "7 came", id="a-printed-number-does-not-run"),
         pytest.param("pre<g ref='char:EOLhyphen'/>\nface", "preface", id="a-hyphen-sign-joins"),
-        pytest.param("so: <l>one</l><l>two</l> he said", "so:\none\ntwo\nhe said", id="verses-stand-on-lines-of-their-own"),
+        pytest.param("so: <l>one</l><l>two</l> he said", "so:\none\ntwo\nhe said", id="verses-stand-on-own-lines"),
         pytest.param("no\u00a0break", "no\u00a0break", id="a-no-break-space-stays"),
         pytest.param("e\u0301", "é", id="composed"),
     ],
