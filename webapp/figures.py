@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -229,10 +230,33 @@ def _judged(question: Question) -> dict[Claim, list[str]]:
     """Return the sentences that a verdict in words is on, each with the words it stands on."""
     found: dict[Claim, list[str]] = {}
     for one in question.verdicts:
-        for claim, words in zip((one.a, one.b), one.words, strict=True):
+        for claim, words in zip((one.a, one.b), words_of(one), strict=True):
             if words:
                 found.setdefault(claim, []).append(words)
     return found
+
+
+def words_of(verdict: Verdict) -> tuple[str, str]:
+    """Return what a verdict on two sentences stands on in each: words, or figures and days that its rule names.
+
+    Two empty strings if it is not on sentences, or they do not have it so.
+    """
+    if any(verdict.words) or {verdict.a.thing, verdict.b.thing} != {WORDS}:
+        return verdict.words
+    first, _, second = verdict.rule.rpartition(", but ")[2].partition(" against ")
+    sides = ((first, second), (second, first))
+    return next((pair for pair in sides if _stands(pair[0], verdict.a.words) and _stands(pair[1], verdict.b.words)),
+                ("", ""))
+
+
+def _stands(words: str, sentence: str) -> bool:
+    """True if a sentence has these words once, and not as a part of others.
+
+    >>> [_stands("30", sentence) for sentence in ("It was 30.", "In 1930.", "30,000 men.", "30 or 30.")]
+    [True, False, False, False]
+    """
+    return bool(words) and sentence.count(words) == 1 and bool(
+        re.search(rf"(?<![\w.,]){re.escape(words)}(?![.,]?\w)", sentence))
 
 
 def _letter(notes: list[tuple[str, str]], words: str) -> str:
