@@ -144,7 +144,7 @@ def circles(pairs: Sequence[tuple[int, int, float]], kin: Kin) -> Iterator[list[
     """
     around: dict[str, dict[int, dict[int, float]]] = defaultdict(lambda: defaultdict(dict))
     for a, b, near in pairs:
-        asked = kin.frames[a].spoken.asked & kin.frames[b].spoken.asked
+        asked = kin.frames[a].spoken.answers_with(kin.frames[b].spoken)
         for circle in (*asked, *([""] if near >= BESIDE else [])):
             around[circle][a][b] = around[circle][b][a] = near
     for circle, beside in sorted(around.items()):

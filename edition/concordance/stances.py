@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from edition.concordance.asking import asked_in, asked_of
 from edition.concordance.claims import LONGEST_SENTENCE, Claim, on_one_line, uncited
 from edition.concordance.deeds import pattern
 from edition.concordance.opposing import Frequency, how_often, was_found_out
@@ -71,25 +72,6 @@ FROM_BELOW = pattern(
 
 STEERED = {"from above": FROM_ABOVE, "from below": FROM_BELOW}
 
-
-ASKED = {
-    "why": pattern(
-        "because in_order_to so_as_to aims? aimed purposes? motives? motivat(?:ed|ion) objectives? goals? reasons? "
-        "causes? caused driven_by prompted_by determined_by explained_by intended_to designed_to for_the_sake_of "
-        "out_of_fear means_of forefront factors? impetus sought_to wish(?:ed)?"),
-    "whose doing it was": pattern(
-        "initiat* instigat* orchestrat* mastermind* directed directing steered controlled_by controlled_from in_charge "
-        "in_control out_of_control insist* behest authore?d? centrally from_the_cent(?:re|er) from_above from_below "
-        "from_the_top local_initiatives? own_initiative spontane* planned leading_role involvement responsib* culpab* "
-        "blame* complicity complicit oversaw supervis*"),
-    "what it was called": pattern(
-        "call(?:ed|ing) terms? termed known_as referred_to_as named designat* label*"),
-}
-"""What historians ask in words → the words of those who answer it, and need share little more. Of 57 questions made by
-hand these put together the sentences of five more, in both halves; `believed`, `real or forged` and `with what effect`
-of none."""
-
-
 NAMED = ("person", "org", "event", "group", "work")
 
 
@@ -98,8 +80,7 @@ class Spoken:
     """What a sentence says in its author's own words: keys → the words that say so."""
 
     asked: frozenset[str] = frozenset()
-    """What it may answer, of ASKED."""
-
+    """What historians ask that it may answer."""
     statements: tuple[Statement, ...] = ()
     doers: Mapping[str, Words] = field(default_factory=dict)
     """Pointers of those who are said to have had something done."""
@@ -123,20 +104,29 @@ class Spoken:
     """How often it says that something was so."""
     found_out: tuple[bool, Words] | None = None
     """Whether it has a plot found out, or charges made up, by the words that say so."""
+    asked_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """What it may answer of some things only → their keys."""
+
+    def answers_with(self, other: Spoken) -> frozenset[str]:
+        """Return what both may answer, of one thing where it must be."""
+        return frozenset(name for name in self.asked & other.asked if name not in self.asked_of
+                         or not self.asked_of[name].isdisjoint(other.asked_of[name]))
 
 
 def spoken_in(claim: Claim, passage: Passage, language: str, senses: Sequence[Sense]) -> Spoken:
     """Return what the sentence of *claim* says; of what goes on too long to be one, nothing."""
     if claim.sentence[1] - claim.sentence[0] > 2 * LONGEST_SENTENCE:
         return Spoken()
-    asked = frozenset(name for name, words in ASKED.items() if words.search(passage.text, *claim.sentence))
+    asked = asked_in(passage.text, claim.sentence)
     if passage.kind in ("quote", "speech"):
         return Spoken(asked, often=how_often(claim, passage, language, senses, ()))
     statements = statements_of(claim, passage, language, senses)
     led = list(_led(claim, passage))
     concepts = list(_concepts(claim, passage, senses))
+    things = things_in(claim, passage, language, senses)
+    of_things = asked_of(passage.text, claim.sentence, things)
     return Spoken(
-        asked, statements,
+        asked.union(of_things), statements,
         {key: words for key, words, is_not in led if not is_not}, {key: words for key, words, is_not in led if is_not},
         {key: words for key, words, is_not in concepts if not is_not},
         {key: words for key, words, is_not in concepts if is_not},
@@ -145,8 +135,8 @@ def spoken_in(claim: Claim, passage: Passage, language: str, senses: Sequence[Se
               if one.ref and one.kind in NAMED and claim.sentence[0] <= one.start < claim.sentence[1]),
         frozenset(one.value for one in passage.spans
                   if one.kind == "figure" and claim.sentence[0] <= one.start < claim.sentence[1]),
-        things_in(claim, passage, language, senses), how_often(claim, passage, language, senses, statements),
-        was_found_out(claim, passage),
+        things, how_often(claim, passage, language, senses, statements),
+        was_found_out(claim, passage), of_things,
     )
 
 
