@@ -79,6 +79,8 @@ def split_name(name: str) -> tuple[str, tuple[str, ...]]:
 
     >>> split_name("N. I. Ezhov"), split_name("Kaganovich, L."), split_name("Theodore von Laue")
     (('ezhov', ('n', 'i')), ('kaganovich', ('l',)), ('von laue', ('theodore',)))
+    >>> split_name("Nikolai Ezhov,")
+    ('ezhov', ('nikolai',))
     """
     family, comma, rest = name.partition(",")
     if comma and rest.strip():
