@@ -29,6 +29,9 @@ AROUND = re.compile(
 VERB = re.compile(r"\b(?:is|are|was|were|had|has|have|lost|gave|included|consisted|numbered|amounted|came|stood)\b")
 """What ends the subject of a sentence."""
 
+SUBJECT, BEFORE = 160, 60
+"""Code points in which the subject of a sentence is looked for, and what stands before a name: some have no end."""
+
 LEAST = 0.5
 """The smaller of two numbers as a share of the larger one from which they may be of two sides: 5,000 and 72,000 are of
 parts and wholes."""
@@ -43,7 +46,7 @@ def owners_of(claim: Claim, passage: Passage, unregistered: Unregistered) -> Map
     """
     text, (first, last) = passage.text, claim.sentence
     behind = BEHIND.match(text, claim.end, last)
-    verb = VERB.search(text, first, claim.start)
+    verb = VERB.search(text, first, min(claim.start, first + SUBJECT))
     for start, end in ((claim.start, behind.end() if behind else claim.end), (part_of(claim, passage)[0], claim.start),
                        (first, verb.start() if verb else first)):
         if found := dict(_named(passage, start, end, claim.start, unregistered)):
@@ -58,7 +61,7 @@ def _named(
     spans = [(one.start, one.end, one.ref) for one in passage.spans
              if one.ref and one.kind in ("person", "org", "group") and start <= one.start and one.end <= end]
     for place, until, key in sorted((*spans, *unregistered.places(passage, start, end))):
-        if place >= figure or not AROUND.search(passage.text, start, place):
+        if place >= figure or not AROUND.search(passage.text, max(start, place - BEFORE), place):
             yield key, on_one_line(passage.text[place:until])
 
 
