@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from string import ascii_lowercase
@@ -187,7 +187,7 @@ def answers(question: Question, columns: Sequence[str] = ()) -> Row:
     cells: dict[str, list[Figure]] = {}
     judged, counting = _judged(question), _counting(question)
     places = {author: place for place, author in enumerate(dict.fromkeys((*columns, *question.authors)))}
-    claims = in_order(question)
+    claims = _in_order(question, judged, counting)
     for claim in claims if question.thing == WORDS else sorted(claims, key=lambda one: places[one.author]):
         note = _note(claim, question)
         figure = _figure(claim, question, _letter(notes, note) if note else "", judged.get(claim, ()))
@@ -200,7 +200,10 @@ def answers(question: Question, columns: Sequence[str] = ()) -> Row:
 
 def in_order(question: Question) -> list[Claim]:
     """Return the claims of *question*, those first on which its verdict stands."""
-    judged, counting = _judged(question), _counting(question)
+    return _in_order(question, _judged(question), _counting(question))
+
+
+def _in_order(question: Question, judged: Collection[Claim], counting: Collection[Claim]) -> list[Claim]:
     return sorted(question.claims, key=lambda one: (one not in counting, one not in judged))
 
 
