@@ -73,7 +73,6 @@ class Asked:
 class Figure:
     """A claim in its cell; a number in two parts, so that it stands at its decimal."""
 
-    claim: Claim
     path: str
     sentence: str
     reserve: str = ""
@@ -290,8 +289,7 @@ def _rules(question: Question) -> Iterator[tuple[str, str]]:
 
 def _reason(verdict: Verdict) -> str:
     """Return the rule of a verdict; of answers that only may be of different things, that they may."""
-    before, but, doubt = verdict.rule.partition("; but ")
-    return doubt if but and verdict.kind == "not comparable" else before
+    return verdict.rule.rpartition("; but ")[2] if verdict.kind == "not comparable" else verdict.rule
 
 
 def _is_telling(verdict: Verdict, several: bool) -> bool:
@@ -316,19 +314,19 @@ def _note(claim: Claim, question: Question) -> str:
 def _figure(claim: Claim, question: Question, letter: str, judged: Sequence[str] = ()) -> Figure:
     path, reserve = link_to(claim), claim.qualifier
     if claim.thing == WORDS and question.thing != WORDS:
-        return Figure(claim, path, claim.words, words="in words", letter=letter)
+        return Figure(path, claim.words, words="in words", letter=letter)
     if judged:
-        return Figure(claim, path, claim.words, letter=letter, parts=tuple(_parts(claim.words, judged)))
+        return Figure(path, claim.words, letter=letter, parts=tuple(_parts(claim.words, judged)))
     if claim.thing == WORDS:
-        return Figure(claim, path, claim.words, words=_beginning(claim.words), letter=letter)
+        return Figure(path, claim.words, words=_beginning(claim.words), letter=letter)
     if _is_interval(claim):
-        return Figure(claim, path, claim.words, digits=f"{claim.low:,.12g}–{claim.high:,.12g}", letter=letter)
+        return Figure(path, claim.words, digits=f"{claim.low:,.12g}–{claim.high:,.12g}", letter=letter)
     if not claim.is_number or (claim.label and claim.thing != SHARE):
-        return Figure(claim, path, claim.words, words=in_words(claim), letter=letter)
+        return Figure(path, claim.words, words=in_words(claim), letter=letter)
     written = percent(claim.value) if claim.thing == SHARE else f"{claim.value:.12g}"
     whole, point, part = grouped(written).partition(".")
     sign = "%" if claim.thing == SHARE else ""
-    return Figure(claim, path, claim.words, reserve, whole, point + part + sign, letter=letter)
+    return Figure(path, claim.words, reserve, whole, point + part + sign, letter=letter)
 
 
 def link_to(claim: Claim) -> str:

@@ -11,15 +11,14 @@ from edition.concordance import Claim, Question, in_words
 from edition.concordance.answers import Verdict, said
 from edition.concordance.claims import SHARE, WORDS
 from edition.concordance.showing import VERDICTS
-from edition.errors import UnknownAnchorError
 from edition.store import Edition
 from webapp.elsewhere import excerpt, locator
 from webapp.figures import concordance, in_order, link_to, percent, title_of, words_of
 from webapp.holding import Held
 from webapp.studies import hues_by_author
 
-MOST_PAIRS = 60
-"""Pairs of answers on the page: all of a dozen answers, of which no author has two."""
+MOST_PAIRS = 66
+"""Pairs of answers on the page: all of a dozen answers, as many as a question has as a rule."""
 
 MOST_NEAR = 12
 """Other questions about the same event, and questions that one passage answers."""
@@ -116,10 +115,7 @@ def opened(held: Held, question: Question) -> Opened:
 
 def _answer(edition: Edition, claim: Claim, question: Question) -> Answer:
     is_said = claim.thing == WORDS
-    try:
-        passage = edition.passage(claim.anchor)
-    except UnknownAnchorError:
-        return Answer("" if is_said else spoken(claim), Markup.escape(claim.words), link_to(claim), claim.anchor)
+    passage = edition.passage(claim.anchor)
     places = list(_places(passage.text, claim, question)) if is_said else [(claim.start, claim.end)]
     sentence = excerpt(passage, places) if places else Markup.escape(claim.words)
     return Answer("" if is_said else spoken(claim), sentence, link_to(claim), locator(passage))

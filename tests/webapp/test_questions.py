@@ -18,7 +18,7 @@ from webapp import create_app
 from webapp.figures import MEANINGS, answers
 from webapp.questions import MOST_PAIRS, spoken
 
-from .conftest import AGAINST, APART, DAY, FOUR, HOUSES, THREE, TOLD, texts, write_library
+from .conftest import AGAINST, APART, FOUR, HOUSES, THREE, TOLD, texts, write_library
 
 OF_THE_FLOOD = replace(HOUSES, event="event:flood")
 DEPTH = replace(OF_THE_FLOOD, key="depth", title="How deep")
@@ -83,7 +83,7 @@ def test_pairs_beyond_those_of_a_page_are_counted(tmp_path: Path) -> None:
 
 def test_the_answers_on_which_the_verdict_stands_come_first_and_the_others_aside() -> None:
     cells = answers(HOUSES).cells["Otto Brandt"]
-    assert [(one.claim, one.is_aside) for one in cells] == [(FOUR, False), (DAY, True)]
+    assert [(one.digits, one.is_aside) for one in cells] == [("340", False), ("0", True)]
     open_question = replace(HOUSES, verdicts=(APART,))
     assert not any(one.is_aside for row in answers(open_question).cells.values() for one in row)
 
