@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -87,11 +88,11 @@ class Library:
 
     def tei_files(self) -> tuple[Path, ...]:
         """Return the TEI files that are read, in the order of `library.toml`, then by name."""
-        listed = [entry.id for entry in self.texts]
-        unread = set(listed) - {entry.id for entry in self.entries_read()}
+        places = {entry.id: place for place, entry in enumerate(self.texts)}
+        unread = places.keys() - {entry.id for entry in self.entries_read()}
 
         def order(file: Path) -> tuple[int, str]:
-            return (listed.index(file.stem) if file.stem in listed else len(listed), file.name)
+            return (places.get(file.stem, len(places)), file.name)
 
         files = (file for file in (self.folder / "texts").glob("*.xml") if file.is_file())
         return tuple(sorted((file for file in files if file.stem not in unread), key=order))
@@ -188,6 +189,6 @@ class _Checker:
                             near=value)
 
     def unique(self, ids: list[str]) -> None:
-        for text_id in ids:
-            if ids.count(text_id) > 1:
+        for text_id, times in Counter(ids).items():
+            if times > 1:
                 raise self.fail(f"two texts have the id ‘{text_id}’; each needs its own.", near=text_id)

@@ -149,6 +149,18 @@ def test_a_source_without_a_table_is_told_and_not_read(mill: Path) -> None:
     assert ["sources/letter.txt" in one.message and 'source = "letter.txt"' in one.hint for one in found] == [True]
 
 
+def test_a_text_whose_file_is_not_there_is_told_unless_a_precis_stands_in_for_it(mill: Path) -> None:
+    def add(table: str) -> list[str]:
+        with (mill / "library.toml").open("a", encoding="utf-8") as settings:
+            settings.write(f"\n[[text]]\n{table}")
+        return [one.hint for one in build_at(mill).report.problems if one.code == "source-missing"]
+
+    (hint,) = add('id = "weir"\nsource = "weir.txt"\ntitle = "On the Weir"\n')
+    assert hint.startswith("put weir.txt into sources/")
+    shutil.copy(mill / "sources" / "mill.txt", mill / "sources" / "short.txt")
+    assert add('id = "weir-precis"\nprecis_of = "weir"\nsource = "short.txt"\ntitle = "On the Weir"\n') == []
+
+
 def test_a_failing_step_leaves_the_served_edition_whole(mill: Path) -> None:
     build_at(mill)
     before = Edition.open(mill).digest
