@@ -36,6 +36,20 @@ MOST_CONTROLS = 0.02
 
 DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,40})""", re.I)
 
+AS_THEY_SAY = (
+    "utf-8", "cp866", "koi8-r", "koi8-u", "mac-roman", "gbk", "gb18030", "big5", "big5hkscs", "euc_jp", "iso2022_jp",
+    *(f"iso8859-{number}" for number in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)),
+    *(f"cp{number}" for number in (1250, 1251, 1253, 1254, 1255, 1256, 1257, 1258)),
+)
+READ_AS = {
+    **dict(zip(AS_THEY_SAY, AS_THEY_SAY, strict=True)),
+    "gb2312": "gbk", "shift_jis": "cp932", "euc_kr": "cp949", "iso8859-9": "cp1254", "iso8859-11": "cp874",
+    "tis-620": "cp874",
+}
+"""What HTML declares, as Python names it → what browsers read it as: https://encoding.spec.whatwg.org/#names-and-labels.
+
+What is not listed tells nothing: Latin-1 and ASCII are Windows-1252 to a browser, and to Python `hex` is one, too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -135,7 +149,7 @@ def _declared(start: bytes) -> str:
     if not found:
         return ""
     try:
-        return codecs.lookup(found[1].decode("ascii")).name
+        return READ_AS.get(codecs.lookup(found[1].decode("ascii")).name, "")
     except LookupError:
         return ""
 

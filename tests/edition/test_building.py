@@ -149,6 +149,15 @@ def test_a_source_without_a_table_is_told_and_not_read(mill: Path) -> None:
     assert ["sources/letter.txt" in one.message and 'source = "letter.txt"' in one.hint for one in found] == [True]
 
 
+def test_a_source_that_cannot_be_read_is_told_and_the_others_are_built(mill: Path) -> None:
+    (mill / "sources" / "weir.txt").write_bytes(b"")
+    with (mill / "library.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[[text]]\nid = "weir"\nsource = "weir.txt"\ntitle = "On the Weir"\n')
+    report = build_at(mill).report
+    assert [(one.code, "weir.txt: is empty" in one.message) for one in report.problems] == [("text-not-encoded", True)]
+    assert [one.id for one in report.texts] == ["mill"]
+
+
 def test_a_text_whose_file_is_not_there_is_told_unless_a_precis_stands_in_for_it(mill: Path) -> None:
     def add(table: str) -> list[str]:
         with (mill / "library.toml").open("a", encoding="utf-8") as settings:

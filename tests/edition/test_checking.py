@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,18 @@ def test_an_entity_whose_words_are_in_another_file_is_told_with_its_line_and_a_r
 def test_a_weekday_elsewhere_in_the_sentence_says_nothing(tmp_path: Path) -> None:
     text = "On Monday they met; 31 July 1937 came."
     assert codes(tmp_path, text, Span(20, 32, "date", value="1937-07-31")) == []
+
+
+def test_a_file_of_ours_is_held_against_our_schema_and_any_against_the_one_that_is_named(tmp_path: Path) -> None:
+    written = write_text(Text("mill", "Mill", passages=(Passage("mill", "p1", "p", "It burned."),)))
+    content = written[:written.index(b"<?variorum")].replace(b'<p xml:id="p1"', b'<p xml:id="p1" rend="red"')
+    ours, foreign, schema = (tmp_path / name for name in ("ours.xml", "foreign.xml", "nothing.rng"))
+    ours.write_bytes(content + b'<?variorum digest="sha256:%s"?>\n' % hashlib.sha256(content).hexdigest().encode())
+    foreign.write_bytes(content)
+    schema.write_text('<element name="nothing" xmlns="http://relaxng.org/ns/structure/1.0"><empty/></element>')
+    assert {one.code for one in check_file(ours)} == {"not-valid"}
+    assert check_file(foreign) == ()
+    assert {one.code for one in check_file(foreign, schema=schema)} == {"not-valid"}
 
 
 DATES = "On 5 May 1937 it began. On {said} it went on. On 9 May 1937 it was over."

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from edition.errors import SourceError
-from edition.sources import read_source
+from edition.sources import decode, read_source
 
 WORDS = "Der Bär aß Käse – und schwieg.\r\n\r\nDann ging er.\n"
 
@@ -27,6 +27,17 @@ def test_text_is_decoded_as_it_is_and_the_encoding_said(tmp_path: Path, raw: byt
     file.write_bytes(raw)
     source = read_source(file)
     assert (source.text, source.encoding, source.format, source.name) == (WORDS, encoding, "text", "bear.txt")
+
+
+@pytest.mark.parametrize(("declared", "words", "encoding"), [
+    ("koi8-r", "мельница", "koi8-r"), ("Windows-1251", "мельница", "cp1251"), ("shift_jis", "水車①", "cp932"),
+    ("iso-8859-1", "“Käse”", "cp1252"), ("us-ascii", "“Käse”", "cp1252"), ("utf-16", "“Käse”", "cp1252"),
+    ("no-such", "“Käse”", "cp1252"), ("hex", "“Käse”", "cp1252"), ("idna", "“Käse”", "cp1252"),
+    ("unicode_escape", r"“Käse” \x41", "cp1252"),
+])
+def test_html_is_read_as_browsers_read_what_it_declares(declared: str, words: str, encoding: str) -> None:
+    html = f'<html><meta charset="{declared}"><p>{words}'
+    assert decode(html.encode(encoding)) == (html, encoding)
 
 
 @pytest.mark.parametrize(

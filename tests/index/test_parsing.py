@@ -37,6 +37,12 @@ def test_fault_is_said_where_it_stands_with_the_nearest_correct_query(query: str
     assert caught.value.suggestion == suggestion
 
 
+@pytest.mark.parametrize(("query", "side"), [("NEAR/5 mill", "before"), ("mill NEAR/5", "after")])
+def test_it_is_said_on_which_side_of_an_operator_nothing_stands(query: str, side: str) -> None:
+    with pytest.raises(QueryError, match=f"Nothing stands {side} this NEAR"):
+        parse(query)
+
+
 @pytest.mark.parametrize("query", ["", "   ", "&", "—", "a" * 3000, " ".join("ab" for _ in range(300)), "(" * 60 + "a"])
 def test_query_that_asks_for_nothing_or_too_much_is_refused(query: str) -> None:
     with pytest.raises(QueryError):
