@@ -17,16 +17,16 @@ LETTERS = 34
 TRACKS = 20
 """Authors who have a line of their own, those who date most; the others share one."""
 
-STEP = 3.8
+STEP = 3.5
 """Letters' heights between two lines: room for a name above the highest mark."""
 
-NAME, LINE = 1.2, 3.2
+NAME, LINE = 1.3, 3.0
 """Where in it the name stands, and the line, so that the highest mark ends below the name."""
 
 UNDER, THIN = 0.1, 0.3
 """How far under its line a bar lies, and its height."""
 
-HIGHEST, LOWEST = 1.7, 0.65
+HIGHEST, LOWEST = 1.4, 0.6
 """Heights of a mark that stands for many dates, and for one."""
 
 ENOUGH = 5
@@ -101,7 +101,7 @@ def timeline(dated: Iterable[Dated], first: Day, last: Day, hues: Mapping[str, i
     lines = [(author, hues.get(author, 0), frozenset((author,))) for author in drawn]
     lines += [(f"{len(rest)} others", 0, rest)] if rest else []
     tracks = tuple(
-        Track(name, shortened(name, LETTERS), hue, round(STEP * place + NAME, 1), round(STEP * place + LINE, 1),
+        Track(name, shortened(name, LETTERS), hue, round(STEP * place + NAME, 2), round(STEP * place + LINE, 2),
               tuple(_marks(name, authors, shown, first, last, STEP * place + LINE)))
         for place, (name, hue, authors) in enumerate(lines)
     )
