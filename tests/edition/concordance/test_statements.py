@@ -100,6 +100,11 @@ def test_what_others_say_and_what_is_only_possible_is_no_statement(words: str) -
     assert [one for one in stated(words) if one.deed == "dismissed"] == []
 
 
+def test_who_begins_to_do_a_thing_begins_no_thing() -> None:
+    assert [one.deed for one in stated("The millers began a strike in spring.")] == ["begun"]
+    assert not stated("The millers began to recover from the strike.")
+
+
 def test_a_quoted_passage_states_nothing() -> None:
     assert stated("The board dismissed Hart.")
     assert not stated("The board dismissed Hart.", "quote")
