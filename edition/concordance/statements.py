@@ -46,7 +46,8 @@ FURTHER = {
     "recognised": "recogni[sz]ed recognition_of",
     "refused": "refused rejected rejection_of declined vetoed turned_down",
     "criticised": "criticis* criticiz* denounced reproached",
-    "begun": "(?:began|begun|begin|beginning|starts?|started|starting)(?!_to_) launch* commenc* opened opening",
+    "begun": "began(?!_to_) begun(?!_to_) begin(?!_to_) beginning(?!_to_) starts?(?!_to_) started(?!_to_) "
+             "starting(?!_to_) launch* commenc* opened opening",
     "supported": "supported supporting endorsed endorsing backed",
     "opposed": "opposed opposing",
     CALLED: "called(?!_(?:for|in|off|on|out|up|upon)\\b) termed dubbed known_as referred_to_as labelled styled",
