@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from edition import clauses
 from edition.concordance.claims import Claim, uncited
+from edition.concordance.days import is_stretch
 from edition.model import Passage
 from edition.parallels.dating import date_keys
+
+YEARS = "years:"
+"""Kind of the key of a time from one year to another."""
 
 
 def part_of(claim: Claim, passage: Passage) -> tuple[int, int]:
@@ -21,7 +27,17 @@ def named_beside(claim: Claim, passage: Passage, kind: str) -> frozenset[str]:
 
 
 def nearest_date(claim: Claim, passage: Passage) -> tuple[str, ...]:
-    """Return the keys of the date that goes with *claim* in its sentence."""
+    """Return the keys of the date that goes with *claim* in its sentence.
+
+    What is counted from one year to another is counted in neither: `years:1841–1851` is a time of its own.
+    """
     dates = sorted(uncited(passage, "date", apart=("citation", "title")))
     near = clauses.date_beside(passage.text, claim.start, claim.end, claim.sentence, dates)
-    return date_keys(near.value) if near else ()
+    if near is None:
+        return ()
+    place = dates.index(near)
+    for first, last in pairwise(dates[max(0, place - 1):place + 2]):
+        years = [key for one in (first, last) for key in date_keys(one.value) if key.startswith("year:")]
+        if len(set(years)) > 1 and is_stretch(passage.text, first, last):
+            return (f"{YEARS}{years[0].removeprefix('year:')}–{years[-1].removeprefix('year:')}",)
+    return date_keys(near.value)

@@ -86,7 +86,7 @@ DONE_TO = re.compile(rf"\s{_DONE}\b")
 LISTED = re.compile(rf"\b{_DONE}[,:]\s\Z", re.IGNORECASE)
 """What stands before one in a list: `killed, 2,000; wounded, 13,000`."""
 
-NUMBER_OF = re.compile(r"\bnumbers?\sof\s(?:the\s)?(?P<noun>[^\W\d]+)[^.;:()]{0,40}\Z", re.IGNORECASE)
+NUMBER_OF = re.compile(r"\bnumbers?\sof\s(?:the\s)?(?P<noun>[^\W\d]+(?:-[^\W\d]+)*)[^.;:()]{0,40}\Z", re.IGNORECASE)
 """What stands before a figure that has no noun of its own: `the number of survivors, which came to about`."""
 
 _RESERVED = rf"(?:(?:{RESERVE})\s)?\Z"
@@ -120,15 +120,15 @@ too low."""
 OUT_OF = re.compile(r"\s(?:of|out\sof)\s(?:(?:the|its|their|some|about|all)\s)*\Z")
 """What stands between a figure and the whole of which it is a part: `36 of the 120 members`."""
 
-MORE = re.compile(r"(?<!\bor)\s(?:additional|further|extra|more)\b(?!\sthan\b)", re.IGNORECASE)
-FURTHER = re.compile(rf"\b(?:additional|further|extra|another)\s{_RESERVED}", re.IGNORECASE)
+MORE = re.compile(r"(?<!\bor)\s(?:additional|extra|more)\b(?!\sthan\b)", re.IGNORECASE)
+FURTHER = re.compile(rf"\b(?:additional|extra)\s{_RESERVED}", re.IGNORECASE)
 GREW = re.compile(
     r"\b(?:increas\w+|decreas\w+|rais(?:e|ed|es|ing)|ris(?:e|es|en|ing)|rose|gr[eo]w\w*|add(?:ed|ing|itions?)|enlarg\w+"
     r"|expand\w+|lower(?:ed|ing)|reduc\w+|cut|declin\w+|dropp\w+|fell|fallen|shr[au]nk|swollen)"
     rf"\b[^.;:()]{{0,140}}\bby\s{_RESERVED}|\b(?:increase|decrease|rise|growth|fall|drop|decline)\sof\s{_RESERVED}",
     re.IGNORECASE)
 """What stands in, or right behind, and before a number that comes to others, or by which they grew or fell: `a million
-more`, `an additional 57,200`, `increasing the quotas by almost 22,500`."""
+more`, `an additional 57,200`, `increasing the quotas by almost 22,500`; `another` and `a further` go on with a list."""
 
 PART_OF = re.compile(r"\bof\s+(?:whom|them|these|those|which)\b|\bincluding\b|\bamong\s+(?:them|whom|these)\b"
                      r"|\b(?:these|this|which)\s+(?:number\s+)?includ")
@@ -212,11 +212,17 @@ def _with_deed(claim: Claim, text: str) -> Claim:
     named = next((found for what in patterns if (found := what.search(text, *before))), None)
     if claim.thing or named is None:
         return claim
-    noun = named["noun"]
+    noun = named["noun"].replace("-", "")
     is_people = names_people(noun) or noun.lower() in COLLECTIVE
     if not is_people and named.re is not NUMBER_OF and not (named.re is NOUN_DASH and is_plural(noun)):
         return claim
     return replace(claim, thing="people" if is_people else stem(noun), noun=noun)
+
+
+def is_named_before(claim: Claim, text: str) -> bool:
+    """True of a figure whose noun stands before it: `number of life-boats, 20`, `a population of 8,000`."""
+    found = NUMBER_OF.search(text, max(claim.sentence[0], claim.start - SUBJECT_REACH), claim.start)
+    return claim.noun.lower() in COLLECTIVE or (found is not None and found["noun"].replace("-", "") == claim.noun)
 
 
 def _are_people(found: re.Match[str] | None) -> bool:

@@ -21,7 +21,7 @@ LONGEST_TIME = 400
 MOST = 100
 """Days of one passage that are claims."""
 
-FROM, FROM_REACH = re.compile(r"\b(?:from|between)\s(?:the\s)?\Z", re.IGNORECASE), 12
+FROM, FROM_REACH = re.compile(r"\b(?:from|between|years)\s(?:the\s)?\Z", re.IGNORECASE), 12
 """What stands before the first end of a stretch of time, and in how many code points."""
 
 UNTIL = re.compile(r"\s?(?:to|until|till|and|–|-)\s?(?:the\s)?")
@@ -82,15 +82,19 @@ def times_of(passage: Passage) -> Iterator[Time]:
     while place < len(dates):
         one, other = dates[place], dates[place + 1] if place + 1 < len(dates) else None
         named = next((span.ref for span in events if span.start <= one.start and one.end <= span.end), "")
-        if other and not named and FROM.search(
-                passage.text, max(0, one.start - FROM_REACH), one.start) and UNTIL.fullmatch(
-                passage.text, one.end, other.start) and "/" not in one.value + other.value:
+        if other and not named and is_stretch(passage.text, one, other):
             yield Time(one.start, other.end, f"{one.value}/{other.value}")
             place += 1
         else:
             time = Time(one.start, one.end, one.value, named)
             yield time if time.is_answer else replace(time, ref=_event_before(passage.text, one.start, events))
         place += 1
+
+
+def is_stretch(text: str, one: Span, other: Span) -> bool:
+    """True of two dates that are the ends of one stretch of time: `from 8 August to 17 December`."""
+    return "/" not in one.value + other.value and UNTIL.fullmatch(text, one.end, other.start) is not None and (
+        FROM.search(text, max(0, one.start - FROM_REACH), one.start) is not None)
 
 
 def _event_before(text: str, start: int, events: Sequence[Span]) -> str:

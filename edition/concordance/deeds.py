@@ -37,7 +37,7 @@ TO_PEOPLE: Mapping[str, str] = {
     "expelled": "expelled expelling expulsion* excluded ousted",
     "released": "released releasing liberated liberation freed amnesti*",
     "wounded": "wounded injured injuries",
-    "captured": "captur* taken_prisoner surrender*",
+    "captured": "captur* (?:taken|took|made)_prisoners? surrender*",
 }
 """Deed → the English words for it, of what happens to people; `*` is any ending. An office that changes hands is both
 taken and left."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from edition.concordance.antecedents import antecedents_in
 from edition.concordance.claims import DAY, EDITION, MEASURED, SHARE, TERM, WORDS, Claim
-from edition.concordance.clauses import named_beside, nearest_date
-from edition.concordance.counting import COLLECTIVE
+from edition.concordance.clauses import YEARS, named_beside, nearest_date
+from edition.concordance.counting import is_named_before
 from edition.concordance.deeds import all_deeds, deed_of, doers_of
 from edition.concordance.measuring import dimension_of
 from edition.concordance.occasions import Occasions
@@ -216,7 +216,7 @@ def _frame(
         contexts.direct(claim),
         deed.keys if deed else all_deeds(claim, passage) if claim.thing == WORDS else frozenset(),
         _counted(claim, passage, language, contexts.senses(claim)),
-        frozenset(key for key in nearest if key.startswith("year:")),
+        frozenset(key for key in nearest if key.startswith(("year:", YEARS))),
         named_beside(claim, passage, "place") if claim.is_number else frozenset(),
         _of_kinds(said, SAYING), _of_kinds(said, NAMING), subjects,
         contexts.kinds(claim) if claim.is_number or claim.thing == DAY else {}, deed.start if deed else -1, doers,
@@ -346,7 +346,8 @@ class _Contexts:
             return {Day.at(int(end)).year for end in (claim.low, claim.high)}
         passage, _ = self._passages[claim.anchor]
         said = nearest_date(claim, passage) if claim.is_number else ()
-        return {int(key.partition(":")[2]) for key in said if key.startswith("year:")}
+        return {int(year) for key in said if key.startswith(("year:", YEARS))
+                for year in key.partition(":")[2].split("–")}
 
 
 def _cut(passage: Passage, start: int, end: int) -> Passage:
@@ -388,7 +389,7 @@ def _counted(claim: Claim, passage: Passage, language: str, senses: Sequence[Sen
     more = OF_WHAT.match(passage.text, claim.end) if claim.is_number else None
     end = more.end() if more else claim.end
     said = passage.text[claim.start:end]
-    said = f"{said} {claim.noun}" if claim.noun.lower() in COLLECTIVE else said
+    said = f"{said} {claim.noun}" if claim.noun and is_named_before(claim, passage.text) else said
     words = [stem(token.text, passage.lang or language) for token in tokens(said)
              if token.text[0].isalpha() and (token.text in rows or not is_numeral(token.text))]
     concepts = (f"concept:{one.concept}" for one in senses if claim.start <= one.start < end)

@@ -172,7 +172,7 @@ def _question(group: Group, labels: Labels) -> Question:
     rows = sorted(group, key=lambda row: (row[0].author, row[0].anchor, row[0].start))
     ordered, frames = [claim for claim, _ in rows], [frame for claim, frame in rows]
     period = next(iter(most_shared(dict.fromkeys(frame.years, 1.0) for frame in frames)), "")
-    lead = next((claim for claim in ordered if claim.thing != WORDS), ordered[0])
+    lead = _lead(ordered)
     return Question(
         key=_key(ordered, lead), title=title_of(ordered, frames, labels),
         thing=next((claim.thing for claim in ordered if claim.thing not in ("", WORDS)), lead.thing),
@@ -189,6 +189,11 @@ def told_apart(found: Sequence[tuple[Group, Question]], labels: Labels) -> list[
     return [question if question.thing != WORDS or titles[question.title] == 1 else replace(
         question, title=title_in_words([claim for claim, _ in group], [frame for _, frame in group], labels))
         for group, question in known]
+
+
+def _lead(claims: Sequence[Claim]) -> Claim:
+    """Return the first answer in more than words, if there is one."""
+    return next((claim for claim in claims if claim.thing != WORDS), claims[0])
 
 
 def _key(claims: Sequence[Claim], lead: Claim) -> str:
@@ -260,10 +265,17 @@ def _apart(rulings: Rulings, claims: Sequence[Claim]) -> frozenset[tuple[int, in
 def _unique(questions: Sequence[Question]) -> Iterator[Question]:
     """Yield *questions*, the later one left out if two begin with the same claim.
 
-    Sentences stand in several, and a long row is not left out for a short one: its key says how many they are.
+    Sentences stand in several, and a long row is not left out for a short one: its key says how many they are. A number
+    that a passage gives twice, of two things, begins two: the key of the second says where it stands.
     """
     seen: dict[str, int] = {}
+    places = defaultdict[str, set[int]](set)
     for one in questions:
+        places[one.key].add(_lead(one.claims).start)
+    for one in questions:
+        lead = _lead(one.claims)
+        if lead.is_number and not one.is_ruled and lead.start > min(places[one.key]):
+            one = replace(one, key=f"{one.key}-at-{lead.start}")
         if one.thing == WORDS and seen.get(one.key, 0) and len(one.claims) > seen[one.key]:
             one = replace(one, key=f"{one.key}-{len(one.claims)}")
         if one.key not in seen:

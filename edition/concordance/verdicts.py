@@ -365,7 +365,7 @@ def is_particular(a: Claim, b: Claim) -> bool:
 
     Of people, or where one does not say what it counts, only such as 3,447.
     """
-    if a.value != b.value or a.value < LARGE or not may_count_one(a, b) or (a.things | b.things) & {SHARE, TERM}:
+    if a.value != b.value or abs(a.value) < LARGE or not may_count_one(a, b) or (a.things | b.things) & {SHARE, TERM}:
         return False
     is_said = bool(a.things and b.things) and a.thing != "people"
     return significant(a.value) >= PARTICULAR + (not is_said)

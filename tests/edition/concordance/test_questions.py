@@ -139,6 +139,31 @@ def test_what_stands_at_a_figure_may_say_that_it_counts_people(words: str, said:
     assert [one.thing for one in figures(words, (said, ""))] == ["people"]
 
 
+@pytest.mark.parametrize(("words", "noun"), [
+    ("Number of life-boats and rafts, 20.", "lifeboats"), ("It had 20 life-boats.", ""),
+    ("The number of guests rose to 20.", "guests"),
+])
+def test_a_noun_before_its_figure_is_what_is_counted(words: str, noun: str) -> None:
+    (found,) = figures(words, ("20", ""))
+    texts = [Text("a", "A", passages=(Passage("a", "p1", "p", words),))]
+    (frame,) = frames_of(texts, [found], Registers.empty(), THESAURUS)
+    assert (found.noun, set(frame.counted)) == (noun, {noun.removesuffix("s")} - {""})
+
+
+@pytest.mark.parametrize(("words", "years"), [
+    ("From 1841 to 1851 they moved 4,120 people.", {"years:1841–1851"}),
+    ("In the years 1841 to 1851 they moved 4,120 people.", {"years:1841–1851"}),
+    ("In 1841 few left and in 1851 they moved 4,120 people.", {"year:1851"}),
+])
+def test_what_is_counted_from_one_year_to_another_is_counted_in_neither(words: str, years: set[str]) -> None:
+    spans = tuple(Span(words.index(one), words.index(one) + len(one), kind, value=value) for one, kind, value in (
+        ("1841", "date", "1841"), ("1851", "date", "1851"), ("4,120", "figure", "4120")))
+    texts = [Text("a", "A", passages=(Passage("a", "p1", "p", words, tuple(sorted(spans))),))]
+    (claim,) = [one for one in claims_in(texts[0]) if one.is_number]
+    (frame,) = frames_of(texts, [claim], Registers.empty(), THESAURUS)
+    assert frame.years == years
+
+
 @pytest.mark.parametrize(("words", "thing"), [
     ("A census recorded a population of 8,175,124.", "people"),
     ("In May the deaths of York reached 8,175,124.", "people"),
@@ -392,3 +417,22 @@ def test_rows_of_one_title_say_one_thing_more() -> None:
         (alone, "Ann Hart: what each says"), (both, "Ann Hart: what each says"), (both, "Joe Cook: what each says"))]
     assert [one.title for one in told_apart(found, labels)] == [
         "Ann Hart: what each says", "Ann Hart and Joe Cook: what each says", "Joe Cook: what each says"]
+
+
+def test_a_number_that_a_passage_gives_twice_of_two_things_begins_two_questions() -> None:
+    def says(author: str, words: str, *numbers: str) -> Text:
+        spans, place = [], 0
+        for one in numbers:
+            place = words.index(one, place)
+            spans.append(Span(place, place + 5, "figure", value=one.replace(",", ""), data=(("unit", "people"),)))
+            place += 1
+        return Text(author, author, author=author, passages=(Passage(author, "p1", "p", words, tuple(spans)), *(
+            Passage(author, f"f{at}", "p", one) for at, (one, _) in enumerate(FILLER))))
+
+    a = says("a", "The flood drowned 4,000 people of the mill. The strike of the smiths counted 4,000 people.", "4,000",
+             "4,000")
+    b = says("b", "At the mill 4,120 people drowned in the flood. Of the smiths 4,230 people were on strike.", "4,120",
+             "4,230")
+    found = find_questions([a, b], Registers.empty(), thesaurus=THESAURUS, parallels=[Parallel("a.p1", "b.p1", 0.3)])
+    keys = {one.key: [claim.value for claim in one.claims] for one in found.questions if one.thing == "people"}
+    assert keys == {"a-p1-4000": [4000, 4120], "a-p1-4000-at-77": [4000, 4230]}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from edition.concordance.claims import DAY, EDITION, NAME, TERM, WORDS, Claim
 from edition.concordance.frames import Frame
 from edition.concordance.questions import Question
-from edition.concordance.verdicts import AGREEING, compare_claims, verdict_on
+from edition.concordance.verdicts import AGREEING, compare_claims, is_particular, verdict_on
 
 
 def claim(value: float, author: str, **fields: object) -> Claim:
@@ -391,3 +391,9 @@ def test_how_many_more_is_not_held_against_how_many() -> None:
     found = verdict_on(more, claim(4000, "b"), FLOOD, FLOOD)
     assert (found.kind, found.rule) == ("not comparable", "one says how many more or fewer: 3,000")
     assert verdict_on(more, others, FLOOD, FLOOD).kind == "contradicting"
+
+
+def test_a_day_before_our_era_is_as_particular_as_another() -> None:
+    for day in (697_123, -78_721):
+        a, b = (said("2 August", author, DAY, day) for author in "ab")
+        assert is_particular(a, b)
