@@ -43,6 +43,12 @@ def test_an_entity_whose_words_are_in_another_file_is_told_with_its_line_and_a_r
     assert f"--output whole.xml '{file}'" in problem.hint
 
 
+def test_an_id_that_is_given_again_is_told_where_it_stands_again(tmp_path: Path) -> None:
+    file = tmp_path / "mill.xml"
+    file.write_text('<TEI><text><p xml:id="a">One.</p>\n<p xml:id="b">Two.</p>\n<p xml:id="a">Three.</p></text></TEI>')
+    assert [(one.line, "‘a’" in one.message) for one in check_file(file) if one.code == "id-repeated"] == [(3, True)]
+
+
 def test_a_weekday_elsewhere_in_the_sentence_says_nothing(tmp_path: Path) -> None:
     text = "On Monday they met; 31 July 1937 came."
     assert codes(tmp_path, text, Span(20, 32, "date", value="1937-07-31")) == []
