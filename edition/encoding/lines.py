@@ -28,6 +28,32 @@ ENDED = re.compile(rf"""[.!?…:][”’"'»“›)\]*_]*[\d{SUPERIOR}†‡]{{0
 """The end of a sentence, with what may stand behind it: quotation marks, a note call."""
 
 
+FEW_LINES = 8
+"""Lines of a source that are too few to tell that they are wrapped: an address, a stanza."""
+
+TOP = 0.95
+"""Share of the lines that are no wider than the width to which the source is wrapped: one of twenty runs over."""
+
+WIDEST = 110
+"""Columns beyond which lines are not wrapped by hand: typescripts have 80, mails and wide prints a few more."""
+
+EVEN = 0.6
+"""Share of that width that half of the lines have where they are wrapped; verse and lists are more ragged."""
+
+PARTED, PARTED_WRAPPED = 0.3, 0.02
+"""Share of the lines with a blank one before them where that parts paragraphs. Most whole paragraphs have one, unless
+notes and verse outnumber them; of wrapped lines one in fifty is enough, since a paragraph has many."""
+
+INDENTED = 0.7
+"""Share of the width from which a line without indent is the first of a paragraph, and no heading."""
+
+NEARLY_ALL = 0.9
+"""Share of the lines of prose that a habit must hold for: the others are notes, headings and slips."""
+
+STRAYS = 60
+"""One line in so many breaks a sentence, or is indented, at least, for that to be a habit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line that is not blank. Offsets count code points of the source, outer blanks left out."""
@@ -143,17 +169,17 @@ def habits(lines: Sequence[Line]) -> Habits:
     if len(lines) < 3:
         return Habits(0, "blank" if any(line.blanks for line in lines[1:]) else "newline")
     widths = sorted(line.width for line in lines)
-    top = widths[int(len(widths) * 0.95)]
+    top = widths[int(len(widths) * TOP)]
     middle = widths[len(widths) // 2]
-    wrapped = top <= 110 and middle >= top * 0.6 and len(lines) > 8
+    wrapped = top <= WIDEST and middle >= top * EVEN and len(lines) > FEW_LINES
     after_blank = sum(1 for line in lines[1:] if line.blanks)
     share = after_blank / (len(lines) - 1)
     if not wrapped:
-        parted = (share > 0.3 or _stand_apart(lines)) and not _are_paragraphs(lines)
+        parted = (share > PARTED or _stand_apart(lines)) and not _are_paragraphs(lines)
         return Habits(0, "blank" if parted else "newline", _has_strays(lines))
-    if _indents_begin(lines, 0.7 * top):
+    if _indents_begin(lines, INDENTED * top):
         return Habits(top, "indent")
-    return Habits(top, "blank" if share > 0.02 else "newline")
+    return Habits(top, "blank" if share > PARTED_WRAPPED else "newline")
 
 
 PROSE = 120
@@ -166,7 +192,7 @@ def _stand_apart(lines: Sequence[Line]) -> bool:
     """True if hardly a line of prose follows another without a blank one: what stands together is verse, notes, a list.
     """
     following = [line for before, line in pairwise(lines) if min(before.width, line.width) >= PROSE]
-    return len(following) > 2 and sum(1 for line in following if line.blanks) >= 0.9 * len(following)
+    return len(following) > 2 and sum(1 for line in following if line.blanks) >= NEARLY_ALL * len(following)
 
 
 def _are_paragraphs(lines: Sequence[Line]) -> bool:
@@ -179,7 +205,7 @@ def _are_paragraphs(lines: Sequence[Line]) -> bool:
         for before, line in pairwise(lines)
         if not line.blanks and before.width >= LONG and line.width >= LONG
     ]
-    return len(bound) > 1 and sum(bound) >= 0.9 * len(bound)
+    return len(bound) > 1 and sum(bound) >= NEARLY_ALL * len(bound)
 
 
 def _has_strays(lines: Sequence[Line]) -> bool:
@@ -190,7 +216,7 @@ def _has_strays(lines: Sequence[Line]) -> bool:
         if line.text[0].islower() and not line.blanks
         and before.text[-1].isalnum() and before.text[-1] not in SUPERIOR and not before.text.isdecimal()
     )
-    return strays > 2 and strays > len(lines) // 60
+    return strays > 2 and strays > len(lines) // STRAYS
 
 
 def _indents_begin(lines: Sequence[Line], least: float) -> bool:
@@ -210,5 +236,5 @@ def _indents_begin(lines: Sequence[Line], least: float) -> bool:
             fresh += not line.blanks and not before.indent and is_fresh
         elif line.blanks and not line.indent and line.width >= least:
             flush += is_fresh
-    is_habit = inside > max(len(lines) // 60, hanging // 3)
+    is_habit = inside > max(len(lines) // STRAYS, hanging // 3)
     return begun > 1 and (is_habit or inside == fresh > max(flush, hanging // 3))

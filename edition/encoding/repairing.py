@@ -25,6 +25,8 @@ LEAST = 3
 """How often the right word must stand elsewhere; with two, rare words of one root were confused."""
 
 SHORTEST = 5
+"""Letters of a right word that another is taken for a damaged form of: shorter ones are one letter off many words."""
+
 POINTED = re.compile(r"(?<![\d.,/])\d{1,3}(?:\.\d{3})+(?![\d.,/]*\d)")
 GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 LOCATED = re.compile(r"(?:\b(?:no|nos|nr|art|f|op|d|vol|fond|delo|l|ll)\.?|[№§])\s*$", re.I)
