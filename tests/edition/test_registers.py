@@ -53,9 +53,16 @@ def test_an_entry_keeps_everything(tmp_path: Path) -> None:
     )
     file = tmp_path / "places.xml"
     file.write_bytes(write_register([entry], "place"))
-    read = read_register(file, "place")[0]
-    assert (read.forms, read.geo, read.modern_name, read.ids) == (entry.forms, entry.geo, "Moulin", entry.ids)
-    assert (read.start, read.end, read.related, read.subtype) == ("1811", "1840", ("person:miller",), "works")
+    assert read_register(file, "place") == (entry,)
+
+
+def test_a_work_is_called_by_its_title_and_a_nameless_entry_by_its_key(tmp_path: Path) -> None:
+    work = Work(title="On the Mill", authors=(Name("Miller", "A."),))
+    file = tmp_path / "works.xml"
+    file.write_bytes(write_register([Entry("work:mill", "On the Mill", (Form("Mill"),), work=work)], "work"))
+    assert [(one.name, one.forms) for one in read_register(file, "work")] == [("On the Mill", (Form("Mill"),))]
+    file.write_text('<TEI><standOff><listPlace><place xml:id="weir"/></listPlace></standOff></TEI>')
+    assert [one.name for one in read_register(file, "place")] == ["weir"]
 
 
 def test_a_chapter_keeps_its_book(tmp_path: Path) -> None:
