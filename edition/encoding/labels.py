@@ -115,7 +115,7 @@ def _is_emphasis(lines: Sequence[Line], starts: Sequence[bool], label: Label) ->
 
 
 class _Weigher:
-    """Weighs what speaks for a note in a labelled line."""
+    """Weighs what speaks for a note in a labelled line: logarithms of odds, which add up (as in `forms.LOOKS`)."""
 
     def __init__(
         self, lines: Sequence[Line], starts: Sequence[bool], calls: Sequence[Marker], found: Sequence[Label],

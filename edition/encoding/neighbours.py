@@ -324,6 +324,7 @@ class Place:
         return ends_open(self.chunk.closing) and not is_before_note
 
     def _weight(self) -> float:
+        """Return what speaks for a note, as logarithm of the odds: most paragraphs without a label are text."""
         size = self.chunk.size
         weight = -1.5 - (2.0 if size > 600 else 0.0) + (0.5 if size < 250 else 0.0)
         text = " ".join(line.text for line in self.chunk.lines)
