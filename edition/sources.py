@@ -34,7 +34,9 @@ MOSTLY, HARDLY = 0.7, 0.1
 MOST_CONTROLS = 0.02
 """Share of control characters above which a file is no text: old word processors leave a few."""
 
-DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,40})""", re.I)
+DECLARED = re.compile(
+    rb"""<(?:meta[^>]{0,200}charset|\?xml[^>]{0,200}encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]{2,40})""", re.I
+)
 
 AS_THEY_SAY = (
     "utf-8", "cp866", "koi8-r", "koi8-u", "mac-roman", "gbk", "gb18030", "big5", "big5hkscs", "euc_jp", "iso2022_jp",
@@ -46,7 +48,7 @@ READ_AS = {
     "gb2312": "gbk", "shift_jis": "cp932", "euc_kr": "cp949", "iso8859-9": "cp1254", "iso8859-11": "cp874",
     "tis-620": "cp874",
 }
-"""What HTML declares, as Python names it → what browsers read it as: https://encoding.spec.whatwg.org/#names-and-labels.
+"""What HTML or XHTML declares, as Python names it → what browsers read it as: https://encoding.spec.whatwg.org/#names-and-labels.
 
 What is not listed tells nothing: Latin-1 and ASCII are Windows-1252 to a browser, and to Python `hex` is one, too."""
 

@@ -36,8 +36,9 @@ def test_text_is_decoded_as_it_is_and_the_encoding_said(tmp_path: Path, raw: byt
     ("unicode_escape", r"“Käse” \x41", "cp1252"),
 ])
 def test_html_is_read_as_browsers_read_what_it_declares(declared: str, words: str, encoding: str) -> None:
-    html = f'<html><meta charset="{declared}"><p>{words}'
-    assert decode(html.encode(encoding)) == (html, encoding)
+    for said in (f'<meta charset="{declared}">', f"<?xml version='1.0' encoding='{declared}'?>"):
+        html = f"{said}<html><p>{words}"
+        assert decode(html.encode(encoding)) == (html, encoding)
 
 
 @pytest.mark.parametrize(
