@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
-from edition.concordance.claims import Claim, on_one_line, uncited
+from edition.concordance.claims import Claim, uncited
 from edition.concordance.deeds import pattern
 from edition.concordance.statements import (
     Statement,
@@ -24,6 +24,7 @@ from edition.concordance.statements import (
     part_before,
     part_behind,
     statement_at,
+    words_at,
 )
 from edition.model import Passage, Span
 from edition.thesaurus import PART, Sense
@@ -104,7 +105,7 @@ def was_found_out(claim: Claim, passage: Passage) -> tuple[bool, Words] | None:
     own = [(one, is_true) for words, is_true in ((FOUND_OUT, True), (MADE_UP, False))
            for one in words.finditer(text, first, last) if is_own(text, first, one.start())
            and not DOUBTED.search(text, max(first, one.start() - BESIDE), one.start())]
-    found = [(is_true != is_denied(text, part_before(text, first, one.start()), one.end()), _words(text, *one.span()))
+    found = [(is_true != is_denied(text, part_before(text, first, one.start()), one.end()), words_at(text, *one.span()))
              for one, is_true in own]
     return found[0] if len({is_true for is_true, _ in found}) == 1 else None
 
@@ -146,11 +147,11 @@ def _said_with(sense: Sense, one: Span, claim: Claim, passage: Passage) -> tuple
     part = part_before(text, first, sense.start)
     if is_denied(text, part, sense.start):
         never = NEVER.search(text, part, start)
-        return ("never", _words(text, never.start(), end)) if never and is_own(text, first, never.start()) else None
+        return ("never", words_at(text, never.start(), end)) if never and is_own(text, first, never.start()) else None
     is_said = is_quoted(text, first, sense.start) or is_own(text, first, sense.start)
     if not is_said or UNHEARD.search(text, part, part_behind(text, sense.end, claim.sentence[1])):
         return None
-    return _said_of(start, end, claim, passage) or ("once", _words(text, start, end))
+    return _said_of(start, end, claim, passage) or ("once", words_at(text, start, end))
 
 
 def _said_of(start: int, end: int, claim: Claim, passage: Passage) -> tuple[Often, Words] | None:
@@ -160,7 +161,7 @@ def _said_of(start: int, end: int, claim: Claim, passage: Passage) -> tuple[Ofte
     found: list[tuple[Often, re.Match[str] | None]] = [
         ("seldom", SELDOM.search(text, begin, until)), ("seldom", _only_then(passage, begin, until)),
         ("always", ALWAYS.search(text, begin, until))]
-    return next(((often, _words(text, min(start, said.start()), max(end, said.end()))) for often, said in found
+    return next(((often, words_at(text, min(start, said.start()), max(end, said.end()))) for often, said in found
                  if said and not is_denied(text, begin, said.start())), None)
 
 
@@ -170,7 +171,3 @@ def _only_then(passage: Passage, begin: int, until: int) -> re.Match[str] | None
         return None
     dates = (one.start for one in uncited(passage, "date", apart=("citation", "title")) if begin <= one.start < until)
     return next(filter(None, (ONLY.search(passage.text, max(begin, date - REACH), date) for date in dates)), None)
-
-
-def _words(text: str, start: int, end: int) -> Words:
-    return Words(start, end, on_one_line(text[start:end]))

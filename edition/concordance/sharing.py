@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from edition.concordance.claims import Claim, on_one_line
-from edition.concordance.statements import Words, is_denied, part_before
+from edition.concordance.claims import Claim
+from edition.concordance.statements import Words, is_denied, part_before, words_at
 from edition.model import Passage
 from edition.parallels.function_words import function_words
 from edition.thesaurus import Sense
@@ -82,7 +82,7 @@ def _keys_in(
 def _thing(text: str, first: int, start: int, end: int, keys: set[str]) -> Thing:
     is_known = any(key.partition(":")[0] in (*NAMED, "date") for key in keys)
     is_capital = text[start].isupper() and bool(text[first:start].strip())
-    return Thing(Words(start, end, on_one_line(text[start:end])), frozenset(keys), is_known or is_capital,
+    return Thing(words_at(text, start, end), frozenset(keys), is_known or is_capital,
                  is_denied(text, part_before(text, first, start), start))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from edition.concordance.asking import asked_in, asked_of
-from edition.concordance.claims import LONGEST_SENTENCE, Claim, on_one_line, uncited
+from edition.concordance.claims import LONGEST_SENTENCE, Claim, uncited
 from edition.concordance.deeds import pattern
 from edition.concordance.opposing import Frequency, how_often, was_found_out
 from edition.concordance.sharing import Thing, things_in
@@ -21,6 +21,7 @@ from edition.concordance.statements import (
     part_before,
     part_behind,
     statements_of,
+    words_at,
 )
 from edition.dates import bounds
 from edition.model import Passage, Span
@@ -131,7 +132,7 @@ def spoken_in(claim: Claim, passage: Passage, language: str, senses: Sequence[Se
         {key: words for key, words, is_not in concepts if not is_not},
         {key: words for key, words, is_not in concepts if is_not},
         max(_steered(claim, passage), key=lambda one: one[1].start, default=None), tuple(_times(claim, passage)),
-        tuple((one.ref, _words(passage.text, one.start, one.end)) for one in passage.spans
+        tuple((one.ref, words_at(passage.text, one.start, one.end)) for one in passage.spans
               if one.ref and one.kind in NAMED and claim.sentence[0] <= one.start < claim.sentence[1]),
         frozenset(one.value for one in passage.spans
                   if one.kind == "figure" and claim.sentence[0] <= one.start < claim.sentence[1]),
@@ -167,12 +168,12 @@ def _beside(
     is_not = is_denied(text, start, found.start())
     for one in named:
         if start <= one.start and one.end <= found.start() and before.fullmatch(text, one.end, found.start()):
-            yield one.ref, _words(text, one.start, found.end()), is_not
+            yield one.ref, words_at(text, one.start, found.end()), is_not
         elif found.end() <= one.start <= found.end() + REACH and BUT_NOT.search(text, found.end(), one.start):
-            yield one.ref, _words(text, found.start(), one.end), True
+            yield one.ref, words_at(text, found.start(), one.end), True
         elif found.end() <= one.start and (one.start < end or behind is WAS) and behind.fullmatch(
                 text, found.end(), one.start):
-            yield one.ref, _words(text, found.start(), one.end), is_not
+            yield one.ref, words_at(text, found.start(), one.end), is_not
 
 
 def _concepts(claim: Claim, passage: Passage, senses: Sequence[Sense]) -> Iterator[tuple[str, Words, bool]]:
@@ -185,7 +186,7 @@ def _concepts(claim: Claim, passage: Passage, senses: Sequence[Sense]) -> Iterat
         if PART in one.concept and not is_quoted(text, first, one.start):
             is_not = any(start <= one.start < end for start, end in denied)
             if is_not or is_own(text, first, one.start):
-                yield f"concept:{one.concept}", _words(text, one.start, one.end), is_not
+                yield f"concept:{one.concept}", words_at(text, one.start, one.end), is_not
 
 
 def _steered(claim: Claim, passage: Passage) -> Iterator[tuple[str, Words]]:
@@ -194,8 +195,4 @@ def _steered(claim: Claim, passage: Passage) -> Iterator[tuple[str, Words]]:
         for found in words.finditer(text, first, last):
             if is_own(text, first, found.start()):
                 is_not = is_denied(text, part_before(text, first, found.start()), found.end())
-                yield (other if is_not else name), _words(text, *found.span())
-
-
-def _words(text: str, start: int, end: int) -> Words:
-    return Words(start, end, on_one_line(text[start:end]))
+                yield (other if is_not else name), words_at(text, *found.span())

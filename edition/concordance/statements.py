@@ -186,6 +186,11 @@ class Words:
     text: str
 
 
+def words_at(text: str, start: int, end: int) -> Words:
+    """Return a stretch of *text* as words."""
+    return Words(start, end, on_one_line(text[start:end]))
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What was done, by the words that say so."""
@@ -302,8 +307,8 @@ def statement_at(
         doers = frozenset() if HAD_DONE.search(text[slice(*place)]) else frozenset(
             key for key, _ in before if key.startswith(("person:", "org:", "group:", "name:")))
     named += _told_behind(deed, text, place[1], part_behind(text, place[1], last))
-    things = {key: Words(*where, on_one_line(text[slice(*where)])) for key, where in named}
-    words = Words(*place, on_one_line(text[slice(*place)]))
+    things = {key: words_at(text, *where) for key, where in named}
+    words = words_at(text, *place)
     subject = SUBJECT.match(text, start, place[0])
     return Statement(deed, words, NOT_DONE.search(text, start, place[0]) is not None, things, doers,
                      subject.lastgroup or "" if subject else "", not HAD_DONE.search(words.text) or HELD.search(
