@@ -26,6 +26,7 @@ from edition.concordance.rows import (
     of_one_title,
     unlike,
 )
+from edition.concordance.stances import answered_by_all
 from edition.concordance.telling import sentences_in
 from edition.concordance.titles import heading_of
 from edition.model import Text
@@ -136,7 +137,7 @@ def _is_theme(row: Sequence[int], themes: Set[str], kin: Kin) -> bool:
         for key in kin.frames[number].subjects.keys() | kin.frames[number].events.keys() & kin.frames[number].named:
             authors[key].add(kin.claims[number].author)
     shared = {key for key, several in authors.items() if len(several) > 1}
-    asked = frozenset.intersection(*(kin.frames[number].spoken.asked for number in row))
+    asked = answered_by_all([kin.frames[number].spoken for number in row])
     return bool(shared) and not asked and shared <= themes
 
 

@@ -114,6 +114,14 @@ class Spoken:
                          or not self.asked_of[name].isdisjoint(other.asked_of[name]))
 
 
+def answered_by_all(row: Sequence[Spoken]) -> frozenset[str]:
+    """Return what all sentences of a row may answer, each with another of them."""
+    asked = frozenset.intersection(*(one.asked for one in row))
+    return frozenset(name for name in asked if all(
+        any(name in one.answers_with(other) for other in (*row[:place], *row[place + 1:]))
+        for place, one in enumerate(row)))
+
+
 def spoken_in(claim: Claim, passage: Passage, language: str, senses: Sequence[Sense]) -> Spoken:
     """Return what the sentence of *claim* says; of what goes on too long to be one, nothing."""
     if claim.sentence[1] - claim.sentence[0] > 2 * LONGEST_SENTENCE:

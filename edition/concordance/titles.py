@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from edition.concordance.claims import AREA, DAY, EDITION, LENGTH, MEASURED, NAME, SHARE, TERM, WEIGHT, WORDS, Claim
 from edition.concordance.deeds import COUNTING, DEATHS, TO_PEOPLE
 from edition.concordance.frames import GENERIC, Frame, is_numeral
+from edition.concordance.stances import answered_by_all
 from edition.concordance.unregistered import NO_NAMES
 from edition.parallels.labels import Labels
 from edition.thesaurus import wholes_of
@@ -90,7 +91,7 @@ def heading_of(claims: Sequence[Claim], frames: Sequence[Frame], labels: Labels)
 
 def _asked_in_words(frames: Sequence[Frame]) -> str:
     """Return what all the sentences answer: why, whose doing it was, what it was called; else what each says."""
-    return min(frozenset.intersection(*(one.spoken.asked for one in frames)), default=ASKED[WORDS])
+    return min(answered_by_all([one.spoken for one in frames]), default=ASKED[WORDS])
 
 
 def _one_after_another(names: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from edition.concordance.asking import asked_in, asked_of
 from edition.concordance.sharing import Thing
-from edition.concordance.stances import Spoken
+from edition.concordance.stances import Spoken, answered_by_all
 from edition.concordance.statements import Words
 
 
@@ -39,6 +39,8 @@ def test_two_sentences_answer_together_only_of_one_thing_what_everything_does() 
     assert siege.answers_with(both) == {"how long", "why"}
     assert siege.answers_with(mill) == {"why"}
     assert siege.answers_with(Spoken()) == frozenset()
+    assert answered_by_all([siege, both, mill]) == {"how long", "why"}
+    assert answered_by_all([siege, mill]) == {"why"}
 
 
 def test_why_is_asked_of_all_that_a_sentence_says() -> None:
