@@ -113,7 +113,7 @@ def _rows(
     themes = {key for key, numbers in naming.items() if len(numbers) > most}
     known = {key for key, numbers in naming.items() if len(numbers) <= MOST_NAMING}
     under = gathered(naming, kin)
-    nearest = merged([*beside(subjects, under), *circles(near, kin)])
+    nearest = merged([*subjects, *circles(near, kin)])
     others = beside((gone_on(row, known, kin) for row in nearest), under)
     rows = [row for row in of_one_title([*under, *others], heading) if not _is_theme(row, themes, kin)]
     agreeing = sorted(set(map(tuple, judged(near, kin))))

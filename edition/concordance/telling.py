@@ -41,9 +41,9 @@ NAME_SHARE = 0.6
 IMPRINT = re.compile(rf"\((?P<said>[^()]{{2,80}}?\b(?P<year>{YEAR})\w?)\)")
 """Place, publisher and year in brackets, as they stand in a reference."""
 
-SHORTEST = 4
-"""Words of a sentence that states something: `The dam was finished.` All ten of four words that came to stand in rows
-of the sample say what the row is about."""
+SHORTEST = 5
+"""Words of a sentence that states something. Ten of four words came to stand in rows of the sample, all rightly, but
+rows were full before others had joined them: of 28 questions kept aside one less was whole."""
 
 EXCERPT = 90
 """Code points of a sentence that stand for it in a table."""

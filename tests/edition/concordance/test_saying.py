@@ -43,12 +43,6 @@ def test_sentences_on_one_thing_are_a_question() -> None:
     assert {"a.p1", "b.p1"} in sentences_of(BLAMED, other)
 
 
-@pytest.mark.parametrize(("words", "is_said"), [("Engineers got the blame.", True), ("The engineers’ fault.", False)])
-def test_four_words_state_something(words: str, is_said: bool) -> None:
-    other = text("b", f"{words} Snow lay on the hills until the spring.")
-    assert ({"a.p1", "b.p1"} in sentences_of(BLAMED, other)) == is_said
-
-
 def test_sentences_that_share_nothing_are_none() -> None:
     other = text("b", "Snow lay on the hills until the spring. Shepherds came down with what was left.")
     assert sentences_of(BLAMED, other) == []
