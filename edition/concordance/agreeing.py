@@ -30,11 +30,8 @@ PLAIN = 2.5
 """How telling each of several things must be that both have beside the time: one sentence in twelve has it."""
 
 SEVERAL, ENOUGH, WITHIN = 2, 6.0, 800
-"""How many there must be, how telling together, and days of the time: who says *1932–3* has two years. Of 25 pairs that
-have as much in common, in four libraries, 23 tell of one thing; of as many that are less near, three in four."""
-
-STRUNG = 4
-"""Code points between names that are one: `President Hart`, `University of York`."""
+"""How many there must be, how telling together, and days of the time: who says *1932–3* has two years. Of 27 pairs that
+have as much in common, in four libraries, 24 tell of one thing; of as many that are less near, three in four."""
 
 ONE_EVENT = 0.25
 """How surely both must speak of one event: that few other passages do."""
@@ -87,13 +84,12 @@ def told_of_one_time(mine: Frame, theirs: Frame) -> list[tuple[Thing, Thing]]:
 
 
 def _strung(shared: Sequence[Common]) -> list[Common]:
-    """Return the most telling of each string of names that stand beside each other in either sentence."""
+    """Return the most telling of each string of names that stand beside each other in either sentence: they are one."""
     strings: list[list[Common]] = []
-    for row in sorted(shared, key=lambda row: row[1].words.start):
-        if strings and (_are_beside(strings[-1][-1][1], row[1]) or _are_beside(strings[-1][-1][2], row[2])):
-            strings[-1].append(row)
-        else:
-            strings.append([row])
+    for row in shared:
+        beside = [string for string in strings if any(_are_strung(one, row) for one in string)]
+        strings = [string for string in strings if string not in beside]
+        strings.append([*(one for string in beside for one in string), row])
     return sorted((max(string, key=lambda row: row[0]) for string in strings), key=lambda row: -row[0])
 
 
@@ -101,10 +97,8 @@ def _within(frame: Frame) -> list[tuple[int, int]]:
     return [(first, last) for first, last in frame.spoken.times if last - first <= WITHIN]
 
 
-def _are_beside(one: Thing, other: Thing) -> bool:
-    """True of two names that stand beside each other."""
-    between = max(one.words.start - other.words.end, other.words.start - one.words.end)
-    return one.is_name and other.is_name and between <= STRUNG
+def _are_strung(one: Common, other: Common) -> bool:
+    return one[1].string == other[1].string or one[2].string == other[2].string
 
 
 def is_of_one_event(mine: Frame, theirs: Frame) -> bool:

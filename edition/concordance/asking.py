@@ -48,7 +48,7 @@ def asked_of(text: str, sentence: tuple[int, int], things: Sequence[Thing]) -> M
     """Return what it may answer of ASKED_OF → the keys of the *things* beside; people neither begin nor last.
 
     >>> from edition.concordance.statements import Words
-    >>> mill = Thing(Words(4, 8, "mill"), frozenset(("word:mill",)), False, False)
+    >>> mill = Thing(Words(4, 8, "mill"), frozenset(("word:mill",)), False, False, 4)
     >>> asked_of("The mill lasted.", (0, 16), [mill])
     {'how long': frozenset({'word:mill'})}
     """

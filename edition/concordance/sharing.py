@@ -6,6 +6,7 @@ is one thing, whatever it is known by.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,10 @@ WORD = 2.0
 """What a word counts for more here than in a frame, which halves it beside names and concepts."""
 
 
+STRUNG = re.compile(r"[\s-]|\sof\s(?:the\s)?")
+"""What stands between words of one name: `University of York`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
     """What stands at one place of a sentence."""
@@ -46,6 +51,10 @@ class Thing:
     is_name: bool
     """True of names and dates: what is said of them is something else."""
     is_denied: bool
+    string: int
+    """Where the first of the words with a capital begins that it stands among, by code points: of `Hart` in `President
+    Hart of York` that of `President`; its own place, if it stands by itself.
+    """
 
 
 def things_in(claim: Claim, passage: Passage, language: str, senses: Sequence[Sense]) -> tuple[Thing, ...]:
@@ -60,7 +69,23 @@ def things_in(claim: Claim, passage: Passage, language: str, senses: Sequence[Se
             found.append((begin, max(until, end), {*keys, key}))
         else:
             found.append((start, end, {key}))
-    return tuple(_thing(passage.text, first, *one) for one in found)
+    strings = _strings([(start, end) for start, end, _ in found], passage.text)
+    return tuple(_thing(passage.text, first, *one, string) for one, string in zip(found, strings, strict=True))
+
+
+def _strings(places: Sequence[tuple[int, int]], text: str) -> list[int]:
+    """Return for each place where the string of words with a capital begins that it belongs to.
+
+    >>> _strings([(4, 13), (14, 18), (22, 26), (30, 35), (36, 41)], "The President Hart of York met Wells there.")
+    [4, 4, 4, 30, 36]
+    """
+    strings: list[int] = []
+    before = 0
+    for start, end in places:
+        goes_on = strings and text[strings[-1]].isupper() and text[start].isupper()
+        strings.append(strings[-1] if goes_on and STRUNG.fullmatch(text, before, start) else start)
+        before = end
+    return strings
 
 
 def _keys_in(
@@ -79,11 +104,11 @@ def _keys_in(
     yield from ((one.start, one.end, f"concept:{one.concept}") for one in senses)
 
 
-def _thing(text: str, first: int, start: int, end: int, keys: set[str]) -> Thing:
+def _thing(text: str, first: int, start: int, end: int, keys: set[str], string: int) -> Thing:
     is_known = any(key.partition(":")[0] in (*NAMED, "date") for key in keys)
     is_capital = text[start].isupper() and bool(text[first:start].strip())
     return Thing(words_at(text, start, end), frozenset(keys), is_known or is_capital,
-                 is_denied(text, part_before(text, first, start), start))
+                 is_denied(text, part_before(text, first, start), start), string)
 
 
 def told_by_both(

@@ -319,8 +319,9 @@ def _told_behind(deed: str, text: str, start: int, end: int) -> Iterator[tuple[s
     """Yield the names that are given, whatever their transliteration, and the deeds that one governs."""
     if deed == CALLED:
         for found in QUOTED.finditer(text, start, end):
-            place = found.span("said" if found["said"] else "plain")
-            yield f"name:{fold_name(text[slice(*place)].rstrip('.,;'))}", place
+            begin, until = found.span("said" if found["said"] else "plain")
+            name = text[begin:until].rstrip(".,;")
+            yield f"name:{fold_name(name)}", (begin, begin + len(name))
     if deed in GOVERNING:
         yield from ((f"deed:{other}", found.span()) for other, found in _deeds_in(text, start, end)
                     if other not in GOVERNING)

@@ -12,7 +12,7 @@ from edition.concordance.statements import Words
 
 def thing(text: str, word: str, key: str) -> Thing:
     start = text.index(word)
-    return Thing(Words(start, start + len(word), word), frozenset((key,)), False, False)
+    return Thing(Words(start, start + len(word), word), frozenset((key,)), False, False, start)
 
 
 def of(text: str) -> dict[str, frozenset[str]]:

@@ -16,7 +16,7 @@ TELLING = {f"word:{one}": 2.0 for one in (*PLAIN, *NAMES)}
 
 
 def things(*words: str, denied: str = "") -> list[Thing]:
-    return [Thing(Words(place, place + 1, one), frozenset((f"word:{one}",)), one[0].isupper(), one == denied)
+    return [Thing(Words(place, place + 1, one), frozenset((f"word:{one}",)), one[0].isupper(), one == denied, place)
             for place, one in enumerate(words)]
 
 
