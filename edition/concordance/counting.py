@@ -124,8 +124,8 @@ MORE = re.compile(r"(?<!\bor)\s(?:additional|extra|more)\b(?!\sthan\b)", re.IGNO
 FURTHER = re.compile(rf"\b(?:additional|extra)\s{_RESERVED}", re.IGNORECASE)
 GREW = re.compile(
     r"\b(?:increas\w+|decreas\w+|rais(?:e|ed|es|ing)|ris(?:e|es|en|ing)|rose|gr[eo]w\w*|add(?:ed|ing|itions?)|enlarg\w+"
-    r"|expand\w+|lower(?:ed|ing)|reduc\w+|cut|declin\w+|dropp\w+|fell|fallen|shr[au]nk|swollen)"
-    rf"\b[^.;:()]{{0,140}}\bby\s{_RESERVED}|\b(?:increase|decrease|rise|growth|fall|drop|decline)\sof\s{_RESERVED}",
+    r"|expand\w+|lower(?:ed|ing)|reduc\w+|cut(?!\soff)|declin\w+|dropp\w+|fell|fallen|shr[au]nk|swollen)"
+    rf"\b(?:[^.,;:()]|,\d){{0,140}}\bby\s{_RESERVED}|\b(?:increase|decrease|rise|growth|fall|drop|decline)\sof\s{_RESERVED}",
     re.IGNORECASE)
 """What stands in, or right behind, and before a number that comes to others, or by which they grew or fell: `a million
 more`, `an additional 57,200`, `increasing the quotas by almost 22,500`; `another` and `a further` go on with a list."""
@@ -153,14 +153,16 @@ def _with_changes(claims: Sequence[Claim], text: str) -> Iterator[Claim]:
     """Yield the claims of one passage, those that say so as changes, and what is part of such a one."""
     before: Claim | None = None
     for claim in claims:
-        first = max(claim.sentence[0], claim.start - SUBJECT_REACH)
         is_part = before is not None and before.is_change and _is_part(claim, before, text)
-        is_change = claim.thing not in NO_THINGS and (
-            is_part or MORE.search(text, claim.start, claim.end) is not None or FURTHER.search(text, first, claim.start)
-            is not None or GREW.search(text, first, claim.start) is not None or (
-                MORE.match(text, claim.end) is not None))
-        before = replace(claim, is_change=is_change)
+        before = replace(claim, is_change=claim.thing not in NO_THINGS and (is_part or _is_change(claim, text)))
         yield before
+
+
+def _is_change(claim: Claim, text: str) -> bool:
+    """True if what stands in, before or right behind a number says that it comes to others."""
+    before = (max(claim.sentence[0], claim.start - SUBJECT_REACH), claim.start)
+    return (MORE.search(text, claim.start, claim.end) or MORE.match(text, claim.end) or FURTHER.search(text, *before)
+            or GREW.search(text, *before)) is not None
 
 
 def _is_part(claim: Claim, whole: Claim, text: str) -> bool:

@@ -64,8 +64,8 @@ OTHER_SISTER = -0.4
 
 OTHER_NAMED, TELLING = -0.2, 0.2
 """That two numbers are of events that are not the same, if they share no subject that fewer than 25 others name: those
-sentenced under one order do not stand under another, nor the dead of a whole terror. At -0.1 the 55,000 Germans of one
-order stood among the answers under another, at -0.3 nothing else changed."""
+sentenced under one order do not stand under another, nor the dead of a whole terror. At -0.1 those of other operations
+and many millions stood among the answers under one order, at -0.3 two of it stood with strangers."""
 
 OTHER_PLACE = -0.1
 """That both name places, and others: the same count is taken region by region."""

@@ -165,6 +165,8 @@ def test_two_nouns_that_are_counted_together_are_both_counted(words: str, things
     pytest.param("Three additional lists of 40 men were found.", [True, False], id="adjective"),
     pytest.param("About a million more fled.", [True], id="more"),
     pytest.param("More than 900 men and 40 or more women fled.", [False, False], id="more-than"),
+    pytest.param("They raised it by 22,500 people in one and by 16,800 people in the other.", [True, True], id="both"),
+    pytest.param("Many fell, killed by 400 guns.", [False], id="who-did-it"),
     pytest.param("At the address given by 40 men rose a mill.", [False], id="other-words"),
 ])
 def test_a_number_that_comes_to_others_or_by_which_they_grew_is_a_change(words: str, changes: list[bool]) -> None:
