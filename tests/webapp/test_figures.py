@@ -243,6 +243,10 @@ def test_columns_make_room_for_each_other(
     folder = write_library(tmp_path, texts, ())
     write_concordance(folder / "build" / "first", Concordance((question("q", *claims),), ()))
     with serve_app(create_app(folder)) as at, opened(browser, f"{at}/figures") as page:
-        for width in (320, 820, 1024, 1280, 1440):
-            page.set_viewport_size({"width": width, "height": 800})
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
+        for letters in ("normal", "larger"):
+            page.context.add_cookies([{"name": "reader", "value": f"size={letters}", "url": at}])
+            page.reload()
+            assert page.locator(f".size-{letters}").count() == 1
+            for width in (320, 390, 820, 1024, 1280, 1440):
+                page.set_viewport_size({"width": width, "height": 800})
+                assert page.evaluate("document.documentElement.scrollWidth") <= width, (letters, width)
