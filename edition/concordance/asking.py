@@ -21,8 +21,8 @@ ASKED = {
         "call(?:ed|ing) terms? termed known_as referred_to_as named designat* label*"),
 }
 """What is asked → the words of those who answer it. Of 57 questions made by hand these put together the sentences of
-five more, in both halves; `believed`, `real or forged`, `with what effect`, `how it was done`, `how many`, `who was hit`
-and `when it ended` none, `how people took it` one, with three rows in four that were of two things."""
+five more, in both halves; `believed`, `real or forged`, `with what effect`, `how it was done`, `how many`, `who was
+hit` and `when it ended` none, `how people took it` one, with three rows in four that were of two things."""
 
 ASKED_OF = {
     "when it began": pattern(
