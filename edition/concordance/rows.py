@@ -87,7 +87,8 @@ def of_one_title(
     found: list[set[int]] = []
     titled: dict[frozenset[str], list[set[int]]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (-len(row), row)):
-        alike = titled[title(row)] if title(row) else []
+        heading = title(row)
+        alike = titled[heading] if heading else []
         home = next((one for one in alike if len(one.union(row)) <= LARGEST), None)
         if home is None:
             home = set()
