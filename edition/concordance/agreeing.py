@@ -113,6 +113,8 @@ def became_of_them(one: Statement, other: Statement) -> bool:
     >>> said = [Statement("arrested", Words(0, 0, ""), False, role=role) for role in roles]
     >>> [became_of_them(said[0], one) for one in said], became_of_them(said[1], said[2])
     ([True, True, True, False], False)
+    >>> became_of_them(*[Statement("signed", Words(0, 0, ""), False, role="they")] * 2)
+    False
     """
     roles = {one.role, other.role}
     is_same = one.deed == other.deed and one.deed in TO_PEOPLE and not (one.is_denied or other.is_denied)

@@ -76,8 +76,8 @@ def things_in(claim: Claim, passage: Passage, language: str, senses: Sequence[Se
 def _strings(places: Sequence[tuple[int, int]], text: str) -> list[int]:
     """Return for each place where the string of words with a capital begins that it belongs to.
 
-    >>> _strings([(4, 13), (14, 18), (22, 26), (30, 35), (36, 41)], "The President Hart of York met Wells there.")
-    [4, 4, 4, 30, 36]
+    >>> _strings([(4, 9), (10, 14), (18, 22), (23, 26), (27, 32), (34, 38)], "The Mayor Hart of York met Wells, Pike.")
+    [4, 4, 4, 23, 27, 34]
     """
     strings: list[int] = []
     before = 0

@@ -8,12 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.concordance.agreeing import told_of_one_time
 from edition.concordance.frames import Frame, frames_of
 from edition.concordance.opinions import are_apart, opinion_on
-from edition.concordance.sharing import Thing
 from edition.concordance.stances import Spoken
-from edition.concordance.statements import Words
 from edition.concordance.telling import sentences_in
 from edition.model import Passage, Span, Text
 from edition.registers import Registers
@@ -53,7 +50,6 @@ def verdict(
 
 
 DAY, MONTH, YEAR = (40, 40), (30, 60), (1, 365)
-RIOTS = frozenset(("event:riots",))
 OPEN = "At night the drunken keeper of the mill left all the sluices of the great dam open in a storm."
 BEGUN = "The flooding of the lower valley was begun at the insistence of Hart."
 
@@ -132,20 +128,6 @@ def test_two_things_of_one_time_are_enough(theirs: str, value: str, kind: str) -
 def test_a_noun_that_only_names_a_deed_does_not_tell_it(theirs: str, kind: str) -> None:
     mine = "The trial of the old clerk in Kent began in May 1871."
     assert verdict(mine, theirs, dates=("1871-05", "1871-05"), event="event:trial", others=FILLER * 8) == kind
-
-
-def test_of_an_event_that_both_name_its_date_is_no_news() -> None:
-    mine, theirs = frame("riots", "bread"), frame("riots", "bread")
-    assert told_of_one_time(mine, theirs)
-    assert not told_of_one_time(replace(mine, direct=RIOTS), replace(theirs, direct=RIOTS))
-    assert told_of_one_time(mine, replace(theirs, direct=RIOTS))
-
-
-def frame(*words: str) -> Frame:
-    """Return what a sentence of May is about that has these words, a rare thing each."""
-    things = tuple(Thing(Words(10 * place, 10 * place + 5, one), frozenset((f"word:{one}",)), False, False, place)
-                   for place, one in enumerate(words))
-    return Frame({f"word:{one}": 2.0 for one in words}, spoken=Spoken(times=(MONTH,), things=things))
 
 
 def test_names_in_a_row_are_one_thing() -> None:

@@ -52,6 +52,7 @@ def spoken(words: str) -> Spoken:
     ("Millers were granted full rights.", "granted", "word:right"),
     ("The mayor requested Hart to raise the dam.", "asked for", "deed:raised"),
     ("The flood is still called the ‘Yezhovshchina’.", "called", "name:ezhovshchina"),
+    ("The flood is still called Yezhovshchina.", "called", "name:ezhovshchina"),
 ])
 def test_what_was_done_is_done_to_what_stands_at_the_verb(words: str, deed: str, thing: str) -> None:
     assert any(one.deed == deed and thing in one.things for one in stated(words))
@@ -65,6 +66,15 @@ def test_what_was_done_is_done_to_what_stands_at_the_verb(words: str, deed: str,
 ])
 def test_who_suffered_a_deed_is_known_by_his_part_in_an_event(words: str, role: str) -> None:
     assert [one.role for one in stated(words) if one.role] == [role] * bool(role)
+
+
+def test_what_is_hindered_is_denied() -> None:
+    assert not stated("Hart was deterred from applying for barges.")
+
+
+def test_a_row_of_parts_with_verbs_suffers_nothing_as_a_whole() -> None:
+    found = stated("Geese were sold, snow was swept, and millers were arrested.")
+    assert [one.things.keys() for one in found if one.deed == "arrested"] == [{"word:miller"}]
 
 
 @pytest.mark.parametrize(("words", "is_told"), [
