@@ -130,6 +130,20 @@ def test_a_noun_that_only_names_a_deed_does_not_tell_it(theirs: str, kind: str) 
     assert verdict(mine, theirs, dates=("1871-05", "1871-05"), event="event:trial", others=FILLER * 8) == kind
 
 
+def test_what_is_told_of_two_days_is_told_of_two_things() -> None:
+    mine, theirs = "It was bread for which men had riots on 4 May.", "The need for bread explains the riots of 5 May."
+    assert verdict(mine, theirs, dates=("1871-05-04", "1871-05-04"), others=FILLER * 8) == "overlapping"
+    assert verdict(mine, theirs, dates=("1871-05-04", "1871-05-05"), others=FILLER * 8) == ""
+
+
+def test_a_deed_of_one_time_is_not_one_if_it_was_done_to_others() -> None:
+    mine, theirs = "For fraud in Kent they tried Hart in May 1871.", "In Kent they sternly tried Wells in May 1871."
+    months = ("1871-05", "1871-05")
+    assert verdict(mine, theirs, dates=months, event="event:fraud", others=FILLER * 8) == ""
+    assert verdict(mine, theirs.replace("Wells", "a clerk"), dates=months, event="event:fraud",
+                   others=FILLER * 8) == "overlapping"
+
+
 def test_names_in_a_row_are_one_thing() -> None:
     mine = "Governor Joseph Sly of Dover came in May 1871."
     theirs = "Money failed Governor Joseph Sly of Dover in May 1871."

@@ -46,6 +46,7 @@ def spoken(words: str) -> Spoken:
     ("The board asked for, and received, more barges.", "asked for", "word:barg"),
     ("Bribes, threats, and torture were used.", "used", "word:bribe"),
     ("Millers were not discouraged from asking for help, and applied for barges.", "asked for", "word:barg"),
+    ("Millers were not discouraged from applying for barges.", "asked for", "word:barg"),
     ("The accused, among them Hart, were shot.", "put to death", "person:hart"),
     ("Before anything could be done, they dismissed Hart.", "dismissed", "person:hart"),
     ("The mayor, who led the so-called water party, dismissed Hart.", "dismissed", "person:hart"),
