@@ -289,8 +289,10 @@ class _Contexts:
         return meant - _of_kinds(self.said(claim), NAMING)
 
     def struck(self, claim: Claim) -> frozenset[str]:
-        """Return the groups that the register relates to the events that the passage names: whom its numbers count."""
-        if not claim.is_number:
+        """Return the groups that the register relates to the events that the passage names: whom its figures count."""
+        figures = (one.start for one in self._passages[claim.anchor][0].spans if one.kind == "figure")
+        is_said = claim.thing == WORDS and any(claim.sentence[0] <= one < claim.sentence[1] for one in figures)
+        if not (claim.is_number or is_said):
             return frozenset()
         named = self._occasions.with_claim(claim) or self._before(claim)
         return frozenset(key for event in named for key in self._glosses.of(event) if key.startswith("group:"))

@@ -13,6 +13,7 @@ from edition.concordance.days import days_in
 from edition.concordance.frames import PLACES, Frame, frames_of
 from edition.concordance.questions import told_apart, with_figures
 from edition.concordance.rulings import read_questions
+from edition.concordance.telling import sentences_in
 from edition.concordance.verdicts import compare_claims
 from edition.errors import EditionError
 from edition.model import Entry, Parallel, Passage, Span, Text
@@ -243,6 +244,17 @@ def test_a_number_under_one_order_is_of_the_group_that_the_register_says_it_stru
     entries = [Entry("event:dam-order", "Order", related=("group:millers",)), Entry("group:millers", "Millers")]
     frames = [frames_of(texts, claims, Registers(known), THESAURUS)[0] for known in (entries, entries[1:])]
     assert [one.subjects.get("group:millers") is not None for one in frames] == [True, False]
+
+
+def test_so_is_a_sentence_with_a_number_but_no_other_under_the_order() -> None:
+    words = "The flood order came for the millers of York. It moved 4,120 people up the valley. It was read out in May."
+    spans = (Span(4, 15, "event", "event:dam-order"), Span(words.index("4,120"), words.index("4,120") + 5, "figure",
+             value="4120"), Span(words.index("millers"), words.index("millers") + 7, "group", "group:millers"))
+    texts = [Text("a", "a", author="a", passages=(Passage("a", "p1", "p", words, spans),))]
+    registers = Registers([Entry("event:dam-order", "Order", related=("group:millers",)),
+                           Entry("group:millers", "Millers")])
+    frames = frames_of(texts, list(sentences_in(texts[0], {"a.p1"})), registers, THESAURUS)
+    assert ["group:millers" in one.subjects for one in frames] == [True, True, False]
 
 
 @pytest.mark.parametrize(("order", "stands_there"), [("dam", True), ("fire", False)])
