@@ -10,7 +10,7 @@ from string import ascii_lowercase
 from urllib.parse import urlencode
 
 from edition.concordance import Claim, Concordance, Question, in_words
-from edition.concordance.answers import Verdict, said
+from edition.concordance.answers import Verdict, said, shortened
 from edition.concordance.claims import NO_THINGS, SHARE, WORDS
 from edition.concordance.keeping import concordance_of
 from edition.concordance.showing import SECTIONS, VERDICTS, section_of
@@ -323,8 +323,7 @@ def _figure(claim: Claim, question: Question, letter: str, judged: Sequence[str]
         return Figure(path, claim.words, digits=f"{claim.low:,.12g}–{claim.high:,.12g}", letter=letter)
     if not claim.is_number or (claim.label and claim.thing != SHARE):
         return Figure(path, claim.words, words=in_words(claim), letter=letter)
-    written = percent(claim.value) if claim.thing == SHARE else f"{claim.value:.12g}"
-    whole, point, part = grouped(written).partition(".")
+    whole, point, part = grouped(f"{shortened(claim.value):.12g}").partition(".")
     sign = "%" if claim.thing == SHARE else ""
     return Figure(path, claim.words, reserve, whole, point + part + sign, letter=letter)
 
@@ -332,15 +331,6 @@ def _figure(claim: Claim, question: Question, letter: str, judged: Sequence[str]
 def link_to(claim: Claim) -> str:
     """Return the address of the sentence of *claim*."""
     return f"{anchor_path(claim.anchor)}?{urlencode({'quote': _quote(claim)})}"
-
-
-def percent(value: float) -> str:
-    """Return a share as an author gives it; a third with one decimal.
-
-    >>> percent(100 / 3), percent(21.35), percent(30.0)
-    ('33.3', '21.35', '30')
-    """
-    return f"{value:.12g}" if round(value, 2) == value else f"{value:.3g}"
 
 
 def _beginning(sentence: str) -> str:

@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from edition.concordance import Claim, Question, in_words
 from edition.concordance.answers import Verdict, said
-from edition.concordance.claims import SHARE, WORDS
+from edition.concordance.claims import WORDS
 from edition.concordance.showing import VERDICTS
 from edition.store import Edition
 from webapp.elsewhere import excerpt, locator
-from webapp.figures import concordance, in_order, link_to, percent, title_of, words_of
+from webapp.figures import concordance, in_order, link_to, title_of, words_of
 from webapp.holding import Held
 from webapp.studies import hues_by_author
 
@@ -118,7 +118,7 @@ def _answer(edition: Edition, claim: Claim, question: Question) -> Answer:
     passage = edition.passage(claim.anchor)
     places = list(_places(passage.text, claim, question)) if is_said else [(claim.start, claim.end)]
     sentence = excerpt(passage, places) if places else Markup.escape(claim.words)
-    return Answer("" if is_said else spoken(claim), sentence, link_to(claim), locator(passage))
+    return Answer("" if is_said else in_words(claim), sentence, link_to(claim), locator(passage))
 
 
 def _places(text: str, claim: Claim, question: Question) -> Iterator[tuple[int, int]]:
@@ -129,13 +129,6 @@ def _places(text: str, claim: Claim, question: Question) -> Iterator[tuple[int, 
                 yield at, at + len(words)
 
 
-def spoken(claim: Claim) -> str:
-    """Return an answer in words, a share that an author gave as a fraction with few digits."""
-    if claim.thing == SHARE and not claim.label:
-        return f"{claim.qualifier} {percent(claim.value)} per cent".strip()
-    return in_words(claim)
-
-
 def _pair(verdict: Verdict) -> Pair:
     a, b = (_side(claim, words) for claim, words in zip((verdict.a, verdict.b), words_of(verdict), strict=True))
     is_plain = verdict.rule == f"{said(verdict.a)} against {said(verdict.b)}"
@@ -143,7 +136,7 @@ def _pair(verdict: Verdict) -> Pair:
 
 
 def _side(claim: Claim, words: str) -> tuple[str, str, str]:
-    return claim.author, f"“{words or claim.label}”" if claim.thing == WORDS else spoken(claim), link_to(claim)
+    return claim.author, f"“{words or claim.label}”" if claim.thing == WORDS else in_words(claim), link_to(claim)
 
 
 def _near(questions: Sequence[Question], question: Question) -> Iterator[Question]:

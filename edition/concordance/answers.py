@@ -167,4 +167,13 @@ def said(claim: Claim) -> str:
 
 
 def number_in_words(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"
+    return f"{shortened(value):,.12g}"
+
+
+def shortened(value: float) -> float:
+    """Return a number as an author gives it; a third with one decimal.
+
+    >>> shortened(100 / 3), shortened(21.35), shortened(30.0)
+    (33.3, 21.35, 30.0)
+    """
+    return value if round(value, 2) == value else round(value, 1)

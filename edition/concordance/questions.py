@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from edition.concordance.adding import Sum, find_sums
-from edition.concordance.answers import Kind, Verdict
+from edition.concordance.answers import Kind, Verdict, shortened
 from edition.concordance.claims import NO_THINGS, SHARE, WORDS, Claim
 from edition.concordance.counting import claims_in
 from edition.concordance.days import days_in
@@ -295,7 +295,7 @@ def _order(question: Question) -> tuple[bool, bool, float, int, int, float, str]
 
 def in_words(claim: Claim) -> str:
     """Return a claim as it is shown: `almost 117,000 members`."""
-    number = grouped(f"{claim.value:.12g}")
+    number = grouped(f"{shortened(claim.value):.12g}")
     if claim.label:
         return f"{claim.label} ({number} per cent)" if claim.thing == SHARE else claim.label
     unit = "per cent" if claim.thing == SHARE else claim.noun

@@ -157,20 +157,20 @@ def _difference(a: Claim, b: Claim, mine: Frame, theirs: Frame) -> str:
     if not (a.is_number or a.thing == DAY):
         return ""
     if is_other_act(mine.acts, theirs.acts):
-        return f"another act: {_named(mine.acts)}; {_named(theirs.acts)}"
+        return f"another act: {_named(mine.acts)} against {_named(theirs.acts)}"
     if a.is_number and a.is_change != b.is_change:
         return f"one says how many more or fewer: {said(a if a.is_change else b)}"
     if events := is_of_sister(mine, theirs):
-        return f"another event: {events[0]}; {events[1]}"
+        return f"another event: {events[0]} against {events[1]}"
     if a.thing == DAY:
         return ""
     if is_of_another(mine, theirs):
-        return f"another in the row: {_in_a_row(mine)}; {_in_a_row(theirs)}"
+        return f"another in the row: {_in_a_row(mine)} against {_in_a_row(theirs)}"
     if is_of_another_side(mine, theirs):
-        return f"another side: {', '.join(mine.owners.values())}; {', '.join(theirs.owners.values())}"
+        return f"another side: {', '.join(mine.owners.values())} against {', '.join(theirs.owners.values())}"
     for name, one, other in (("year", mine.years, theirs.years), ("place", mine.places, theirs.places)):
         if says_other(one, other):
-            return f"another {name}: {_named(one)}; {_named(other)}"
+            return f"another {name}: {_named(one)} against {_named(other)}"
     return ""
 
 

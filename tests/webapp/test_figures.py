@@ -200,7 +200,7 @@ def test_of_several_answers_those_that_contradict_are_named_and_those_that_canno
     smith, *others = claim("Smith", 800), claim("Jones", 410), claim("Jones", 3)
     first = Verdict(smith, others[0], "contradicting", "800 against 410")
     row = answers(Question("row", "row", "people", "", "", (smith, *others), (
-        first, Verdict(smith, others[1], "not comparable", "another year: 1801; 1802"))))
+        first, Verdict(smith, others[1], "not comparable", "another year: 1801 against 1802"))))
     assert [words for _, words in row.notes] == ["contradicting: 800 against 410"]
     alone = answers(Question("row", "row", "people", "", "", (smith, others[0]), (first,)))
     assert not alone.notes

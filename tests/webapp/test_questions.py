@@ -12,11 +12,10 @@ from flask.testing import FlaskClient
 
 from edition.concordance import Concordance
 from edition.concordance.answers import Verdict
-from edition.concordance.claims import SHARE
 from edition.concordance.keeping import write_concordance
 from webapp import create_app
 from webapp.figures import MEANINGS, answers
-from webapp.questions import MOST_PAIRS, spoken
+from webapp.questions import MOST_PAIRS
 
 from .conftest import AGAINST, APART, FOUR, HOUSES, THREE, TOLD, texts, write_library
 
@@ -92,11 +91,6 @@ def test_doubts_about_several_pairs_are_said_once() -> None:
     pairs = tuple(Verdict(THREE, FOUR, "not comparable", f"300 against {other}; but it may be another village")
                   for other in (340, 350))
     assert answers(replace(HOUSES, verdicts=pairs)).reasons == (("not comparable", "it may be another village"),)
-
-
-@pytest.mark.parametrize(("value", "words"), [(100 / 3, "almost 33.3 per cent"), (21.35, "almost 21.35 per cent")])
-def test_a_fraction_has_few_digits(value: float, words: str) -> None:
-    assert spoken(replace(THREE, thing=SHARE, value=value, qualifier="almost")) == words
 
 
 def test_sentences_are_no_columns_of_a_table_but_stand_under_their_author(client: FlaskClient) -> None:

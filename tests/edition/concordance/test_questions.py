@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from edition.concordance import Claim, Question, find_questions, in_words
-from edition.concordance.claims import WORDS
+from edition.concordance.claims import SHARE, WORDS
 from edition.concordance.counting import claims_in
 from edition.concordance.days import days_in
 from edition.concordance.frames import PLACES, Frame, frames_of
@@ -448,3 +448,8 @@ def test_a_number_that_a_passage_gives_twice_of_two_things_begins_two_questions(
     found = find_questions([a, b], Registers.empty(), thesaurus=THESAURUS, parallels=[Parallel("a.p1", "b.p1", 0.3)])
     keys = {one.key: [claim.value for claim in one.claims] for one in found.questions if one.thing == "people"}
     assert keys == {"a-p1-4000": [4000, 4120], "a-p1-4000-at-77": [4000, 4230]}
+
+
+@pytest.mark.parametrize(("value", "words"), [(100 / 3, "almost 33.3 per cent"), (21.35, "almost 21.35 per cent")])
+def test_a_fraction_has_few_digits(value: float, words: str) -> None:
+    assert in_words(claim(value, "a", thing=SHARE, qualifier="almost")) == words

@@ -73,9 +73,9 @@ def test_a_verdict_has_its_rule_and_does_not_ask_who_comes_first(a: Claim, b: Cl
 FLOOD = Frame(acts=frozenset(("concept:drown",)), years=frozenset(("year:1901",)), places=frozenset(("place:york",)),
               said=frozenset(("group:carters",)))
 OTHERS = [
-    pytest.param(Frame(acts=frozenset(("concept:strike",)), said=FLOOD.said), "act: drown; strike", id="act"),
-    pytest.param(Frame(acts=FLOOD.acts, years=frozenset(("year:1903",))), "year: 1901; 1903", id="year"),
-    pytest.param(Frame(acts=FLOOD.acts, places=frozenset(("place:bath",))), "place: york; bath", id="place"),
+    pytest.param(Frame(acts=frozenset(("concept:strike",)), said=FLOOD.said), "act: drown against strike", id="act"),
+    pytest.param(Frame(acts=FLOOD.acts, years=frozenset(("year:1903",))), "year: 1901 against 1903", id="year"),
+    pytest.param(Frame(acts=FLOOD.acts, places=frozenset(("place:bath",))), "place: york against bath", id="place"),
     pytest.param(Frame(said=frozenset(("group:weavers",))), "the sentences may be of different things", id="silent"),
 ]
 
@@ -104,7 +104,7 @@ def test_whatever_the_numbers_a_slot_that_differs_keeps_them_apart(slot: str, va
 def test_those_of_one_class_are_not_those_of_another() -> None:
     frames = [Frame(counted=frozenset(("class", "passeng", one))) for one in ("first", "second")]
     found = verdict_on(claim(4120, "a"), claim(4120, "b"), *frames)
-    assert (found.kind, found.rule) == ("not comparable", "another in the row: first; second")
+    assert (found.kind, found.rule) == ("not comparable", "another in the row: first against second")
 
 
 def test_what_one_side_has_is_not_what_the_other_has() -> None:
@@ -112,12 +112,12 @@ def test_what_one_side_has_is_not_what_the_other_has() -> None:
               for one, other in (("Hart", "Wells"), ("Wells", "Hart"))]
     for value in (4120, 4210):
         found = verdict_on(claim(4120, "a"), claim(value, "b"), *frames)
-        assert (found.kind, found.rule) == ("not comparable", "another side: Hart; Wells")
+        assert (found.kind, found.rule) == ("not comparable", "another side: Hart against Wells")
 
 
 def test_the_dead_of_one_order_are_not_those_of_another() -> None:
     found = verdict_on(claim(4120, "a"), claim(4120, "b"), *SISTERS)
-    assert (found.kind, found.rule) == ("not comparable", "another event: event:one; event:two")
+    assert (found.kind, found.rule) == ("not comparable", "another event: event:one against event:two")
     assert verdict_on(claim(4120, "a"), claim(4120, "b"), SISTERS[0], SISTERS[0]).kind == "same"
 
 
