@@ -33,9 +33,11 @@ the same in part; of 100 pairs of the sample that share three things, whatever t
 DATE = 4.0
 """How telling a date is: as a word that one sentence in fifty has."""
 
+HAPPENED = re.compile(r"\b(?:takes?|took|taken|taking)\s(?:place|part)\b", re.IGNORECASE)
+"""Words that are one verb: two trials that took place have no place in common."""
+
 WORD = 2.0
 """What a word counts for more here than in a frame, which halves it beside names and concepts."""
-
 
 STRUNG = re.compile(r"[\s-]|\sof\s(?:the\s)?")
 """What stands between words of one name: `University of York`."""
@@ -93,11 +95,12 @@ def _keys_in(
 ) -> Iterator[tuple[int, int, str]]:
     first, last = claim.sentence
     inside = [one for one in passage.spans if first <= one.start and one.end <= last]
-    cited = [(one.start, one.end) for one in inside if one.kind == "citation"]
+    apart = [(one.start, one.end) for one in inside if one.kind == "citation"]
+    apart += [one.span() for one in HAPPENED.finditer(passage.text, first, last)]
     empty = function_words(passage.lang or language)
     for token in tokens(passage.text[first:last]):
         start, key = first + token.start, stem(token.text, passage.lang or language)
-        if key not in empty and not any(begin <= start < end for begin, end in cited):
+        if key not in empty and not any(begin <= start < end for begin, end in apart):
             yield start, first + token.end, f"word:{key}"
     yield from ((one.start, one.end, one.ref) for one in inside if one.ref and one.kind in NAMED)
     yield from ((one.start, one.end, f"date:{one.value}") for one in inside if one.kind == "date")

@@ -57,5 +57,11 @@ def test_a_place_is_one_thing_whatever_it_is_known_by() -> None:
     assert {"person:hart", "word:hart"} <= found[1].keys
 
 
+def test_what_took_place_has_no_place() -> None:
+    passage = Passage("a", "p1", "p", "The trial took place at a quiet place.")
+    (claim,) = sentences_in(Text("a", "a", passages=(passage,)), {"a.p1"})
+    assert [one.words.text for one in things_in(claim, passage, "en", [])] == ["trial", "quiet", "place"]
+
+
 def test_a_quotation_is_nobodys_word() -> None:
     assert of_sentence("The keeper opened the sluices at night.", kind="quote") == ()
