@@ -69,7 +69,7 @@ def test_who_is_expelled_from_a_place_is_deported(words: str, deed: str) -> None
     ("Past supporters of the Opposition were arrested, 660 in York.", "660", "arrested"),
     ("They arrested many: 631 in May, 3,447 in June.", "3,447", "arrested"),
     ("In fact 55,000 people received harsh sentences.", "55,000", "sentenced"),
-    ("Only half as many sanctions—65,300—were visited on York.", "65,300", "sentenced"),
+    ("Fewer sanctions—4,120—fell upon York.", "4,120", "sentenced"),
     ("Of them 10,000 were made prisoners.", "10,000", "captured"),
     ("The board sanctions the moving of 900 people.", "900", ""),
     ("Six hundred and sixty people were arrested.", "Six hundred and sixty", "arrested"),

@@ -169,7 +169,7 @@ def test_what_is_counted_from_one_year_to_another_is_counted_in_neither(words: s
     ("A census recorded a population of 8,175,124.", "people"),
     ("In May the deaths of York reached 8,175,124.", "people"),
     ("The population of York in 1851 was about 8,175,124.", "people"), ("Its whole capacity was 8,175,124.", ""),
-    ("Only half as many sanctions—8,175,124—were visited on York.", "people"),
+    ("Fewer sanctions—8,175,124—fell upon York.", "people"),
     ("Fewer ships – about 8,175,124 – were lost.", "ship"), ("Fewer ships – 8,175,124 of them were lost.", "people"),
     ("It was less – 8,175,124 – than before.", ""),
 ])
