@@ -232,33 +232,20 @@ def _judged(question: Question) -> dict[Claim, list[str]]:
     """Return the sentences that a verdict in words is on, each with the words it stands on."""
     found: dict[Claim, list[str]] = {}
     for one in question.verdicts:
-        for claim, words in zip((one.a, one.b), words_of(one), strict=True):
-            if words:
+        for claim, words in zip((one.a, one.b), one.words, strict=True):
+            if words and claim.thing == WORDS:
                 found.setdefault(claim, []).append(words)
     return found
 
 
-def words_of(verdict: Verdict) -> tuple[str, str]:
-    """Return what a verdict on two sentences stands on in each: words, or figures and days that its rule names.
+def place_of(words: str, text: str, start: int = 0) -> int:
+    """Return where *words* stand in *text* from *start* on, not as a part of others; -1 if they do not.
 
-    Two empty strings if it is not on sentences, or they do not have it so.
+    >>> [place_of("30", text) for text in ("It was 30.", "In 1930.", "30,000 men.", "1930, or 30.")]
+    [7, -1, -1, 9]
     """
-    if any(verdict.words) or {verdict.a.thing, verdict.b.thing} != {WORDS}:
-        return verdict.words
-    first, _, second = verdict.rule.rpartition(", but ")[2].partition(" against ")
-    sides = ((first, second), (second, first))
-    return next((pair for pair in sides if _stands(pair[0], verdict.a.words) and _stands(pair[1], verdict.b.words)),
-                ("", ""))
-
-
-def _stands(words: str, sentence: str) -> bool:
-    """True if a sentence has these words once, and not as a part of others.
-
-    >>> [_stands("30", sentence) for sentence in ("It was 30.", "In 1930.", "30,000 men.", "30 or 30.")]
-    [True, False, False, False]
-    """
-    return bool(words) and sentence.count(words) == 1 and bool(
-        re.search(rf"(?<![\w.,]){re.escape(words)}(?![.,]?\w)", sentence))
+    found = re.compile(rf"(?<!\w)(?<!\d[.,]){re.escape(words)}(?!\w)(?![.,]\d)").search(text, start)
+    return found.start() if found else -1
 
 
 def _letter(notes: list[tuple[str, str]], words: str) -> str:
@@ -345,7 +332,7 @@ def _parts(sentence: str, judged: Iterable[str]) -> Iterator[tuple[str, bool]]:
     >>> list(_parts("In May Hart was sacked.", ["sacked"]))
     [('In May Hart was ', False), ('sacked', True), ('.', False)]
     """
-    places = sorted((at, at + len(one)) for one in set(judged) if (at := sentence.find(one)) >= 0)
+    places = sorted((at, at + len(one)) for one in set(judged) if (at := place_of(one, sentence)) >= 0)
     if not places:
         places = [(0, 0)]
     first, last = places[0][0] - SHOWN, max(end for _, end in places) + SHOWN

@@ -13,7 +13,7 @@ from edition.concordance.claims import WORDS
 from edition.concordance.showing import VERDICTS
 from edition.store import Edition
 from webapp.elsewhere import excerpt, locator
-from webapp.figures import concordance, in_order, link_to, title_of, words_of
+from webapp.figures import concordance, in_order, link_to, place_of, title_of
 from webapp.holding import Held
 from webapp.studies import hues_by_author
 
@@ -124,13 +124,13 @@ def _answer(edition: Edition, claim: Claim, question: Question) -> Answer:
 def _places(text: str, claim: Claim, question: Question) -> Iterator[tuple[int, int]]:
     """Yield where the words of a sentence stand on which a verdict stands."""
     for one in question.verdicts:
-        for side, words in zip((one.a, one.b), words_of(one), strict=True):
-            if side == claim and words and claim.sentence[0] <= (at := text.find(words, claim.sentence[0])):
+        for side, words in zip((one.a, one.b), one.words, strict=True):
+            if side == claim and words and claim.sentence[0] <= (at := place_of(words, text, claim.sentence[0])):
                 yield at, at + len(words)
 
 
 def _pair(verdict: Verdict) -> Pair:
-    a, b = (_side(claim, words) for claim, words in zip((verdict.a, verdict.b), words_of(verdict), strict=True))
+    a, b = (_side(claim, words) for claim, words in zip((verdict.a, verdict.b), verdict.words, strict=True))
     is_plain = verdict.rule == f"{said(verdict.a)} against {said(verdict.b)}"
     return Pair(a, b, verdict.kind, "" if is_plain else verdict.rule)
 

@@ -28,14 +28,14 @@ class Verdict:
     kind: Kind
     rule: str
     words: tuple[str, str] = ("", "")
-    """Of two sentences, what in *a* and in *b* the verdict stands on."""
+    """What in the sentences of *a* and *b* the verdict stands on, where that is not the answer itself."""
     about: str = ""
-    """Of two sentences, the key of what it is about."""
+    """Of sentences that their words are held against each other by, the key of what they are about."""
 
     @property
     def is_denial(self) -> bool:
         """True if two sentences contradict each other by their words."""
-        return self.kind == "contradicting" and bool(self.words[0])
+        return self.kind == "contradicting" and self.about != ""
 
 
 def held_against(a: Claim, b: Claim) -> Verdict:

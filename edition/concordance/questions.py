@@ -14,7 +14,7 @@ from functools import cached_property
 
 from edition.concordance.adding import Sum, find_sums
 from edition.concordance.answers import Kind, Verdict, shortened
-from edition.concordance.claims import NO_THINGS, SHARE, WORDS, Claim
+from edition.concordance.claims import NO_THINGS, SHARE, WORDS, Claim, on_one_line
 from edition.concordance.counting import claims_in
 from edition.concordance.days import days_in
 from edition.concordance.frames import frames_of
@@ -30,6 +30,9 @@ from edition.parallels.labels import Labels, grouped
 from edition.registers import Registers
 from edition.thesaurus import Thesaurus
 from edition.words import tokens
+
+Sentence = tuple[str, tuple[int, int]]
+"""Anchor of a passage, and where a sentence stands in it, in code points, end exclusive."""
 
 GRAVITY: tuple[Kind, ...] = ("not comparable", "contradicting", "overlapping", "rounded", "same")
 """Verdicts on two authors, the gravest first but for the one that tells nothing."""
@@ -147,7 +150,7 @@ def find_questions(
     said = with_words(groups, ordered, registers, known, together)
     found = told_apart([(group, _question(group, labels)) for group in said.groups], labels)
     told = tuple(Told(labels.of(key), tuple((one.anchor, one.start, one.end) for one in row)) for key, row in said.told)
-    questions = without_denied(with_figures(list(_unique((*ruled, *sorted(found, key=_order))))))
+    questions = without_denied(with_figures(list(_unique((*ruled, *sorted(found, key=_order)))), ordered))
     sums = tuple(find_sums([one for one in claims if one.is_number]))
     known_names = {claim.name for claim in claims}
     unknown = tuple(name for name in ruling.claims if name not in known_names)
@@ -202,24 +205,33 @@ def _key(claims: Sequence[Claim], lead: Claim) -> str:
     return re.sub(r"\W+", "-", " ".join(claim.name for _, claim in sorted(named.items())))
 
 
-def with_figures(questions: Sequence[Question]) -> list[Question]:
-    """Return *questions*, two sentences with the verdict on their figures or days where those are held together."""
-    known: dict[frozenset[tuple[str, tuple[int, int]]], Verdict] = {}
+def with_figures(questions: Sequence[Question], texts: Iterable[Text]) -> list[Question]:
+    """Return *questions*, two sentences with the verdict on their figures or days where those are held together.
+
+    What such a verdict stands on is quoted as the passages of *texts* have it.
+    """
+    words = {one.anchor: one.text for text in texts for one in text.passages}
+    known: dict[frozenset[Sentence], Verdict] = {}
     for verdict in (one for question in questions for one in question.verdicts
                     if one.kind != "not comparable" and one.a.thing != WORDS):
         known.setdefault(_sentences(verdict), verdict)
     return [question if question.thing != WORDS else replace(
-        question, verdicts=tuple(_with_figures(one, known.get(_sentences(one))) for one in question.verdicts))
+        question, verdicts=tuple(_with_figures(one, known.get(_sentences(one)), words) for one in question.verdicts))
         for question in questions]
 
 
-def _with_figures(one: Verdict, found: Verdict | None) -> Verdict:
+def _with_figures(one: Verdict, found: Verdict | None, words: Mapping[str, str]) -> Verdict:
     """Return the verdict on two sentences: that on their figures, if there is one and no words deny the other's.
 
     That both give a plenum its month, or its name, says nothing of what else they say.
     """
     is_settled = found is not None and (found.kind == "contradicting" or found.a.is_number) and not one.is_denial
-    return Verdict(one.a, one.b, found.kind, _rule_of(found)) if found and is_settled else one
+    if not (found and is_settled):
+        return one
+    stands = found.words if any(found.words) else [
+        on_one_line(words.get(each.anchor, "")[each.start:each.end]) for each in (found.a, found.b)]
+    of = {_sentence(each): said for each, said in zip((found.a, found.b), stands, strict=True)}
+    return Verdict(one.a, one.b, found.kind, _rule_of(found), (of[_sentence(one.a)], of[_sentence(one.b)]))
 
 
 def _rule_of(verdict: Verdict) -> str:
@@ -237,8 +249,12 @@ def without_denied(questions: Sequence[Question]) -> list[Question]:
         for one in question.verdicts)) for question in questions]
 
 
-def _sentences(verdict: Verdict) -> frozenset[tuple[str, tuple[int, int]]]:
-    return frozenset((claim.anchor, claim.sentence) for claim in (verdict.a, verdict.b))
+def _sentences(verdict: Verdict) -> frozenset[Sentence]:
+    return frozenset((_sentence(verdict.a), _sentence(verdict.b)))
+
+
+def _sentence(claim: Claim) -> Sentence:
+    return claim.anchor, claim.sentence
 
 
 def _ruled(rulings: Rulings, claims: Sequence[Claim]) -> Iterator[Question]:

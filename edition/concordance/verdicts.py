@@ -139,7 +139,7 @@ def verdict_on(a: Claim, b: Claim, mine: Frame | None = None, theirs: Frame | No
     verdict = held_against(a, b)
     if verdict.kind in AGREEING and mine and theirs and is_by_another(mine, theirs):
         one, other = (", ".join(frame.doers.values()) for frame in (mine, theirs))
-        return Verdict(a, b, "contradicting", f"{verdict.rule}, but {one} against {other}")
+        return Verdict(a, b, "contradicting", f"{verdict.rule}, but {one} against {other}", (one, other))
     if mine is None or theirs is None or verdict.kind == "not comparable":
         return verdict
     if agrees(verdict, mine, theirs) if verdict.kind in AGREEING else contradicts(a, b, mine, theirs):

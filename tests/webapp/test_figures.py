@@ -18,7 +18,7 @@ from edition.concordance.keeping import write_concordance
 from edition.concordance.verdicts import compare_claims
 from edition.model import Passage, Text
 from webapp import create_app
-from webapp.figures import MOST_ANSWERS, MOST_SHOWN, SHOWN, WIDEST, Asked, Section, answers, link_to, table, words_of
+from webapp.figures import MOST_ANSWERS, MOST_SHOWN, SHOWN, WIDEST, Asked, Section, answers, link_to, table
 
 from .conftest import opened, write_library
 
@@ -174,17 +174,6 @@ def test_a_sentence_is_shown_around_the_words_that_its_verdict_stands_on_and_bef
     assert first.parts[0] == ("… ", False)
     assert len("".join(part for part, _ in first.parts)) < len(LONG)
     assert (second.words, second.parts) == ("It rained.", ())
-
-
-@pytest.mark.parametrize(("rule", "words"), [
-    ("40 against 30", ("30", "40")), ("the same day, but the Board against the Trust", ("the Board", "the Trust")),
-    ("40 rounds to 30", ("", "")), ("50 against 30", ("", "")),
-])
-def test_of_sentences_those_figures_are_marked_that_the_rule_names(rule: str, words: tuple[str, str]) -> None:
-    mine, other = (replace(claim(author, 0, thing=WORDS), words=said) for author, said in (
-        ("Weber", "Of the men the Board sent away 30."), ("Moeller", "It was 40, said the Trust.")))
-    assert words_of(Verdict(mine, other, "contradicting", rule)) == words
-    assert words_of(Verdict(replace(mine, thing="men"), other, "contradicting", rule)) == ("", "")
 
 
 def test_short_rows_of_judged_sentences_stand_first() -> None:

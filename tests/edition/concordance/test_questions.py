@@ -377,8 +377,12 @@ def test_two_sentences_have_the_verdict_of_the_figures_in_them() -> None:
     numbers = Question("n", "How many?", "people", "", "", claims, compare_claims(claims))
     sentences = tuple(claim(0, author, thing=WORDS, label="…") for author in "ab")
     words = Question("w", "What each says", WORDS, "", "", sentences, compare_claims(sentences))
-    assert [one.verdict for one in with_figures([numbers, words])] == ["contradicting", "contradicting"]
-    assert with_figures([words]) == [words]
+    texts = [Text(author, author, passages=(Passage(author, "p1", "p", said),))
+             for author, said in (("a", "120 men."), ("b", "139 men."))]
+    found = with_figures([numbers, words], texts)
+    assert [one.verdict for one in found] == ["contradicting", "contradicting"]
+    assert [(one.words, one.is_denial) for one in found[1].verdicts] == [(("120", "139"), False)]
+    assert with_figures([words], texts) == [words]
 
 
 def test_one_day_in_two_long_sentences_of_parallel_passages_is_found() -> None:

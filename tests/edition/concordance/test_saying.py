@@ -150,7 +150,7 @@ def test_sentences_agree_only_if_agreements_chain_all_together(kinds: tuple[Kind
 
 def test_who_denies_in_words_what_another_says_does_not_agree_with_him_by_another_sentence() -> None:
     a, b = claim("a"), claim("b")
-    verdicts = (Verdict(a, b, "same", ""), Verdict(a, b, "contradicting", "", ("was", "was not")))
+    verdicts = (Verdict(a, b, "same", ""), Verdict(a, b, "contradicting", "", ("was", "was not"), "dam"))
     assert Question("q", "Dam: what each says", WORDS, "", "", (a, b), verdicts).verdict == "contradicting"
     of_figures = (verdicts[0], Verdict(a, b, "contradicting", "400 against 300"))
     assert Question("q", "Dam: what each says", WORDS, "", "", (a, b), of_figures).verdict == "same"

@@ -259,7 +259,9 @@ def test_who_may_agree_in_one_answer_is_contradicted_in_another() -> None:
 def test_what_another_body_did_on_the_same_day_is_no_agreement(mine: str, theirs: str, kind: str) -> None:
     frames = [Frame(acts=frozenset(("deed:sent",)), said=frozenset(("group:carters",)), doers={one: one} if one else {})
               for one in (mine, theirs)]
-    assert verdict_on(said("4 March", "a", DAY, 4), said("4 March", "b", DAY, 4), *frames).kind == kind
+    found = verdict_on(said("4 March", "a", DAY, 4), said("4 March", "b", DAY, 4), *frames)
+    assert (found.kind, found.words, found.is_denial) == (
+        kind, (mine, theirs) if kind == "contradicting" else ("", ""), False)
 
 
 NEITHER = Frame(acts=frozenset(("deed:released",)), subjects={"concept:amnesty": 0.5})
